@@ -39,7 +39,7 @@ export interface ContextParts {
 const nobody: Person = { id: '', name: '', isTeacher: false }
 
 export function createContextFactory(parts: ContextParts) {
-  const { homeClasses, openRoom, commands, daily, reviews, personalData, quiz, submissions } = parts
+  const { homeClasses, openRoom, commands, daily, reviews, personalData, quiz } = parts
 
   async function openContext(room: Room, asking: Person): Promise<CommandContext> {
     const homes = await homeClasses.classesFor(room, asking)
@@ -89,11 +89,7 @@ export function createContextFactory(parts: ContextParts) {
       review: { open: async () => openReviews(person, lookupLibrary(), homes) },
       personalData: personalData(person),
       quiz: createQuizService(quiz, room, person, pack.value),
-      submissions: createSubmissionService(
-        { ...quiz, store: submissions },
-        { room, person, pack: pack.value },
-        classPacks,
-      ),
+      submissions: createSubmissionService(parts, { room, person, pack: pack.value, classPacks }),
       get commands() {
         return describeCommands(commandsInWords(commands, libraryIfAny(classLibrary)))
       },

@@ -93,6 +93,42 @@ export function peopleStoreContract({ address }: TestedEngine): void {
     expect(await dump(url)).not.toContain(ana.id)
   })
 
+  it('takes the name of whoever wrote a question out of the quizzes that have asked it', async () => {
+    const url = await address()
+    await inStore(url, async ({ additions }) => {
+      const item = { prompt: 'Why?' }
+      const key = { pack: 'p', section: 'quiz', item } as const
+      await additions.add('c', [
+        { ...key, id: 'by-ana', author: 'Blue Heron', by: ana },
+        { ...key, id: 'by-rivera', author: 'Ms. Rivera', by: rivera },
+      ])
+    })
+    const items = ['Blue Heron', 'Ms. Rivera'].map((author, index) => ({
+      id: ['by-ana', 'by-rivera'][index],
+      author,
+    }))
+    const rows = { id: 'q', room: 'r', class: 'c', phase: 'done', state: '{}' }
+    const plan = JSON.stringify({ id: 'q', seed: 7, items })
+    await inTables(url, (kysely) => {
+      const row = { ...rows, plan, anonymous: 0, version: 1, drawn: 1, seen_at: 0, opened_at: 0 }
+      const columns = Object.keys(row).map((column) => sql.ref(column))
+      return sql`insert into quiz (${sql.join(columns)}) values (${sql.join(Object.values(row))})`.execute(
+        kysely,
+      )
+    })
+    await inStore(url, async ({ personalData, additions }) => {
+      await personalData.erase(ana.id)
+      const kept = await additions.list('c')
+      expect(kept.map(({ id, author }) => [id, author])).toEqual([
+        ['by-ana', undefined],
+        ['by-rivera', 'Ms. Rivera'],
+      ])
+    })
+    const all = await dump(url)
+    expect(all).not.toContain('Blue Heron')
+    expect(all).toContain('Ms. Rivera')
+  })
+
   it('leaves the class what it needs, under one random id that leads nowhere', async () => {
     const url = await address()
     await inStore(url, async ({ settings, packs, personalData }) => {

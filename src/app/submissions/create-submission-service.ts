@@ -18,16 +18,25 @@ import {
 const maxSignature = 60
 
 export interface SubmissionServiceParts {
-  readonly store: SubmissionStore
-  readonly records: Pick<PseudonymStore, 'pseudonyms'>
-  /** Returns a new id of about ten lower-case letters and digits. */
-  readonly newId: () => string
+  readonly submissions: SubmissionStore
+  readonly quiz: {
+    readonly records: Pick<PseudonymStore, 'pseudonyms'>
+    /** Returns a new id of about ten lower-case letters and digits. */
+    readonly newId: () => string
+  }
+}
+
+interface Asked {
+  readonly room: Room
+  readonly person: Person
+  /** The id of the pack in use. */
+  readonly pack: string
+  readonly classPacks: Pick<ClassPacks, 'add' | 'listAdditions'>
 }
 
 export function createSubmissionService(
-  { store, records, newId }: SubmissionServiceParts,
-  { room, person, pack }: { readonly room: Room; readonly person: Person; readonly pack: string },
-  classPacks: Pick<ClassPacks, 'add' | 'listAdditions'>,
+  { submissions: store, quiz: { records, newId } }: SubmissionServiceParts,
+  { room, person, pack, classPacks }: Asked,
 ): SubmissionService {
   const className = room.class
 
