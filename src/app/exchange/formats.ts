@@ -8,20 +8,6 @@ import { looksLikeTable } from './table/find-columns.ts'
 
 export const formats = {
   gift: {
-    title: 'GIFT (Moodle)',
-    endings: ['gift'],
-    recognises: ({ text }) =>
-      /^\$CATEGORY:|^::[^\n]*::/.test(text) ||
-      /\{\s*(?:[=~#]|T(?:RUE)?\s*[}#]|F(?:ALSE)?\s*[}#])/.test(text),
-    read: async (file) => (await import('./read/gift.ts')).readGift(file),
-  },
-  table: {
-    title: 'a table (CSV or TSV)',
-    endings: ['csv', 'tsv', 'tab'],
-    recognises: ({ text }) => looksLikeTable(text),
-    read: async (file) => (await import('./read/table.ts')).readTable(file),
-  },
-  gift: {
     title: 'GIFT',
     endings: ['gift'],
     recognises: looksLikeGift,
@@ -32,6 +18,12 @@ export const formats = {
     endings: ['aiken'],
     recognises: looksLikeAiken,
     read: async (file) => (await import('./read/aiken.ts')).readAiken(file),
+  },
+  table: {
+    title: 'a table (CSV or TSV)',
+    endings: ['csv', 'tsv', 'tab'],
+    recognises: ({ text }) => looksLikeTable(text),
+    read: async (file) => (await import('./read/table.ts')).readTable(file),
   },
   quizlet: {
     title: 'flashcards as text (Quizlet)',

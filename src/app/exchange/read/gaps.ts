@@ -1,0 +1,46 @@
+/** Texts with several gaps become one question for each gap. Signs that no text uses hold the places of gaps while HTML becomes text. */
+import type { Draft } from './draft.ts'
+import { UnusableError } from './unusable-error.ts'
+
+const maxGaps = 30
+
+const mark = /\uE000(\d+)\uE001/g
+
+export function markGap(gap: number): string {
+  return `\uE000${gap}\uE001`
+}
+
+export function withoutMarks(text: string): string {
+  return text.replaceAll(/[\uE000\uE001]/g, '')
+}
+
+export type Gap = Omit<Draft, 'prompt' | 'gap'>
+
+/** Returns a question for each gap; the other gaps are left open, since they may be asked for too. */
+export function draftGaps(text: string, gaps: readonly Gap[]): readonly Draft[] {
+  if (gaps.length === 0) throw new UnusableError('It has no gaps that the bot can find.')
+  if (gaps.length > maxGaps) {
+    throw new UnusableError(`It has more than ${maxGaps} gaps. Split it into smaller questions.`)
+  }
+  return gaps.map(({ notes = [], ...gap }, index) => ({
+    ...gap,
+    ...(gaps.length === 1 ? {} : { gap: index + 1 }),
+    prompt: promptOf(text, index),
+    notes: [...notes, ...noteOf(index, gaps)],
+  }))
+}
+
+/** A gap that the text does not show stands at its end. */
+function promptOf(text: string, gap: number): string {
+  let isShown = false
+  const prompt = text.replaceAll(mark, (_, index: string) => {
+    isShown ||= Number(index) === gap
+    return Number(index) === gap ? '_____' : '…'
+  })
+  return isShown ? prompt : `${prompt} _____`.trim()
+}
+
+function noteOf(index: number, gaps: readonly unknown[]): readonly string[] {
+  if (gaps.length === 1) return []
+  return [`It is gap ${index + 1} of ${gaps.length} of a text; each gap became a question.`]
+}

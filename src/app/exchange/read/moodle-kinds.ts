@@ -1,0 +1,53 @@
+/** The kinds of Moodle’s questions: those that the bot can use, and why it can’t use the others. */
+
+const kinds = [
+  'multichoice',
+  'multichoiceset',
+  'truefalse',
+  'shortanswer',
+  'numerical',
+  'matching',
+  'match',
+  'ddmatch',
+  'ordering',
+  'essay',
+  'cloze',
+  'multianswer',
+  'ddwtos',
+  'gapselect',
+] as const
+
+export type MoodleKind = (typeof kinds)[number]
+
+export function isMoodleKind(kind: string): kind is MoodleKind {
+  return (kinds as readonly string[]).includes(kind)
+}
+
+const formula =
+  'Its numbers are made by a formula when a student opens it. Write it once with fixed numbers.'
+const picture = 'It is answered on a picture, which a chat can’t do. Ask for the parts in words.'
+const drawn = 'It stands for a question that Moodle draws. Export the category that it draws from.'
+
+const reasons = new Map([
+  [
+    'description',
+    'It is a text without a question. Put it into the questions that need it, or ask something about it.',
+  ],
+  ['calculated', formula],
+  ['calculatedsimple', formula],
+  ['calculatedmulti', formula],
+  ['formulas', formula],
+  ['stack', formula],
+  ['ddimageortext', picture],
+  ['ddmarker', picture],
+  ['imagetarget', picture],
+  ['random', drawn],
+  ['randomsamatch', drawn],
+  ['coderunner', 'Its answer is a program, which the bot can’t run.'],
+  ['recordrtc', 'Its answer is a recording, which the bot can’t take.'],
+])
+
+export function whyUnusable(kind: string): string {
+  if (kind === '') return 'It doesn’t say what kind of question it is.'
+  return reasons.get(kind) ?? `It is of the kind “${kind.slice(0, 40)}”, which the bot doesn’t know.`
+}
