@@ -7,6 +7,12 @@ import { looksLikeAiken, looksLikeCards, looksLikeGift } from './read/recognise-
 import { looksLikeTable } from './table/find-columns.ts'
 
 export const formats = {
+  'moodle-xml': {
+    title: 'Moodle XML',
+    endings: ['xml'],
+    recognises: ({ text }) => /^<[^]*?<question[\s>]/.test(text) && /<quiz[\s>]/.test(text),
+    read: async (file) => (await import('./read/moodle-xml.ts')).readMoodleXml(file),
+  },
   gift: {
     title: 'GIFT',
     endings: ['gift'],

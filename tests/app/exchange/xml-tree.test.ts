@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findAll, findFirst, innerHtml, textAt, textOf } from '../../../src/app/exchange/xml-query.ts'
+import {
+  findAll,
+  findFirst,
+  innerHtml,
+  textAt,
+  textOf,
+} from '../../../src/app/exchange/xml-query.ts'
 import { parseXml } from '../../../src/app/exchange/xml-tree.ts'
 import { UserError } from '../../../src/core/reply/user-error.ts'
 
@@ -109,13 +115,34 @@ describe('hostile XML', () => {
   )
 
   test('whatever stands there, the answer is a tree or a sentence', () => {
-    const part = fc.constantFrom('<q>', '</q>', '<a b="', '">', '<![CDATA[', ']]>', '&', ';', '<!--', '-->', '<?xml', '?>', '<!DOCTYPE', '[', 'x', '\u0000', '\uD800')
+    const part = fc.constantFrom(
+      '<q>',
+      '</q>',
+      '<a b="',
+      '">',
+      '<![CDATA[',
+      ']]>',
+      '&',
+      ';',
+      '<!--',
+      '-->',
+      '<?xml',
+      '?>',
+      '<!DOCTYPE',
+      '[',
+      'x',
+      '\u0000',
+      '\uD800',
+    )
     fc.assert(
-      fc.property(fc.array(fc.oneof(part, fc.string({ maxLength: 3 })), { maxLength: 30 }), (parts) => {
-        expect(errorOf(parts.join(''))).toSatisfy(
-          (error) => error === undefined || error instanceof UserError,
-        )
-      }),
+      fc.property(
+        fc.array(fc.oneof(part, fc.string({ maxLength: 3 })), { maxLength: 30 }),
+        (parts) => {
+          expect(errorOf(parts.join(''))).toSatisfy(
+            (error) => error === undefined || error instanceof UserError,
+          )
+        },
+      ),
       { numRuns: 3000 },
     )
   })

@@ -16,11 +16,7 @@ const formats: Readonly<Record<string, TextFormat>> = {
 }
 
 /** Returns a text of the question in words. */
-export function moodleText(
-  texts: Texts,
-  element: XmlElement,
-  ...path: readonly string[]
-): string {
+export function moodleText(texts: Texts, element: XmlElement, ...path: readonly string[]): string {
   const format = formats[childOf(element, ...path)?.attributes['format'] ?? ''] ?? 'html'
   return texts.toText(htmlAt(element, ...path), format)
 }
@@ -32,7 +28,11 @@ export function htmlAt(element: XmlElement | undefined, ...path: readonly string
   return (childrenOf(text).length === 0 ? textOf(text) : innerHtml(text)).trim()
 }
 
-export function readMoodleBody(kind: MoodleKind, question: XmlElement, texts: Texts): readonly Draft[] {
+export function readMoodleBody(
+  kind: MoodleKind,
+  question: XmlElement,
+  texts: Texts,
+): readonly Draft[] {
   const prompt = moodleText(texts, question, 'questiontext')
   const answers = readAnswers(question, texts)
   switch (kind) {
@@ -92,7 +92,10 @@ export function typed(answers: readonly ExchangeOption[]): {
 } {
   const notes: string[] = []
   const accept = answers.flatMap((answer) => {
-    const text = answer.text.replaceAll(/(?<!\\)\*/g, ' ').replaceAll(/\s+/g, ' ').trim()
+    const text = answer.text
+      .replaceAll(/(?<!\\)\*/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .trim()
     if (text === '' && answer.text !== '') {
       if (answer.feedback !== undefined) {
         notes.push('What is said after any other answer was left out.')

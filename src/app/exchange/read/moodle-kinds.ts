@@ -49,5 +49,7 @@ const reasons = new Map([
 
 export function whyUnusable(kind: string): string {
   if (kind === '') return 'It doesn’t say what kind of question it is.'
-  return reasons.get(kind) ?? `It is of the kind “${kind.slice(0, 40)}”, which the bot doesn’t know.`
+  return (
+    reasons.get(kind) ?? `It is of the kind “${kind.slice(0, 40)}”, which the bot doesn’t know.`
+  )
 }

@@ -6,7 +6,6 @@ import { childrenOf, findAll, findFirst, textAt } from '../xml-query.ts'
 import { type XmlElement, notXml, parseXml } from '../xml-tree.ts'
 import { type Draft, addDrafts } from './draft.ts'
 import { readMoodleGaps } from './moodle-gaps.ts'
-import { describeLostMedia } from './formatted-text.ts'
 import { htmlAt, moodleText, readMoodleBody } from './moodle-body.ts'
 import { isMoodleKind, whyUnusable } from './moodle-kinds.ts'
 import { type Texts, createTexts } from './texts.ts'
@@ -92,5 +91,5 @@ function noteHints(question: XmlElement): readonly string[] {
 
 /** Moodle 1 kept the picture of a question beside its text. */
 function notePicture(question: XmlElement): readonly string[] {
-  return textAt(question, 'image') === '' ? [] : describeLostMedia('<img>')
+  return textAt(question, 'image') === '' ? [] : ['A picture was left out.']
 }

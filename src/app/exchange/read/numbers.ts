@@ -2,7 +2,10 @@
 
 /** Returns a number written with a point or a comma, or undefined. */
 export function readNumber(text: string): number | undefined {
-  const plain = text.trim().replace(/^([+-]?\d+),(\d+)$/, '$1.$2').replace('−', '-')
+  const plain = text
+    .trim()
+    .replace(/^([+-]?\d+),(\d+)$/, '$1.$2')
+    .replace('−', '-')
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i.test(plain)) return undefined
   const number = Number(plain)
   return Number.isFinite(number) ? number : undefined

@@ -1,5 +1,5 @@
-/** Turns the HTML of one question into text, and gathers what was lost on the way. */
-import { type TextFormat, describeLostMedia, toPlainText } from './formatted-text.ts'
+/** Turns the rich text of one question into words, and gathers what was lost on the way. */
+import { type TextFormat, toPlainText } from './formatted-text.ts'
 
 export interface Texts {
   /** What was lost, a sentence each. */
@@ -15,9 +15,9 @@ export function createTexts(): Texts {
   return {
     notes,
     toText(text, format = 'html') {
-      const read = text.replaceAll(embeddedPicture, '$1')
-      if (format !== 'plain') notes.push(...describeLostMedia(read))
-      return toPlainText(read, format)
+      const plain = toPlainText(text.replaceAll(embeddedPicture, '$1'), format)
+      notes.push(...plain.notes)
+      return plain.text.trim()
     },
   }
 }
