@@ -32,7 +32,8 @@ export async function benchUploads(): Promise<readonly Row[]> {
   }
   async function upload(content: string): Promise<string> {
     event += 1
-    const call = { command: 'pack', subcommand: 'upload', given: { file: { name: 'p', content } } }
+    const given = { file: { name: 'p', bytes: Buffer.from(content) } }
+    const call = { command: 'pack', subcommand: 'upload', given }
     const answer = await dispatch.command({ id: `${event}`, person, room, at: Date.now(), ...call })
     return isForm(answer) ? '' : toPlainText(answer)
   }

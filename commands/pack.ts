@@ -4,7 +4,7 @@ import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
 import { findPack, packOption, packTitle, suggestPacks } from '../src/core/pack/choose-pack.ts'
 import { pluralOf } from '../src/core/pack/unit-label.ts'
 import { wordsFor } from '../src/core/pack/work-words.ts'
-import { type AttachedFile, requireFile } from '../src/core/command/option.ts'
+import { type AttachedFile, requireFile, requireText } from '../src/core/command/attached-file.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { componentId } from '../src/core/command/component-id.ts'
 import type { Form } from '../src/core/reply/form.ts'
@@ -158,7 +158,7 @@ async function uploadPack(
   file: AttachedFile,
   { classPacks, settings }: CommandContext,
 ): Promise<Reply> {
-  const upload = await classPacks.upload(file)
+  const upload = await classPacks.upload({ name: file.name, content: requireText(file) })
   if ('problems' in upload) {
     const mistakes = replyWith(
       text('Nothing was saved, because the file has mistakes. They are listed by line and column:'),

@@ -1,6 +1,7 @@
 /** What adapters tell the dispatcher. */
 import type { GivenOptions, RequestContext } from '../core/command/command.ts'
-import type { AttachedFile, OptionResolver } from '../core/command/option.ts'
+import type { AttachedFile } from '../core/command/attached-file.ts'
+import type { OptionResolver } from '../core/command/option.ts'
 import type { MessageRef } from '../core/platform/room.ts'
 
 export type PlatformEvent = Omit<RequestContext, 'seed'>

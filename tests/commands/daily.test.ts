@@ -20,7 +20,8 @@ async function openWithCalendar(timezone = 'Europe/London') {
   async function attach(...events: readonly string[]): Promise<Reply> {
     const body = events.map((event) => `BEGIN:VEVENT\r\n${event}\r\nEND:VEVENT\r\n`).join('')
     const content = `BEGIN:VCALENDAR\r\n${body}END:VCALENDAR\r\n`
-    const given = { time: '08:30', timezone, calendar: { name: 'school.ics', content } }
+    const calendar = { name: 'school.ics', bytes: Buffer.from(content) }
+    const given = { time: '08:30', timezone, calendar }
     const call = { command: 'daily', subcommand: 'set', given }
     const event = { id: 'e', person: teacher, room, at: 0, ...call }
     return (await classroom.dispatch.command(event)) as Reply
@@ -130,7 +131,8 @@ describe('daily set', () => {
       'END:VEVENT',
       'END:VCALENDAR',
     ].join('\r\n')
-    const given = { time: '08:30', timezone: 'Europe/London', calendar: { name: 'x.ics', content } }
+    const calendar = { name: 'x.ics', bytes: Buffer.from(content) }
+    const given = { time: '08:30', timezone: 'Europe/London', calendar }
     const event = {
       id: 'e',
       person: teacher,

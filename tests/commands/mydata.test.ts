@@ -3,6 +3,7 @@ import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { personalWords } from '../../src/core/privacy/personal-words.ts'
+import { fileText } from '../../src/core/reply/file-text.ts'
 import { listStoredTables } from '../../src/store/schema.ts'
 import { openDatabase, openStore } from '../../src/store/store.ts'
 import { buttonsOf, replyOf, student, teacher } from '../fixtures/invoke.ts'
@@ -49,7 +50,10 @@ describe('mydata', () => {
     const files = reply.blocks.flatMap((block) => (block.kind === 'file' ? [block] : []))
     expect(files.map(({ name }) => name)).toEqual(['my-data.txt', 'my-data.json'])
     expect(files[0]?.content).toContain('  item: symbol\n  added at: 2027-01-15T09:30:00.000Z')
-    const data = JSON.parse(files[1]?.content ?? '') as { person: string; tables: unknown[] }
+    const data = JSON.parse(fileText(files[1]?.content ?? '')) as {
+      person: string
+      tables: unknown[]
+    }
     expect(data.person).toBe(student.id)
     expect(data.tables).toHaveLength(3)
     expect(JSON.stringify(data)).not.toContain(teacher.id)

@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { isForm } from '../../src/core/reply/form.ts'
 import type { Reply } from '../../src/core/reply/reply.ts'
 import { replay } from '../../src/core/review/fsrs.ts'
+import { fileText } from '../../src/core/reply/file-text.ts'
 import { buttonsOf, replyOf, room, student, teacher } from '../fixtures/invoke.ts'
 import { openReviewClass, words } from '../fixtures/review-class.ts'
 import { openMemoryStore } from '../fixtures/memory-store.ts'
@@ -430,5 +431,5 @@ describe('review', () => {
 })
 
 function filesOf(reply: Reply): readonly string[] {
-  return reply.blocks.flatMap((block) => (block.kind === 'file' ? [block.content] : []))
+  return reply.blocks.flatMap((block) => (block.kind === 'file' ? [fileText(block.content)] : []))
 }

@@ -56,7 +56,7 @@ function plainValue(name: string, option: CommandOption): GivenValue | undefined
     case 'flag':
       return true
     case 'file':
-      return { name: 'a.yaml', content: 'a: 1' }
+      return { name: 'a.yaml', bytes: Buffer.from('a: 1') }
     case 'room':
     case 'person':
     case 'role':

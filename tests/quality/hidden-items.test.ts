@@ -210,7 +210,7 @@ function valueOf(option: CommandOption, typed: string): GivenValue {
     case 'role':
       return '1'
     case 'file':
-      return { name: 'pack.yaml', content: typed }
+      return { name: 'pack.yaml', bytes: Buffer.from(typed) }
     default:
       return option satisfies never
   }

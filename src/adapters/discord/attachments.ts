@@ -1,11 +1,15 @@
 /** Fetches files that people attach, only from Discord’s own servers and only up to the size that an option allows. */
+import type { AttachedFile } from '../../core/command/attached-file.ts'
 import { UserError } from '../../core/reply/user-error.ts'
-import { downloadText } from '../kit/download-text.ts'
+import { downloadFile } from '../kit/download-file.ts'
 import type { InteractionAttachment } from './interaction-schema.ts'
 import { attachmentTimeoutMs } from './limits.ts'
 
-/** Returns the text of a file. Throws a UserError if it is too large, not text, or cannot be fetched. */
-export type FetchAttachment = (file: InteractionAttachment, maxBytes: number) => Promise<string>
+/** Throws a UserError for a file that is too large or cannot be fetched. */
+export type FetchAttachment = (
+  file: InteractionAttachment,
+  maxBytes: number,
+) => Promise<AttachedFile>
 
 /** https://docs.discord.com/developers/reference#image-formatting */
 const fileServers = ['https://cdn.discordapp.com', 'https://media.discordapp.net']
@@ -21,6 +25,6 @@ export function createFetchAttachment(apiUrl: string): FetchAttachment {
       throw new UserError('That file isn’t on Discord’s servers. Please attach it again.')
     }
     const limits = { maxBytes, timeoutMs: attachmentTimeoutMs, from: 'Discord' }
-    return downloadText({ name: filename, size, url }, limits)
+    return downloadFile({ name: filename, size, url }, limits)
   }
 }

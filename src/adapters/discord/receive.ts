@@ -9,11 +9,11 @@ import type {
 } from '../../app/events.ts'
 import { type CommandIndex, noSubcommand } from '../../core/command/command.ts'
 import type { MessageCommandIndex } from '../../core/command/message-command.ts'
-import type { AttachedFile, GivenValue, OptionResolver } from '../../core/command/option.ts'
+import { type AttachedFile, maxAttachedBytes } from '../../core/command/attached-file.ts'
+import type { GivenValue, OptionResolver } from '../../core/command/option.ts'
 import { type Person, type Room, foreignRoomText } from '../../core/platform/room.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { componentIdFrom } from '../../render/discord/render-controls.ts'
-import { maxFormFileBytes } from '../kit/download-text.ts'
 import type { FetchAttachment } from './attachments.ts'
 import { postableChannels } from './declare.ts'
 import { classIdOf, joinId, timestampFrom } from './ids.ts'
@@ -162,8 +162,7 @@ export async function fetchFiles(
     const option = Object.hasOwn(options, name) ? options[name] : undefined
     const file = interaction.data.resolved?.attachments.get(attachmentId)
     if (option?.kind !== 'file' || file === undefined) continue
-    const content = await fetchAttachment(file, option.maxBytes)
-    fetched.set(name, { name: file.filename, content })
+    fetched.set(name, await fetchAttachment(file, option.maxBytes))
   }
   return { ...event, given: Object.fromEntries(fetched) }
 }
@@ -220,7 +219,7 @@ export async function fetchFormFiles(
 ): Promise<Readonly<Record<string, AttachedFile>>> {
   const files = attachmentsOf(interaction).map(async ([field, file]) => [
     field,
-    { name: file.filename, content: await fetchAttachment(file, maxFormFileBytes) },
+    await fetchAttachment(file, maxAttachedBytes),
   ])
   return Object.fromEntries(await Promise.all(files)) as Readonly<Record<string, AttachedFile>>
 }

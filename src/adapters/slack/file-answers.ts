@@ -4,6 +4,7 @@ import { formatCount } from '../../core/reply/format.ts'
 import { DeliveryError } from '../../core/platform/platform.ts'
 import { isForm } from '../../core/reply/form.ts'
 import { type Block, type Inline, type Reply, type RichText, text } from '../../core/reply/reply.ts'
+import { fileText } from '../../core/reply/file-text.ts'
 import { beginningLines, maxPreformatted } from '../../render/slack/rich-text.ts'
 import type { Answers } from './answer.ts'
 import type { Api } from './api.ts'
@@ -63,7 +64,9 @@ export function createFileAnswers({ api, sendFiles, log }: FileAnswerParts): Sen
     const files = reply.blocks.filter((block) => block.kind === 'file')
     if (files.length === 0 || reply.private !== true) return reply
     const { said, isShown } = await send(target, files)
-    const isCut = files.some(({ content }) => content.length > maxTextLength)
+    const isCut = files.some(
+      ({ content }) => typeof content !== 'string' || content.length > maxTextLength,
+    )
     const blocks = reply.blocks.flatMap((block): readonly Block[] => {
       if (block.kind !== 'file') return [block]
       const sentence = block === files.at(-1) && (isCut || !isShown) ? [text(...said)] : []
@@ -75,7 +78,8 @@ export function createFileAnswers({ api, sendFiles, log }: FileAnswerParts): Sen
 
 /** Returns a file that is readable as text: a long one ends after a whole line and says how long it is, unless all of it is due. */
 function beginningOf(block: FileBlock): FileBlock {
-  const { name, content, whole } = block
+  const { name, whole } = block
+  const content = fileText(block.content)
   if (whole === true || content.length <= maxTextLength) return block
   const beginning = beginningLines(content, maxPreformatted)
   const [shown, all] = [beginning, content].map((words) => words.trimEnd().split('\n').length)

@@ -1,6 +1,6 @@
 /** The fields that we read of Slack's payloads (https://docs.slack.dev/reference/interaction-payloads). */
 import { z } from 'zod'
-import type { AttachedFile } from '../../core/command/option.ts'
+import type { AttachedFile } from '../../core/command/attached-file.ts'
 import { fieldPrefix, pastePrefix } from '../../render/slack/render-form.ts'
 
 const Id = z.string().regex(/^[A-Z0-9]+$/)
@@ -105,13 +105,15 @@ export function fieldsOf(state: View['state']): Readonly<Record<string, readonly
 export function pastedIn(state: View['state']): Readonly<Record<string, AttachedFile>> {
   return Object.fromEntries(
     inputsOf(state, pastePrefix).flatMap(([name, [content]]) =>
-      content === undefined ? [] : [[name, { name: pastedName, content }]],
+      content === undefined ? [] : [[name, pastedFile(content)]],
     ),
   )
 }
 
-/** The name of a file that is pasted text. */
-export const pastedName = 'pasted.txt'
+/** Returns pasted text as a file. */
+export function pastedFile(content: string): AttachedFile {
+  return { name: 'pasted.txt', bytes: Buffer.from(content) }
+}
 
 function inputsOf({ values }: View['state'], prefix: string) {
   return Object.entries(values)

@@ -1,14 +1,14 @@
 /** Reads a file that a person has chosen in a modal, if the workspace lets the app read files (the `files:read` permission). */
 import { z } from 'zod'
-import type { AttachedFile } from '../../core/command/option.ts'
+import type { AttachedFile } from '../../core/command/attached-file.ts'
 import { DeliveryError } from '../../core/platform/platform.ts'
 import { UserError } from '../../core/reply/user-error.ts'
-import { downloadText } from '../kit/download-text.ts'
+import { downloadFile } from '../kit/download-file.ts'
 import type { Api, FindAccess } from './api.ts'
 import { createFileHosts } from './file-hosts.ts'
 import { fileTimeoutMs } from './limits.ts'
 
-/** Throws a UserError for a file that is not this person's own, is too large, is not text, or cannot be fetched. */
+/** Throws a UserError for a file that is not this person's own, is too large or cannot be fetched. */
 export type ReadFile = (
   team: string,
   user: string,
@@ -53,6 +53,6 @@ export function createReadFile({ api, access, apiUrl }: ReadFileParts): ReadFile
     const { name, size, url_private: url } = file
     const headers = { authorization: `Bearer ${token}` }
     const limits = { maxBytes, timeoutMs: fileTimeoutMs, from: 'Slack' }
-    return { name, content: await downloadText({ name, url, size, headers }, limits) }
+    return downloadFile({ name, url, size, headers }, limits)
   }
 }

@@ -6,7 +6,8 @@ import {
   type Subcommand,
   visibleOptions,
 } from '../../core/command/command.ts'
-import type { AttachedFile, GivenValue } from '../../core/command/option.ts'
+import { type AttachedFile, maxAttachedBytes } from '../../core/command/attached-file.ts'
+import type { GivenValue } from '../../core/command/option.ts'
 import { validateOptions } from '../../core/command/validate-options.ts'
 import { stripInvisible } from '../../core/reply/invisible.ts'
 import { flatten, toPlainText } from '../../core/reply/plain-text.ts'
@@ -18,7 +19,6 @@ import { fieldPrefix, formCallbackId, pastePrefix } from '../../render/slack/ren
 import { commandPrefix } from '../../render/slack/rich-text.ts'
 import { truncateLabel } from '../../render/truncate-label.ts'
 import { answerView } from '../../render/slack/views.ts'
-import { maxFormFileBytes } from '../kit/download-text.ts'
 import {
   type SelectedCommand,
   commandInputId,
@@ -32,7 +32,7 @@ import {
   type View,
   fieldsOf,
   pastedIn,
-  pastedName,
+  pastedFile,
   valuesOf,
 } from './payload-schemas.ts'
 import type { Receiver } from './receiver.ts'
@@ -141,7 +141,7 @@ function filesOf({ state }: View): readonly ChosenFile[] {
     if (!blockId.startsWith(fieldPrefix)) return []
     const name = blockId.slice(fieldPrefix.length)
     return Object.values(inputs).flatMap(({ files }) =>
-      (files ?? []).slice(0, 1).map(({ id }) => ({ name, id, maxBytes: maxFormFileBytes })),
+      (files ?? []).slice(0, 1).map(({ id }) => ({ name, id, maxBytes: maxAttachedBytes })),
     )
   })
 }
@@ -192,10 +192,10 @@ async function parseCommandModal(
       if (value !== undefined) given[name] = value
     } else if (file !== undefined) {
       // Its content is fetched once the submission has been acknowledged.
-      given[name] = { name: 'file', content: '' }
+      given[name] = { name: 'file', bytes: new Uint8Array() }
       files.push({ name, id: file.id, maxBytes: option.maxBytes })
     } else if (value !== undefined) {
-      given[name] = { name: pastedName, content: value }
+      given[name] = pastedFile(value)
     }
     const problem = await problemWith(
       { ...subcommand, options: { [name]: option } },

@@ -24,7 +24,7 @@ export const limits = {
   /** Between signs of life on a quiet stream; proxies drop a silent one after a minute. */
   heartbeatMs: 20_000,
   /** The body of a request, attached files included, which only teachers send where others can reach the page. */
-  maxBodyBytes: 2 * 1024 * 1024,
+  maxBodyBytes: 8 * 1024 * 1024,
   maxStudentBodyBytes: 128 * 1024,
   /** Characters of a command line. The parser has a lower limit of its own, and explains it to the person. */
   maxLineLength: 20_000,

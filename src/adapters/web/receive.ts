@@ -22,7 +22,10 @@ const Value = z.string().max(limits.maxValueLength)
 const Values = z.array(Value).max(limits.maxValues)
 const Line = z.string().max(limits.maxLineLength)
 
-const AttachedFile = z.strictObject({ name: Value, content: z.string().max(limits.maxBodyBytes) })
+/** A page sends what a file holds in Base64, since JSON has no bytes. */
+const SentFile = z
+  .strictObject({ name: Value, base64: z.string().max(limits.maxBodyBytes) })
+  .transform(({ name, base64 }) => ({ name, bytes: Buffer.from(base64, 'base64') }))
 
 const Sender = {
   as: PersonParam,
@@ -42,7 +45,7 @@ const CommandRequest = z.strictObject({
   ...Sender,
   command: Value,
   action: Value,
-  options: z.record(Value, z.union([Value, z.number(), z.boolean(), AttachedFile])),
+  options: z.record(Value, z.union([Value, z.number(), z.boolean(), SentFile])),
 })
 
 const ActionRequest = z.strictObject({
@@ -51,7 +54,7 @@ const ActionRequest = z.strictObject({
   chosen: Values.default([]),
   /** What a form was filled in with. */
   fields: z.record(Value, Values).optional(),
-  files: z.record(Value, AttachedFile).default({}),
+  files: z.record(Value, SentFile).default({}),
   message: z.string().max(80).default(''),
 })
 

@@ -1,5 +1,6 @@
 /** What a slash command is. A file in commands/ makes one with `defineCommand`; everything else is derived from it. */
-import type { AttachedFile, CommandOptions, GivenValue, Values } from './option.ts'
+import type { AttachedFile } from './attached-file.ts'
+import type { CommandOptions, GivenValue, Values } from './option.ts'
 import type { ReplyOrForm } from '../reply/form.ts'
 import type { MessageRef, Person, Room } from '../platform/room.ts'
 import type { CommandContext } from './context.ts'

@@ -2,7 +2,7 @@
 import type { Suggestion } from '../search/suggestion.ts'
 import type { Room } from '../platform/room.ts'
 import type { RichText } from '../reply/reply.ts'
-import { UserError } from '../reply/user-error.ts'
+import type { AttachedFile } from './attached-file.ts'
 import type { CommandContext } from './context.ts'
 
 interface OptionBase {
@@ -48,7 +48,7 @@ interface PlainOption<Kind extends 'flag' | 'room' | 'person' | 'role'> extends 
   readonly kind: Kind
 }
 
-/** An attached text file. */
+/** An attached file; whoever needs its text decodes it. */
 export interface FileOption extends OptionBase {
   readonly kind: 'file'
   readonly maxBytes: number
@@ -67,21 +67,6 @@ export type CommandOption =
   | FileOption
 
 export type CommandOptions = Readonly<Record<string, CommandOption>>
-
-export interface AttachedFile {
-  readonly name: string
-  readonly content: string
-}
-
-/** Returns what was attached in a field of a form. Throws a UserError if nothing was. */
-export function requireFile(
-  files: Readonly<Record<string, AttachedFile>>,
-  field: string,
-): AttachedFile {
-  const file = Object.hasOwn(files, field) ? files[field] : undefined
-  if (file === undefined) throw new UserError('No file came with the form. Please choose one.')
-  return file
-}
 
 /** A role as the platform knows it. */
 export interface RoleValue {

@@ -1,4 +1,5 @@
 /** Checks and converts the option values that a platform sent: the one way in for them (docs/decisions/084). */
+import { requireSize } from './attached-file.ts'
 import { type Subcommand, type GivenOptions, visibleOptions } from './command.ts'
 import { type Room, foreignRoomText } from '../platform/room.ts'
 import type { RichText } from '../reply/reply.ts'
@@ -105,11 +106,7 @@ function parseValue(
       if (typeof value !== 'object') {
         throw new UserError('Please attach a file for ', { code: name }, '.')
       }
-      if (value.content.length > option.maxBytes) {
-        throw new UserError(
-          `This file is too large. It can have up to ${option.maxBytes.toLocaleString('en')} characters.`,
-        )
-      }
+      requireSize(value, option.maxBytes)
       return value
     default:
       return option satisfies never

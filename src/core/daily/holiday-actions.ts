@@ -2,7 +2,7 @@
 import { maxCalendarLength } from '../calendar/parse-calendar.ts'
 import type { ActionHandler, ActionHandlers } from '../command/command.ts'
 import { componentId } from '../command/component-id.ts'
-import { requireFile } from '../command/option.ts'
+import { requireFile, requireText } from '../command/attached-file.ts'
 import type { Form } from '../reply/form.ts'
 import type { DailyService } from './daily-service.ts'
 import type { Schedule } from './daily-store.ts'
@@ -28,7 +28,7 @@ export const holidayActions = {
     limit: 'strict',
     async run({ value, files }, { daily }) {
       const { calendar, ...schedule } = await daily.schedule(value)
-      const { content } = requireFile(files, 'calendar')
+      const content = requireText(requireFile(files, 'calendar'))
       const now = await daily.now()
       const read = await importCalendar(content, calendar, now, daily.readCalendar)
       const saved = await daily.saveDaysOff({ calendar, ...schedule }, read.calendar)

@@ -7,7 +7,7 @@ import { parseDays } from '../calendar/parse-days.ts'
 import { parseTime } from '../calendar/parse-time.ts'
 import { parseSplitZone, splitTime } from '../calendar/split-time.ts'
 import { exampleZone, parseTimeZone, zonesToOffer } from '../calendar/time-zones.ts'
-import type { AttachedFile } from '../command/option.ts'
+import { type AttachedFile, requireText } from '../command/attached-file.ts'
 import type { Person, Room } from '../platform/room.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { DailyService, ScheduleInput } from './daily-service.ts'
@@ -53,7 +53,7 @@ export async function parseSchedule(
   const known = current?.status === 'off' ? undefined : current
   const parsed = parseCalendarOptions(options, known?.calendar, { now, person, zone })
   const file = options.calendar
-  const read = file && (await importCalendar(file.content, parsed, now, readCalendar))
+  const read = file && (await importCalendar(requireText(file), parsed, now, readCalendar))
   const schedule: ScheduleInput = {
     room,
     name,

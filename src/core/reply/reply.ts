@@ -108,7 +108,7 @@ export type Block =
       readonly kind: 'file'
       readonly name: string
       readonly mediaType: string
-      readonly content: string
+      readonly content: string | Uint8Array<ArrayBuffer>
       /** Shown in full where no file can be sent, however long: a person has a right to all of their own data. */
       readonly whole?: boolean
     }
@@ -225,7 +225,11 @@ export function separator(): Block {
   return { kind: 'separator' }
 }
 
-export function file(name: string, mediaType: string, content: string): Block {
+export function file(
+  name: string,
+  mediaType: string,
+  content: string | Uint8Array<ArrayBuffer>,
+): Block {
   return { kind: 'file', name, mediaType, content }
 }
 

@@ -86,9 +86,9 @@ export function renderPicture({ svg, alt }: Of<'picture'>): Html {
 }
 
 export function renderFile({ name, mediaType, content }: Of<'file'>): Html {
-  const bytes = Buffer.from(content)
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content
   const type = /^[\w.+-]+\/[\w.+-]+$/.test(mediaType) ? mediaType : 'text/plain'
-  const address = `data:${type};charset=utf-8;base64,${bytes.toString('base64')}`
+  const address = `data:${type}${typeof content === 'string' ? ';charset=utf-8' : ''};base64,${Buffer.from(bytes).toString('base64')}`
   return html`<p class="file">
     <a download="${name}" href="${address}"><bdi>${name}</bdi></a>
     <span class="size">${formatBytes(bytes.length)}</span>

@@ -9,6 +9,7 @@ import { stripInvisible } from '../../core/reply/invisible.ts'
 import { bar, formatPercent } from '../bar.ts'
 import { medalFor } from '../medal.ts'
 import { isShareRow } from '../../core/command/component-id.ts'
+import { fileText } from '../../core/reply/file-text.ts'
 import { isDisabled, joinActions, renderButtons, renderSelect } from './render-controls.ts'
 import { renderTable } from './render-table.ts'
 import {
@@ -164,7 +165,10 @@ function renderBlock(block: Block): readonly Sized<SlackBlock>[] {
     case 'note':
       return smallPrint(flatten(block.text, commandPrefix))
     case 'file':
-      return richTextBlocks([...sections({ strong: block.name }), ...preformatted(block.content)])
+      return richTextBlocks([
+        ...sections({ strong: block.name }),
+        ...preformatted(fileText(block.content)),
+      ])
     case 'row':
       return [...richTextBlocks(sections(...block.text)), ...renderButtons([block.button])]
     case 'table':

@@ -10,6 +10,7 @@ import {
   type RichText,
   allButtons,
 } from '../../core/reply/reply.ts'
+import { fileText } from '../../core/reply/file-text.ts'
 import { bar, formatPercent } from '../bar.ts'
 
 /** What a typed number presses. */
@@ -109,7 +110,7 @@ function renderBlock(block: Block, drawing: Drawing): string {
     case 'timer':
       return paint('dim', safe(block.label))
     case 'file':
-      return `${paint('bold', safe(block.name))}\n${safe(block.content)}`
+      return `${paint('bold', safe(block.name))}\n${safe(fileText(block.content))}`
     case 'row':
       return [
         wrap(renderRichText(block.text), drawing),

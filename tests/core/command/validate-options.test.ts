@@ -52,8 +52,8 @@ describe('values that are understood', () => {
     [{ words: 'a\u0007b \u202Ec\u00AD\u{E000}' }, { words: 'ab c' }],
     [{ words: 'a\uD800' }, { words: 'a\uFFFD' }],
     [
-      { words: 'x', calendar: { name: 'a.ics', content: 'BEGIN' } },
-      { words: 'x', calendar: { name: 'a.ics', content: 'BEGIN' } },
+      { words: 'x', calendar: { name: 'a.ics', bytes: Buffer.from('BEGIN') } },
+      { words: 'x', calendar: { name: 'a.ics', bytes: Buffer.from('BEGIN') } },
     ],
   ])('%j', async (given, values) => {
     expect(await validateOptions(every, given, { room })).toEqual(values)
@@ -78,8 +78,8 @@ describe('values that are refused in a sentence', () => {
     [{ words: 'x', show: 'maybe' }, 'show must be yes or no.'],
     [{ words: 'x', calendar: 'a.ics' }, 'Please attach a file for calendar.'],
     [
-      { words: 'x', calendar: { name: 'a.ics', content: 'BEGIN:' } },
-      'This file is too large. It can have up to 5 characters.',
+      { words: 'x', calendar: { name: 'a.ics', bytes: Buffer.from('BEGIN:') } },
+      'That file is too large. The limit is 5 bytes.',
     ],
   ])('%.60j', async (given, sentence) => {
     await expect(validateOptions(every, given, { room })).rejects.toThrow(sentence)

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { requireFile, requireText } from '../../../src/core/command/attached-file.ts'
 import { scopes } from '../../../src/adapters/slack/declare.ts'
 import { exportPersonalData } from '../../../src/core/privacy/personal-data-view.ts'
 import type { Form } from '../../../src/core/reply/form.ts'
@@ -269,7 +270,9 @@ describe('a file for the bot', () => {
         line: () => Promise.resolve(form),
         action: ({ files = {} }) =>
           Promise.resolve(
-            privateReply(heading(`${files['list']?.name}: ${files['list']?.content}`)),
+            privateReply(
+              heading(`${files['list']?.name}: ${requireText(requireFile(files, 'list'))}`),
+            ),
           ),
       }),
     })

@@ -187,7 +187,7 @@ describe('what is sent is checked', () => {
   })
 
   test('a body that is too large is refused', async () => {
-    const response = await post('line', 'x'.repeat(2 * 1024 * 1024 + 1))
+    const response = await post('line', 'x'.repeat(8 * 1024 * 1024 + 1))
     expect(response.status).toBe(413)
   })
 
@@ -304,7 +304,9 @@ test('a form comes back as the inside of a dialog, and its fields reach the pres
 test('a command can be given option by option, with a file', async () => {
   const { form } = (await (await get('/play/form?command=practice&action=file')).json()) as Outcome
   expect(form).toContain('type="file"')
-  const options = { list: { name: 'holidays.ics', content: 'BEGIN:VCALENDAR' } }
+  const options = {
+    list: { name: 'holidays.ics', base64: Buffer.from('BEGIN:VCALENDAR').toString('base64') },
+  }
   const student = { ...sender('ana'), command: 'practice', action: 'file', options }
   expect((await post('command', student)).status).toBe(403)
   const sent = { ...student, ...sender('rivera') }

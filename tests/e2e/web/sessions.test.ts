@@ -141,9 +141,9 @@ describe('a student', () => {
     const browser = openBrowser()
     await browser.enter('ana')
     const file = { command: 'practice', action: 'file', as: 'ana' }
-    const options = { list: { name: 'a.ics', content: 'BEGIN' } }
+    const options = { list: { name: 'a.ics', base64: 'BEGI' } }
     expect((await browser.post('command', { ...file, options })).status).toBe(403)
-    const large = { list: { name: 'a.ics', content: 'x'.repeat(200_000) } }
+    const large = { list: { name: 'a.ics', base64: 'x'.repeat(200_000) } }
     expect((await browser.post('command', { ...file, options: large })).status).toBe(413)
   })
 })
@@ -160,7 +160,7 @@ describe('a teacher', () => {
     expect(browser.cookie()).not.toContain(key)
     const done = await browser.post('line', { as: 'rivera', line: 'settings set rating:teen' })
     expect(await done.text()).not.toContain('Only teachers')
-    const options = { list: { name: 'a.ics', content: 'x'.repeat(200_000) } }
+    const options = { list: { name: 'a.ics', base64: 'x'.repeat(200_000) } }
     const upload = { as: 'rivera', command: 'practice', action: 'file', options }
     expect((await browser.post('command', upload)).status).toBe(200)
   })

@@ -171,6 +171,12 @@ test('a file is a download, which browsers do not open as a page', () => {
   expect(shown).toContain('6 bytes')
 })
 
+test('a file that is not text is a download, byte by byte', () => {
+  const content = new Uint8Array([0x50, 0x4b, 0x00, 0xff])
+  const shown = markup({ kind: 'file', name: 'a.apkg', mediaType: 'application/zip', content })
+  expect(shown).toContain('data:application/zip;base64,UEsA/w==')
+})
+
 test('a button links only to http and https addresses', () => {
   expect(markup(buttons({ label: 'Guide', href: 'https://example.org/?a=1&b=2' }))).toContain(
     'href="https://example.org/?a=1&amp;b=2"',

@@ -7,15 +7,29 @@
 export async function readForm(form) {
   /** @type {Record<string, string[]>} */
   const fields = {}
-  /** @type {Record<string, { name: string, content: string }>} */
+  /** @type {Record<string, { name: string, base64: string }>} */
   const files = {}
   for (const [name, value] of new FormData(form)) {
     if (typeof value === 'string') (fields[name] ??= []).push(value)
-    else if (value.name !== '') files[name] = { name: value.name, content: await value.text() }
+    else if (value.name !== '') files[name] = { name: value.name, base64: await inBase64(value) }
   }
   const given = Object.entries(fields).filter(([, [value = '']]) => value !== '')
   const options = { ...Object.fromEntries(given.map(([name, [value]]) => [name, value])), ...files }
   return { fields, files, options }
+}
+
+/**
+ * Returns what a file holds, as JSON can carry it.
+ * @param {File} file
+ * @returns {Promise<string>}
+ */
+function inBase64(file) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''))
+    reader.onerror = () => reject(reader.error ?? new Error('The file cannot be read.'))
+    reader.readAsDataURL(file)
+  })
 }
 
 /**
