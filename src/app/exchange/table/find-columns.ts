@@ -12,6 +12,8 @@ export type Role =
   /** Which options are right: their numbers, letters or words. */
   | 'correct'
   | 'option'
+  /** All options in one cell. */
+  | 'options'
   | 'wrong'
   | 'pairs'
   | 'events'
@@ -43,7 +45,7 @@ export interface Header {
 /** By whole names, as `normalise` leaves them. */
 const names: Readonly<Record<Exclude<Role, 'option'>, string>> = {
   question:
-    'question|questions|question text|questiontext|question title|prompt|stem|item|frage|fragen|fragetext|fragestellung|aufgabe|énoncé|intitulé|texte de la question|pregunta|preguntas|enunciado|texto de la pregunta',
+    'question|questions|statement|question text|questiontext|question title|prompt|stem|item|frage|fragen|aussage|fragetext|fragestellung|aufgabe|énoncé|affirmation|intitulé|texte de la question|pregunta|preguntas|enunciado|afirmación|texto de la pregunta',
   term: 'term|terms|front|word|card|begriff|vorderseite|wort|vokabel|terme|recto|mot|término|anverso|palabra',
   definition:
     'definition|definitions|back|meaning|translation|rückseite|bedeutung|übersetzung|définition|verso|signification|traduction|definición|reverso|significado|traducción',
@@ -52,6 +54,8 @@ const names: Readonly<Record<Exclude<Role, 'option'>, string>> = {
     'answers|right answers|accept|accepted answers|all answers|antworten|lösungen|réponses|respuestas',
   correct:
     'correct|correct answer|correct answers|correct option|correct options|correct choice|correct response|correct index|key|answer key|richtig|richtige antwort|richtige antworten|richtige lösung|korrekte antwort|bonne réponse|bonnes réponses|réponse correcte|réponses correctes|réponse juste|correcta|respuesta correcta|respuestas correctas|opción correcta',
+  options:
+    'options|choices|answer options|answer choices|antwortmöglichkeiten|auswahlmöglichkeiten|optionen|choix|options de réponse|opciones|alternativas',
   wrong: 'distractors|distraktoren|distracteurs|distractores',
   pairs: 'pairs|paare|paires|pares',
   events: 'events|order|reihenfolge|ordre|orden',
@@ -96,9 +100,9 @@ export function findHeader(rows: readonly (readonly string[])[]): Header | undef
 function isHeader(columns: readonly Column[]): boolean {
   const roles = new Set(columns.map(({ role }) => role))
   const asks = roles.has('question') || roles.has('term')
-  const answers = (['answer', 'answers', 'correct', 'option', 'definition', 'kind'] as const).some(
-    (role) => roles.has(role),
-  )
+  const answers = (
+    ['answer', 'answers', 'correct', 'option', 'options', 'definition', 'kind'] as const
+  ).some((role) => roles.has(role))
   return asks && answers
 }
 

@@ -20,6 +20,14 @@ export function findRight(
   return first.some(Boolean) ? first : second
 }
 
+/** Whether the answers are words of options, whatever else they could be. */
+export function areWords({ options }: Options, answers: readonly string[]): boolean {
+  return matchWords(
+    options.map(({ text }) => normaliseText(text)),
+    answers,
+  ).some(Boolean)
+}
+
 /** The whole cell may be one option; only then are its commas part of it. */
 function matchWords(words: readonly string[], answers: readonly string[]): readonly boolean[] {
   for (const separator of [undefined, /[|\n]/, /;/, /,/]) {

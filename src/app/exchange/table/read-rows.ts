@@ -10,7 +10,7 @@ import { listWords } from '../../../core/reply/list-words.ts'
 import { truncate } from '../../../core/reply/truncate.ts'
 import { htmlToText } from '../html/html-to-text.ts'
 import { type Header, type Role, findHeader } from './find-columns.ts'
-import { findRight } from './find-right.ts'
+import { areWords, findRight } from './find-right.ts'
 import { type StatedKind, kindFrom, truthOf } from './stated-kind.ts'
 import type { Row } from './split-table.ts'
 
@@ -20,6 +20,7 @@ export interface NamedCells {
   all(role: Role): readonly string[]
   /** The options that are filled in, with the number of their column. */
   readonly options: readonly { readonly number: number; readonly text: string }[]
+  readonly hasOptionColumns: boolean
 }
 
 /** Throws a UserError if no row names the columns. */
@@ -33,8 +34,8 @@ export function readRows(rows: readonly Row[]): ExchangeFile {
   const questions: ExchangeQuestion[] = []
   const unusable: Unusable[] = []
   for (const { place, cells } of named) {
-    if (isEmpty(cells)) continue
     const prompt = cells.first('question') || cells.first('term')
+    if (isEmpty(cells) || templateAdvice.test(prompt)) continue
     if (prompt === '') {
       const [name = ''] = [...cells.all('answer'), ...cells.options.map(({ text }) => text)]
       unusable.push({
@@ -44,7 +45,21 @@ export function readRows(rows: readonly Row[]): ExchangeFile {
       })
     } else questions.push(readRow(place, prompt, cells, areNumbers))
   }
-  return { questions, unusable }
+  const title = titleAbove(rows, header)
+  return { ...(title === undefined ? {} : { title }), questions, unusable }
+}
+
+/** What a quiz site’s template says to write in its column. */
+const templateAdvice = /^Text of the question\b/
+
+const maxTitle = 75
+
+/** A line by itself above the names of the columns is what the table is called. */
+function titleAbove(rows: readonly Row[], { row, isTemplate }: Header): string | undefined {
+  if (row === 0 || isTemplate) return undefined
+  const [title = '', ...others] = (rows[0]?.cells ?? []).filter((cell) => cell !== '')
+  const isTitle = others.length === 0 && title.length <= maxTitle && !/template/i.test(title)
+  return isTitle && title !== '' ? title : undefined
 }
 
 function readRow(
@@ -93,7 +108,8 @@ function readStated(kind: StatedKind | undefined, cells: NamedCells): QuestionBo
   const [answer = ''] = answers
   switch (kind) {
     case 'typed': {
-      const accept = [...answers, ...cells.options.map(({ text }) => text)]
+      const single = answers.flatMap((each) => splitList(each, lines))
+      const accept = [...single, ...cells.options.map(({ text }) => text)]
       return accept.length === 0 ? { kind: 'open' } : { kind, accept: accept.map(right) }
     }
     case 'number': {
@@ -149,10 +165,9 @@ function readOptions(
   if (cells.first('definition') !== '') return { kind: 'card', back: cells.first('definition') }
   if (answer === '') return { kind: 'open' }
   const truth = truthOf(answer)
-  if (truth !== undefined && !/\?\s*$/.test(cells.first('question'))) {
-    return { kind: 'true-false', answer: truth }
-  }
-  return answers.length > 1
+  if (truth !== undefined) return { kind: 'true-false', answer: truth }
+  // Where others have options, one without is typed.
+  return answers.length > 1 || cells.hasOptionColumns
     ? { kind: 'typed', accept: answers.map(right) }
     : { kind: 'card', back: answer }
 }
@@ -166,7 +181,7 @@ function rightAnswers(cells: NamedCells): readonly string[] {
 /** Whether right answers are numbers of options: where all of them are, and not all are words of options themselves. */
 function areIndexes(rows: readonly NamedCells[]): boolean {
   const asked = rows.filter((cells) => cells.options.length > 0 && rightAnswers(cells).length > 0)
-  return !asked.every((cells) => findRight(cells, rightAnswers(cells), false).some(Boolean))
+  return !asked.every((cells) => areWords(cells, rightAnswers(cells)))
 }
 
 const lines = /\s*[|\n]\s*/
@@ -192,12 +207,15 @@ function nameCells(row: readonly string[], { columns }: Header): NamedCells {
     return text === '' ? [] : [{ role, number, text }]
   })
   const all = (role: Role) => filled.filter((each) => each.role === role).map(({ text }) => text)
+  const listed = all('options').flatMap((cell) => splitList(cell, /[|\n]/.test(cell) ? lines : /;/))
   return {
     all,
     first: (role) => all(role)[0] ?? '',
-    options: filled
-      .filter(({ role }) => role === 'option')
-      .map(({ number, text }) => ({ number, text })),
+    options: [
+      ...filled.filter(({ role }) => role === 'option'),
+      ...listed.map((text, index) => ({ number: index + 1, text })),
+    ].map(({ number, text }) => ({ number, text })),
+    hasOptionColumns: columns.some(({ role }) => role === 'option' || role === 'wrong'),
   }
 }
 

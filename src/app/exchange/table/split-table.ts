@@ -2,7 +2,7 @@
 import type { Unusable } from '../../../core/exchange/question.ts'
 import { UserError } from '../../../core/reply/user-error.ts'
 import { findHeader } from './find-columns.ts'
-import { maxBroken, readRecords } from './read-records.ts'
+import { type CsvRecord, maxBroken, readRecords } from './read-records.ts'
 
 /** A row of a table, whatever it was read from. */
 export interface Row {
@@ -28,10 +28,22 @@ export function splitTable(text: string): {
   const { records, broken } = readRecords(content, separator)
   if (broken.length > 0 && separator === '\t') return { rows: splitTabs(content), unusable: [] }
   if (broken.length === maxBroken) throw new UserError(`Line ${broken[0]}: ${unmatchedQuotes}`)
+  const lines = content.split('\n')
+  const mended = broken.flatMap((line) => mend(lines[line - 1] ?? '', line, separator) ?? [])
+  const unread = broken.filter((line) => mended.every((each) => each.line !== line))
   return {
-    rows: records.map(({ line, cells }) => ({ place: `line ${line}`, cells })),
-    unusable: broken.map((line) => ({ place: `line ${line}`, reason: unmatchedQuotes })),
+    rows: [...records, ...mended]
+      .toSorted((a, b) => a.line - b.line)
+      .map(({ line, cells }) => ({ place: `line ${line}`, cells })),
+    unusable: unread.map((line) => ({ place: `line ${line}`, reason: unmatchedQuotes })),
   }
+}
+
+/** Where cells have pairs of quotation marks, but none begins with one, as in `What is "it"?,a city`, they belong to the text. */
+function mend(text: string, line: number, separator: string): CsvRecord | undefined {
+  const cells = text.split(separator).map((cell) => cell.trim())
+  const isPlain = cells.every((cell) => !cell.startsWith('"') && cell.split('"').length % 2 === 1)
+  return isPlain ? { line, cells } : undefined
 }
 
 /** The one that splits the names of the columns best. */
