@@ -4,6 +4,7 @@ import { isDirectMessage } from '../src/core/platform/room.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { formatCount } from '../src/core/reply/format.ts'
 import { classSubcommand } from '../src/core/quiz/class-subcommand.ts'
+import { flagForm, readFlag } from '../src/core/quiz/flag.ts'
 import type { QuizService } from '../src/core/quiz/quiz-service.ts'
 import type { PlayItem } from '../src/core/quiz/kinds/index.ts'
 import type { QuizAnswer } from '../src/core/quiz/kinds/kind.ts'
@@ -32,7 +33,7 @@ import {
 } from '../src/core/quiz/quiz-options.ts'
 import { studentActions, studentSubcommands } from '../src/core/submissions/student-actions.ts'
 import { queueActions, queueSubcommands } from '../src/core/submissions/teacher-actions.ts'
-import { type Reply, commandMention, privateReply, text } from '../src/core/reply/reply.ts'
+import { type Reply, commandMention, note, privateReply, text } from '../src/core/reply/reply.ts'
 
 /** `/quiz`: a class plays a quiz together in a channel. */
 export default defineCommandGroup({
@@ -185,14 +186,18 @@ export default defineCommandGroup({
     },
     flag: {
       async run({ value }, { quiz }) {
-        const { id, round } = parseRound(value)
-        if (!(await quiz.flag(id, round))) {
-          throw new UserError(
-            'That question wasn’t asked in this channel, so nothing was reported.',
-          )
-        }
+        const { id, round, item, settings } = await findFlaggable(quiz, value)
+        const given = await quiz.ownFlag(id, round)
+        return flagForm(item, `${id}/${round}`, { given, isAnonymous: settings.anonymous })
+      },
+    },
+    'send-flag': {
+      async run({ value, fields }, { quiz }) {
+        const { id, round } = await findFlaggable(quiz, value)
+        if (!(await quiz.flag(id, round, readFlag(fields)))) throw nothingReported()
         return privateReply(
-          text('Thank you. Your teacher will see that this question may have a problem.'),
+          text('Thank you. Your teachers will see what you reported.'),
+          note('To change it, report the question again.'),
         )
       },
     },
@@ -225,6 +230,18 @@ async function findShownQuestion(quiz: QuizService, value: string) {
   const state = await quiz.findState(question.id)
   if (state === undefined || !wasShown(state, question.round)) throw new UserError(questionClosed)
   return question
+}
+
+async function findFlaggable(quiz: QuizService, value: string) {
+  try {
+    return await findShownQuestion(quiz, value)
+  } catch (error) {
+    throw error instanceof UserError ? nothingReported() : error
+  }
+}
+
+function nothingReported(): UserError {
+  return new UserError('That question wasn’t asked in this channel, so nothing was reported.')
 }
 
 const questionClosed = 'This question is closed.'

@@ -164,7 +164,7 @@ describe('afterwards', () => {
   test('the teacher gets a report with tables, and sees which questions students reported', async () => {
     const quiz = await begun('quiz start 3')
     for (const person of [ana, ben, cleo]) await quiz.answer(person, person !== cleo)
-    expect(await quiz.push('Report a problem', ana)).toContain('Your teacher will see')
+    await quiz.press('quiz:send-flag:quiz1/0', ana, { fields: { reason: ['unclear'] } })
     await quiz.line('quiz stop')
     expect(await quiz.say('quiz report', ana)).toContain('Only teachers')
     const report = await quiz.line('quiz report')
@@ -176,7 +176,7 @@ describe('afterwards', () => {
     expect(files.map((file) => file.name)).toEqual(['quiz-questions.csv'])
     // Where no file can be sent, this is read as text.
     expect(files[0]?.content).toMatch(
-      /^\uFEFFNumber,Question,Answers,Share right,Fits the rest,Median time in seconds,Reported,Remarks,Option 1,Option 1 is right,Option 1 was chosen/,
+      /^\uFEFFNumber,Question,Answers,Share right,Fits the rest,Median time in seconds,Reported,Why it was reported,Remarks,Option 1,Option 1 is right,Option 1 was chosen/,
     )
     expect(JSON.stringify(report)).not.toMatch(/Ana|Ben|Cleo/)
     expect(words).toContain('shows each student’s name and answers')
@@ -433,6 +433,73 @@ describe('skipping', () => {
   })
 })
 
+describe('a question that seems wrong', () => {
+  async function reported(quiz: Awaited<ReturnType<typeof begun>>) {
+    for (const person of [ana, ben, cleo]) await quiz.answer(person, true)
+    const form = await quiz.press(buttonsOf(quiz.board())['Report a problem']!, ana)
+    const fields = { reason: ['two-right'], words: ['Osk says\nit, too.'] }
+    const thanks = await quiz.press('quiz:send-flag:quiz1/0', ana, { fields })
+    await quiz.press('quiz:send-flag:quiz1/0', ben, { fields: { reason: ['unclear'] } })
+    return { form, thanks: toPlainText(replyOf(thanks)), report: await quiz.line('quiz report') }
+  }
+
+  test('is reported with a reason, which teachers read in the report, and the name in the file of names', async () => {
+    const quiz = await begun('quiz start 3')
+    const { item } = await quiz.question()
+    const { form, thanks, report } = await reported(quiz)
+    expect(JSON.stringify(form)).toContain(JSON.stringify(item.prompt).slice(1, -1))
+    expect(JSON.stringify(form)).toContain('Your teachers will see this with your name.')
+    expect(thanks).toContain('Your teachers will see what you reported.')
+    const words = toPlainText(report)
+    expect(words).toMatch(/1\. .* More than one answer is right: “Osk says it, too\.”/)
+    expect(words).toMatch(/1\. .* The question is unclear/)
+    expect(words).not.toMatch(/Ana|Ben/)
+    expect(words).toContain('reported by 2 students')
+    const [file] = report.blocks.filter((block) => block.kind === 'file')
+    expect(file?.content).toContain(
+      'More than one answer is right: “Osk says it, too.”; The question is unclear',
+    )
+    expect(file?.content).not.toMatch(/Ana|Ben/)
+    expect(words).toContain('name and answers, and who reported what')
+    await quiz.press('quiz:send-flag:quiz1/0', dan, { fields: { reason: ['wrong-key'] } })
+    const made = replyOf(await quiz.press(buttonsOf(report)['Make the student file']!, teacher))
+    const [names] = made.blocks.filter((block) => block.kind === 'file')
+    const rows = String(names?.content).split('\r\n')
+    function rowOf(name: string) {
+      return rows.find((each) => each.includes(`,${name},`))
+    }
+    expect(rowOf('Ana')).toMatch(/,"?1: More than one answer is right: “Osk says it, too\.”"?$/)
+    expect(rowOf('Cleo')).toMatch(/,$/)
+    expect(rowOf(dan.name)).toMatch(/^,.*,1: The answer is wrong$/)
+  })
+
+  test('opens with what the student said before, and keeps what they say last', async () => {
+    const quiz = await begun('quiz start 3')
+    await reported(quiz)
+    const form = JSON.stringify(await quiz.press('quiz:flag:quiz1/0', ana))
+    expect(form).toContain('"value":["two-right"]')
+    expect(form).toContain('"value":"Osk says\\nit, too."')
+    expect(JSON.stringify(await quiz.press('quiz:flag:quiz1/0', cleo))).not.toContain('Osk says')
+    await quiz.press('quiz:send-flag:quiz1/0', ana, { fields: { reason: ['wrong-key'] } })
+    const words = toPlainText(await quiz.line('quiz report'))
+    expect(words).toContain('The answer is wrong')
+    expect(words).not.toContain('Osk says')
+  })
+
+  test('names nobody in an anonymous quiz, not to teachers either, nor in the store', async () => {
+    const quiz = await begun('quiz start 3 anonymous:yes')
+    const { form, report } = await reported(quiz)
+    expect(JSON.stringify(form)).toContain('Your teachers will see this without your name.')
+    const words = toPlainText(report)
+    expect(words).toContain('More than one answer is right: “Osk says it, too.”')
+    expect(words).not.toMatch(/Ana|Ben/)
+    const flags = await quiz.records().listFlags(room.class)
+    expect(JSON.stringify(flags)).not.toMatch(/Ana|Ben|web:/)
+    const again = JSON.stringify(await quiz.press('quiz:flag:quiz1/0', ana))
+    expect(again).toContain('"value":["two-right"]')
+  })
+})
+
 describe('a forged press', () => {
   test('reports only what this channel was asked, once for each student', async () => {
     const quiz = await begun('quiz start 3')
@@ -442,14 +509,25 @@ describe('a forged press', () => {
       expect(reply).toContain('nothing was reported')
     }
     for (const where of [library, { ...room, class: 'web:other' }]) {
-      const reply = replyOf(await quiz.press('quiz:flag:quiz1/0', ana, { where }))
-      expect(toPlainText(reply)).toContain('nothing was reported')
+      for (const press of ['quiz:flag:quiz1/0', 'quiz:send-flag:quiz1/0', 'quiz:flag:quiz7/0']) {
+        const fields = { reason: ['unclear'], words: ['Forged!'] }
+        const reply = replyOf(await quiz.press(press, ana, { where, fields }))
+        expect(toPlainText(reply)).toContain('nothing was reported')
+      }
     }
+    for (const fields of [{}, { reason: ['nonsense'] }, { reason: ['other'], words: [' \n '] }]) {
+      const reply = replyOf(await quiz.press('quiz:send-flag:quiz1/0', ana, { fields }))
+      expect(toPlainText(reply)).toMatch(/^Please (choose|say)/)
+    }
+    expect(await quiz.records().listFlags(room.class)).toEqual([])
     for (let times = 0; times < 3; times += 1) {
-      const reply = replyOf(await quiz.press('quiz:flag:quiz1/0', ana))
+      const fields = { reason: ['unclear'], words: ['x'.repeat(400 + times)] }
+      const reply = replyOf(await quiz.press('quiz:send-flag:quiz1/0', ana, { fields }))
       expect(toPlainText(reply)).toContain('Thank you')
     }
-    expect((await quiz.records().result(room.class, 'quiz1'))?.flags).toEqual(new Map([[0, 1]]))
+    const flags = await quiz.records().listFlags(room.class)
+    expect(flags).toMatchObject([{ quiz: 'quiz1', round: 0, reason: 'unclear' }])
+    expect(flags[0]?.words).toHaveLength(300)
   })
 
   test('opens no form of a question that nobody has seen', async () => {
@@ -523,7 +601,7 @@ describe('an anonymous quiz', () => {
     const { item } = await quiz.question()
     await quiz.answer(ana, true)
     for (const person of [ben, cleo]) await quiz.answer(person, false)
-    await quiz.push('Report a problem', ana)
+    await quiz.press('quiz:send-flag:quiz1/0', ana, { fields: { reason: ['unclear'] } })
     await quiz.line('quiz stop')
     const report = await quiz.line('quiz report')
     expect(toPlainText(report)).toContain(item.prompt.slice(0, 40))

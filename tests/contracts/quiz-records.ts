@@ -1,6 +1,7 @@
 /** What stays of quizzes, on either engine. */
 import { expect, it } from 'vitest'
 import type { Store } from '../../src/store/store.ts'
+import type { GivenFlag } from '../../src/core/quiz/flag.ts'
 import type { OpenStore } from '../fixtures/engines.ts'
 import { lobbyOf, openedAt as start } from '../fixtures/lobby.ts'
 import { sendEvent, person } from './quiz-store.ts'
@@ -35,13 +36,25 @@ async function totals({ quizRecords }: Store) {
   ])
 }
 
+/** Somebody reports the first question of the quiz `a`. */
+async function report(
+  { quizRecords }: Store,
+  person: string,
+  given: Partial<GivenFlag> = {},
+  className = 'class',
+): Promise<void> {
+  const flagged = { quiz: 'a', round: 0, person, id: `flag of ${person}`, name: `Ms ${person}` }
+  const about = { pack: 'lantern', item: 'item' }
+  await quizRecords.flag(className, flagged, about, { reason: 'unclear', words: '', ...given })
+}
+
 export function quizRecordsContract(open: OpenStore): void {
   it('returns the result of a quiz: players, counted answers, flags', async () => {
     const store = await open({ clock: () => start })
     const { quizRecords } = store
     await played(store, 'a', { right: ['ana'], wrong: ['ben'] }, { room: 'hall' })
-    await quizRecords.flag('class', 'a', 0, 'ben')
-    await quizRecords.flag('class', 'a', 0, 'ben')
+    await report(store, 'ben')
+    await report(store, 'ben', { reason: 'other', words: 'It is ninety-one.' })
     const result = (await quizRecords.result('class', 'a'))!
     expect(result).toMatchObject({ rounds: 1, endedAt: start })
     expect(result.players.map(({ name, points }) => [name, points])).toEqual([
@@ -52,7 +65,22 @@ export function quizRecordsContract(open: OpenStore): void {
       { person: 'ana', round: 0, response: [1], credit: 1, points: 100 },
       { person: 'ben', round: 0, response: [0], credit: 0, points: 0 },
     ])
-    expect(result.flags).toEqual(new Map([[0, 1]]))
+    expect(result.flags).toEqual(
+      new Map([
+        [
+          0,
+          [
+            {
+              reason: 'other',
+              words: 'It is ninety-one.',
+              person: 'ben',
+              name: 'Ms ben',
+              isClosed: false,
+            },
+          ],
+        ],
+      ]),
+    )
     expect(await quizRecords.findLastQuizId('class', 'hall')).toBe('a')
     expect(await quizRecords.findLastQuizId('class', 'nowhere')).toBeUndefined()
     expect(await quizRecords.result('class', 'nothing')).toBeUndefined()
@@ -139,8 +167,96 @@ export function quizRecordsContract(open: OpenStore): void {
     expect(await quizRecords.result('another', 'a')).toBeUndefined()
     expect(await quizRecords.findLastQuizId('another', 'hall')).toBeUndefined()
     expect(await quizRecords.recentItems('another', 'hall', 3)).toEqual(new Set())
-    await quizRecords.flag('another', 'a', 0, 'ben')
+    await report(store, 'ben', {}, 'another')
+    expect(await quizRecords.listFlags('another')).toEqual([])
     expect((await quizRecords.result('class', 'a'))?.flags).toEqual(new Map())
+  })
+
+  it('lists the open reports of a class, the oldest first, until a teacher has dealt with them', async () => {
+    let now = start
+    const store = await open({ clock: () => now })
+    const { quizRecords } = store
+    await played(store, 'a', { right: ['ana'], wrong: ['ben'] })
+    await report(store, 'ben', { reason: 'wrong-key', words: 'It’s Osk.' })
+    now += 1_000
+    await report(store, 'ana')
+    const shared = {
+      quiz: 'a',
+      round: 0,
+      pack: 'lantern',
+      item: 'item',
+      prompt: 'Who says “Ninety steps”?',
+    }
+    const ben = {
+      id: 'flag of ben',
+      reason: 'wrong-key',
+      words: 'It’s Osk.',
+      name: 'Ms ben',
+      at: start,
+    }
+    const ana = { id: 'flag of ana', reason: 'unclear', words: '', name: 'Ms ana', at: now }
+    expect(await quizRecords.listFlags('class')).toEqual([
+      { ...shared, ...ben },
+      { ...shared, ...ana },
+    ])
+    for (const [className, id] of [
+      ['another', 'flag of ben'],
+      ['class', 'no such flag'],
+      ['class', ''],
+    ] as const) {
+      expect(await quizRecords.closeFlag(className, id)).toBe(false)
+    }
+    expect(await quizRecords.closeFlag('class', 'flag of ben')).toBe(true)
+    expect(await quizRecords.closeFlag('class', 'flag of ben')).toBe(false)
+    expect(await quizRecords.listFlags('class')).toEqual([{ ...shared, ...ana }])
+    expect(
+      (await quizRecords.result('class', 'a'))?.flags.get(0)?.map((flag) => flag.isClosed),
+    ).toEqual([true, false])
+    // Who reports again has something new to say.
+    const flagged = { quiz: 'a', round: 0, person: 'ben', id: 'another id', name: 'Ms ben' }
+    await quizRecords.flag(
+      'class',
+      flagged,
+      { pack: 'lantern', item: 'item' },
+      { reason: 'other', words: 'Still!' },
+    )
+    expect(await quizRecords.findFlag('class', flagged)).toEqual({
+      reason: 'other',
+      words: 'Still!',
+    })
+    expect(await quizRecords.findFlag('another', flagged)).toBeUndefined()
+    expect((await quizRecords.listFlags('class')).map(({ id, words }) => [id, words])).toEqual(
+      expect.arrayContaining([['flag of ben', 'Still!']]),
+    )
+  })
+
+  it('finds and deletes what somebody reported in an anonymous quiz, as long as anybody could tell', async () => {
+    const store = await open({ clock: () => start })
+    const { quizRecords, quizzes, personalData } = store
+    const settings = { ...lobbyOf('x').plan.settings, anonymous: true }
+    await played(store, 'a', { right: [], wrong: [] }, { settings })
+    const player = (await quizzes.findPlayerId({ class: 'class', id: 'a' }, 'web:ana', true))!
+    const other = (await quizzes.findPlayerId({ class: 'class', id: 'a' }, 'web:ben', true))!
+    for (const person of [player, other]) {
+      await quizRecords.flag(
+        'class',
+        { quiz: 'a', round: 0, person, id: `flag of ${person}`, name: '' },
+        { pack: 'lantern', item: 'item' },
+        { reason: 'other', words: `The words of ${person}` },
+      )
+    }
+    expect((await quizRecords.listFlags('class')).map(({ name }) => name)).toEqual([
+      undefined,
+      undefined,
+    ])
+    const { tables } = await personalData.read('web:ana')
+    expect(tables.find(({ table }) => table === 'quiz_flag')?.rows).toMatchObject([
+      { words: `The words of ${player}` },
+    ])
+    await personalData.erase('web:ana')
+    expect((await quizRecords.listFlags('class')).map(({ words }) => words)).toEqual([
+      `The words of ${other}`,
+    ])
   })
 
   it('keeps the totals of the class when somebody has her data deleted', async () => {
@@ -148,13 +264,17 @@ export function quizRecordsContract(open: OpenStore): void {
     const { quizRecords, personalData } = store
     await played(store, 'a', { right: ['ana'], wrong: ['ben', 'cleo'] })
     await played(store, 'b', { right: ['ana', 'ben'], wrong: [] })
-    await quizRecords.flag('class', 'a', 0, 'ana')
+    await report(store, 'ana', { words: 'I, Ana, say so.' })
+    await report(store, 'ben')
     await quizRecords.setHidden('class', 'ana', true)
     const before = await totals(store)
     await personalData.erase('ana')
     expect(await personalData.read('ana')).toEqual({ tables: [], mentions: [] })
     expect(await totals(store)).toEqual(before)
-    expect((await quizRecords.result('class', 'a'))?.flags).toEqual(new Map([[0, 1]]))
+    expect((await quizRecords.result('class', 'a'))?.flags.get(0)).toMatchObject([
+      { name: 'Ms ben' },
+    ])
+    expect(JSON.stringify(await store.exportClass('class'))).not.toContain('I, Ana, say so.')
     const scores = await quizRecords.scores('class', 0)
     expect(
       scores

@@ -128,15 +128,32 @@ export function createQuizService(
     join: (id, team) => sendAnswer(id, (by) => ({ kind: 'join', by, team })),
     leave: (id) => sendAnswer(id, (by) => ({ kind: 'leave', by }), false),
     answer: (id, given) => sendAnswer(id, (by) => ({ kind: 'answer', by, ...given })),
-    async flag(id, round) {
+    async flag(id, round, given) {
       const done = await ifHere(id, async (plan) => {
         const state = await store.findState(room.class, id)
-        if (state === undefined || !wasShown(state, round)) return false
-        await records.flag(room.class, id, round, (await ownPlayerId(plan, true)) ?? person.id)
+        const item = plan.items[round]
+        if (state === undefined || item === undefined || !wasShown(state, round)) return false
+        const flagged = {
+          quiz: id,
+          round,
+          person: (await ownPlayerId(plan, true)) ?? person.id,
+          id: newId(),
+          name: plan.settings.anonymous ? '' : person.name,
+        }
+        await records.flag(room.class, flagged, { pack: plan.pack, item: item.id }, given)
         return true
       })
       return done ?? false
     },
+    ownFlag: (id, round) =>
+      ifHere(id, async (plan) => {
+        const player = await ownPlayerId(plan)
+        return player === undefined
+          ? undefined
+          : records.findFlag(room.class, { quiz: id, round, person: player })
+      }),
+    listFlags: () => records.listFlags(room.class),
+    closeFlag: (id) => records.closeFlag(room.class, id),
     recentItems: () => records.recentItems(room.class, room.id, recentQuizCount),
     async result(given) {
       const id = given ?? (await records.findLastQuizId(room.class, room.id))

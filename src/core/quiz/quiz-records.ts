@@ -1,5 +1,6 @@
 /** What is stored after quizzes: results, scores by period, presets, reported questions, and who stays off the leaderboards. */
 import { z } from 'zod'
+import type { Flag, FlagStore } from './flag.ts'
 import type { PlayItem } from './kinds/index.ts'
 import type { PseudonymStore } from './pseudonym.ts'
 import { type Player, type QuizPlan, QuizSettings } from './quiz.ts'
@@ -17,8 +18,8 @@ export interface QuizResult {
   readonly players: readonly Pick<Player, 'person' | 'name' | 'alias' | 'team' | 'points'>[]
   /** Only answers that were scored. */
   readonly answers: readonly ScoredAnswer[]
-  /** How many students reported each round. */
-  readonly flags: ReadonlyMap<number, number>
+  /** What students reported about each round. */
+  readonly flags: ReadonlyMap<number, readonly Flag[]>
 }
 
 export interface DueDeletion {
@@ -46,7 +47,7 @@ export interface ScoredRound {
   readonly answers: readonly { readonly student: number; readonly credit: number }[]
 }
 
-export interface QuizRecords extends PseudonymStore {
+export interface QuizRecords extends PseudonymStore, FlagStore {
   /** Returns every scored round of the class's quizzes that were opened since then (epoch milliseconds). */
   scoredRounds(className: string, since: number): Promise<readonly ScoredRound[]>
   result(className: string, quiz: string): Promise<QuizResult | undefined>
@@ -63,8 +64,6 @@ export interface QuizRecords extends PseudonymStore {
   dueDeletion(className: string): Promise<DueDeletion | undefined>
   isHidden(className: string, person: string): Promise<boolean>
   setHidden(className: string, person: string, hidden: boolean): Promise<void>
-  /** Records that a student reported a question; doing it twice counts once. */
-  flag(className: string, quiz: string, round: number, person: string): Promise<void>
   presets(className: string): Promise<ReadonlyMap<string, Preset>>
   savePreset(className: string, name: string, preset: Preset): Promise<void>
   /** Returns whether there was one. */

@@ -1,6 +1,7 @@
 /** What commands can do with quizzes, bound to the person and the room of the invocation. */
 import type { RichText } from '../reply/reply.ts'
 import type { AnswerResult, HostAction } from './events.ts'
+import type { GivenFlag, OpenFlag } from './flag.ts'
 import type { PlayItem } from './kinds/index.ts'
 import type { Pseudonym } from './pseudonym.ts'
 import type { QuizMoment } from './moment.ts'
@@ -53,7 +54,13 @@ export interface QuizService {
     answer: Pick<GivenAnswer, 'round' | 'response' | 'at'>,
   ): Promise<AnswerResult | undefined>
   /** Reports a question that this room has seen. Returns false for any other. */
-  flag(id: string, round: number): Promise<boolean>
+  flag(id: string, round: number, given: GivenFlag): Promise<boolean>
+  /** Returns what the person has reported about a question of this room before. */
+  ownFlag(id: string, round: number): Promise<GivenFlag | undefined>
+  /** Returns the open reports of this class; for teachers only. */
+  listFlags(): Promise<readonly OpenFlag[]>
+  /** Records that a teacher has dealt with a report of this class. Returns false where it is not open. */
+  closeFlag(id: string): Promise<boolean>
   /** Returns the ids of items in this room's last quizzes. */
   recentItems(): Promise<ReadonlySet<string>>
   /** Returns the results of a quiz of this room; the last one if no id is given. */

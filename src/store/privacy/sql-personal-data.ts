@@ -34,7 +34,6 @@ export const erasureRules: readonly ErasureRule[] = [
   { table: 'quiz_host', nameColumns: ['name'] },
   { table: 'quiz_player', nameColumns: ['name'] },
   { table: 'quiz_answer', nameColumns: [], typedColumn: 'response' },
-  { table: 'quiz_flag', nameColumns: [] },
 ]
 
 /** Replaces the name of a person whose data was erased. */
@@ -71,7 +70,7 @@ export function createPersonalDataStore(
       const pseudonym = `gone:${randomUUID()}`
       await kysely.transaction().execute(async (transaction) => {
         await forgetAuthor(transaction, person)
-        for (const table of tables) {
+        for (const table of tables.toSorted(linksLast)) {
           await eraseRows(transaction, table, person, pseudonym)
         }
         for (const { name, textColumns } of tables) {
@@ -84,10 +83,28 @@ export function createPersonalDataStore(
   }
 }
 
+/** Puts the table last that says which random ids are the person’s. */
+function linksLast(a: StoredTable, b: StoredTable): number {
+  return Number(a.name === linkTable) - Number(b.name === linkTable)
+}
+
+const linkTable = 'quiz_anonymous_player'
+
 /** Matches the person’s own rows and everything in their direct messages; undefined if the table can have neither. */
-function ownedByPerson({ columns }: StoredTable, person: string): RawBuilder<boolean> | undefined {
+function ownedByPerson(
+  { name, columns }: StoredTable,
+  person: string,
+): RawBuilder<boolean> | undefined {
   const tests = [
     ...(columns.includes('person') ? [sql<boolean>`person = ${person}`] : []),
+    // Until a day later what somebody reported in an anonymous quiz can still be found.
+    ...(name === 'quiz_flag'
+      ? [
+          sql<boolean>`person in (
+      select player from quiz_anonymous_player as own
+      where own.quiz = quiz_flag.quiz and own.person = ${person})`,
+        ]
+      : []),
     ...(columns.includes('class') ? [sql<boolean>`class = ${directMessageClassOf(person)}`] : []),
   ]
   return tests.length === 0 ? undefined : sql<boolean>`(${sql.join(tests, sql` or `)})`

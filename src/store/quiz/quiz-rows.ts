@@ -10,7 +10,7 @@ export interface QuizTables {
   readonly quiz_player: PlayerRow
   readonly quiz_anonymous_player: InQuiz & { readonly player: string; readonly joined_at: number }
   readonly quiz_answer: AnswerRow
-  readonly quiz_flag: InQuiz & Pick<GivenAnswer, 'round'>
+  readonly quiz_flag: FlagRow
   readonly quiz_hidden: InClass
   readonly quiz_pseudonym: PseudonymRow
   readonly class_teacher: InClass & Pick<Player, 'name'>
@@ -52,6 +52,16 @@ export interface AnswerRow extends InQuiz, Pick<GivenAnswer, 'round' | 'at' | 't
   readonly response: string
   readonly credit: number | null
   readonly points: number | null
+}
+
+export interface FlagRow extends InQuiz, Pick<GivenAnswer, 'round' | 'at'> {
+  readonly id: string | null
+  readonly pack: string
+  readonly item: string
+  readonly reason: string | null
+  readonly words: string
+  readonly name: string
+  readonly closed_at: number | null
 }
 
 interface PseudonymRow extends InClass {

@@ -4,6 +4,7 @@ import { type Database, hasChanged, saveRows } from '../database.ts'
 import { parseStored } from '../parse-stored.ts'
 import type { QuizTables } from './quiz-rows.ts'
 import { createPseudonymStore } from './sql-pseudonyms.ts'
+import { createFlagStore } from './sql-quiz-flags.ts'
 import { createResults } from './sql-quiz-results.ts'
 
 export function createQuizRecords(database: Database): QuizRecords {
@@ -12,6 +13,7 @@ export function createQuizRecords(database: Database): QuizRecords {
   return {
     ...createPseudonymStore(database),
     ...createResults(database),
+    ...createFlagStore(database),
     async scores(className, since) {
       const rows = await tables
         .selectFrom('quiz_player as player')

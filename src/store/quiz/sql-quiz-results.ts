@@ -1,15 +1,15 @@
 /** Results of quizzes in the database: who answered what, and which questions were asked. */
-import { sql } from 'kysely'
 import { QuizAnswer } from '../../core/quiz/kinds/kind.ts'
 import { QuizPlan, QuizState, roundsPlayed } from '../../core/quiz/quiz.ts'
 import type { QuizRecords } from '../../core/quiz/quiz-records.ts'
 import type { Database } from '../database.ts'
 import { parseStored } from '../parse-stored.ts'
 import type { QuizTables } from './quiz-rows.ts'
+import { readFlags } from './sql-quiz-flags.ts'
 
 export function createResults(
   database: Database,
-): Pick<QuizRecords, 'result' | 'scoredRounds' | 'findLastQuizId' | 'recentItems' | 'flag'> {
+): Pick<QuizRecords, 'result' | 'scoredRounds' | 'findLastQuizId' | 'recentItems'> {
   const tables = database.tables<QuizTables>()
 
   return {
@@ -36,12 +36,6 @@ export function createResults(
         .orderBy('round')
         .orderBy('person')
         .execute()
-      const flags = await tables
-        .selectFrom('quiz_flag')
-        .select(['round', (count) => count.fn.countAll<number>().as('count')])
-        .where('quiz', '=', id)
-        .groupBy('round')
-        .execute()
       return {
         plan,
         endedAt: row?.ended_at ?? undefined,
@@ -53,7 +47,7 @@ export function createResults(
             ? []
             : [{ ...answer, credit, points, response }]
         }),
-        flags: new Map(flags.map(({ round, count }) => [round, count])),
+        flags: await readFlags(database, id),
       }
     },
     async scoredRounds(className, since) {
@@ -113,25 +107,6 @@ export function createResults(
       return new Set(
         rows.flatMap(({ plan }) => parseStored(QuizPlan, plan)?.items.map((item) => item.id) ?? []),
       )
-    },
-    async flag(className, quiz, round, person) {
-      await tables
-        .insertInto('quiz_flag')
-        .columns(['quiz', 'class', 'round', 'person'])
-        .expression((from) =>
-          from
-            .selectFrom('quiz')
-            .select([
-              'id',
-              'class',
-              sql<number>`cast(${round} as integer)`.as('round'),
-              sql<string>`cast(${person} as text)`.as('person'),
-            ])
-            .where('id', '=', quiz)
-            .where('class', '=', className),
-        )
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
     },
   }
 }

@@ -26,6 +26,7 @@ import { type ItemReport, minAnswersForStatistics, mean, median, analyseItems } 
 import { rankByPoints } from '../score.ts'
 import { teamName } from '../teams.ts'
 import { writtenBy } from './question.ts'
+import { describeFlag, reportedProblems, reportsByPerson } from './reported-problems.ts'
 
 /** As many questions as fit a message on every platform; the spreadsheet has all of them. */
 const maxItems = 8
@@ -34,7 +35,8 @@ const maxItems = 8
 export function teacherReportView(result: QuizResult, hasPicture = false): Reply {
   const { plan, players, answers, flags, rounds } = result
   const counted = new Set(answers.map((answer) => answer.round))
-  const items = analyseItems(plan.items, answers, flags)
+  const flagged = new Map([...flags].map(([round, given]) => [round, given.length]))
+  const items = analyseItems(plan.items, answers, flagged)
   const scored = items.filter((item) => counted.has(item.round))
   if (players.length === 0 || scored.length === 0) {
     return privateReply(text('The last quiz in this channel has no answers to report on.'))
@@ -63,14 +65,19 @@ export function teacherReportView(result: QuizResult, hasPicture = false): Reply
       ],
       noteworthy(scored).map((item) => cells(item)),
     ),
+    ...reportedProblems(result),
     note(
       '“Fits the rest” goes from −1 to 1. Above 0, students who did well on the other questions did well on this one too; ' +
         `below 0, check its right answer. With fewer than ${minAnswersForStatistics} answers, these figures mean little.`,
     ),
-    file('quiz-questions.csv', itemTable(items)),
+    file('quiz-questions.csv', itemTable(items, flags)),
     plan.settings.anonymous
       ? note('This quiz was anonymous, so there is no list of students.')
-      : note('The student file shows each student’s name and answers.'),
+      : note(
+          flags.size === 0
+            ? 'The student file shows each student’s name and answers.'
+            : 'The student file shows each student’s name and answers, and who reported what.',
+        ),
     buttons(
       !plan.settings.anonymous &&
         button('Make the student file', componentId('quiz', 'students', plan.id)),
@@ -138,7 +145,7 @@ function cells(item: ItemReport): readonly RichText[] {
   ]
 }
 
-function itemTable(items: readonly ItemReport[]): string {
+function itemTable(items: readonly ItemReport[], flags: QuizResult['flags']): string {
   const hasAuthors = items.some(({ author }) => author !== undefined)
   const maxOptions = Math.max(0, ...items.map((item) => item.options.length))
   // On a platform that sends no file, people read these as they stand.
@@ -150,6 +157,7 @@ function itemTable(items: readonly ItemReport[]): string {
     'Fits the rest',
     'Median time in seconds',
     'Reported',
+    'Why it was reported',
     'Remarks',
     ...(hasAuthors ? ['Written by'] : []),
   ]
@@ -168,6 +176,7 @@ function itemTable(items: readonly ItemReport[]): string {
       rounded(item.discrimination),
       item.medianTimeMs === null ? null : rounded(item.medianTimeMs / 1_000),
       item.flagged,
+      (flags.get(item.round) ?? []).map((flag) => describeFlag(flag)).join('; '),
       item.remarks.join('; '),
       ...(hasAuthors ? [item.author ?? null] : []),
       ...item.options.flatMap((option) => [option.text, option.right ? 'yes' : 'no', option.count]),
@@ -175,13 +184,15 @@ function itemTable(items: readonly ItemReport[]): string {
   ])
 }
 
-/** Returns one row per student: rank and points, then the answer and the credit for each question. */
-function studentTable({ plan, players, answers }: QuizResult): string {
+/** Returns one row per student: rank and points, the answer and the credit for each question, then what they reported. */
+function studentTable({ plan, players, answers, flags }: QuizResult): string {
   const given = new Map(answers.map((answer) => [`${answer.round}/${answer.person}`, answer]))
   const teams = plan.settings.teams > 0
   const head = plan.items.flatMap((_, round) => [`Answer ${round + 1}`, `Share right ${round + 1}`])
+  const reports = reportsByPerson(flags)
+  const watched = [...reports].filter(([id]) => !players.some(({ person }) => person === id))
   return toCsv([
-    ['Rank', 'Name', 'Team', 'Points', ...head],
+    ['Rank', 'Name', 'Team', 'Points', ...head, ...(reports.size > 0 ? ['Reported'] : [])],
     ...rankByPoints(players).map((player) => [
       player.rank,
       player.name,
@@ -193,7 +204,10 @@ function studentTable({ plan, players, answers }: QuizResult): string {
           ? [null, null]
           : [formatAnswer(item, answer.response), rounded(answer.credit)]
       }),
+      ...(reports.size > 0 ? [reports.get(player.person)?.said ?? null] : []),
     ]),
+    // Who reported something without playing has a row, too.
+    ...watched.map(([, { name, said }]) => [null, name, null, null, ...head.map(() => null), said]),
   ])
 }
 
