@@ -1,0 +1,46 @@
+/** Writes the files of a draft as YAML; a blank is a field without a value, and a note says what to fill in. */
+import { dump } from 'js-yaml'
+import type { DraftField, DraftFile, DraftGroup, DraftValue } from '../../core/draft/draft-fields.ts'
+
+export function draftToYaml({ name, notes, items }: DraftFile): string {
+  const head = [`# yaml-language-server: $schema=../schema/${name}.schema.json`, ...notes.map((note) => `# ${note}`)]
+  const isManifest = name === 'pack'
+  const body = items.map((item) => (isManifest ? writeGroup(item, '') : writeEntry(item, '')).join('\n'))
+  return `${head.join('\n')}\n${body.join('\n\n')}\n`
+}
+
+function writeEntry(group: DraftGroup, indent: string): readonly string[] {
+  const [first = '', ...rest] = writeGroup(group, `${indent}  `)
+  return [`${indent}- ${first.trimStart()}`, ...rest]
+}
+
+function writeGroup({ fields }: DraftGroup, indent: string): readonly string[] {
+  return fields.flatMap((each) => writeField(each, indent))
+}
+
+function writeField({ name, value, note }: DraftField, indent: string): readonly string[] {
+  const comment = note === undefined ? '' : ` # ${note}`
+  if (value === undefined) return [`${indent}${name}:${comment}`]
+  if (isGroups(value)) return [`${indent}${name}:${comment}`, ...value.flatMap((group) => writeEntry(group, `${indent}  `))]
+  if (isGroup(value)) return [`${indent}${name}:${comment}`, ...writeGroup(value, `${indent}  `)]
+  if (typeof value === 'string' && value.includes('\n')) {
+    return [`${indent}${name}: |-${comment}`, ...value.split('\n').map((line) => `${indent}  ${line}`)]
+  }
+  return [`${indent}${name}: ${writeScalar(value)}${comment}`]
+}
+
+function writeScalar(value: string | number | readonly string[]): string {
+  if (Array.isArray(value)) return `[${value.map((each: string) => writeScalar(each)).join(', ')}]`
+  if (value === 'true') return value
+  const isListSafe = typeof value !== 'string' || !/[,[\]{}]/.test(value)
+  const options = { quoteStyle: 'single', lineWidth: -1, ...(isListSafe ? {} : { forceQuotes: true }) } as const
+  return dump(value, options).trimEnd()
+}
+
+function isGroup(value: DraftValue): value is DraftGroup {
+  return typeof value === 'object' && 'fields' in value
+}
+
+function isGroups(value: DraftValue): value is readonly DraftGroup[] {
+  return Array.isArray(value) && value.some((each: string | DraftGroup) => typeof each === 'object')
+}

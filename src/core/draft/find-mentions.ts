@@ -1,0 +1,130 @@
+/** Finds where a paragraph names people, by name or by pronoun, and whether they are the subject there. */
+import { type Person } from './find-people.ts'
+import type { Gender, Pronoun, SpeechWords } from './speech-words.ts'
+
+export interface Mention {
+  readonly at: number
+  readonly end: number
+  /** Undefined for a pronoun. */
+  readonly person: Person | undefined
+  readonly pronoun: Pronoun['gender'] | undefined
+  readonly isSubject: boolean
+  readonly isOwner: boolean
+}
+
+export interface Word {
+  readonly text: string
+  readonly at: number
+  readonly end: number
+}
+
+/** What stands in for the text of a quotation while its paragraph is read. */
+export const mask = '\u0001'
+
+const wordPattern = /\u0001+|(?:Mr|Mrs|Ms|Dr|St|Prof|Rev|Mme|Mlle|Sra?)\.|[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/gu
+
+export function wordsOf(text: string): readonly Word[] {
+  return text
+    .matchAll(wordPattern)
+    .map(({ 0: word, index }) => ({ text: word, at: index, end: index + word.length }))
+    .toArray()
+}
+
+/** The words of a name, and whose it is. */
+interface NameForm {
+  readonly words: readonly string[]
+  readonly person: Person
+}
+
+export type PeopleIndex = ReadonlyMap<string, readonly NameForm[]>
+
+/** By the first word of each form of a name, the longest forms first. */
+export function indexPeople(people: readonly Person[]): PeopleIndex {
+  const index = new Map<string, NameForm[]>()
+  for (const person of people) {
+    for (const form of [person.name, ...person.aliases]) {
+      const words = form.split(' ').map((word) => word.replace(/^The$/, 'the'))
+      const forms = index.get(words[0] ?? '') ?? []
+      forms.push({ words, person })
+      index.set(words[0] ?? '', forms)
+    }
+  }
+  for (const forms of index.values()) forms.sort((a, b) => b.words.length - a.words.length)
+  return index
+}
+
+/** Returns the people in a text in which quotations are masked. */
+export function findMentions(text: string, index: PeopleIndex, speech: SpeechWords): readonly Mention[] {
+  const words = wordsOf(text)
+  const mentions: Mention[] = []
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at]
+    if (word === undefined) break
+    const pronoun = speech.pronouns.get(word.text.toLowerCase())
+    if (pronoun !== undefined) {
+      mentions.push({
+        at: word.at,
+        end: word.end,
+        person: undefined,
+        pronoun: pronoun.gender,
+        isSubject: pronoun.isSubject && !isObjectOf(text, words, at, speech, true),
+        isOwner: false,
+      })
+      continue
+    }
+    const found = nameAt(words, at, index)
+    if (found === undefined) continue
+    const last = words[at + found.length - 1] ?? word
+    const isOwner = /[’']s?$/.test(last.text) && last.text !== found.lastWord
+    mentions.push({
+      at: word.at,
+      end: last.end,
+      person: found.person,
+      pronoun: undefined,
+      isSubject: !isOwner && !isObjectOf(text, words, at, speech),
+      isOwner,
+    })
+    at += found.length - 1
+  }
+  return mentions
+}
+
+function nameAt(words: readonly Word[], at: number, index: PeopleIndex) {
+  const first = bareWord(words[at]?.text ?? '').replace(/^The$/, 'the')
+  const forms = index.get(first) ?? index.get(words[at]?.text ?? '')
+  const form = forms?.find(({ words: parts }) =>
+    parts.every((part, offset) => {
+      const word = words[at + offset]?.text ?? ''
+      return offset === 0 || word === part || bareWord(word) === part
+    }),
+  )
+  if (form === undefined) return undefined
+  return { person: form.person, length: form.words.length, lastWord: form.words.at(-1) ?? '' }
+}
+
+function bareWord(word: string): string {
+  return word.replace(/[’']s?$/, '')
+}
+
+/** Whether what stands there depends on a preposition or on a verb right before it. */
+function isObjectOf(
+  text: string,
+  words: readonly Word[],
+  at: number,
+  speech: SpeechWords,
+  isPronoun = false,
+): boolean {
+  const [before, own] = [words[at - 1], words[at]]
+  if (before === undefined || own === undefined || before.text.startsWith(mask)) return false
+  if (/[.,;:!?—–]/.test(text.slice(before.end, own.at))) return false
+  const word = before.text.toLowerCase()
+  if (speech.conjunctions.has(word)) return false
+  if (isPronoun) return false
+  if (speech.prepositions.has(word)) return true
+  if (speech.articles.has(word)) return isObjectOf(text, words, at - 1, speech)
+  return speech.verbs.has(word) || /(?:[^s]s|ed|ing)$/.test(word)
+}
+
+export function matchesGender(person: Person, gender: Gender): boolean {
+  return person.gender === 'unknown' || gender === 'unknown' || person.gender === gender
+}
