@@ -7,6 +7,8 @@ import { upgradePack } from '../app/pack-tools/upgrade-pack.ts'
 import { packStats } from '../app/pack-tools/pack-stats.ts'
 import { fillTables } from '../app/pack-tools/field-table.ts'
 import { createPack } from '../app/pack-tools/create-pack.ts'
+import { createPackFromText } from '../app/pack-tools/pack-from-text.ts'
+import { describeDraft } from '../app/pack-tools/describe-draft.ts'
 import { previewItems } from '../app/pack-tools/preview-items.ts'
 import { schemaFiles } from '../app/pack-tools/json-schema.ts'
 import { findPackFolders, formatProblems, loadPack } from '../app/pack/load-packs.ts'
@@ -27,6 +29,8 @@ interface PackCommandCall {
     readonly gate?: string | undefined
     readonly unit?: string | undefined
     readonly kind?: string | undefined
+    readonly id?: string | undefined
+    readonly lines?: string | undefined
     readonly partial: boolean
     readonly about?: string | undefined
     readonly new?: boolean | undefined
@@ -43,6 +47,7 @@ export type PackCommand = (call: PackCommandCall) => Promise<boolean>
 export const packCommands: ReadonlyMap<string, PackCommand> = new Map([
   ['check', check],
   ['new', withNames(1, create)],
+  ['from-text', withNames(1, createFromText)],
   ['preview', withNames(2, preview)],
   ['import', withNames(3, importFile)],
   ['export', withNames(3, exportFile)],
@@ -81,6 +86,20 @@ async function create({ packsDir, names, options, write }: PackCommandCall): Pro
   write(
     `Created a small example pack in ${folder}. Change its files, then run npm run pack -- check.\n`,
   )
+  return true
+}
+
+async function createFromText({
+  packsDir,
+  names,
+  options,
+  write,
+}: PackCommandCall): Promise<boolean> {
+  const { kind, id, lines } = options
+  const path = required(names[0], 'the file that holds the text')
+  const draft = await createPackFromText(packsDir, { path, kind, id, lines })
+  const { mistakes } = await checkPackFolder(draft.folder)
+  write(describeDraft(draft, mistakes.length))
   return true
 }
 

@@ -10,6 +10,7 @@ import { runTool } from './run-tool.ts'
 const usage = `Tools for authors of study packs (data/README.md explains the format):
   npm run pack -- check [pack…]                      finds mistakes, and what could be better
   npm run pack -- new <id>                           creates a new pack from an example; --kind play or --unit chapter
+  npm run pack -- from-text <file>                   drafts a pack from a text; --kind guide --id <id> --lines 40
   npm run pack -- preview <pack> [item]              shows it as a class sees it; --ceiling teen --gate <scene>
   npm run pack -- import <pack> <file>               adds questions from a file of another program; --about <scene>
   npm run pack -- import <id> <file> --new           makes a new pack of them; --title "Cells" --language en
@@ -26,6 +27,8 @@ const options = {
   gate: { type: 'string' },
   unit: { type: 'string' },
   kind: { type: 'string' },
+  id: { type: 'string' },
+  lines: { type: 'string' },
   partial: { type: 'boolean', default: false },
   about: { type: 'string' },
   new: { type: 'boolean', default: false },
@@ -41,6 +44,8 @@ const examples: Readonly<Record<string, string>> = {
   about: '--about the-letter',
   title: '--title "Cells"',
   language: '--language de',
+  id: '--id romeo-act-1',
+  lines: '--lines 40',
 }
 
 await runTool(async () => {

@@ -45,7 +45,7 @@ test('an option that does not exist, or a wrong setting, is a sentence', async (
   const wrong = [
     [
       ['check', '--loud'],
-      'There is no option --loud. The options are --ceiling, --gate, --unit, --kind, --partial.',
+      'There is no option --loud. The options are --ceiling, --gate, --unit, --kind, --id, --lines, --partial, --about, --new, --title, --language.',
     ],
     [
       ['preview', 'low-water', '--ceilling', 'teen'],

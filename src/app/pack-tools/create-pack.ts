@@ -30,6 +30,19 @@ export async function createPack(
 ): Promise<string> {
   const kind = chooseKind(starter)
   const { unit = 'section' } = starter
+  const folder = await createPackFolder(packsDir, id)
+  await cp(starterFolders[kind], folder, { recursive: true })
+  const manifest = join(folder, 'pack.yaml')
+  const content = await readFile(manifest, 'utf8')
+  await writeFile(
+    manifest,
+    content.replace('id: starter', `id: ${id}`).replace('unit: section', `unit: ${unit}`),
+  )
+  return folder
+}
+
+/** Returns the path of the new, empty folder. Throws a UserError if the id is invalid or the folder exists. */
+export async function createPackFolder(packsDir: string, id: string): Promise<string> {
   if (!Id.safeParse(id).success) {
     throw new UserError(
       `“${id}” isn’t a valid id. Use up to 40 lower-case letters, digits and hyphens, such as romeo-act-1.`,
@@ -45,13 +58,6 @@ export async function createPack(
         : `${folder} can’t be created (${error.message}).`,
     )
   })
-  await cp(starterFolders[kind], folder, { recursive: true })
-  const manifest = join(folder, 'pack.yaml')
-  const content = await readFile(manifest, 'utf8')
-  await writeFile(
-    manifest,
-    content.replace('id: starter', `id: ${id}`).replace('unit: section', `unit: ${unit}`),
-  )
   return folder
 }
 

@@ -10,7 +10,7 @@ interface SchemaProblem {
   readonly path: readonly PropertyKey[]
   /** What is wrong and what to write, as the rest of a sentence that begins with the field. */
   readonly predicate: string
-  /** The whole sentence, such as `“term” in item 1 is empty. Fill it in.` */
+  /** The whole sentence, such as `“term” in item 1 is empty. Fill it in: the term.` */
   readonly message: string
 }
 

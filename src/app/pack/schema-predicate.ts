@@ -120,7 +120,9 @@ function purposeOf(schema: z.core.$ZodType | undefined): string | undefined {
 
 function empty(schema: z.core.$ZodType | undefined): string {
   const isOptional = schema !== undefined && z.safeParse(schema, undefined).success
-  return `is empty. Fill it in${isOptional ? ' or leave it out' : ''}.`
+  const purpose = purposeOf(schema)
+  const what = purpose === undefined ? '' : `: ${purpose}`
+  return `is empty. ${isOptional ? 'Leave it out, or fill it in' : 'Fill it in'}${what}.`
 }
 
 function valuesOf(schema: z.core.$ZodType): readonly unknown[] {

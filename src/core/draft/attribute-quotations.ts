@@ -1,8 +1,19 @@
 /** Says who speaks the quotations of a text, by the words around them and by whose turn it is. */
 import type { Quotation } from './find-quotations.ts'
-import { type Mention, type PeopleIndex, findMentions, mask } from './find-mentions.ts'
-import type { Person } from './find-people.ts'
-import { findTagAfter, findTagBefore, isTitleQuotation, sentenceStartBefore } from './speech-tags.ts'
+import {
+  type Mention,
+  type PeopleIndex,
+  findMentions,
+  mask,
+  sentenceMask,
+} from './find-mentions.ts'
+import type { Person } from './person.ts'
+import {
+  findTagAfter,
+  findTagBefore,
+  isTitleQuotation,
+  sentenceStartBefore,
+} from './speech-tags.ts'
 import { type Passage, resolvePronoun } from './resolve-pronoun.ts'
 import type { SpeechWords } from './speech-words.ts'
 
@@ -43,13 +54,17 @@ export function maskQuotations({ text, quotations }: QuotedParagraph): string {
   let masked = ''
   let at = 0
   for (const { start, end } of quotations) {
-    masked += text.slice(at, start) + mask.repeat(end - start)
+    const isEnd = /[.!?…][”’"»“]?$/.test(text.slice(start, end))
+    masked += text.slice(at, start) + mask.repeat(end - start - 1) + (isEnd ? sentenceMask : mask)
     at = end
   }
   return masked + text.slice(at)
 }
 
-export function attributeQuotations(paragraphs: readonly QuotedParagraph[], setting: Setting): readonly SpokenLine[] {
+export function attributeQuotations(
+  paragraphs: readonly QuotedParagraph[],
+  setting: Setting,
+): readonly SpokenLine[] {
   const passages: Passage[] = paragraphs.map((paragraph) => {
     const text = maskQuotations(paragraph)
     return { text, mentions: findMentions(text, setting.index, setting.speech) }
@@ -107,19 +122,26 @@ function findSpeaker(
   if (after !== undefined) return resolve(passages, paragraph, after, true)
   const sentence = sentenceStartBefore(passage.text, quotation.start)
   const before = findTagBefore(passage, quotation, sentence, speech, isStory)
-  if (before !== undefined) return resolve(passages, paragraph, before.subject, leadsTo(quotation, before.distance))
+  if (before !== undefined)
+    return resolve(passages, paragraph, before.subject, leadsTo(quotation, before.distance))
   const isAlone = passage.text.slice(sentence, quotation.start).trim() === ''
   if (!isAlone) return nobody
   const earlier = sentenceStartBefore(passage.text, sentence - 1)
   const beside = passage.mentions.find(
-    ({ at, isSubject, pronoun }) => at >= earlier && at < sentence && isSubject && pronoun !== 'plural',
+    ({ at, isSubject, pronoun }) =>
+      at >= earlier && at < sentence && isSubject && pronoun !== 'plural',
   )
   if (beside !== undefined && sentence > 0) {
     return { ...resolve(passages, paragraph, beside, false), clue: 'beside' }
   }
   const next = passage.mentions.find(({ at }) => at >= quotation.end)
   const gap = next === undefined ? '' : passage.text.slice(quotation.end, next.at)
-  if (isStory && next?.isSubject === true && next.pronoun !== 'plural' && /^\s*(?:the |The )?$/.test(gap)) {
+  if (
+    isStory &&
+    next?.isSubject === true &&
+    next.pronoun !== 'plural' &&
+    /^\s*(?:the |The )?$/.test(gap)
+  ) {
     return { ...resolve(passages, paragraph, next, false), clue: 'beside' }
   }
   return nobody
@@ -130,11 +152,17 @@ function leadsTo({ text }: Quotation, distance: number | undefined): boolean {
   return distance !== undefined && distance <= (text.split(/\s+/).length <= 2 ? 2 : 14)
 }
 
-function resolve(passages: readonly Passage[], paragraph: number, subject: Mention, isTagged: boolean): Found {
+function resolve(
+  passages: readonly Passage[],
+  paragraph: number,
+  subject: Mention,
+  isTagged: boolean,
+): Found {
   if (subject.person !== undefined) {
     return { speaker: subject.person, clue: 'name', perhaps: [], isTagged }
   }
-  if (subject.pronoun === 'first') return { speaker: 'narrator', clue: 'pronoun', perhaps: [], isTagged }
+  if (subject.pronoun === 'first')
+    return { speaker: 'narrator', clue: 'pronoun', perhaps: [], isTagged }
   const { person, perhaps } = resolvePronoun(passages, paragraph, subject)
   return { speaker: person, clue: person === undefined ? undefined : 'pronoun', perhaps, isTagged }
 }
@@ -147,7 +175,11 @@ function createTurns() {
   let last: (Person | 'narrator' | undefined)[] = []
   let silence = 0
 
-  function complete(lines: readonly SpokenLine[], quotations: readonly Quotation[], text: string): readonly SpokenLine[] {
+  function complete(
+    lines: readonly SpokenLine[],
+    quotations: readonly Quotation[],
+    text: string,
+  ): readonly SpokenLine[] {
     const speeches = lines.filter(({ kind }) => kind === 'speech')
     if (speeches.length === 0) {
       silence += 1
@@ -155,7 +187,9 @@ function createTurns() {
       return lines
     }
     silence = 0
-    const known = speeches.find(({ clue }) => clue === 'name') ?? speeches.find(({ speaker }) => speaker !== undefined)
+    const known =
+      speeches.find(({ clue }) => clue === 'name') ??
+      speeches.find(({ speaker }) => speaker !== undefined)
     const isContinued = quotations[0]?.isContinued === true
     const turn = isContinued ? last.at(-1) : nextInTurn(last, speeches, text)
     const speaker = known?.speaker ?? turn
@@ -179,12 +213,15 @@ function nextInTurn(
   const [other, latest] = last.slice(-2)
   if (other === undefined || latest === undefined || other === latest) return undefined
   const [first] = speeches
-  const isSpeechAlone = first !== undefined && text.replaceAll(mask, '').trim().length < 30
+  const isSpeechAlone =
+    first !== undefined && text.replaceAll(/[\uE000\uE001]/g, '').trim().length < 30
   if (!isSpeechAlone || addresses(first.text, other)) return undefined
   return other
 }
 
 function addresses(line: string, person: Person | 'narrator'): boolean {
   if (person === 'narrator') return false
-  return [person.name, ...person.aliases].some((name) => line.includes(`, ${name}`) || line.startsWith(`${name},`))
+  return [person.name, ...person.aliases].some(
+    (name) => line.includes(`, ${name}`) || line.startsWith(`${name},`),
+  )
 }

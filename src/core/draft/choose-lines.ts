@@ -6,9 +6,7 @@ export function chooseLines(lines: readonly DraftLine[], limit: number): readonl
   if (lines.length <= limit) return lines
   const byUnit = Map.groupBy(lines, ({ unit }) => unit ?? -1)
   const ranked = [...byUnit.values()].flatMap((own) =>
-    own
-      .toSorted((a, b) => b.score - a.score)
-      .map((line, rank) => ({ line, rank })),
+    own.toSorted((a, b) => b.score - a.score).map((line, rank) => ({ line, rank })),
   )
   const chosen = new Set(
     ranked

@@ -15,12 +15,15 @@ export interface ChosenUnits {
   readonly units: readonly ProseUnit[]
 }
 
-export const summaryHeading = /\b(?:summary|synopsis|plot|what happens|zusammenfassung|inhaltsangabe|handlung|résumé|resumen|argumento)\b/i
+export const summaryHeading =
+  /\b(?:summary|synopsis|plot|what happens|zusammenfassung|inhaltsangabe|handlung|résumé|resumen|argumento)\b/i
 /** Sections of a guide that tell of the whole work, not of a part. */
 const aboutWhole =
   /\b(?:analysis|themes?|motifs?|symbols?|characters?|quotes|quotations|context|about|author|questions|glossary|key (?:terms|facts|words)|vocabulary|introduction|background|overview|interpretation|style|setting|further reading|references|works cited|bibliography)\b/i
-export const notForUnits = /^(?:glossary|key terms|key words|vocabulary|references|bibliography|works cited|further reading|notes|glossar|glossaire|glosario|questions|review questions|exercises|sources)$/i
-const partNumber = /\b(chapter|act|scene|part|section|stave|book|canto|kapitel|chapitre|capítulo)s? ([\divxl]+)/i
+export const notForUnits =
+  /^(?:glossary|key terms|key words|vocabulary|references|bibliography|works cited|further reading|notes|glossar|glossaire|glosario|questions|review questions|exercises|sources)$/i
+const partNumber =
+  /\b(chapter|act|scene|part|section|stave|book|canto|kapitel|chapitre|capítulo)s? ([\divxl]+)/i
 
 export function chooseUnits(sections: readonly TextSection[], kind: TextKind): ChosenUnits {
   switch (kind) {
@@ -38,23 +41,36 @@ function guideUnits(sections: readonly TextSection[]): ChosenUnits {
   const parts = new Map<string, { title: string; paragraphs: SectionParagraph[] }>()
   for (const section of sections) {
     const title = headingName(section.heading)
-    const found = [title, ...section.above.map(headingTitle).toReversed()].map((each) => partNumber.exec(each)).find((each) => each !== null)
+    const found = [title, ...section.above.map(headingTitle).toReversed()]
+      .map((each) => partNumber.exec(each))
+      .find((each) => each !== null)
     const [label = ''] = found ?? []
     if (label === '') continue
-    const entry = parts.get(label.toLowerCase()) ?? { title: cleanPartTitle(title, label), paragraphs: [] }
+    const entry = parts.get(label.toLowerCase()) ?? {
+      title: cleanPartTitle(title, label),
+      paragraphs: [],
+    }
     entry.paragraphs.push(...section.paragraphs)
     parts.set(label.toLowerCase(), entry)
   }
   if (parts.size > 1) {
     const word = partNumber.exec([...parts.keys()][0] ?? '')?.[1]?.toLowerCase() ?? 'part'
-    return { name: word, withinName: undefined, units: [...parts.values()].map((part) => ({ ...part, within: undefined, number: undefined })) }
+    return {
+      name: word,
+      withinName: undefined,
+      units: [...parts.values()].map((part) => ({ ...part, within: undefined, number: undefined })),
+    }
   }
   const summaries = sections.filter(({ heading }) => summaryHeading.test(heading?.title ?? ''))
   const told = sections.filter(({ heading }) => !aboutWhole.test(heading?.title ?? ''))
   const chosen = summaries.length > 0 ? summaries : told.length > 0 ? told : sections
   if (chosen.length > 1 && summaries.length === 0) return sectionUnits(chosen)
   const paragraphs = chosen.flatMap((section) => section.paragraphs)
-  return { name: 'scene', withinName: undefined, units: paragraphs.map((paragraph) => plainUnit([paragraph])) }
+  return {
+    name: 'scene',
+    withinName: undefined,
+    units: paragraphs.map((paragraph) => plainUnit([paragraph])),
+  }
 }
 
 function headingTitle(heading: { readonly title: string }): string {
@@ -63,7 +79,10 @@ function headingTitle(heading: { readonly title: string }): string {
 
 /** “Chapter 3: The river, Summary” is The river. */
 function cleanPartTitle(title: string, label: string): string {
-  const rest = title.replace(label, '').replaceAll(/\b(?:summary|analysis|and|&)\b/gi, '').replaceAll(/^[\s:.,;–—-]+|[\s:.,;–—-]+$/g, '')
+  const rest = title
+    .replace(label, '')
+    .replaceAll(/\b(?:summary|analysis|and|&)\b/gi, '')
+    .replaceAll(/^[\s:.,;–—-]+|[\s:.,;–—-]+$/g, '')
   return rest.length > 3 ? rest : ''
 }
 
@@ -72,10 +91,16 @@ function plainUnit(paragraphs: readonly SectionParagraph[], title = ''): ProseUn
 }
 
 function novelUnits(sections: readonly TextSection[]): ChosenUnits {
-  const chapters = sections.filter(({ heading }) => heading?.word === 'chapter' || heading?.word === 'section')
+  const chapters = sections.filter(
+    ({ heading }) => heading?.word === 'chapter' || heading?.word === 'section',
+  )
   if (chapters.length > 1) {
-    const parts = sections.map(({ above }) => above.find(({ word }) => word === 'part' || word === 'act')?.number)
-    const hasParts = new Set(parts.filter((part) => part !== undefined)).size > 1 && chapters.every((chapter) => chapter.above.length > 1)
+    const parts = sections.map(
+      ({ above }) => above.find(({ word }) => word === 'part' || word === 'act')?.number,
+    )
+    const hasParts =
+      new Set(parts.filter((part) => part !== undefined)).size > 1 &&
+      chapters.every((chapter) => chapter.above.length > 1)
     let place = 0
     let last: number | undefined
     const units = chapters.map((chapter) => {
@@ -84,17 +109,31 @@ function novelUnits(sections: readonly TextSection[]): ChosenUnits {
       last = within
       place += 1
       const number = chapter.heading?.number
-      return { title: chapter.heading?.title ?? '', within, number: number === place ? undefined : number, paragraphs: chapter.paragraphs }
+      return {
+        title: chapter.heading?.title ?? '',
+        within,
+        number: number === place ? undefined : number,
+        paragraphs: chapter.paragraphs,
+      }
     })
     return { name: 'chapter', withinName: hasParts ? 'part' : undefined, units }
   }
   const paragraphs = sections.flatMap((section) => section.paragraphs)
-  if (sections.length > 1 && chapters.length === 0) return { ...sectionUnits(sections), name: 'chapter' }
+  if (sections.length > 1 && chapters.length === 0)
+    return { ...sectionUnits(sections), name: 'chapter' }
   const scenes = splitAtBreaks(paragraphs)
-  return { name: scenes.length > 1 ? 'scene' : 'chapter', withinName: undefined, units: scenes.map((each) => plainUnit(each, scenes.length > 1 ? '' : (sections.at(-1)?.heading?.title ?? ''))) }
+  return {
+    name: scenes.length > 1 ? 'scene' : 'chapter',
+    withinName: undefined,
+    units: scenes.map((each) =>
+      plainUnit(each, scenes.length > 1 ? '' : (sections.at(-1)?.heading?.title ?? '')),
+    ),
+  }
 }
 
-function splitAtBreaks(paragraphs: readonly SectionParagraph[]): readonly (readonly SectionParagraph[])[] {
+function splitAtBreaks(
+  paragraphs: readonly SectionParagraph[],
+): readonly (readonly SectionParagraph[])[] {
   const scenes: SectionParagraph[][] = []
   for (const paragraph of paragraphs) {
     if (scenes.length === 0 || paragraph.isAfterBreak) scenes.push([])
@@ -106,14 +145,23 @@ function splitAtBreaks(paragraphs: readonly SectionParagraph[]): readonly (reado
 function sectionUnits(sections: readonly TextSection[]): ChosenUnits {
   const chosen = sections.filter(({ heading }) => !notForUnits.test(heading?.title ?? ''))
   const headed = chosen.filter(({ heading }) => heading !== undefined)
-  const first = headed.length > 0 && (chosen[0]?.heading === undefined) && (chosen[0]?.paragraphs.length ?? 0) < 3 ? headed : chosen
+  const first =
+    headed.length > 0 && chosen[0]?.heading === undefined && (chosen[0]?.paragraphs.length ?? 0) < 3
+      ? headed
+      : chosen
   if (first.length < 2) {
     const paragraphs = first.flatMap((section) => section.paragraphs)
-    return { name: 'section', withinName: undefined, units: paragraphs.map((each) => plainUnit([each])) }
+    return {
+      name: 'section',
+      withinName: undefined,
+      units: paragraphs.map((each) => plainUnit([each])),
+    }
   }
   return {
     name: 'section',
     withinName: undefined,
-    units: first.map(({ heading, paragraphs }) => ({ ...plainUnit(paragraphs, (heading?.title ?? '').replace(/^[A-Z]\. /, '')) })),
+    units: first.map(({ heading, paragraphs }) => ({
+      ...plainUnit(paragraphs, (heading?.title ?? '').replace(/^[A-Z]\. /, '')),
+    })),
   }
 }

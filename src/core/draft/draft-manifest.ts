@@ -9,14 +9,22 @@ const workKinds: Readonly<Record<TextKind, string | undefined>> = {
   guide: undefined,
 }
 
-export function draftManifest(material: DraftMaterial, id: string, fallbackTitle: string): DraftFile {
+export function draftManifest(
+  material: DraftMaterial,
+  id: string,
+  fallbackTitle: string,
+): DraftFile {
   const { kind, language, title, unitName, withinName, sections } = material
   const name = (title ?? fallbackTitle).slice(0, 75)
   const workKind = workKinds[kind]
   const keys: DraftField = field(
     'sections',
     sections.map((section) => ({
-      fields: [field('key', section.key), field('name', section.name), field('paragraphs', section.paragraphs)],
+      fields: [
+        field('key', section.key),
+        field('name', section.name),
+        field('paragraphs', section.paragraphs),
+      ],
     })),
   )
   const isGuide = kind === 'guide'
@@ -40,15 +48,25 @@ export function draftManifest(material: DraftMaterial, id: string, fallbackTitle
           ...unitField(unitName, withinName),
           field('work', {
             fields: [
-              isGuide || title === undefined ? blank('title', 'the title of the work itself, as on its cover') : field('title', title.slice(0, 100)),
+              isGuide || title === undefined
+                ? blank('title', 'the title of the work itself, as on its cover')
+                : field('title', title.slice(0, 100)),
               workKind === undefined
-                ? blank('kind', 'film, series, novel, play, short story, poem or another kind of data/README.md')
+                ? blank(
+                    'kind',
+                    'film, series, novel, play, short story, poem or another kind of data/README.md',
+                  )
                 : field('kind', workKind),
-              blank('creators', '[{ role: author, given: First, family: Last }], or playwright, director …'),
+              blank(
+                'creators',
+                '[{ role: author, given: First, family: Last }], or playwright, director …',
+              ),
               ...(hasSections && !isGuide ? [keys] : []),
             ],
           }),
-          ...(isGuide && hasSections ? [field('guide', { fields: [field('title', name), keys] })] : []),
+          ...(isGuide && hasSections
+            ? [field('guide', { fields: [field('title', name), keys] })]
+            : []),
         ],
       },
     ],
@@ -56,14 +74,16 @@ export function draftManifest(material: DraftMaterial, id: string, fallbackTitle
 }
 
 function unitField(name: string, within: string | undefined): readonly DraftField[] {
-  if (within !== undefined) return [field('unit', { fields: [field('name', name), field('within', within)] })]
+  if (within !== undefined)
+    return [field('unit', { fields: [field('name', name), field('within', within)] })]
   return name === 'scene' ? [] : [field('unit', name)]
 }
 
 /** Where the sources of the draft point. */
 function placesNote({ kind, sections, units }: DraftMaterial): string {
   const [first] = sections
-  if (first !== undefined) return `Sources are paragraphs: ${first.key}1 is the first one below “${first.name}”.`
+  if (first !== undefined)
+    return `Sources are paragraphs: ${first.key}1 is the first one below “${first.name}”.`
   const source = units[0]?.source ?? ''
   if (kind === 'play') {
     return source.startsWith('par.')

@@ -1,6 +1,7 @@
 /** Drafts a study pack from a text by rules: what the text says is filled in, what a person has to say is a blank. */
 import type { DraftMaterial, TextKind } from './draft-material.ts'
-import { type DraftFile, type DraftLimits, writeFiles } from './draft-files.ts'
+import type { DraftFile } from './draft-fields.ts'
+import { type DraftLimits, writeFiles } from './draft-files.ts'
 import { recogniseKind, recogniseLanguage } from './recognise-kind.ts'
 import { findCueStyle } from './read-cue.ts'
 import { readPlay } from './read-play.ts'
@@ -15,7 +16,12 @@ export interface PackDraft {
   readonly material: DraftMaterial
   readonly files: readonly DraftFile[]
   /** How many of each kind the text has and the draft leaves out. */
-  readonly left: { readonly units: number; readonly lines: number; readonly people: number; readonly terms: number }
+  readonly left: {
+    readonly units: number
+    readonly lines: number
+    readonly people: number
+    readonly terms: number
+  }
 }
 
 export interface DraftRequest extends DraftLimits {
@@ -26,12 +32,15 @@ export interface DraftRequest extends DraftLimits {
 }
 
 export function draftPack(source: string, { kind: given, ...request }: DraftRequest): PackDraft {
-  const text = stripGutenberg(source.replaceAll(/\r\n?/g, '\n').replaceAll(/[\u00AD\u200B\u2060\uFEFF]/g, ''))
+  const text = stripGutenberg(
+    source.replaceAll(/\r\n?/g, '\n').replaceAll(/[\u00AD\u200B\u2060\uFEFF\uE000\uE001]/g, ''),
+  )
   const blocks = splitIntoBlocks(text)
   const { style, cues } = findCueStyle(text)
   const recognised = given === undefined ? recogniseKind(blocks, cues) : undefined
   const kind = given ?? recognised?.kind ?? 'chapter'
   const language = recogniseLanguage(text)
-  const material = kind === 'play' ? readPlay(text, style, language) : readProse(blocks, kind, language)
+  const material =
+    kind === 'play' ? readPlay(text, style, language) : readProse(blocks, kind, language)
   return { kind, reason: recognised?.reason, material, ...writeFiles(material, request) }
 }

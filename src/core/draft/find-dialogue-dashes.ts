@@ -15,14 +15,24 @@ export function findDialogueDashes(text: string, speech: SpeechWords): readonly 
     const spoken = raw.slice(0, cut).trim()
     if (spoken === '' || (index % 2 === 1 && !/^[.,;:]?\s*\p{Lu}|^[¿¡]/u.test(spoken))) return []
     const isFirst = index === 0
-    return [{ start: isFirst ? 0 : start, end: start + cut, text: spoken.replace(/^[.,;:]\s*/, ''), isOpen: false, isContinued: false }]
+    return [
+      {
+        start: isFirst ? 0 : start,
+        end: start + cut,
+        text: spoken.replace(/^[.,;:]\s*/, ''),
+        isOpen: false,
+        isContinued: false,
+      },
+    ]
   })
 }
 
 function splitAtDashes(text: string, from: number) {
   const pieces: { start: number; end: number }[] = []
   let start = from
-  for (const { index, 0: dash } of text.slice(from).matchAll(/(?<=\s)[—–―]\s?|[—–―](?=[.,;:?!]|\s)\s?/g)) {
+  for (const { index, 0: dash } of text
+    .slice(from)
+    .matchAll(/(?<=\s)[—–―]\s?|[—–―](?=[.,;:?!]|\s)\s?/g)) {
     pieces.push({ start, end: from + index })
     start = from + index + dash.length
   }
@@ -31,13 +41,18 @@ function splitAtDashes(text: string, from: number) {
 
 /** “dijo Ana”, “she said” */
 function isTag(piece: string, speech: SpeechWords): boolean {
-  const [first = '', second = ''] = piece.trim().toLowerCase().split(/[\s,.-]+/)
+  const [first = '', second = ''] = piece
+    .trim()
+    .toLowerCase()
+    .split(/[\s,.-]+/)
   return speech.verbs.has(first) || speech.verbs.has(second)
 }
 
 /** Where “, dit Anne” begins, or the end. */
 function tagAt(piece: string, speech: SpeechWords): number {
-  for (const { index, 1: word = '', 2: second = '' } of piece.matchAll(/[,!?…] (?:s['’])?(\p{L}+)[ -](\p{L}+)/gu)) {
+  for (const { index, 1: word = '', 2: second = '' } of piece.matchAll(
+    /[,!?…] (?:s['’])?(\p{L}+)[ -](\p{L}+)/gu,
+  )) {
     if (speech.verbs.has(word) && word === word.toLowerCase()) return index + 1
     if (speech.verbs.has(second) && speech.pronouns.get(word)?.isSubject === true) return index + 1
   }

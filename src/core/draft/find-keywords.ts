@@ -3,7 +3,9 @@ import { foldLetters } from '../reply/fold-letters.ts'
 import { languageOf } from '../search/languages/language-of.ts'
 
 const maxKeywords = 6
-const minLength = 4
+/** What a unit speaks of once or twice may be chance. */
+const minCount = 3
+const minLength = 5
 const notThings = /(?:ing|ed|ly|n[’']t|ment[eo]|ous|ful|ive|able)$/
 
 interface UnitWords {
@@ -25,7 +27,10 @@ export function findKeywords(
   const text = (units[index] ?? []).join(' ')
   const here = places.filter((place) => text.includes(place) && place.length <= 40)
   const words = [...(counts[index] ?? [])]
-    .filter(([word, count]) => count >= 2 && !stopWords.has(foldLetters(word)) && !notThings.test(word))
+    .filter(
+      ([word, count]) =>
+        count >= minCount && !stopWords.has(foldLetters(word)) && !notThings.test(word),
+    )
     .filter(([word]) => (spread.get(word) ?? 0) <= Math.max(1, units.length / 4))
     .toSorted(([a, one], [b, other]) => other / (spread.get(b) ?? 1) - one / (spread.get(a) ?? 1))
     .map(([word]) => word)
@@ -39,7 +44,9 @@ function wordCounts(units: readonly (readonly string[])[]): UnitWords {
   const spread = new Map<string, number>()
   const counts = units.map((paragraphs) => {
     const own = new Map<string, number>()
-    for (const [word] of paragraphs.join(' ').matchAll(/(?<![\p{L}’'])\p{Ll}[\p{L}\p{M}]+/gu)) {
+    for (const [word] of paragraphs
+      .join(' ')
+      .matchAll(/(?<![\p{L}’'])\p{Ll}[\p{L}\p{M}]+(?![\p{L}\p{M}’'])/gu)) {
       if (word.length >= minLength) own.set(word, (own.get(word) ?? 0) + 1)
     }
     for (const word of own.keys()) spread.set(word, (spread.get(word) ?? 0) + 1)

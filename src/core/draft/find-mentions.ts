@@ -1,5 +1,5 @@
 /** Finds where a paragraph names people, by name or by pronoun, and whether they are the subject there. */
-import { type Person } from './find-people.ts'
+import type { Person } from './person.ts'
 import type { Gender, Pronoun, SpeechWords } from './speech-words.ts'
 
 export interface Mention {
@@ -19,9 +19,12 @@ export interface Word {
 }
 
 /** What stands in for the text of a quotation while its paragraph is read. */
-export const mask = '\u0001'
+export const mask = '\uE000'
+/** Its last character, where it ends a sentence. */
+export const sentenceMask = '\uE001'
 
-const wordPattern = /\u0001+|(?:Mr|Mrs|Ms|Dr|St|Prof|Rev|Mme|Mlle|Sra?)\.|[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/gu
+const wordPattern =
+  /[\uE000\uE001]+|(?:Mr|Mrs|Ms|Dr|St|Prof|Rev|Mme|Mlle|Sra?)\.|[\p{L}\p{N}][\p{L}\p{M}\p{N}’'-]*/gu
 
 export function wordsOf(text: string): readonly Word[] {
   return text
@@ -54,7 +57,11 @@ export function indexPeople(people: readonly Person[]): PeopleIndex {
 }
 
 /** Returns the people in a text in which quotations are masked. */
-export function findMentions(text: string, index: PeopleIndex, speech: SpeechWords): readonly Mention[] {
+export function findMentions(
+  text: string,
+  index: PeopleIndex,
+  speech: SpeechWords,
+): readonly Mention[] {
   const words = wordsOf(text)
   const mentions: Mention[] = []
   for (let at = 0; at < words.length; at += 1) {

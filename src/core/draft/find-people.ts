@@ -1,17 +1,9 @@
 /** Finds the people of a text by their names, and by what they are called: “the ferryman”. */
 import { genderOfFirstName } from './first-names.ts'
+import type { Person } from './person.ts'
 import { type Evidence, gatherNames } from './gather-names.ts'
 import type { Gender, SpeechWords } from './speech-words.ts'
 import { findRoles } from './find-roles.ts'
-
-export interface Person {
-  readonly name: string
-  /** Shorter and other forms of the name. */
-  readonly aliases: readonly string[]
-  readonly gender: Gender
-  /** How often the text names them. */
-  readonly mentions: number
-}
 
 export interface PeopleOfText {
   readonly people: readonly Person[]
@@ -19,12 +11,22 @@ export interface PeopleOfText {
 }
 
 /** `texts` are paragraphs whose quotations are blanked out; `spoken` what stood in them. */
-export function findPeople(texts: readonly string[], speech: SpeechWords, language: string): PeopleOfText {
+export function findPeople(
+  texts: readonly string[],
+  speech: SpeechWords,
+  language: string,
+): PeopleOfText {
   const names = gatherNames(texts, speech)
   const forms = [...names.values()]
   const persons = forms.filter((form) => isPerson(form, language, names, speech))
   const places = forms
-    .filter((form) => !persons.includes(form) && form.place >= 2 && form.place >= 0.5 * form.mid && form.title === undefined)
+    .filter(
+      (form) =>
+        !persons.includes(form) &&
+        form.place >= 2 &&
+        form.place >= 0.5 * form.mid &&
+        form.title === undefined,
+    )
     .map(({ name }) => name)
   const people = mergeNames(persons, speech)
   return { people: [...people, ...findRoles(texts, speech, people)], places }
@@ -45,19 +47,32 @@ function isPerson(
   if (isKnown) return place <= mid / 2 + 1
   if (language === 'de') return false
   const isSurname = [...names.values()].some(
-    (other) => other !== form && other.name.endsWith(` ${name}`) && (other.title !== undefined || genderOfFirstName(other.name.split(' ')[0] ?? '') !== 'unknown'),
+    (other) =>
+      other !== form &&
+      other.name.endsWith(` ${name}`) &&
+      (other.title !== undefined ||
+        genderOfFirstName(other.name.split(' ')[0] ?? '') !== 'unknown'),
   )
   if (isSurname) return true
   if (speech.titles.has(name.toLowerCase())) return false
-  return mid >= 2 && place < mid * 0.4 && acts + possessive >= 1 && (acts >= 1 || possessive >= 2 || mid >= 4)
+  return (
+    mid >= 2 &&
+    place < mid * 0.4 &&
+    acts + possessive >= 1 &&
+    (acts >= 1 || possessive >= 2 || mid >= 4)
+  )
 }
 
 /** First names and surnames are forms of a full name where they are those of one person alone. */
 function mergeNames(forms: readonly Evidence[], speech: SpeechWords): readonly Person[] {
   const groups = new Map<string, Evidence[]>()
-  const ordered = forms.toSorted((a, b) => b.name.split(' ').length - a.name.split(' ').length || b.mid - a.mid)
+  const ordered = forms.toSorted(
+    (a, b) => b.name.split(' ').length - a.name.split(' ').length || b.mid - a.mid,
+  )
   for (const form of ordered) {
-    const owners = [...groups.entries()].filter(([, [owner]]) => owner !== undefined && isFormOf(form, owner, speech))
+    const owners = [...groups.entries()].filter(
+      ([, [owner]]) => owner !== undefined && isFormOf(form, owner, speech),
+    )
     const best = owners.length > 1 ? bestOwner(form, owners) : owners[0]
     if (best === undefined) groups.set(formKey(form), [form])
     else best[1].push(form)
@@ -83,8 +98,20 @@ function isFormOf(form: Evidence, owner: Evidence, speech: SpeechWords): boolean
   const own = form.name.split(' ')
   const all = owner.name.split(' ')
   const [formGender, ownerGender] = [titleGender(form, speech), genderOf([owner], speech)]
-  if (form.title !== undefined && formGender !== 'unknown' && ownerGender !== 'unknown' && formGender !== ownerGender) return false
-  if (form.title !== undefined && owner.title !== undefined && form.title !== owner.title && all.length === own.length) return false
+  if (
+    form.title !== undefined &&
+    formGender !== 'unknown' &&
+    ownerGender !== 'unknown' &&
+    formGender !== ownerGender
+  )
+    return false
+  if (
+    form.title !== undefined &&
+    owner.title !== undefined &&
+    form.title !== owner.title &&
+    all.length === own.length
+  )
+    return false
   if (form.name === owner.name) return form.title === undefined || owner.title === undefined
   if (own.length >= all.length) return false
   if (form.title !== undefined) return all.at(-1) === own.at(-1)
@@ -95,7 +122,9 @@ function isFormOf(form: Evidence, owner: Evidence, speech: SpeechWords): boolean
 function bestOwner(form: Evidence, owners: readonly (readonly [string, Evidence[]])[]) {
   const byFirst = owners.filter(([, [owner]]) => owner?.name.startsWith(`${form.name} `))
   if (byFirst.length === 1) return byFirst[0]
-  const byTitle = owners.filter(([, [owner]]) => owner?.title === form.title && form.title !== undefined)
+  const byTitle = owners.filter(
+    ([, [owner]]) => owner?.title === form.title && form.title !== undefined,
+  )
   if (byTitle.length === 1) return byTitle[0]
   const male = owners.filter(([, [owner]]) => owner?.title === 'Mr' || owner?.title === 'Mr.')
   return byFirst.length === 0 && form.title === undefined && male.length === 1 ? male[0] : undefined
@@ -111,7 +140,10 @@ function genderOf(group: readonly Evidence[], speech: SpeechWords): Gender {
     if (gender !== 'unknown') return gender
   }
   for (const { name, title } of group) {
-    const gender = title === undefined || name.includes(' ') ? genderOfFirstName(name.split(' ')[0] ?? '') : 'unknown'
+    const gender =
+      title === undefined || name.includes(' ')
+        ? genderOfFirstName(name.split(' ')[0] ?? '')
+        : 'unknown'
     if (gender !== 'unknown') return gender
   }
   const [female, male] = ['female', 'male'].map((gender) =>

@@ -15,7 +15,8 @@ export interface Quotation {
 /** Which marks a text uses for speech. */
 export type QuotationStyle = 'double' | 'single' | 'straight-single' | 'reversed'
 
-const apostropheWords = /^(?:tis|twas|twere|twill|em|til|cause|bout|round|n|d|s|ll|re|ve|t|\d0s)(?![\p{L}])/iu
+const apostropheWords =
+  /^(?:tis|twas|twere|twill|em|til|cause|bout|round|n|d|s|ll|re|ve|t|\d0s)(?![\p{L}])/iu
 
 /** Tells by counting which marks open speech. */
 export function quotationStyleOf(text: string): QuotationStyle {
@@ -69,7 +70,11 @@ const closers: Readonly<Record<string, string>> = {
   "'": "'",
 }
 
-function quotationsIn(text: string, style: QuotationStyle, goesOn: boolean): readonly Omit<Quotation, 'isContinued'>[] {
+function quotationsIn(
+  text: string,
+  style: QuotationStyle,
+  goesOn: boolean,
+): readonly Omit<Quotation, 'isContinued'>[] {
   const found: Omit<Quotation, 'isContinued'>[] = []
   for (let at = 0; at < text.length; at += 1) {
     const mark = text[at] ?? ''

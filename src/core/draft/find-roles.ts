@@ -1,6 +1,6 @@
 /** Finds people who speak and have no name: the ferryman, the old woman. */
 import type { Gender, SpeechWords } from './speech-words.ts'
-import type { Person } from './find-people.ts'
+import type { Person } from './person.ts'
 
 /** Those who tell, and things that “say” something. */
 const noRoles = new Set(
@@ -10,15 +10,23 @@ const noRoles = new Set(
 )
 
 const femaleRoles = new Set(
-  'woman girl mother sister wife daughter queen lady aunt grandmother nurse widow princess maid witch girlfriend waitress actress governess'.split(' '),
+  'woman girl mother sister wife daughter queen lady aunt grandmother nurse widow princess maid witch girlfriend waitress actress governess'.split(
+    ' ',
+  ),
 )
 const maleRoles = new Set(
-  'man boy father brother husband son king uncle grandfather priest prince monk ferryman fisherman policeman gentleman boyfriend waiter postman watchman lord duke'.split(' '),
+  'man boy father brother husband son king uncle grandfather priest prince monk ferryman fisherman policeman gentleman boyfriend waiter postman watchman lord duke'.split(
+    ' ',
+  ),
 )
 
 const minMentions = 2
 
-export function findRoles(texts: readonly string[], speech: SpeechWords, people: readonly Person[]): readonly Person[] {
+export function findRoles(
+  texts: readonly string[],
+  speech: SpeechWords,
+  people: readonly Person[],
+): readonly Person[] {
   const counts = new Map<string, { speaks: number; all: number }>()
   if (!speech.articles.has('the')) return []
   for (const text of texts) {
@@ -26,10 +34,18 @@ export function findRoles(texts: readonly string[], speech: SpeechWords, people:
       const words = role.split(' ')
       const noun = words.at(-1) ?? ''
       const isSpeaking = clearVerbs.test(next) || (next === '' && verb !== '')
-      if (noRoles.has(noun) || speech.verbs.has(noun) || speech.prepositions.has(noun) || noun.length < 3) continue
+      if (
+        noRoles.has(noun) ||
+        speech.verbs.has(noun) ||
+        speech.prepositions.has(noun) ||
+        noun.length < 3
+      )
+        continue
       if (isSpeaking) bump(counts, role, 'speaks')
     }
-    for (const [, role = ''] of text.matchAll(/\u0001 ?(?:said|says|asked|asks|replied|replies|cried|answered|whispered|shouted) (?:the|an?) ((?:\p{Ll}+ )?\p{Ll}+)\b/gu)) {
+    for (const [, role = ''] of text.matchAll(
+      /[\uE000\uE001] ?(?:said|says|asked|asks|replied|replies|cried|answered|whispered|shouted) (?:the|an?) ((?:\p{Ll}+ )?\p{Ll}+)\b/gu,
+    )) {
       const cut = shortRole(role, speech)
       if (cut !== '' && !noRoles.has(cut.split(' ').at(-1) ?? '')) bump(counts, cut, 'speaks')
     }
@@ -43,22 +59,38 @@ export function findRoles(texts: readonly string[], speech: SpeechWords, people:
     }
   }
   return [...counts]
-    .filter(([role, { speaks, all }]) => speaks >= 1 && all >= minMentions && !people.some(({ name }) => name.toLowerCase() === role))
-    .map(([role, { all }]) => ({ name: `The ${role}`, aliases: [], gender: genderOfRole(role), mentions: all }))
+    .filter(
+      ([role, { speaks, all }]) =>
+        speaks >= 1 &&
+        all >= minMentions &&
+        !people.some(({ name }) => name.toLowerCase() === role),
+    )
+    .map(([role, { all }]) => ({
+      name: `The ${role}`,
+      aliases: [],
+      gender: genderOfRole(role),
+      mentions: all,
+    }))
 }
 
 const clearVerbs =
   /^(?:says|said|asks|asked|tells|told|replies|replied|answers|answered|cries|cried|shouts|shouted|whispers|whispered|exclaims|exclaimed|explains|explained|insists|insisted|admits|admitted)$/
-const rolePattern = /\b[Tt]he ((?:(?:old|young|little|tall|other|second|first|poor) )?\p{Ll}+)( (\p{Ll}+))?( \p{Ll}+)?/gu
+const rolePattern =
+  /\b[Tt]he ((?:(?:old|young|little|tall|other|second|first|poor) )?\p{Ll}+)( (\p{Ll}+))?( \p{Ll}+)?/gu
 
 /** “old man with” is the old man. */
 function shortRole(role: string, speech: SpeechWords): string {
   const [first = '', second = ''] = role.split(' ')
-  if (second === '' || speech.prepositions.has(second) || speech.conjunctions.has(second)) return first
+  if (second === '' || speech.prepositions.has(second) || speech.conjunctions.has(second))
+    return first
   return /^(?:old|young|little|tall|other|second|first|poor)$/.test(first) ? role : first
 }
 
-function bump(counts: Map<string, { speaks: number; all: number }>, role: string, field: 'speaks' | 'all'): void {
+function bump(
+  counts: Map<string, { speaks: number; all: number }>,
+  role: string,
+  field: 'speaks' | 'all',
+): void {
   const entry = counts.get(role) ?? { speaks: 0, all: 0 }
   entry[field] += 1
   counts.set(role, entry)

@@ -1,5 +1,4 @@
 /** Counts the capitalised names of a text, and what stands around them. */
-import { genderOfFirstName } from './first-names.ts'
 import type { SpeechWords } from './speech-words.ts'
 
 /** What is known of one form of a name. */
@@ -32,12 +31,27 @@ const noNames = new Set(
   every each all some many most both another other mr mrs miss ms dr sir madam ok okay hello goodbye please thank thanks
   figure table page gutenberg project note notes question questions theme themes character characters quote quotes
   montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi lunes martes o ay hey hush good come look let
-  outside inside throughout despite during towards upon within without according instead sometimes suddenly`.split(/\s+/),
+  outside inside throughout despite during towards upon within without according instead sometimes suddenly`.split(
+    /\s+/,
+  ),
 )
 
 const sentenceEnd = /[.!?…:][”’"')\]»]*$/
 const capitalised = /^\p{Lu}[\p{L}’'-]*$/u
-const particles = new Set(['de', 'von', 'van', 'du', 'la', 'le', 'der', 'den', 'di', 'da', 'del', 'of'])
+const particles = new Set([
+  'de',
+  'von',
+  'van',
+  'du',
+  'la',
+  'le',
+  'der',
+  'den',
+  'di',
+  'da',
+  'del',
+  'of',
+])
 const maxNameWords = 4
 
 interface Token {
@@ -49,7 +63,10 @@ interface Token {
   readonly isLast: boolean
 }
 
-export function gatherNames(texts: readonly string[], speech: SpeechWords): ReadonlyMap<string, Evidence> {
+export function gatherNames(
+  texts: readonly string[],
+  speech: SpeechWords,
+): ReadonlyMap<string, Evidence> {
   const names = new Map<string, Evidence>()
   for (const text of texts) {
     const tokens = tokensOf(text)
@@ -67,7 +84,7 @@ function tokensOf(text: string): readonly Token[] {
   let isStart = true
   return text.split(/\s+/).flatMap((raw): Token[] => {
     if (raw === '') return []
-    const bare = raw.replaceAll(/^[^\p{L}\p{N}\u0001]+|[^\p{L}\p{N}\u0001]+$/gu, '')
+    const bare = raw.replaceAll(/^[^\p{L}\p{N}\uE000]+|[^\p{L}\p{N}\uE000\uE001]+$/gu, '')
     const isTitle = /^(?:Mr|Mrs|Ms|Dr|St|Prof|Rev|Mme|Mlle|Sr|Sra)\.$/.test(raw)
     const possessive = /^(.+?)(?:[’']s|(?<=s)[’'])$/u.exec(bare)
     const token = {
@@ -76,7 +93,7 @@ function tokensOf(text: string): readonly Token[] {
       isStart,
       isLast: !isTitle && /[,.;:!?…)—–\]]$/.test(raw),
     }
-    isStart = !isTitle && (sentenceEnd.test(raw) || raw.endsWith('\u0001'))
+    isStart = !isTitle && (sentenceEnd.test(raw) || raw.endsWith('\uE001'))
     return [token]
   })
 }
@@ -97,7 +114,10 @@ function nameAt(tokens: readonly Token[], at: number, speech: SpeechWords): Foun
   for (let next = from; next < tokens.length && words.length < maxNameWords; next += 1) {
     const token = tokens[next]
     if (token === undefined) break
-    const isParticle = words.length > 0 && particles.has(token.word) && capitalised.test(tokens[next + 1]?.word ?? '')
+    const isParticle =
+      words.length > 0 &&
+      particles.has(token.word) &&
+      capitalised.test(tokens[next + 1]?.word ?? '')
     if (!isParticle && !isNameWord(token.word)) break
     if (next > from && token.isStart) break
     words.push(token.word)
@@ -109,7 +129,12 @@ function nameAt(tokens: readonly Token[], at: number, speech: SpeechWords): Foun
 }
 
 function isNameWord(word: string): boolean {
-  return capitalised.test(word) && word.length > 1 && !noNames.has(word.toLowerCase()) && (word !== word.toUpperCase() || word.length < 3)
+  return (
+    capitalised.test(word) &&
+    word.length > 1 &&
+    !noNames.has(word.toLowerCase()) &&
+    (word !== word.toUpperCase() || word.length < 3)
+  )
 }
 
 function note(
@@ -132,8 +157,13 @@ function note(
   if (speech.articles.has(before) && !/^(?:his|her|my|our|their)$/.test(before)) entry.article += 1
   if (last?.isPossessive === true) entry.possessive += 1
   else if (isSpeech(after, speech) && last?.isLast !== true) entry.speaks += 1
-  else if (/^(?:is|was|has|had|does|did|will|would|could|can|[a-z]+(?:ed|[^s]s))$/.test(after) && last?.isLast !== true) entry.acts += 1
-  if (isSpeech(before, speech) && tokens[at - 2]?.word.includes('\u0001') === true) entry.speaks += 1
+  else if (
+    /^(?:is|was|has|had|does|did|will|would|could|can|[a-z]+(?:ed|[^s]s))$/.test(after) &&
+    last?.isLast !== true
+  )
+    entry.acts += 1
+  if (isSpeech(before, speech) && tokens[at - 2]?.word.includes('\uE000') === true)
+    entry.speaks += 1
   notePronoun(entry, tokens, at + length)
 }
 
@@ -142,7 +172,19 @@ function isSpeech(word: string, speech: SpeechWords): boolean {
 }
 
 function createEvidence(name: string, title: string | undefined): Evidence {
-  return { name, title, mid: 0, start: 0, place: 0, article: 0, speaks: 0, acts: 0, possessive: 0, she: 0, he: 0 }
+  return {
+    name,
+    title,
+    mid: 0,
+    start: 0,
+    place: 0,
+    article: 0,
+    speaks: 0,
+    acts: 0,
+    possessive: 0,
+    she: 0,
+    he: 0,
+  }
 }
 
 /** Looks for the first pronoun after a name, as far as the end of the next sentence or the next name. */
@@ -164,9 +206,4 @@ function notePronoun(entry: Evidence, tokens: readonly Token[], from: number): v
       return
     }
   }
-}
-
-/** Whether a word at the beginning of a sentence may be a name, since it is known as one. */
-export function isFirstName(word: string): boolean {
-  return genderOfFirstName(word) !== 'unknown'
 }

@@ -46,134 +46,158 @@ interface OpenScene {
 const castHeading =
   /^(?:dramatis person(?:ae|æ)|(?:the )?(?:characters|persons|people|cast)(?: (?:of|in) the play)?|cast of characters|persons represented|personen|personnages|personajes|the people)[.:]?$/i
 const screenHeading = /^(?:\d+[.)]?\s+)?(?:INT|EXT|INT\.?\/EXT)\.? +(.+)$/
+const timeOfDay = /\s*[-–—]\s*(?:DAY|NIGHT|EVENING|MORNING|LATER|CONTINUOUS).*$/
 const endOfPlay = /^(?:the end|curtain|finis|fin|ende|exeunt omnes)\.?$/i
+
+/** How far a play has been read. */
+interface Reading {
+  readonly cues: CueStyle
+  readonly scenes: OpenScene[]
+  readonly cast: CastMember[]
+  title: string | undefined
+  act: number | undefined
+  /** Whether the lines are those of the list of characters. */
+  isCast: boolean
+  /** The bracket that closes the stage direction that is open; empty where none is. */
+  direction: string
+  speeches: number
+  isSpeaking: boolean
+}
+
+/** A line with its neighbours, which say whether it stands alone. */
+interface PlayLine {
+  readonly raw: string
+  readonly line: number
+  readonly before: string
+  readonly after: string
+}
 
 export function parsePlay(text: string, cues: CueStyle): Play {
   const lines = text.split(/\r\n?|\n/)
-  const reader = createReader(cues)
-  for (const [index, raw] of lines.entries()) {
-    reader.read(raw, index + 1, lines[index - 1] ?? '', lines[index + 1] ?? '')
+  const reading: Reading = {
+    cues,
+    scenes: [],
+    cast: [],
+    title: undefined,
+    act: undefined,
+    isCast: false,
+    direction: '',
+    speeches: 0,
+    isSpeaking: false,
   }
-  return reader.finish()
+  for (const [index, raw] of lines.entries()) {
+    if (raw.trim() === '') continue
+    const [before = '', after = ''] = [lines[index - 1], lines[index + 1]]
+    readLine(reading, { raw, line: index + 1, before, after })
+  }
+  const scenes = reading.scenes.filter((scene) =>
+    scene.speeches.some((speech) => speech.lines.length > 0),
+  )
+  return { title: reading.title, cast: reading.cast, scenes }
 }
 
-function createReader(cues: CueStyle) {
-  const scenes: OpenScene[] = []
-  const cast: CastMember[] = []
-  let title: string | undefined
-  let act: number | undefined
-  let isCast = false
-  let direction = ''
-  let speeches = 0
-  let isSpeaking = false
-
-  function openScene(heading: { number?: number | undefined; title: string }, line: number): void {
-    const inAct = scenes.filter((scene) => scene.act === act && scene.speeches.length > 0).length
-    const last = scenes.at(-1)
-    if (last?.speeches.length === 0 && last.act === act) scenes.pop()
-    scenes.push({ act, number: heading.number ?? inAct + 1, title: heading.title, line, speeches: [], lines: 0 })
-    isSpeaking = false
-    isCast = false
+function readLine(reading: Reading, place: PlayLine): void {
+  const { cues, cast, scenes } = reading
+  const text = place.raw.trim()
+  if (castHeading.test(text.replaceAll(/^[#*_\s]+|[*_\s]+$/g, ''))) {
+    reading.isCast = true
+    return
   }
+  const [, screen] = screenHeading.exec(text) ?? []
+  if (screen !== undefined) {
+    openScene(reading, { title: tidy(screen.replace(timeOfDay, '')) }, place.line)
+    return
+  }
+  const heading = reading.direction === '' ? headingOf(text, place, cues) : undefined
+  if (heading !== undefined) {
+    readPart(reading, heading, place.line)
+    return
+  }
+  if (reading.isCast && scenes.length > 0 && readCue(text, place.before, '', cues) !== undefined) {
+    reading.isCast = false
+  }
+  if (reading.isCast) cast.push(...castMembers(text))
+  else readSpeech(reading, place)
+}
 
-  function read(raw: string, line: number, before: string, after: string): void {
-    const text = raw.trim()
-    if (text === '') return
-    if (castHeading.test(text.replaceAll(/^[#*_\s]+|[*_\s]+$/g, ''))) {
-      isCast = true
-      return
+function openScene(
+  reading: Reading,
+  { number, title }: { readonly number?: number | undefined; readonly title: string },
+  line: number,
+): void {
+  const { scenes, act } = reading
+  const last = scenes.at(-1)
+  if (last?.speeches.length === 0 && last.act === act) scenes.pop()
+  const inAct = scenes.filter((scene) => scene.act === act).length
+  scenes.push({ act, number: number ?? inAct + 1, title, line, speeches: [], lines: 0 })
+  reading.isSpeaking = false
+  reading.isCast = false
+}
+
+function readPart(reading: Reading, heading: Heading, line: number): void {
+  if (heading.word === undefined) {
+    if (reading.scenes.length === 0 && !reading.isCast) reading.title ??= heading.title
+    return
+  }
+  if (heading.word !== 'act' && heading.word !== 'part') {
+    openScene(reading, heading, line)
+    return
+  }
+  reading.act = heading.number ?? (reading.act ?? 0) + 1
+  openScene(reading, { title: '', number: 1 }, line)
+}
+
+function readSpeech(reading: Reading, { raw, line, before, after }: PlayLine): void {
+  const cue = reading.direction === '' ? readCue(raw, before, after, reading.cues) : undefined
+  if (cue === undefined) {
+    if (reading.isSpeaking && !endOfPlay.test(raw.trim())) addLine(reading, raw.trim())
+    return
+  }
+  if (reading.scenes.length === 0) openScene(reading, { title: '' }, line)
+  const scene = reading.scenes.at(-1)
+  if (scene === undefined) return
+  reading.speeches += 1
+  if (cue.firstLine !== undefined) scene.lines = cue.firstLine - 1
+  const { speaker, rest } = cue
+  scene.speeches.push({ speaker, lines: [], firstLine: scene.lines + 1, number: reading.speeches })
+  reading.isSpeaking = true
+  if (rest !== '') addLine(reading, rest)
+}
+
+function addLine(reading: Reading, text: string): void {
+  const scene = reading.scenes.at(-1)
+  const speech = scene?.speeches.at(-1)
+  if (scene === undefined || speech === undefined) return
+  const spoken = withoutDirections(reading, text)
+  if (spoken === '') return
+  speech.lines.push(spoken)
+  scene.lines += 1
+  const counted = lineNumberOf(text)
+  // The text’s own count is right where verse is shared by two speakers.
+  if (counted !== undefined && Math.abs(counted - scene.lines) <= 3) scene.lines = counted
+}
+
+/** Leaves out what stands in brackets, over several lines, too, or alone in italics. */
+function withoutDirections(reading: Reading, text: string): string {
+  let spoken = ''
+  let rest = /^[_*][^_*]+[_*]$/.test(text) ? '' : text
+  while (rest !== '') {
+    const open = reading.direction === '' ? rest.search(/[[(]/) : 0
+    if (open === -1) {
+      spoken += rest
+      break
     }
-    const screen = screenHeading.exec(text)
-    if (screen !== null) return openScene({ title: tidy((screen[1] ?? '').replace(/\s*[-–—]\s*(?:DAY|NIGHT|EVENING|MORNING|LATER|CONTINUOUS).*$/, '')) }, line)
-    const heading = direction === '' ? headingOf(text, before, after, cues) : undefined
-    if (heading !== undefined) return readPart(heading, line)
-    if (isCast) {
-      if (isLikelyCue(text, before)) isCast = false
-      else {
-        cast.push(...castMembers(text))
-        return
-      }
+    if (reading.direction === '') {
+      spoken += rest.slice(0, open)
+      reading.direction = rest[open] === '[' ? ']' : ')'
+      rest = rest.slice(open + 1)
     }
-    readSpeech(raw, line, before, after)
+    const close = rest.indexOf(reading.direction)
+    if (close === -1) break
+    rest = rest.slice(close + 1)
+    reading.direction = ''
   }
-
-  function isLikelyCue(text: string, before: string): boolean {
-    return scenes.length > 0 && readCue(text, before, '', cues) !== undefined
-  }
-
-  function readPart(heading: Heading, line: number): void {
-    if (heading.word === undefined) {
-      if (scenes.length === 0 && title === undefined && !isCast) title = heading.title
-      return
-    }
-    if (heading.word === 'act' || heading.word === 'part') {
-      act = heading.number ?? (act ?? 0) + 1
-      isSpeaking = false
-      isCast = false
-      openScene({ title: '' , number: 1 }, line)
-      return
-    }
-    openScene(heading, line)
-  }
-
-  function readSpeech(raw: string, line: number, before: string, after: string): void {
-    const wasInDirection = direction !== ''
-    const cue = wasInDirection ? undefined : readCue(raw, before, after, cues)
-    if (cue !== undefined) {
-      if (scenes.length === 0) openScene({ title: '' }, line)
-      const scene = scenes.at(-1)
-      if (scene === undefined) return
-      speeches += 1
-      if (cue.line !== undefined) scene.lines = cue.line - 1
-      scene.speeches.push({ speaker: cue.speaker, lines: [], firstLine: scene.lines + 1, number: speeches })
-      isSpeaking = true
-      if (cue.rest !== '') addLine(cue.rest)
-      return
-    }
-    if (!isSpeaking || endOfPlay.test(raw.trim())) return
-    addLine(raw.trim())
-  }
-
-  /** Leaves out what stands in brackets or alone in italics, over several lines, too. */
-  function addLine(text: string): void {
-    const scene = scenes.at(-1)
-    const speech = scene?.speeches.at(-1)
-    if (scene === undefined || speech === undefined) return
-    const spoken = withoutDirections(text)
-    if (spoken === '') return
-    speech.lines.push(spoken)
-    scene.lines += 1
-    const counted = lineNumberOf(text)
-    // The text’s own count is right where verse is shared by two speakers.
-    if (counted !== undefined && Math.abs(counted - scene.lines) <= 3) scene.lines = counted
-  }
-
-  function withoutDirections(text: string): string {
-    let spoken = ''
-    let rest = /^[_*][^_*]+[_*]$/.test(text) ? '' : text
-    while (rest !== '') {
-      const open = direction === '' ? rest.search(/[[(]/) : 0
-      if (open === -1) {
-        spoken += rest
-        break
-      }
-      if (direction === '') {
-        spoken += rest.slice(0, open)
-        direction = rest[open] === '[' ? ']' : ')'
-        rest = rest.slice(open + 1)
-      }
-      const close = rest.indexOf(direction)
-      if (close === -1) break
-      rest = rest.slice(close + 1)
-      direction = ''
-    }
-    return cleanLine(spoken)
-  }
-
-  return {
-    read,
-    finish: (): Play => ({ title, cast, scenes: scenes.filter((scene) => scene.speeches.some(({ lines }) => lines.length > 0)) }),
-  }
+  return cleanLine(spoken)
 }
 
 function lineNumberOf(text: string): number | undefined {
@@ -194,15 +218,19 @@ function cleanLine(text: string): string {
 }
 
 /** A cue in capitals is no heading. */
-function headingOf(text: string, before: string, after: string, cues: CueStyle): Heading | undefined {
+function headingOf(text: string, { before, after }: PlayLine, cues: CueStyle): Heading | undefined {
   const heading = readHeading([text])
   if (heading === undefined) return undefined
   if (heading.word !== undefined) {
-    return heading.isCertain && heading.word !== 'section' && !(heading.title === '' && heading.number === undefined)
+    return heading.isCertain &&
+      heading.word !== 'section' &&
+      !(heading.title === '' && heading.number === undefined)
       ? heading
       : undefined
   }
-  return heading.isCertain || readCue(text, before, after, cues) === undefined ? titleHeading(heading, before, after) : undefined
+  return heading.isCertain || readCue(text, before, after, cues) === undefined
+    ? titleHeading(heading, before, after)
+    : undefined
 }
 
 function titleHeading(heading: Heading, before: string, after: string): Heading | undefined {
@@ -212,16 +240,23 @@ function titleHeading(heading: Heading, before: string, after: string): Heading 
 /** “ROSA, a neighbour”, “- **Tom**, who dug the well”, “Rosa, Tom: two neighbours” */
 function castMembers(text: string): readonly CastMember[] {
   const bare = text.replaceAll(/^[-*•\s]+|[*_]/g, '').trim()
-  const [, name = '', role = ''] = /^((?:[A-Z][a-z]{1,3}\. )?[^,.;:–—(]{2,40})(?:\s*[,.;:–—(]\s*(.*?)\)?)?\.?$/u.exec(bare) ?? []
+  const [, name = '', role = ''] =
+    /^((?:[A-Z][a-z]{1,3}\. )?[^,.;:–—(]{2,40})(?:\s*[,.;:–—(]\s*(.*?)\)?)?\.?$/u.exec(bare) ?? []
   if (name === '' || !/^\p{Lu}/u.test(name) || name.split(' ').length > 4) return []
   return [{ name: tidyName(name), role: role.trim().slice(0, 150) }]
 }
 
 /** “LADY BRACKNELL” is Lady Bracknell. */
 export function tidyName(name: string): string {
-  const bare = name.trim().replaceAll(/\s+/g, ' ').replace(/[.:]$/, (mark) => (/^(?:Mr|Mrs|Dr)\.$/.test(name) ? mark : ''))
+  const bare = name
+    .trim()
+    .replaceAll(/\s+/g, ' ')
+    .replace(/[.:]$/, (mark) => (/^(?:Mr|Mrs|Dr)\.$/.test(name) ? mark : ''))
   if (bare !== bare.toUpperCase()) return bare
-  return bare.toLowerCase().replaceAll(/(?:^|[\s'’-])\p{L}/gu, (letter) => letter.toUpperCase()).replaceAll(/(?<=\s)(?:Of|The|And)\b/g, (word) => word.toLowerCase())
+  return bare
+    .toLowerCase()
+    .replaceAll(/(?:^|[\s'’-])\p{L}/gu, (letter) => letter.toUpperCase())
+    .replaceAll(/(?<=\s)(?:Of|The|And)\b/g, (word) => word.toLowerCase())
 }
 
 export { speakerKey }

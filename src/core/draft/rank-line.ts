@@ -18,7 +18,11 @@ export function scoreLine(text: string, isNamed: boolean): number {
 
 /** Returns the text as a pack keeps it: without the comma of the sentence around it, and not longer than a short quotation. */
 export function trimLine(text: string): string {
-  const bare = text.replace(/[,;]$/, '').replaceAll(/\s+/g, ' ').replaceAll(/\*\*|__|(?<!\w)[_*]|[_*](?!\w)/g, '').trim()
+  const bare = text
+    .replace(/[,;]$/, '')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/\*\*|__|(?<!\w)[_*]|[_*](?!\w)/g, '')
+    .trim()
   if (bare.split(' ').length <= maxWords && bare.length <= 600) return bare
   return bestSentences(bare)
 }
@@ -39,11 +43,15 @@ function bestSentences(text: string): string {
 }
 
 export function splitSentences(text: string): readonly string[] {
-  return text.split(/(?<=[.!?…][”’"')]?)(?<!\b(?:Mr|Mrs|Ms|Dr|St|Prof|e\.g|i\.e)\.)\s+(?=[\p{Lu}“‘"'¿¡])/u)
+  return text.split(
+    /(?<=[.!?…][”’"')]?)(?<!\b(?:Mr|Mrs|Ms|Dr|St|Prof|e\.g|i\.e)\.)\s+(?=[\p{Lu}“‘"'¿¡])/u,
+  )
 }
 
 /** Returns up to four whole lines of verse that end a sentence, as indexes, or undefined where none do. */
-export function bestVerse(lines: readonly string[]): { readonly from: number; readonly to: number } | undefined {
+export function bestVerse(
+  lines: readonly string[],
+): { readonly from: number; readonly to: number } | undefined {
   let best: { from: number; to: number } | undefined
   let score = -Infinity
   for (let from = 0; from < lines.length; from += 1) {
@@ -58,9 +66,18 @@ export function bestVerse(lines: readonly string[]): { readonly from: number; re
 }
 
 const strongWords: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:fuck\w*|shit\w*|bitch\w*|bastard|asshole|cunt|damn|goddamn|whore|slut|nigg\w+)\b/i, 'strong language'],
-  [/\b(?:sex|sexual\w*|naked|orgasm\w*|inside me|breasts?|penis|vagina|rape\w*|make love|anal)\b/i, 'something sexual'],
-  [/\b(?:kill\w*|murder\w*|stab\w*|blood\w*|shoot|shot|strangle\w*|slaughter\w*|corpse)\b/i, 'violence'],
+  [
+    /\b(?:fuck\w*|shit\w*|bitch\w*|bastard|asshole|cunt|damn|goddamn|whore|slut|nigg\w+)\b/i,
+    'strong language',
+  ],
+  [
+    /\b(?:sex|sexual\w*|naked|orgasm\w*|inside me|breasts?|penis|vagina|rape\w*|make love|anal)\b/i,
+    'something sexual',
+  ],
+  [
+    /\b(?:kill\w*|murder\w*|stab\w*|blood\w*|shoot|shot|strangle\w*|slaughter\w*|corpse)\b/i,
+    'violence',
+  ],
   [/\b(?:suicide|drunk|drugs?|cocaine|heroin|whisk(?:e)?y|opium)\b/i, 'drink, drugs or worse'],
 ]
 

@@ -12,34 +12,48 @@ interface Cue {
   /** What stands behind it on the line. */
   readonly rest: string
   /** The number of the speech’s first line, where the text gives it: ROSA (14). */
-  readonly line?: number
+  readonly firstLine?: number
 }
 
-const notSpeakers = /^(?:act|scene|part|chapter|note|enter|exit|exeunt|curtain|the end|fade|cut|int|ext|song|chorus of|source|summary|analysis|example|figure|table|question|answer|warning|tip|step \d+|http|https)\b/i
+const notSpeakers =
+  /^(?:act|scene|part|chapter|note|enter|exit|exeunt|curtain|the end|fade|cut|int|ext|song|chorus of|source|summary|analysis|example|figure|table|question|answer|warning|tip|step \d+|http|https)\b/i
 
 const name = String.raw`(?:\p{Lu}[\p{L}’'-]*\.? ?){1,4}(?:\d{1,2})?`
 /** “ROSA.”, “Rosa:”, “**ROSA** (3)”, “ROSA (aside).”, “_Rosa._” */
-const inline = new RegExp(String.raw`^[*_]{0,3}(${name})[*_]{0,3}(?:\s*[[(][^\])]{0,80}[\])])?[*_]{0,3}\s*([.:])[*_]{0,3}(?:[—–-]+)?(?:\s+(.*))?$`, 'u')
-const alone = new RegExp(String.raw`^[*_]{0,3}((?:\p{Lu}[\p{Lu}’'.-]*\.? ?){1,4}(?:\d{1,2})?)[*_]{0,3}(?:\s*\(.{0,40}\))?[.:]?[*_]{0,3}$`, 'u')
+const inline = new RegExp(
+  String.raw`^[*_]{0,3}(${name})[*_]{0,3}(?:\s*[[(][^\])]{0,80}[\])])?[*_]{0,3}\s*([.:])[*_]{0,3}(?:[—–-]+)?(?:\s+(.*))?$`,
+  'u',
+)
+const alone = new RegExp(
+  String.raw`^[*_]{0,3}((?:\p{Lu}[\p{Lu}’'.-]*\.? ?){1,4}(?:\d{1,2})?)[*_]{0,3}(?:\s*\(.{0,40}\))?[.:]?[*_]{0,3}$`,
+  'u',
+)
 
 /** Reads a line as a cue of either form, whoever it names. */
 function readAny(line: string, form: CueStyle['form']): Cue | undefined {
   const text = line.trim()
   const match = (form === 'inline' ? inline : alone).exec(text)
   const speaker = match?.[1]?.trim() ?? ''
-  if (match === null || speaker.length < 2 || speaker.length > 40 || notSpeakers.test(speaker)) return undefined
+  if (match === null || speaker.length < 2 || speaker.length > 40 || notSpeakers.test(speaker))
+    return undefined
   const isCapitals = speaker === speaker.toUpperCase()
   if (form === 'inline' && match[2] === '.' && !isCapitals && !/^[_*]/.test(text)) return undefined
-  if (form === 'alone' && speaker.endsWith('.') && speaker.includes(' ') && !isCapitals) return undefined
-  const [, line] = /\((\d{1,4})\)/.exec(match[0].slice(0, 60)) ?? []
+  if (form === 'alone' && speaker.endsWith('.') && speaker.includes(' ') && !isCapitals)
+    return undefined
+  const [, firstLine] = /\((\d{1,4})\)/.exec(match[0].slice(0, 60)) ?? []
   return {
     speaker: speaker.replace(/\.$/, ''),
     rest: form === 'inline' ? (match[3] ?? '') : '',
-    ...(line !== undefined && { line: Number(line) }),
+    ...(firstLine !== undefined && { firstLine: Number(firstLine) }),
   }
 }
 
-export function readCue(line: string, before: string, after: string, { form, speakers }: CueStyle): Cue | undefined {
+export function readCue(
+  line: string,
+  before: string,
+  after: string,
+  { form, speakers }: CueStyle,
+): Cue | undefined {
   const cue = readAny(line, form)
   if (cue === undefined || !speakers.has(speakerKey(cue.speaker))) return undefined
   if (form === 'alone' && before.trim() !== '' && !/^\s*[[(]/.test(after)) {
@@ -49,7 +63,10 @@ export function readCue(line: string, before: string, after: string, { form, spe
 }
 
 export function speakerKey(speaker: string): string {
-  return speaker.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return speaker
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }
 
 export interface CueCount {
@@ -61,7 +78,8 @@ export interface CueCount {
 export function findCueStyle(text: string): CueCount {
   const lines = text.split(/\r\n?|\n/)
   const [first, second] = (['inline', 'alone'] as const).map((form) => countCues(lines, form))
-  if (first === undefined || second === undefined) return { style: { form: 'inline', speakers: new Set() }, cues: 0 }
+  if (first === undefined || second === undefined)
+    return { style: { form: 'inline', speakers: new Set() }, cues: 0 }
   return second.cues > first.cues ? second : first
 }
 
@@ -78,7 +96,10 @@ function countCues(lines: readonly string[], form: CueStyle['form']): CueCount {
   const enough = [...counts].filter(([, count]) => count >= 2)
   const isPlay = enough.length >= 2
   const speakers = new Set(isPlay ? [...counts.keys()] : [])
-  return { style: { form, speakers }, cues: isPlay ? enough.reduce((sum, [, count]) => sum + count, 0) : 0 }
+  return {
+    style: { form, speakers },
+    cues: isPlay ? enough.reduce((sum, [, count]) => sum + count, 0) : 0,
+  }
 }
 
 function hasSpeechBelow(lines: readonly string[], index: number): boolean {

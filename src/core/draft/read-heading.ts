@@ -28,7 +28,13 @@ const unitNames: ReadonlyMap<string, UnitKind> = new Map(
   ).flatMap(([kind, names]) => names.split(' ').map((name) => [name, kind] as const)),
 )
 
-const levels: Readonly<Record<UnitKind, number>> = { act: 1, part: 1, chapter: 2, scene: 2, section: 3 }
+const levels: Readonly<Record<UnitKind, number>> = {
+  act: 1,
+  part: 1,
+  chapter: 2,
+  scene: 2,
+  section: 3,
+}
 
 const standAlone =
   /^(?:prologue|epilogue|preface|introduction|foreword|afterword|conclusion|prolog|epilog|vorwort|einleitung|prólogo|epílogo|introducción)\.?$/i
@@ -48,21 +54,28 @@ export function readHeading(lines: readonly string[]): Heading | undefined {
   const [, marks, marked] = /^(#{1,6})\s+(.+?)\s*#*$/.exec(first) ?? []
   if (marks !== undefined && marked !== undefined) {
     if (second !== '') return undefined
-    return { ...(readUnit(unmark(marked)) ?? { title: unmark(marked) }), level: marks.length, isCertain: true }
+    return {
+      ...(readUnit(unmark(marked)) ?? { title: unmark(marked) }),
+      level: marks.length,
+      isCertain: true,
+    }
   }
   const isBold = /^(\*\*|__)[^*_]+\1:?$/.test(first)
   const text = unmark(first)
   const unit = readUnit(text)
   if (unit !== undefined) {
     if (second === '') return unit
-    return unit.title === '' && !/[.,;]$/.test(second) ? { ...unit, title: tidy(unmark(second)) } : undefined
+    return unit.title === '' && !/[.,;]$/.test(second)
+      ? { ...unit, title: tidy(unmark(second)) }
+      : undefined
   }
   if (second !== '') return undefined
   return isBold ? { level: 3, title: tidy(text), isCertain: true } : readTitle(text)
 }
 
 function readUnit(text: string): Heading | undefined {
-  if (standAlone.test(text)) return { level: 2, title: tidy(text), word: 'chapter', isCertain: true }
+  if (standAlone.test(text))
+    return { level: 2, title: tidy(text), word: 'chapter', isCertain: true }
   const [, ordinal, name = '', counted = '', title = ''] = namedUnit.exec(text) ?? []
   const word = unitNames.get(name.toLowerCase())
   const number = numberOf(ordinal ?? counted)
@@ -74,13 +87,28 @@ function readUnit(text: string): Heading | undefined {
 
 /** “1. The landing”, “2.3 Osmosis”, “IV”, “12” */
 function readCount(text: string): Heading | undefined {
-  const [, count = '', mark = '', title = ''] = /^(\d{1,3}(?:\.\d{1,2})?|[IVXL]{1,7})([.):]?)(?:\s+(.*))?$/.exec(text) ?? []
+  const [, count = '', mark = '', title = ''] =
+    /^(\d{1,3}(?:\.\d{1,2})?|[IVXL]{1,7})([.):]?)(?:\s+(.*))?$/.exec(text) ?? []
   const number = numberOf(count.split('.').at(-1) ?? '')
   if (number === undefined || number === 0) return undefined
-  if (title === '') return { level: 2, title: '', word: 'chapter', number, isCertain: mark !== '' || /^[IVXL]/.test(count) }
-  if (/[.!?,;:]$/.test(title) || !/^\p{Lu}/u.test(title) || title.split(' ').length > 9) return undefined
+  if (title === '')
+    return {
+      level: 2,
+      title: '',
+      word: 'chapter',
+      number,
+      isCertain: mark !== '' || /^[IVXL]/.test(count),
+    }
+  if (/[.!?,;:]$/.test(title) || !/^\p{Lu}/u.test(title) || title.split(' ').length > 9)
+    return undefined
   if (mark === '' && !count.includes('.')) return undefined
-  return { level: count.includes('.') ? 3 : 2, title: tidy(title), word: 'section', number, isCertain: false }
+  return {
+    level: count.includes('.') ? 3 : 2,
+    title: tidy(title),
+    word: 'section',
+    number,
+    isCertain: false,
+  }
 }
 
 /** A line in capitals, or a short one that does not end as a sentence does. */

@@ -1,11 +1,19 @@
 /** Turns a play into the material of a pack: its scenes, its cast and the lines that stand alone best. */
 import type { DraftLine, DraftMaterial, DraftPerson, DraftUnit } from './draft-material.ts'
-import { type Play, type PlayScene, type Speech, parsePlay, speakerKey, tidyName } from './parse-play.ts'
+import {
+  type Play,
+  type PlayScene,
+  type Speech,
+  parsePlay,
+  speakerKey,
+  tidyName,
+} from './parse-play.ts'
 import { genderOfFirstName } from './first-names.ts'
 import type { CueStyle } from './read-cue.ts'
 import { bestVerse, scoreLine, trimLine } from './rank-line.ts'
 
-const groups = /^(?:all|both|others?|everyone|chorus of|several|voices|omnes|alle|tous|todos)\b|\b(?:and|und|et|y)\b|&/i
+const groups =
+  /^(?:all|both|others?|everyone|chorus of|several|voices|omnes|alle|tous|todos)\b|\b(?:and|und|et|y)\b|&/i
 
 /** From this share of lines that begin with a capital and end early, a play is verse. */
 const maxVerseLength = 62
@@ -42,7 +50,10 @@ function nameSpeakers({ cast, scenes }: Play): ReadonlyMap<string, string> {
     const words = key.split(' ')
     const fitting = cast.filter(({ name }) => {
       const own = speakerKey(name).split(' ')
-      return words.every((word) => own.includes(word) || own.some((each) => each.startsWith(word) && word.length > 3))
+      return words.every(
+        (word) =>
+          own.includes(word) || own.some((each) => each.startsWith(word) && word.length > 3),
+      )
     })
     const exact = fitting.find(({ name }) => speakerKey(name) === key)
     const [only] = fitting.length === 1 ? fitting : []
@@ -52,7 +63,9 @@ function nameSpeakers({ cast, scenes }: Play): ReadonlyMap<string, string> {
 }
 
 function looksLikeVerse({ scenes }: Play): boolean {
-  const lines = scenes.flatMap(({ speeches }) => speeches.flatMap((speech) => (speech.lines.length > 1 ? speech.lines : [])))
+  const lines = scenes.flatMap(({ speeches }) =>
+    speeches.flatMap((speech) => (speech.lines.length > 1 ? speech.lines : [])),
+  )
   if (lines.length < 12) return false
   const short = lines.filter((line) => line.length <= maxVerseLength)
   const lengths = lines.map((line) => line.length).toSorted((a, b) => a - b)
@@ -61,7 +74,12 @@ function looksLikeVerse({ scenes }: Play): boolean {
   return short.length > 0.9 * lines.length && (capital > 0.6 * lines.length || median < 50)
 }
 
-function unitOf(scene: PlayScene, names: ReadonlyMap<string, string>, play: Play, isVerse: boolean): DraftUnit {
+function unitOf(
+  scene: PlayScene,
+  names: ReadonlyMap<string, string>,
+  play: Play,
+  isVerse: boolean,
+): DraftUnit {
   const earlier = play.scenes.filter(({ act }) => act === scene.act)
   const place = earlier.indexOf(scene) + 1
   const last = scene.speeches.at(-1)
@@ -71,7 +89,9 @@ function unitOf(scene: PlayScene, names: ReadonlyMap<string, string>, play: Play
     within: scene.act,
     number: scene.number === place ? undefined : scene.number,
     source: isVerse ? `${placeOf(scene)}.1-${lines}` : speechesOf(scene),
-    people: [...new Set(scene.speeches.flatMap(({ speaker }) => names.get(speakerKey(speaker)) ?? []))],
+    people: [
+      ...new Set(scene.speeches.flatMap(({ speaker }) => names.get(speakerKey(speaker)) ?? [])),
+    ],
     keywords: [],
   }
 }
@@ -111,7 +131,10 @@ function peopleOf(
       name,
       aliases: [...aliases],
       gender: genderOfFirstName(name.split(' ')[0] ?? ''),
-      role: role !== '' && role.split(' ').length <= 6 ? capitalised(role.replace(/\.$/, '')) : undefined,
+      role:
+        role !== '' && role.split(' ').length <= 6
+          ? capitalised(role.replace(/\.$/, ''))
+          : undefined,
       weight,
       first,
       source: units[first]?.source ?? 'par. 1',
@@ -137,12 +160,24 @@ function lineOf(speech: Speech, { scene, unit, isVerse, names }: LinePlace): Dra
   if (!isVerse) {
     const text = trimLine(speech.lines.join(' '))
     const paragraph = `${speech.number}`
-    return { ...base, text, sources: [`par. ${paragraph}`], at: { paragraph }, score: scoreLine(text, false) }
+    return {
+      ...base,
+      text,
+      sources: [`par. ${paragraph}`],
+      at: { paragraph },
+      score: scoreLine(text, false),
+    }
   }
   const verse = bestVerse(speech.lines)
   if (verse === undefined) return undefined
   const text = speech.lines.slice(verse.from, verse.to + 1).join('\n')
   const [from, to] = [speech.firstLine + verse.from, speech.firstLine + verse.to]
   const lines = from === to ? `${from}` : `${from}-${to}`
-  return { ...base, text, sources: [`${placeOf(scene)}.${lines}`], at: { lines }, score: scoreLine(text, false) }
+  return {
+    ...base,
+    text,
+    sources: [`${placeOf(scene)}.${lines}`],
+    at: { lines },
+    score: scoreLine(text, false),
+  }
 }

@@ -4,7 +4,8 @@ import { type ProseUnit, chooseUnits, notForUnits } from './choose-units.ts'
 import type { DraftLine, DraftMaterial, DraftPerson, TextKind } from './draft-material.ts'
 import { findDialogueDashes } from './find-dialogue-dashes.ts'
 import { findMentions, indexPeople } from './find-mentions.ts'
-import { type Person, findPeople } from './find-people.ts'
+import { findPeople } from './find-people.ts'
+import type { Person } from './person.ts'
 import { findQuotations, quotationStyleOf } from './find-quotations.ts'
 import { findTerms } from './find-terms.ts'
 import { findKeywords } from './find-keywords.ts'
@@ -12,11 +13,22 @@ import { findStatements } from './find-statements.ts'
 import { scoreLine, trimLine } from './rank-line.ts'
 import { type SpeechWords, speechWordsOf } from './speech-words.ts'
 import type { TextBlock } from './text-block.ts'
-import { type SectionParagraph, type SectionedText, createPlaces, headingName, letterSections, splitIntoSections } from './text-sections.ts'
+import {
+  type SectionParagraph,
+  type SectionedText,
+  createPlaces,
+  headingName,
+  letterSections,
+  splitIntoSections,
+} from './text-sections.ts'
 
 const narrator = 'The narrator'
 
-export function readProse(blocks: readonly TextBlock[], kind: Exclude<TextKind, 'play'>, language: string): DraftMaterial {
+export function readProse(
+  blocks: readonly TextBlock[],
+  kind: Exclude<TextKind, 'play'>,
+  language: string,
+): DraftMaterial {
   const text = splitIntoSections(blocks)
   const { sections, title } = text
   const paragraphs = sections.flatMap((section) => section.paragraphs)
@@ -26,11 +38,21 @@ export function readProse(blocks: readonly TextBlock[], kind: Exclude<TextKind, 
   const quoted = quoteParagraphs(paragraphs, speech)
   const masked = quoted.map((paragraph) => maskQuotations(paragraph))
   const { people, places } = findPeople(masked, speech, language)
-  const spoken = attributeQuotations(quoted, { speech, index: indexPeople(people), isStory: kind === 'novel' })
+  const spoken = attributeQuotations(quoted, {
+    speech,
+    index: indexPeople(people),
+    isStory: kind === 'novel',
+  })
   const { units, name, withinName } = chooseUnits(sections, kind)
-  const unitOf = new Map(units.flatMap((unit, index) => unit.paragraphs.map((paragraph) => [paragraph, index] as const)))
+  const unitOf = new Map(
+    units.flatMap((unit, index) => unit.paragraphs.map((paragraph) => [paragraph, index] as const)),
+  )
   const named = namePeople(paragraphs, masked, people, speech, unitOf)
-  const located = paragraphs.map((paragraph) => ({ source: place(paragraph), unit: unitOf.get(paragraph), number: placeNumber(place(paragraph)) }))
+  const located = paragraphs.map((paragraph) => ({
+    source: place(paragraph),
+    unit: unitOf.get(paragraph),
+    number: placeNumber(place(paragraph)),
+  }))
   const lines = kind === 'chapter' ? findStatements(paragraphs, located) : []
   return {
     kind,
@@ -45,11 +67,22 @@ export function readProse(blocks: readonly TextBlock[], kind: Exclude<TextKind, 
       number: unit.number,
       source: sourceOfUnit(unit, place),
       people: named.inUnits[index] ?? [],
-      keywords: findKeywords(units.map((each) => each.paragraphs.map((paragraph) => paragraph.text)), index, places, language),
+      keywords: findKeywords(
+        units.map((each) => each.paragraphs.map((paragraph) => paragraph.text)),
+        index,
+        places,
+        language,
+      ),
     })),
     people: peopleOf(people, spoken, located, named.first, kind),
     lines: [...mergeLines(spoken, located, kind), ...lines],
-    terms: kind === 'novel' ? [] : findTerms(paragraphs.map((paragraph) => termParagraph(paragraph, text, place)), kind === 'chapter'),
+    terms:
+      kind === 'novel'
+        ? []
+        : findTerms(
+            paragraphs.map((paragraph) => termParagraph(paragraph, text, place)),
+            kind === 'chapter',
+          ),
     themes: themesOf(text, place),
   }
 }
@@ -69,13 +102,18 @@ function placeNumber(source: string): string | undefined {
   return /^par\. (\d+)$/.exec(source)?.[1] ?? /^\d+\.(\d+)$/.exec(source)?.[1]
 }
 
-function sourceOfUnit({ paragraphs }: ProseUnit, place: (paragraph: SectionParagraph) => string): string {
+function sourceOfUnit(
+  { paragraphs }: ProseUnit,
+  place: (paragraph: SectionParagraph) => string,
+): string {
   const [first, last] = [paragraphs[0], paragraphs.at(-1)]
   if (first === undefined || last === undefined) return 'par. 1'
   const [from, to] = [place(first), place(last)]
   const [, end] = /(\d+)$/.exec(to) ?? []
   // Paragraphs with letters have no ranges: a source names one.
-  return from === to || /^[A-Z]/.test(from) || first.section !== last.section ? from : `${from}-${end}`
+  return from === to || /^[A-Z]/.test(from) || first.section !== last.section
+    ? from
+    : `${from}-${end}`
 }
 
 function namePeople(
@@ -89,7 +127,9 @@ function namePeople(
   const first = new Map<Person, number>()
   const inUnits: string[][] = []
   for (const [at, paragraph] of paragraphs.entries()) {
-    const found = new Set(findMentions(masked[at] ?? '', index, speech).flatMap(({ person }) => person ?? []))
+    const found = new Set(
+      findMentions(masked[at] ?? '', index, speech).flatMap(({ person }) => person ?? []),
+    )
     const unit = unitOf.get(paragraph)
     for (const person of found) {
       if (!first.has(person)) first.set(person, at)
@@ -127,16 +167,39 @@ function peopleOf(
     .map((person) => {
       const at = located[first.get(person) ?? 0]
       const weight = person.mentions + 2 * (speeches.get(person.name) ?? 0)
-      return { name: person.name, aliases: person.aliases, gender: person.gender, role: undefined, weight, first: at?.unit ?? 0, source: at?.source ?? 'par. 1' }
+      return {
+        name: person.name,
+        aliases: person.aliases,
+        gender: person.gender,
+        role: undefined,
+        weight,
+        first: at?.unit ?? 0,
+        source: at?.source ?? 'par. 1',
+      }
     })
   const tells = spoken.find(({ speaker }) => speaker === 'narrator')
   if (tells === undefined || found.some(({ name }) => name === narrator)) return found
   const at = located[tells.paragraph]
-  return [...found, { name: narrator, aliases: [], gender: 'unknown', role: undefined, weight: 2 * (speeches.get(narrator) ?? 0), first: at?.unit ?? 0, source: at?.source ?? 'par. 1' }]
+  return [
+    ...found,
+    {
+      name: narrator,
+      aliases: [],
+      gender: 'unknown',
+      role: undefined,
+      weight: 2 * (speeches.get(narrator) ?? 0),
+      first: at?.unit ?? 0,
+      source: at?.source ?? 'par. 1',
+    },
+  ]
 }
 
 /** A guide quotes a line again where it speaks of it; the line then has both places. */
-function mergeLines(spoken: readonly SpokenLine[], located: readonly Located[], kind: TextKind): readonly DraftLine[] {
+function mergeLines(
+  spoken: readonly SpokenLine[],
+  located: readonly Located[],
+  kind: TextKind,
+): readonly DraftLine[] {
   const lines: (DraftLine & { key: string })[] = []
   const byKey = new Map<string, number>()
   for (const line of spoken) {
@@ -145,11 +208,18 @@ function mergeLines(spoken: readonly SpokenLine[], located: readonly Located[], 
     const text = trimLine(line.text)
     const key = keyOf(text)
     if (at === undefined || key === '') continue
-    const known = kind === 'guide' ? (byKey.get(key) ?? findWhole(lines, key, at.unit)) : byKey.get(key)
+    const known =
+      kind === 'guide' ? (byKey.get(key) ?? findWhole(lines, key, at.unit)) : byKey.get(key)
     const earlier = known === undefined ? undefined : lines[known]
     if (known !== undefined && earlier !== undefined) {
       const sources = [...new Set([...earlier.sources, at.source])].slice(0, 20)
-      lines[known] = { ...earlier, sources, unit: earlier.unit ?? at.unit, score: earlier.score + 2, speaker: earlier.speaker ?? speakerName(line) }
+      lines[known] = {
+        ...earlier,
+        sources,
+        unit: earlier.unit ?? at.unit,
+        score: earlier.score + 2,
+        speaker: earlier.speaker ?? speakerName(line),
+      }
       continue
     }
     byKey.set(key, lines.length)
@@ -173,19 +243,35 @@ function speakerName({ speaker }: SpokenLine): string | undefined {
 }
 
 /** Outside the summary, part of a line that the summary quotes is that line. */
-function findWhole(lines: readonly { readonly key: string }[], key: string, unit: number | undefined): number | undefined {
+function findWhole(
+  lines: readonly { readonly key: string }[],
+  key: string,
+  unit: number | undefined,
+): number | undefined {
   if (unit !== undefined || key.length < 10 || lines.length > 2000) return undefined
   const found = lines.findIndex((line) => line.key.includes(key))
   return found === -1 ? undefined : found
 }
 
 function keyOf(text: string): string {
-  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }
 
-function termParagraph(paragraph: SectionParagraph, { sections }: SectionedText, place: (paragraph: SectionParagraph) => string) {
+function termParagraph(
+  paragraph: SectionParagraph,
+  { sections }: SectionedText,
+  place: (paragraph: SectionParagraph) => string,
+) {
   const heading = sections[paragraph.section]?.heading?.title ?? ''
-  return { text: paragraph.text, source: place(paragraph), isGlossary: /glossar|key (?:terms|words)|vocabulary|glosario/i.test(heading) && notForUnits.test(heading) }
+  return {
+    text: paragraph.text,
+    source: place(paragraph),
+    isGlossary:
+      /glossar|key (?:terms|words)|vocabulary|glosario/i.test(heading) && notForUnits.test(heading),
+  }
 }
 
 const themesHeading = /^(?:(?:major |key |main )?themes|themen|thèmes|temas)$/i
@@ -204,7 +290,9 @@ function themesOf({ sections }: SectionedText, place: (paragraph: SectionParagra
         if (name !== undefined) found.push({ name, source: place(paragraph) })
       }
     } else if (isListed || above.some(({ title }) => themesHeading.test(title))) {
-      const isBelow = above.some(({ title }) => themesHeading.test(title) && title !== heading?.title)
+      const isBelow = above.some(
+        ({ title }) => themesHeading.test(title) && title !== heading?.title,
+      )
       if (isBelow) found.push({ name: headingName(heading), source: place(first) })
       else isListed = false
     }

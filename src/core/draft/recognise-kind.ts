@@ -1,4 +1,5 @@
 /** Tells a play, a study guide, a novel and a textbook chapter apart, and says by what. */
+import { truncate } from '../reply/truncate.ts'
 import { formatCount } from '../reply/format.ts'
 import { languageOf } from '../search/languages/language-of.ts'
 import { normaliseWords } from '../reply/normalise-words.ts'
@@ -14,9 +15,12 @@ interface Recognised {
 
 const guideHeadings =
   /\b(?:summary|synopsis|analysis|study guide|plot|themes|symbols|motifs|character list|character analysis|important quotes|quotes explained|zusammenfassung|interpretation|résumé|analyse|resumen|análisis)\b/i
-const pastSpeech = /\b(?:said|asked|replied|answered|cried|whispered|exclaimed|shouted|murmured|told|sagte|fragte|rief|antwortete|dit-il|dit-elle|demanda|répondit|dijo|preguntó|respondió)\b/gi
-const presentSpeech = /\b(?:says|asks|tells|replies|answers|explains|admits|insists|describes|reveals|sagt|fragt|erklärt|dice|explica)\b/gi
-const aboutWorks = /\b(?:the (?:film|movie|novel|play|author|reader|audience|narrator|protagonist|playwright|poet))\b/gi
+const pastSpeech =
+  /\b(?:said|asked|replied|answered|cried|whispered|exclaimed|shouted|murmured|told|sagte|fragte|rief|antwortete|dit-il|dit-elle|demanda|répondit|dijo|preguntó|respondió)\b/gi
+const presentSpeech =
+  /\b(?:says|asks|tells|replies|answers|explains|admits|insists|describes|reveals|sagt|fragt|erklärt|dice|explica)\b/gi
+const aboutWorks =
+  /\b(?:the (?:film|movie|novel|play|author|reader|audience|narrator|protagonist|playwright|poet))\b/gi
 const storyPronouns = /\b(?:he|she|his|her|him)\b/gi
 const opensSpeech = /(?:^|[\s(])["“„«»‘](?=[\p{L}¿¡…])|^[—–] ?(?=[\p{Lu}¿¡])/gmu
 
@@ -26,19 +30,36 @@ export function recogniseKind(blocks: readonly TextBlock[], cues: number): Recog
   const parts = headings.filter(({ word }) => word === 'act' || word === 'scene').length
   if (cues >= 6 && (parts > 0 || cues > 0.25 * paragraphs.length)) {
     const heads = parts > 0 ? `, and ${formatCount(parts, 'heading')} of acts or scenes` : ''
-    return { kind: 'play', reason: `${formatCount(cues, 'speech', 'speeches')} begin with a speaker’s name${heads}` }
+    return {
+      kind: 'play',
+      reason: `${formatCount(cues, 'speech', 'speeches')} begin with a speaker’s name${heads}`,
+    }
   }
   const text = paragraphs.map((block) => block.text).join('\n')
   const guides = headings.filter(({ title }) => guideHeadings.test(title))
-  if (guides.length > 0 && (guides.length > 1 || count(text, presentSpeech) > count(text, pastSpeech))) {
-    const names = [...new Set(guides.map(({ title }) => `“${title.slice(0, 40)}”`))].slice(0, 2).join(' and ')
+  if (
+    guides.length > 0 &&
+    (guides.length > 1 || count(text, presentSpeech) > count(text, pastSpeech))
+  ) {
+    const names = [...new Set(guides.map(({ title }) => `“${truncate(title, 40)}”`))]
+      .slice(0, 2)
+      .join(' and ')
     return { kind: 'guide', reason: `it has headings such as ${names}` }
   }
   const words = Math.max(1, text.split(/\s+/).length)
-  const perThousand = (pattern: RegExp) => (1000 * count(text, pattern)) / words
-  const [quotes, past, present, works] = [opensSpeech, pastSpeech, presentSpeech, aboutWorks].map(perThousand)
+
+  function perThousand(pattern: RegExp): number {
+    return (1000 * count(text, pattern)) / words
+  }
+
+  const [quotes, past, present, works] = [opensSpeech, pastSpeech, presentSpeech, aboutWorks].map(
+    perThousand,
+  )
   if ((works ?? 0) + (present ?? 0) > 6 && (present ?? 0) > (past ?? 0) && (works ?? 0) > 1) {
-    return { kind: 'guide', reason: 'it tells in the present tense what happens in a work, and speaks of the work itself' }
+    return {
+      kind: 'guide',
+      reason: 'it tells in the present tense what happens in a work, and speaks of the work itself',
+    }
   }
   const chapters = headings.filter(({ word }) => word === 'chapter').length
   if ((quotes ?? 0) > 4 && (past ?? 0) > 2) {
@@ -47,7 +68,10 @@ export function recogniseKind(blocks: readonly TextBlock[], cues: number): Recog
   if ((quotes ?? 0) > 12 || (chapters > 0 && perThousand(storyPronouns) > 25)) {
     return { kind: 'novel', reason: 'it tells a story of people who speak or act' }
   }
-  return { kind: 'chapter', reason: 'it explains rather than tells a story: few people speak in it' }
+  return {
+    kind: 'chapter',
+    reason: 'it explains rather than tells a story: few people speak in it',
+  }
 }
 
 function count(text: string, pattern: RegExp): number {

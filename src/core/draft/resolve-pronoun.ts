@@ -1,6 +1,6 @@
 /** Says whom “she” or “he” means: the last one named who fits. */
 import { type Mention, matchesGender } from './find-mentions.ts'
-import type { Person } from './find-people.ts'
+import type { Person } from './person.ts'
 import type { Gender } from './speech-words.ts'
 
 export interface Passage {
@@ -19,12 +19,26 @@ interface Resolved {
 const maxParagraphsBack = 5
 const maxMentionsBack = 60
 
-export function resolvePronoun(passages: readonly Passage[], paragraph: number, { at, pronoun }: Mention): Resolved {
-  if (pronoun === undefined || pronoun === 'plural' || pronoun === 'first') return { person: undefined, perhaps: [] }
+export function resolvePronoun(
+  passages: readonly Passage[],
+  paragraph: number,
+  { at, pronoun }: Mention,
+): Resolved {
+  if (pronoun === undefined || pronoun === 'plural' || pronoun === 'first')
+    return { person: undefined, perhaps: [] }
   const own = passages[paragraph]?.mentions ?? []
-  const before = named(own.filter((mention) => mention.at < at), pronoun)
+  const before = named(
+    own.filter((mention) => mention.at < at),
+    pronoun,
+  )
   if (before.length > 0) return choose(before)
-  const after = named(own.filter((mention) => mention.at > at).slice(0, maxMentionsBack).toReversed(), pronoun)
+  const after = named(
+    own
+      .filter((mention) => mention.at > at)
+      .slice(0, maxMentionsBack)
+      .toReversed(),
+    pronoun,
+  )
   const earlier = passages
     .slice(Math.max(0, paragraph - maxParagraphsBack), paragraph)
     .map(({ mentions }) => named(mentions, pronoun))
@@ -39,7 +53,12 @@ export function resolvePronoun(passages: readonly Passage[], paragraph: number, 
 function named(mentions: readonly Mention[], gender: Gender): readonly Mention[] {
   const fitting = mentions
     .slice(-maxMentionsBack)
-    .filter(({ person, isOwner }) => person !== undefined && matchesGender(person, gender) && (!isOwner || person.gender === gender))
+    .filter(
+      ({ person, isOwner }) =>
+        person !== undefined &&
+        matchesGender(person, gender) &&
+        (!isOwner || person.gender === gender),
+    )
   const sure = fitting.filter(({ person }) => person?.gender === gender)
   return sure.length > 0 ? sure : fitting
 }

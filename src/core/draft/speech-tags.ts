@@ -9,7 +9,11 @@ const maxTagLength = 120
 const maxSentenceLength = 700
 
 /** Returns the subject of a tag right after the quotation. */
-export function findTagAfter(passage: Passage, quotation: Quotation, speech: SpeechWords): Mention | undefined {
+export function findTagAfter(
+  passage: Passage,
+  quotation: Quotation,
+  speech: SpeechWords,
+): Mention | undefined {
   const tail = tailAfter(passage.text, quotation.end)
   const words = wordsOf(tail)
   const [first] = words
@@ -17,20 +21,27 @@ export function findTagAfter(passage: Passage, quotation: Quotation, speech: Spe
   const isPlainWord =
     speech.pronouns.get(first.text.toLowerCase())?.gender !== 'first' &&
     (speech.pronouns.has(first.text.toLowerCase()) || speech.articles.has(first.text.toLowerCase()))
-  const isSentenceOver = /\.$/.test(quotation.text) || /^\s*\./.test(tail) || isPlainWord
+  const isSentenceOver = quotation.text.endsWith('.') || /^\s*\./.test(tail) || isPlainWord
   if (isSentenceOver && /^\p{Lu}/u.test(first.text)) return undefined
   const inverted = isVerb(first, speech)
   const limit = inverted ? 5 : 1
   const subject = passage.mentions.find(({ at }) => at >= quotation.end + first.at)
   if (subject === undefined || subject.pronoun === 'plural') return undefined
   const between = words.filter(({ at }) => at >= first.at && at < subject.at - quotation.end)
-  if (between.length > limit || /[,;.]/.test(tail.slice(first.at, subject.at - quotation.end))) return undefined
+  if (between.length > limit || /[,;.]/.test(tail.slice(first.at, subject.at - quotation.end)))
+    return undefined
   if (inverted) {
-    const isObject = between.some(({ text }) => speech.prepositions.has(text.toLowerCase()) && text !== 'out')
-    return isObject || (subject.pronoun !== undefined && !subject.isSubject && subject.pronoun !== 'first') ? undefined : subject
+    const isObject = between.some(
+      ({ text }) => speech.prepositions.has(text.toLowerCase()) && text !== 'out',
+    )
+    return isObject ||
+      (subject.pronoun !== undefined && !subject.isSubject && subject.pronoun !== 'first')
+      ? undefined
+      : subject
   }
   if (subject.isOwner || (subject.pronoun !== undefined && !subject.isSubject)) return undefined
-  if (between.length === 1 && !speech.articles.has(between[0]?.text.toLowerCase() ?? '')) return undefined
+  if (between.length === 1 && !speech.articles.has(between[0]?.text.toLowerCase() ?? ''))
+    return undefined
   const rest = words.filter(({ at }) => at >= subject.end - quotation.end).slice(0, 4)
   return rest.some((word) => isVerb(word, speech)) ? subject : undefined
 }
@@ -70,7 +81,9 @@ export function findTagBefore(
     if (isStory && !isLed) return undefined
     return subject === undefined ? undefined : { subject, distance: undefined }
   }
-  const subject = subjects.findLast(({ at }) => at < sentence + verb.at) ?? inverted(inSentence, sentence + verb.end)
+  const subject =
+    subjects.findLast(({ at }) => at < sentence + verb.at) ??
+    inverted(inSentence, sentence + verb.end)
   const distance = wordsOf(lead.slice(verb.end)).length
   return subject === undefined ? undefined : { subject, distance }
 }
@@ -85,7 +98,9 @@ export function sentenceStartBefore(text: string, at: number): number {
   const from = Math.max(0, at - maxSentenceLength)
   const lead = text.slice(from, Math.max(0, at))
   let start = from
-  for (const { index, 0: end } of lead.matchAll(/(?:[.!?…:](?<!\b(?:Mr|Mrs|Ms|Dr|St|Prof|Rev))[)\]]?|(?<=[,.!?])\u0001)\s+(?=[\p{Lu}\u0001“"'‘¿¡])/gu)) {
+  for (const { index, 0: end } of lead.matchAll(
+    /(?:[.!?…:](?<!\b(?:Mr|Mrs|Ms|Dr|St|Prof|Rev))[)\]]?|\uE001)\s+(?=[\p{Lu}\uE000“"'‘¿¡])/gu,
+  )) {
     start = from + index + end.length
   }
   return start
@@ -95,10 +110,22 @@ export function sentenceStartBefore(text: string, at: number): number {
 export function isTitleQuotation(text: string, before: string): boolean {
   const words = text.split(/\s+/)
   if (/[?!]$/.test(text) && words.length > 6) return false
-  if (/\b(?:titled|entitled|called|named|song|poem|story|essay|article|episode|novel|book|film|movie|play|chapter|painting|ballad|hymn|magazine|tale) $/i.test(before) && /^\p{Lu}/u.test(text) && !/[.!?,]$/.test(text)) {
+  if (
+    /\b(?:titled|entitled|called|named|song|poem|story|essay|article|episode|novel|book|film|movie|play|chapter|painting|ballad|hymn|magazine|tale) $/i.test(
+      before,
+    ) &&
+    /^\p{Lu}/u.test(text) &&
+    !/[.!?,]$/.test(text)
+  ) {
     return true
   }
-  const small = /^(?:a|an|the|of|and|or|in|on|at|to|for|from|with|by|de|la|le|du|der|die|das|und|von)$/
+  const small =
+    /^(?:a|an|the|of|and|or|in|on|at|to|for|from|with|by|de|la|le|du|der|die|das|und|von)$/
   const main = words.filter((word) => !small.test(word))
-  return main.length >= 2 && words.length <= 9 && main.every((word) => /^[\p{Lu}\d]/u.test(word)) && !/[.!?]$/.test(text)
+  return (
+    main.length >= 2 &&
+    words.length <= 9 &&
+    main.every((word) => /^[\p{Lu}\d]/u.test(word)) &&
+    !/[.!?]$/.test(text)
+  )
 }

@@ -32,14 +32,23 @@ function genders(female: string, male: string, unknown = ''): ReadonlyMap<string
     [unknown, 'unknown'],
   ] as const
   return new Map(
-    lists.flatMap(([list, gender]) => list.split(/\s+/).flatMap((word) => (word === '' ? [] : [[word, gender] as const]))),
+    lists.flatMap(([list, gender]) =>
+      list.split(/\s+/).flatMap((word) => (word === '' ? [] : [[word, gender] as const])),
+    ),
   )
 }
 
-function pronouns(subjects: Readonly<Record<string, Pronoun['gender']>>, objects: Readonly<Record<string, Gender>>) {
+function pronouns(
+  subjects: Readonly<Record<string, Pronoun['gender']>>,
+  objects: Readonly<Record<string, Gender>>,
+) {
   return new Map<string, Pronoun>([
-    ...Object.entries(objects).map(([word, gender]) => [word, { gender, isSubject: false }] as const),
-    ...Object.entries(subjects).map(([word, gender]) => [word, { gender, isSubject: true }] as const),
+    ...Object.entries(objects).map(
+      ([word, gender]) => [word, { gender, isSubject: false }] as const,
+    ),
+    ...Object.entries(subjects).map(
+      ([word, gender]) => [word, { gender, isSubject: true }] as const,
+    ),
   ])
 }
 
@@ -50,7 +59,8 @@ function regular(list: string): string {
     .split(/\s+/)
     .flatMap((verb) => {
       const stem = verb.replace(/e$/, '')
-      if (/[^aeo]y$/.test(verb)) return [verb, `${verb.slice(0, -1)}ies`, `${verb.slice(0, -1)}ied`, `${verb}ing`]
+      if (/[^aeo]y$/.test(verb))
+        return [verb, `${verb.slice(0, -1)}ies`, `${verb.slice(0, -1)}ied`, `${verb}ing`]
       const plural = /(?:sh|ch|ss|x)$/.test(verb) ? `${verb}es` : `${verb}s`
       return [verb, plural, `${stem}ed`, `${stem}ing`]
     })
@@ -85,7 +95,9 @@ export const englishSpeech: SpeechWords = {
     `and but or so then when while as because that if which although though until since where who once before after yet what
     whether how why than nor`,
   ),
-  beforePlaces: words('in at near from into towards toward across around throughout outside through'),
+  beforePlaces: words(
+    'in at near from into towards toward across around throughout outside through',
+  ),
   titles: genders(
     'mrs miss ms lady queen princess madam madame mme aunt mother sister duchess countess nurse dame grandmother mistress mademoiselle',
     'mr sir lord king prince father brother uncle count duke earl baron master monsieur grandfather emperor friar abbot',
@@ -102,13 +114,32 @@ const german: SpeechWords = {
   ),
   pronouns: pronouns(
     { er: 'male', sie: 'female', ich: 'first', wir: 'plural' },
-    { ihm: 'male', ihn: 'male', sein: 'male', seine: 'male', seinen: 'male', ihr: 'female', ihre: 'female', ihren: 'female' },
+    {
+      ihm: 'male',
+      ihn: 'male',
+      sein: 'male',
+      seine: 'male',
+      seinen: 'male',
+      ihr: 'female',
+      ihre: 'female',
+      ihren: 'female',
+    },
   ),
-  articles: words('der die das den dem des ein eine einen einem einer sein seine ihr ihre mein meine'),
-  prepositions: words('zu mit von bei für nach in an auf über unter gegen ohne um aus durch neben zum zur vom beim'),
-  conjunctions: words('und aber oder dann als während weil dass wenn obwohl da bis wo nachdem bevor denn sondern ob'),
+  articles: words(
+    'der die das den dem des ein eine einen einem einer sein seine ihr ihre mein meine',
+  ),
+  prepositions: words(
+    'zu mit von bei für nach in an auf über unter gegen ohne um aus durch neben zum zur vom beim',
+  ),
+  conjunctions: words(
+    'und aber oder dann als während weil dass wenn obwohl da bis wo nachdem bevor denn sondern ob',
+  ),
   beforePlaces: words('in aus nach durch bei'),
-  titles: genders('frau fräulein königin prinzessin tante mutter schwester gräfin', 'herr könig prinz onkel vater bruder graf', 'doktor dr professor hauptmann'),
+  titles: genders(
+    'frau fräulein königin prinzessin tante mutter schwester gräfin',
+    'herr könig prinz onkel vater bruder graf',
+    'doktor dr professor hauptmann',
+  ),
 }
 
 const french: SpeechWords = {
@@ -118,14 +149,28 @@ const french: SpeechWords = {
     ordonna annonça répéta protesta observa conclut acheva remarqua balbutia`,
   ),
   pronouns: pronouns(
-    { il: 'male', elle: 'female', je: 'first', "j'": 'first', nous: 'plural', ils: 'plural', elles: 'plural' },
+    {
+      il: 'male',
+      elle: 'female',
+      je: 'first',
+      "j'": 'first',
+      nous: 'plural',
+      ils: 'plural',
+      elles: 'plural',
+    },
     { lui: 'unknown' },
   ),
   articles: words("le la les l' un une des son sa ses mon ma mes leur ce cette"),
-  prepositions: words('à de avec par pour chez en dans sur sous vers contre sans entre près au aux du'),
+  prepositions: words(
+    'à de avec par pour chez en dans sur sous vers contre sans entre près au aux du',
+  ),
   conjunctions: words('et mais ou puis quand lorsque tandis parce que si où donc car comme qui'),
   beforePlaces: words('à en dans vers chez'),
-  titles: genders('madame mme mademoiselle mlle reine princesse tante comtesse', 'monsieur m roi prince oncle comte père frère', 'docteur dr maître capitaine'),
+  titles: genders(
+    'madame mme mademoiselle mlle reine princesse tante comtesse',
+    'monsieur m roi prince oncle comte père frère',
+    'docteur dr maître capitaine',
+  ),
 }
 
 const spanish: SpeechWords = {
@@ -135,14 +180,25 @@ const spanish: SpeechWords = {
     anunció repitió protestó observó concluyó prometió confesó pensó`,
   ),
   pronouns: pronouns(
-    { él: 'male', ella: 'female', yo: 'first', nosotros: 'plural', ellos: 'plural', ellas: 'plural' },
+    {
+      él: 'male',
+      ella: 'female',
+      yo: 'first',
+      nosotros: 'plural',
+      ellos: 'plural',
+      ellas: 'plural',
+    },
     { le: 'unknown' },
   ),
   articles: words('el la los las un una unos unas su sus mi mis este esta'),
   prepositions: words('a de con por para en sobre hacia contra sin entre desde hasta al del tras'),
   conjunctions: words('y e pero o cuando mientras porque que si donde pues como quien entonces'),
   beforePlaces: words('en desde hacia hasta'),
-  titles: genders('señora sra señorita doña reina princesa tía condesa', 'señor sr don rey príncipe tío conde', 'doctor dr capitán maestro'),
+  titles: genders(
+    'señora sra señorita doña reina princesa tía condesa',
+    'señor sr don rey príncipe tío conde',
+    'doctor dr capitán maestro',
+  ),
 }
 
 const byLanguage: ReadonlyMap<string, SpeechWords> = new Map([

@@ -90,7 +90,10 @@ function hasParagraphPerLine(lines: readonly string[]): boolean {
   const long = filled.filter((line) => line.length > minLongLine)
   const blank = lines.length - filled.length
   const folded = long.filter((line) => line.length > 1.6 * minLongLine)
-  return folded.length > filled.length * 0.2 || (blank < lines.length * 0.05 && long.length > filled.length * 0.3)
+  return (
+    folded.length > filled.length * 0.2 ||
+    (blank < lines.length * 0.05 && long.length > filled.length * 0.3)
+  )
 }
 
 /** A short line without a full stop is a heading only where a paragraph or another heading follows. */

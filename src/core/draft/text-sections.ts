@@ -26,14 +26,22 @@ export interface SectionedText {
   readonly sections: readonly TextSection[]
 }
 
-const contents = /^(?:contents|table of contents|inhalt|inhaltsverzeichnis|table des matières|índice)$/i
+const contents =
+  /^(?:contents|table of contents|inhalt|inhaltsverzeichnis|table des matières|índice)$/i
 
 export function splitIntoSections(blocks: readonly TextBlock[]): SectionedText {
   const first = blocks.find((block) => block.kind !== 'break')
   const second = blocks[blocks.findIndex((block) => block === first) + 1]
-  const isTitle = first?.kind === 'heading' && first.word === undefined && (second?.kind !== 'paragraph' || first.level === 1)
+  const isTitle =
+    first?.kind === 'heading' &&
+    first.word === undefined &&
+    (second?.kind !== 'paragraph' || first.level === 1)
   const title = isTitle ? first.title : undefined
-  const sections: { heading: TextHeading | undefined; above: TextHeading[]; paragraphs: SectionParagraph[] }[] = []
+  const sections: {
+    heading: TextHeading | undefined
+    above: TextHeading[]
+    paragraphs: SectionParagraph[]
+  }[] = []
   let above: TextHeading[] = []
   let isAfterBreak = false
   for (const block of blocks) {
@@ -56,7 +64,14 @@ export function splitIntoSections(blocks: readonly TextBlock[]): SectionedText {
       isAfterBreak = false
     }
   }
-  return { title, sections: renumber(sections.filter(({ heading, paragraphs }) => paragraphs.length > 0 && !contents.test(heading?.title ?? ''))) }
+  return {
+    title,
+    sections: renumber(
+      sections.filter(
+        ({ heading, paragraphs }) => paragraphs.length > 0 && !contents.test(heading?.title ?? ''),
+      ),
+    ),
+  }
 }
 
 function renumber(sections: readonly TextSection[]): readonly TextSection[] {
@@ -70,7 +85,10 @@ const maxKeys = 26
 const maxSectionParagraphs = 999
 
 /** Returns the sections by letters, as sources such as S3 name them; none where a text has too many. */
-export function letterSections(sections: readonly TextSection[], kind: TextKind): readonly DraftSection[] {
+export function letterSections(
+  sections: readonly TextSection[],
+  kind: TextKind,
+): readonly DraftSection[] {
   if (kind === 'novel' || sections.length > maxKeys) return []
   if (sections.some(({ paragraphs }) => paragraphs.length > maxSectionParagraphs)) return []
   const taken = new Set<string>()
@@ -91,7 +109,7 @@ export function headingName(heading: TextHeading | undefined): string {
 
 /** The letter that the heading itself has, its first one, or else the next that is free. */
 function letterFor(name: string, taken: ReadonlySet<string>): string {
-  const alphabet = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('')
   const [, own] = /^([A-Z])[.)] /.exec(name) ?? []
   const wanted = own ?? name.normalize('NFD').toUpperCase().match(/[A-Z]/)?.[0] ?? 'T'
   return taken.has(wanted) ? (alphabet.find((letter) => !taken.has(letter)) ?? wanted) : wanted
@@ -104,7 +122,11 @@ export function createPlaces(
   kind: TextKind,
 ): (paragraph: SectionParagraph) => string {
   const counted = sections.map(({ heading }) => heading?.number)
-  const isNumbered = kind === 'novel' && sections.length > 1 && new Set(counted).size === counted.length && !counted.includes(undefined)
+  const isNumbered =
+    kind === 'novel' &&
+    sections.length > 1 &&
+    new Set(counted).size === counted.length &&
+    !counted.includes(undefined)
   let sum = 0
   const offsets = sections.map(({ paragraphs }) => {
     sum += paragraphs.length
