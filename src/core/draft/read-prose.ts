@@ -10,19 +10,17 @@ import { findQuotations, quotationStyleOf } from './find-quotations.ts'
 import { findTerms } from './find-terms.ts'
 import { findKeywords } from './find-keywords.ts'
 import { findStatements } from './find-statements.ts'
-import { scoreLine, trimLine } from './rank-line.ts'
+import { findThemes } from './find-themes.ts'
+import { type Located, mergeLines, narrator } from './merge-lines.ts'
 import { type SpeechWords, speechWordsOf } from './speech-words.ts'
 import type { TextBlock } from './text-block.ts'
 import {
   type SectionParagraph,
   type SectionedText,
   createPlaces,
-  headingName,
   letterSections,
   splitIntoSections,
 } from './text-sections.ts'
-
-const narrator = 'The narrator'
 
 export function readProse(
   blocks: readonly TextBlock[],
@@ -83,7 +81,7 @@ export function readProse(
             paragraphs.map((paragraph) => termParagraph(paragraph, text, place)),
             kind === 'chapter',
           ),
-    themes: themesOf(text, place),
+    themes: findThemes(text, place),
   }
 }
 
@@ -142,12 +140,6 @@ function namePeople(
   return { first, inUnits }
 }
 
-interface Located {
-  readonly source: string
-  readonly unit: number | undefined
-  readonly number: string | undefined
-}
-
 /** People who are named more than once, or who speak. */
 function peopleOf(
   people: readonly Person[],
@@ -194,72 +186,6 @@ function peopleOf(
   ]
 }
 
-/** A guide quotes a line again where it speaks of it; the line then has both places. */
-function mergeLines(
-  spoken: readonly SpokenLine[],
-  located: readonly Located[],
-  kind: TextKind,
-): readonly DraftLine[] {
-  const lines: (DraftLine & { key: string })[] = []
-  const byKey = new Map<string, number>()
-  for (const line of spoken) {
-    if (line.kind !== 'speech' || (kind === 'chapter' && line.speaker === undefined)) continue
-    const at = located[line.paragraph]
-    const text = trimLine(line.text)
-    const key = keyOf(text)
-    if (at === undefined || key === '') continue
-    const known =
-      kind === 'guide' ? (byKey.get(key) ?? findWhole(lines, key, at.unit)) : byKey.get(key)
-    const earlier = known === undefined ? undefined : lines[known]
-    if (known !== undefined && earlier !== undefined) {
-      const sources = [...new Set([...earlier.sources, at.source])].slice(0, 20)
-      lines[known] = {
-        ...earlier,
-        sources,
-        unit: earlier.unit ?? at.unit,
-        score: earlier.score + 2,
-        speaker: earlier.speaker ?? speakerName(line),
-      }
-      continue
-    }
-    byKey.set(key, lines.length)
-    lines.push({
-      key,
-      text,
-      speaker: speakerName(line),
-      clue: line.clue,
-      perhaps: line.perhaps.map(({ name }) => name),
-      unit: at.unit,
-      sources: [at.source],
-      at: at.number === undefined || kind === 'guide' ? undefined : { paragraph: at.number },
-      score: scoreLine(text, line.clue === 'name') + (line.isTagged ? 1 : 0),
-    })
-  }
-  return lines
-}
-
-function speakerName({ speaker }: SpokenLine): string | undefined {
-  return speaker === 'narrator' ? narrator : speaker?.name
-}
-
-/** Outside the summary, part of a line that the summary quotes is that line. */
-function findWhole(
-  lines: readonly { readonly key: string }[],
-  key: string,
-  unit: number | undefined,
-): number | undefined {
-  if (unit !== undefined || key.length < 10 || lines.length > 2000) return undefined
-  const found = lines.findIndex((line) => line.key.includes(key))
-  return found === -1 ? undefined : found
-}
-
-function keyOf(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-}
-
 function termParagraph(
   paragraph: SectionParagraph,
   { sections }: SectionedText,
@@ -272,30 +198,4 @@ function termParagraph(
     isGlossary:
       /glossar|key (?:terms|words)|vocabulary|glosario/i.test(heading) && notForUnits.test(heading),
   }
-}
-
-const themesHeading = /^(?:(?:major |key |main )?themes|themen|thèmes|temas)$/i
-
-/** The headings below “Themes” are their names. */
-function themesOf({ sections }: SectionedText, place: (paragraph: SectionParagraph) => string) {
-  const found: { name: string; source: string }[] = []
-  let isListed = false
-  for (const { heading, above, paragraphs } of sections) {
-    const [first] = paragraphs
-    if (first === undefined) continue
-    if (themesHeading.test(heading?.title ?? '')) {
-      isListed = true
-      for (const paragraph of paragraphs) {
-        const [, name] = /^(?:[-*•]\s+)?\*\*([^*]{3,60}?)[.:]?\*\*/.exec(paragraph.text) ?? []
-        if (name !== undefined) found.push({ name, source: place(paragraph) })
-      }
-    } else if (isListed || above.some(({ title }) => themesHeading.test(title))) {
-      const isBelow = above.some(
-        ({ title }) => themesHeading.test(title) && title !== heading?.title,
-      )
-      if (isBelow) found.push({ name: headingName(heading), source: place(first) })
-      else isListed = false
-    }
-  }
-  return found.slice(0, 100)
 }
