@@ -14,7 +14,7 @@ export function richToText(html: string): PlainText {
   const losses: Losses = new Map()
   const plain = htmlToText(html.replaceAll('\u0000', ''), losses)
   const silent = removeSounds(plain, losses)
-  return { text: replaceFormulas(silent, losses), notes: describeLosses(losses) }
+  return { text: replaceFormulas(silent, losses).trim(), notes: describeLosses(losses) }
 }
 
 /** Anki’s mark for a sound or a video. */
@@ -29,5 +29,4 @@ function removeSounds(text: string, losses: Losses): string {
       return ''
     })
     .replaceAll(/[^\S\n]{2,}/g, ' ')
-    .trim()
 }
