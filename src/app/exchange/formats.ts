@@ -7,6 +7,12 @@ import { looksLikeAiken, looksLikeCards, looksLikeGift } from './read/recognise-
 import { looksLikeTable } from './table/find-columns.ts'
 
 export const formats = {
+  anki: {
+    title: 'an Anki package',
+    endings: ['apkg', 'colpkg'],
+    recognises: ({ ends }) => ends.startsWith('PK') && ends.includes('collection.anki2'),
+    read: async (file) => (await import('./read/anki-package.ts')).readAnkiPackage(file),
+  },
   'moodle-xml': {
     title: 'Moodle XML',
     endings: ['xml'],

@@ -81,7 +81,9 @@ function tablesOf(database: DatabaseSync): ReadableTables {
     .prepare('SELECT type, name, sql FROM sqlite_schema LIMIT 1000')
     .iterate()) {
     const { type, name, sql } = row
-    const isPlain = type === 'table' && typeof sql === 'string' && /^\s*CREATE\s+TABLE\b/i.test(sql)
+    // A computed column is written as `name AS (…)`.
+    const isPlain =
+      type === 'table' && typeof sql === 'string' && /^\s*CREATE\s+TABLE\b(?![^]*\bAS\b)/i.test(sql)
     if (isPlain && typeof name === 'string') names.add(name.toLowerCase())
   }
   return {
