@@ -2,9 +2,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { constants, zstdCompressSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { UserError } from '../../../../src/core/reply/user-error.ts'
-import { readAnkiPackage } from '../../../../src/app/exchange/read/anki-package.ts'
-import { zip } from '../../../../src/app/exchange/zip.ts'
+import { UserError } from '../../src/core/reply/user-error.ts'
+import { readAnkiPackage } from '../../src/app/exchange/read/anki-package.ts'
+import { zip } from '../../src/app/exchange/zip.ts'
 import {
   basic,
   cloze,
@@ -12,7 +12,7 @@ import {
   oldCollection,
   package21bOf,
   stubPackage,
-} from './build-package.ts'
+} from '../app/exchange/anki/build-package.ts'
 
 const parts = {
   types: { Basic: basic, Cloze: cloze },
