@@ -24,7 +24,26 @@ const setUp = {
 } as const
 
 /** Words of the other class: where its daily post is at home, what its pack is called, and who is in it. */
-const secrets = ['Auckland', '3 May 2027', 'Kereru', 'The Harbour', 'Wiremu', 'Mr Tane']
+const secrets = ['Takapuna', 'Auckland', '3 May 2027', 'Kereru', 'The Harbour', 'Wiremu', 'Mr Tane']
+
+/** A question that one of the other class’s students has sent to their teacher. */
+async function sendQuestion(
+  store: Store,
+  { class: className }: RoomRef,
+  by: string,
+): Promise<void> {
+  const question = {
+    prompt: 'Who rows to Takapuna?',
+    answer: 'Hine',
+    wrong: [],
+    explanation: 'She has the only boat.',
+    scene: 'the-mooring',
+  }
+  const named = { id: by, name: 'Wiremu' }
+  await store.submissions.create(className, { id: 'sent1', pack: 'harbour', by: named, question })
+  const draft = { id: 'sent1', states: ['draft'] as const }
+  await store.submissions.change(className, draft, { state: 'waiting' })
+}
 
 /** More than a thousand commands and presses, one after the other over HTTP; it only ends what hangs. */
 const timeoutMs = 900_000
@@ -38,7 +57,7 @@ async function storedIds(store: Store, room: RoomRef): Promise<readonly string[]
   const ids = [...schedules.map(({ id }) => id), quiz ?? '']
   expect(ids).toHaveLength(2)
   expect(ids).not.toContain('')
-  return [...ids, 'harbour', 'harbour/scene/the-mooring']
+  return [...ids, 'harbour', 'harbour/scene/the-mooring', 'sent1', 'sent1/2']
 }
 
 const discordTypes: Readonly<Record<CommandOption['kind'], ApplicationCommandOptionType>> = {
@@ -83,6 +102,7 @@ test.each<Mode>(['gateway', 'http'])(
     await theySay(tane, 'daily set', { ...setUp.daily, role: { id: role.id } })
     await theySay(tane, 'settings teacher', { person: { id: wiremu.id } })
     await theySay(wiremu, 'review start', { deck: 'lines' })
+    await sendQuestion(store, victim, `discord:${wiremu.id}`)
     await theySay(tane, 'quiz start', setUp.quiz)
     await fake.until(() =>
       fake.messages(there).some(({ components }) => buttonsIn(components).length > 2),
@@ -95,6 +115,7 @@ test.each<Mode>(['gateway', 'http'])(
       'help',
       'quote',
       'quiz report',
+      'quiz questions',
     ]) {
       await theySay(tane, line)
     }
@@ -195,6 +216,7 @@ test.each<Transport>(['http', 'socket'])(
     await theySay(tane, `daily set ${daily.join(' ')}`)
     await theySay(tane, `settings teacher person:<@${wiremu.id}>`)
     await theySay(wiremu, 'review start lines')
+    await sendQuestion(store, other.room, `slack:${other.team.id}/${wiremu.id}`)
     await theySay(tane, 'quiz start questions:3')
     await slack.until(() =>
       other.team
@@ -209,6 +231,7 @@ test.each<Transport>(['http', 'socket'])(
       'help',
       'quote',
       'quiz report',
+      'quiz questions',
     ]) {
       await theySay(tane, line)
     }

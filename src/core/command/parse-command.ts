@@ -60,11 +60,15 @@ function withoutLeadIn(rest: string): string {
   return words.replace(/^(?:on|about) (?=\S)/i, '').replace(/(?:^| )(?:please|pls|plz)$/i, '')
 }
 
-/** `daily holidays 2027-02-15` is `daily set holidays:2027-02-15`, since the subcommand `holidays` takes a number only. */
+/**
+ * `daily holidays 2027-02-15` is `daily set holidays:2027-02-15`, since the subcommand `holidays` takes a number only, and
+ * `quiz questions:3` is `quiz start questions:3`, since `quiz questions` takes nothing.
+ */
 function subcommandWithOption(command: Command, name: string, words: string): string | undefined {
   const [first, ...others] = Object.values(command.subcommands.get(name)?.options ?? {})
   const takesNumber = first?.kind === 'integer' && others.length === 0
-  if (!takesNumber || !/^\d+\D+\d|^\p{L}+ /u.test(words)) return undefined
+  const isOption = first === undefined ? /^\d/ : /^\d+\D+\d|^\p{L}+ /u
+  if ((first !== undefined && !takesNumber) || !isOption.test(words)) return undefined
   return [...command.subcommands].find(([, { options }]) => Object.hasOwn(options, name))?.[0]
 }
 
