@@ -3,7 +3,13 @@
  * each in read/ and write/, and an entry here, above those that recognise less surely. What it needs is loaded when it is used.
  */
 import type { Format, Glimpse } from './format.ts'
-import { looksLikeAiken, looksLikeCards, looksLikeGift } from './read/recognise-text.ts'
+import {
+  looksLikeAiken,
+  looksLikeAnkiText,
+  looksLikeCards,
+  looksLikeGift,
+  looksLikeOpenTrivia,
+} from './read/recognise-text.ts'
 import { looksLikeTable } from './table/find-columns.ts'
 
 export const formats = {
@@ -12,6 +18,18 @@ export const formats = {
     endings: ['apkg', 'colpkg'],
     recognises: ({ ends }) => ends.startsWith('PK') && ends.includes('collection.anki2'),
     read: async (file) => (await import('./read/anki-package.ts')).readAnkiPackage(file),
+  },
+  'open-trivia': {
+    title: 'JSON of the Open Trivia Database',
+    endings: ['json'],
+    recognises: looksLikeOpenTrivia,
+    read: async (file) => (await import('./read/open-trivia.ts')).readOpenTrivia(file),
+  },
+  'anki-text': {
+    title: 'notes of Anki as text',
+    endings: [],
+    recognises: looksLikeAnkiText,
+    read: async (file) => (await import('./read/anki-text.ts')).readAnkiText(file),
   },
   'moodle-xml': {
     title: 'Moodle XML',

@@ -2,7 +2,7 @@
 import type { Glimpse } from '../format.ts'
 
 export function looksLikeAnkiText({ text }: Glimpse): boolean {
-  return /^(?:#(?:separator|html|deck|notetype|tags|columns|guid)\b[^\n]{0,200}:|tags:)|\{\{c\d{1,2}::/i.test(
+  return /^(?:#[^\n]{0,200}\n){0,10}(?:#(?:separator|html|deck|notetype|tags|columns|guid)\b[^\n]{0,200}:|tags:)|\{\{c\d{1,2}::/i.test(
     text,
   )
 }
