@@ -48,8 +48,8 @@ function draftSingle(
       ...before,
       ...others.map(({ text, credit }) =>
         credit === most
-          ? `${quoted(text)} is right as well. It was left out, since only one option can be right here.`
-          : `${quoted(text)} was worth a part of the points. It was left out, so that one option is right.`,
+          ? `${quoted(plainLine(text))} is right as well. It was left out, since only one option can be right here.`
+          : `${quoted(plainLine(text))} was worth a part of the points. It was left out, so that one option is right.`,
       ),
       ...(most < 1
         ? ['Its best option was worth a part of the points. Now it counts in full.']
@@ -102,7 +102,7 @@ function distinct(given: readonly ExchangeOption[]) {
     if (look === '') notes.push('An empty option was left out.')
     else if (earlier === undefined) byLook.set(look, option)
     else {
-      notes.push(`${quoted(option.text)} was there twice, and was left out once.`)
+      notes.push(`${quoted(plainLine(option.text))} was there twice, and was left out once.`)
       if (option.credit > earlier.credit) byLook.set(look, option)
     }
   }

@@ -1,6 +1,8 @@
 /** Makes items of questions whose answer is typed or known by heart: short answers, numbers and cards. */
 import { foldMixedScripts } from '../quiz/confusables.ts'
 import { matchesAnswer } from '../quiz/match-answer.ts'
+import { hasVisible } from '../reply/invisible.ts'
+import { cutText } from '../reply/truncate.ts'
 import { normaliseText } from '../reply/normalise-words.ts'
 import { type Draft, quoted } from './draft.ts'
 import { explain } from './explain.ts'
@@ -110,6 +112,11 @@ function rangeAround(
   return answer < 0 ? { min: -end, max: 0 } : { min: 0, max: end }
 }
 
+function fieldOf({ category }: ExchangeQuestion): string {
+  const field = cutText(plainLine(category.at(-1) ?? ''), maxField).trim()
+  return hasVisible(field) ? field : defaultField
+}
+
 /** A card with a question and a short back is typed; any other is a term with its definition. */
 export function draftCard(
   question: ExchangeQuestion,
@@ -126,10 +133,7 @@ export function draftCard(
     section: 'terms',
     fields: {
       term: front,
-      field:
-        plainLine(question.category.at(-1) ?? '')
-          .slice(0, maxField)
-          .trim() || defaultField,
+      field: fieldOf(question),
       definition: feedback === '' ? words : `${words}\n${feedback}`,
     },
     notes: [],

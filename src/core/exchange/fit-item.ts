@@ -119,7 +119,9 @@ function describe(issue: z.core.$ZodIssue | undefined, item: ItemFields): string
   if (issue?.code === 'too_small' && rest.length === 0 && field in lists) {
     const [one, several] = lists[field] ?? ['']
     const count = Array.isArray(item[field]) ? item[field].length : 0
-    return `It has ${formatCount(count, one, several)} and needs ${issue.minimum}. Add more.`
+    return count === 0
+      ? `It has no ${one}. Add ${issue.minimum === 1 ? 'one' : `at least ${issue.minimum}`}.`
+      : `It has ${formatCount(count, one, several)} and needs ${issue.minimum}. Add more.`
   }
   return `${name} is empty. Write it, and import it again.`
 }

@@ -5,6 +5,7 @@ import { maxItems, maxPackBytes } from '../pack/pack-limits.ts'
 import { formatCount } from '../reply/format.ts'
 import { cutText, truncate } from '../reply/truncate.ts'
 import { listWords } from '../reply/list-words.ts'
+import { hasVisible } from '../reply/invisible.ts'
 import { normaliseLook } from '../reply/normalise-words.ts'
 import type { DraftSection, ItemFields } from './draft.ts'
 import { guessLanguage } from './guess-language.ts'
@@ -52,7 +53,8 @@ interface Topic {
 }
 
 /** The categories of the file become the parts of the pack. Throws nothing: a file without one usable question makes no pack. */
-export function toPacks(file: ExchangeFile, { id, title, ...given }: NewPack): NewPacks {
+export function toPacks(file: ExchangeFile, { id, ...given }: NewPack): NewPacks {
+  const title = hasVisible(plainLine(given.title)) ? plainLine(given.title) : 'Questions'
   const language = given.language ?? guessLanguage(file.questions.map(({ prompt }) => prompt))
   const titleOf = createTopicTitles(file.questions, title)
   const asked = new Set<string>()
@@ -136,11 +138,11 @@ function fill(filling: Filling, topic: Topic, items: readonly PlacedItem[]): voi
 function createTopicTitles(questions: readonly ExchangeQuestion[], fallback: string) {
   const paths = new Map<string, Set<string>>()
   const pathOf = ({ category }: ExchangeQuestion) =>
-    category.map((name) => plainLine(name)).filter((name) => name !== '')
+    category.map((name) => plainLine(name)).filter((name) => hasVisible(name))
   for (const question of questions) {
     const path = pathOf(question)
     const look = normaliseLook(path.at(-1) ?? '')
-    paths.set(look, (paths.get(look) ?? new Set()).add(path.join('\n')))
+    paths.set(look, (paths.get(look) ?? new Set()).add(normaliseLook(path.join('\n'))))
   }
   const byLook = new Map<string, string>()
   return (question: ExchangeQuestion): string => {

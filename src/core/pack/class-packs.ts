@@ -16,15 +16,29 @@ export interface UploadedVersion extends Omit<UploadedPack, 'content'> {
   readonly savedAt: number
 }
 
+/** An earlier version of a pack. */
+export interface EarlierVersion extends Omit<UploadedVersion, 'id'> {
+  /** Counts from 1 on, within its pack. */
+  readonly number: number
+}
+
+/** Earlier versions that are kept, of all packs of a class together; the oldest go first. */
+export const maxVersionsPerClass = 20
+/** Characters of all of them. */
+export const maxVersionLength = 5_000_000
+
 /** Keeps the packs of all classes. */
 export interface PackStore {
   /** Returns the packs of a class, in the order of their ids. */
   list(classId: string): Promise<readonly UploadedVersion[]>
   /** Returns the text of a pack. */
   read(classId: string, id: string): Promise<string | undefined>
-  /** Adds a pack, or replaces its earlier version. */
+  /** Adds a pack, or puts it in the place of what was there, which is kept as an earlier version. */
   save(classId: string, pack: UploadedPack): Promise<void>
-  /** Returns whether there was such a pack. */
+  /** Returns the earlier versions of a pack, the latest first. */
+  versions(classId: string, id: string): Promise<readonly EarlierVersion[]>
+  readVersion(classId: string, id: string, number: number): Promise<string | undefined>
+  /** Removes a pack with its versions and what was added to it. Returns whether there was such a pack. */
   remove(classId: string, id: string): Promise<boolean>
 }
 

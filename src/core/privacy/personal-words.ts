@@ -41,6 +41,10 @@ const words: ReadonlyMap<string, PersonalWords> = new Map(
     class_teacher: { title: 'Classes you teach', about: 'so that nobody can use your name there' },
     setting: { title: 'Settings you changed', about: 'what you chose, for which class or channel' },
     pack: { title: 'Study packs you uploaded', about: 'the packs, with your name' },
+    pack_version: {
+      title: 'Earlier versions of packs you uploaded',
+      about: 'so that a teacher can go back to one',
+    },
     pack_addition: {
       title: 'What you added to study packs',
       about: 'your questions, lines and terms, with your name',

@@ -1,18 +1,7 @@
-/** The packs that classes have uploaded. */
+/** The packs that classes have uploaded, with their earlier versions. */
 import type { PackStore } from '../../core/pack/class-packs.ts'
 import { type Database, hasChanged, saveRows } from '../database.ts'
-
-interface PackTables {
-  readonly pack: {
-    readonly class: string
-    readonly id: string
-    readonly content: string
-    readonly person: string
-    readonly person_name: string
-    readonly saved_at: number
-  }
-  readonly pack_addition: { readonly class: string; readonly pack: string }
-}
+import { type PackTables, keepVersion } from './pack-versions.ts'
 
 export function createPackStore(database: Database): PackStore {
   const tables = database.tables<PackTables>()
@@ -39,16 +28,42 @@ export function createPackStore(database: Database): PackStore {
         .executeTakeFirst()
       return row?.content
     },
-    async save(classId, { id, content, by }) {
-      const author = { person: by.id, person_name: by.name, saved_at: database.now() }
-      await saveRows(tables, 'pack', ['class', 'id'], [{ class: classId, id, content, ...author }])
+    save: (classId, { id, content, by }) =>
+      tables.transaction().execute(async (transaction) => {
+        await keepVersion(database, transaction, { class: classId, id, content })
+        const author = { person: by.id, person_name: by.name, saved_at: database.now() }
+        const row = { class: classId, id, content, ...author }
+        await saveRows(transaction, 'pack', ['class', 'id'], [row])
+      }),
+    async versions(classId, id) {
+      const rows = await tables
+        .selectFrom('pack_version')
+        .select(['number', 'person', 'person_name', 'saved_at'])
+        .where((row) => row.and({ class: classId, pack: id }))
+        .orderBy('number', 'desc')
+        .execute()
+      return rows.map(({ number, person, person_name, saved_at }) => ({
+        number,
+        by: { id: person, name: person_name },
+        savedAt: saved_at,
+      }))
+    },
+    async readVersion(classId, id, number) {
+      const row = await tables
+        .selectFrom('pack_version')
+        .select('content')
+        .where((columns) => columns.and({ class: classId, pack: id, number }))
+        .executeTakeFirst()
+      return row?.content
     },
     remove: (classId, id) =>
       tables.transaction().execute(async (transaction) => {
-        await transaction
-          .deleteFrom('pack_addition')
-          .where((row) => row.and({ class: classId, pack: id }))
-          .execute()
+        for (const table of ['pack_addition', 'pack_version'] as const) {
+          await transaction
+            .deleteFrom(table)
+            .where((row) => row.and({ class: classId, pack: id }))
+            .execute()
+        }
         return hasChanged(
           transaction.deleteFrom('pack').where((row) => row.and({ class: classId, id })),
         )

@@ -29,6 +29,7 @@ export const erasureRules: readonly ErasureRule[] = [
   },
   // A class keeps its packs when the teacher who uploaded them is erased; only their name goes.
   { table: 'pack', nameColumns: ['person_name'] },
+  { table: 'pack_version', nameColumns: ['person_name'] },
   { table: 'pack_addition', nameColumns: ['person_name'], emptiedColumns: ['author'] },
   // Points and answers stay without names, so that the totals of a class still add up.
   { table: 'quiz_host', nameColumns: ['name'] },
