@@ -1,13 +1,9 @@
 /** The jobs of the other process. Each loads what it needs with its first run. */
+import type { AttachedFile } from '../../core/command/attached-file.ts'
 import type { UserError } from '../../core/reply/user-error.ts'
 import type { Pack } from '../../core/pack/pack.ts'
 import type { AddedItem } from '../pack/check-additions.ts'
 import type { Entry } from '../../core/search/entries.ts'
-
-async function readPack({ name, content }: { readonly name: string; readonly content: string }) {
-  const { parseUpload } = await import('../pack/parse-upload.ts')
-  return parseUpload(name, content)
-}
 
 export const jobs = {
   /** Checks what a class adds to a pack. */
@@ -23,11 +19,18 @@ export const jobs = {
     const { checkAdditions } = await import('../pack/check-additions.ts')
     return checkAdditions(pack, additions, { advise })
   },
-  readPack,
+  /** Reads a pack that a teacher uploads. */
+  async readPack(file: AttachedFile) {
+    const { readUpload } = await import('../pack/read-upload.ts')
+    return readUpload(file)
+  },
   /** Reads a pack that was accepted before, for a lookup. */
-  reopenPack: readPack,
+  async reopenPack({ name, content }: { readonly name: string; readonly content: string }) {
+    const { parseUpload } = await import('../pack/parse-upload.ts')
+    return parseUpload(name, content)
+  },
   /** Reads questions from a file of another program. */
-  async readExchange(file: { readonly name: string; readonly bytes: Uint8Array }) {
+  async readExchange(file: AttachedFile) {
     const { readExchange } = await import('../exchange/read-exchange.ts')
     return readExchange(file)
   },

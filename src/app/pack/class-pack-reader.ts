@@ -60,6 +60,9 @@ export function createPackReader({
     /** Returns what a class has uploaded. */
     list: (classId: string): Promise<readonly UploadedVersion[]> => uploads.list(classId),
 
+    /** Returns a pack as it was uploaded; undefined if there is none or it cannot be read any more. */
+    readUpload: (classId: string, id: string) => uploads.read(classId, id),
+
     /** Returns a pack with what the class has added to it; undefined if there is none or it cannot be read any more. */
     async find(classId: string, id: string): Promise<OpenPack | undefined> {
       const base = installedPacks.get(id) ?? (await uploads.read(classId, id))

@@ -84,6 +84,9 @@ async function onlyPack(packs: AvailablePacks, id: string): Promise<Packs> {
 const noClassPacks: ClassPacks = {
   upload: () => Promise.reject(notInDirectMessages()),
   remove: () => Promise.reject(notInDirectMessages()),
+  find: () => Promise.reject(notInDirectMessages()),
+  history: () => Promise.reject(notInDirectMessages()),
+  goBack: () => Promise.reject(notInDirectMessages()),
   add: () => Promise.reject(notInDirectMessages()),
   removeAddition: () => Promise.reject(notInDirectMessages()),
   listAdditions: () => Promise.reject(notInDirectMessages()),

@@ -1,4 +1,5 @@
 /** The study packs that a class has uploaded, in addition to those that are installed for everyone. */
+import type { AttachedFile } from '../command/attached-file.ts'
 import type { Person } from '../platform/room.ts'
 import type { AddResult, AddableSection, AdditionKey, ListedAddition } from './additions.ts'
 import type { Pack } from './pack.ts'
@@ -42,12 +43,38 @@ export interface PackStore {
   remove(classId: string, id: string): Promise<boolean>
 }
 
+/** A pack that has been saved for the class. */
+export interface SavedPack {
+  readonly pack: Pack
+  /** What stood there before, unless it could not be read any more. */
+  readonly before?: Pack
+  /** Whether there was an earlier version, and another one. */
+  readonly replaced: 'nothing' | 'another' | 'the same'
+  /** When, by the store’s clock: what is to be taken back. */
+  readonly savedAt: number
+  /** What could be better, a sentence or two each. */
+  readonly advice: readonly string[]
+}
+
 /** The pack, or its first mistakes as lines of `line:column: sentence`. */
-export type UploadResult = { readonly pack: Pack } | { readonly problems: readonly string[] }
+export type UploadResult = SavedPack | { readonly problems: readonly string[] }
+
+export interface PackHistory {
+  readonly current: UploadedVersion
+  /** The latest first. */
+  readonly earlier: readonly EarlierVersion[]
+}
 
 /** What commands can do with the packs of a class. */
 export interface ClassPacks {
-  upload(file: { readonly name: string; readonly content: string }): Promise<UploadResult>
+  /** Saves a YAML file or a zip archive of a folder. */
+  upload(file: AttachedFile): Promise<UploadResult>
+  /** Returns a pack with what the class has added to it. */
+  find(id: string): Promise<Pack | undefined>
+  /** Returns the versions of a pack that the class has uploaded. */
+  history(id: string): Promise<PackHistory | undefined>
+  /** Saves an earlier version again; undefined if it is not kept any more. */
+  goBack(id: string, number: number): Promise<UploadResult | undefined>
   remove(id: string): Promise<boolean>
   /**
    * Adds items to a pack of the class, or to an installed one for this class alone, where they pass the checks of an upload. Ids

@@ -125,7 +125,7 @@ export function formatOrigin({ from, setting }: Applied<unknown>, locale: string
   ]
 }
 
-function formatMoment(at: number, locale: string): string {
+export function formatMoment(at: number, locale: string): string {
   const style = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' } as const
   return `${new Intl.DateTimeFormat(locale, style).format(at)} UTC`
 }

@@ -24,7 +24,7 @@ async function script(first = '') {
 }
 
 function read(work: typeof heavyWork, classId = 'a') {
-  return work.run('readPack', classId, { name: 'pack.yaml', content: harbour })
+  return work.run('readPack', classId, { name: 'pack.yaml', bytes: Buffer.from(harbour) })
 }
 
 test('a pack comes back as it was read', async () => {

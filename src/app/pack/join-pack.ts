@@ -1,0 +1,104 @@
+/** Makes one file of the files of a pack’s folder, and the files again of the one, word for word with their comments. */
+import { isDeepStrictEqual } from 'node:util'
+import { dump } from 'js-yaml'
+import type { PackFile } from '../../core/pack/pack.ts'
+import { sectionNames } from '../../core/pack/sections.ts'
+import { UserError } from '../../core/reply/user-error.ts'
+import { parseYaml } from './parse-yaml.ts'
+
+/** The files of a pack, in the order in which somebody would read them. */
+export const packFiles: readonly PackFile[] = ['pack', ...sectionNames]
+
+const indent = '  '
+
+/** Where a file begins in the one file that was made of several. */
+export interface FilePlace {
+  readonly file: PackFile
+  /** The line of the joined file that stands before its first one, from 1 on. */
+  readonly line: number
+}
+
+/** Returns the one file, and where each of its parts begins. Files that are missing or hold nothing are left out. */
+export function joinPack(texts: ReadonlyMap<PackFile, string>) {
+  const lines: string[] = []
+  const places: FilePlace[] = []
+  for (const file of packFiles) {
+    const text = texts.get(file)
+    if (text === undefined || !/^[^#\s-]|^- |^-$/m.test(text)) continue
+    lines.push(`${file}:`)
+    places.push({ file, line: lines.length })
+    for (const line of contentLines(text)) lines.push(line === '' ? '' : indent + line)
+  }
+  return { text: `${lines.join('\n')}\n`, places }
+}
+
+/** Editors find the schema of a file by its first line, and the joined file has none. */
+function contentLines(text: string): readonly string[] {
+  return text
+    .replace(/^\uFEFF/, '')
+    .trimEnd()
+    .split(/\r?\n/)
+    .filter((line, index) => index > 0 || !line.startsWith('# yaml-language-server:'))
+    .filter((line) => !/^(?:---|\.\.\.)\s*$/.test(line))
+}
+
+/** Returns the files that the one file holds. Throws a UserError if it is no YAML or holds no pack. */
+export function splitPack(text: string): ReadonlyMap<PackFile, string> {
+  const read = parseYaml(text)
+  if ('problem' in read) {
+    const { line, column, message } = read.problem
+    throw new UserError(
+      `The file can’t be split, because of a mistake in ${line}:${column}: ${message}`,
+    )
+  }
+  const { value } = read
+  const whole: Readonly<Record<string, unknown>> =
+    typeof value === 'object' && value !== null ? { ...value } : {}
+  if (whole['pack'] === undefined) {
+    throw new UserError('This is no study pack in one file: it has no part “pack:”.')
+  }
+  const parts = partsOf(text)
+  return new Map(
+    packFiles.flatMap((file) => {
+      const content = whole[file]
+      if (content === undefined) return []
+      return [[file, schemaLine(file) + (asWritten(parts.get(file), content) ?? toYaml(content))]]
+    }),
+  )
+}
+
+function schemaLine(file: PackFile): string {
+  return `# yaml-language-server: $schema=../schema/${file}.schema.json\n`
+}
+
+function toYaml(content: unknown): string {
+  return dump(content, { quoteStyle: 'single', noRefs: true })
+}
+
+/** Returns the lines of each part without their indent; what stands on the line of its name is left to YAML. */
+function partsOf(text: string): ReadonlyMap<PackFile, string> {
+  const parts = new Map<PackFile, string[]>()
+  let lines: string[] | undefined
+  for (const line of text.replace(/^\uFEFF/, '').split(/\r?\n/)) {
+    const [, name] = /^([a-z]+):\s*(?:#.*)?$/.exec(line) ?? []
+    const file = packFiles.find((each) => each === name)
+    if (file === undefined) lines?.push(line)
+    else parts.set(file, (lines = []))
+  }
+  return new Map([...parts].map(([file, own]) => [file, `${dedent(own).join('\n').trim()}\n`]))
+}
+
+function dedent(lines: readonly string[]): readonly string[] {
+  const depths = lines
+    .filter((line) => /^ *[^\s#]/.test(line))
+    .map((line) => line.length - line.trimStart().length)
+  const depth = Math.min(...depths)
+  return lines.map((line) => line.slice(Math.min(depth, line.length - line.trimStart().length)))
+}
+
+/** Returns the part as it was written, if that says the same as in the whole file. */
+function asWritten(part: string | undefined, content: unknown): string | undefined {
+  if (part === undefined) return undefined
+  const read = parseYaml(part)
+  return 'value' in read && isDeepStrictEqual(read.value, content) ? part : undefined
+}

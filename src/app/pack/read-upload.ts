@@ -1,0 +1,67 @@
+/** Reads a pack as a teacher uploads it: one YAML file, or a zip archive of a pack’s folder. */
+import { lintPack } from '../../core/pack/checks/lint.ts'
+import { describeRemark } from '../../core/pack/describe-remark.ts'
+import type { Pack, PackFile } from '../../core/pack/pack.ts'
+import { maxPackBytes } from '../../core/pack/pack-limits.ts'
+import { UserError } from '../../core/reply/user-error.ts'
+import { type AttachedFile, requireText } from '../../core/command/attached-file.ts'
+import { openArchive } from '../exchange/unzip.ts'
+import { isZip } from '../exchange/zip-directory.ts'
+import { type FilePlace, joinPack, packFiles } from './join-pack.ts'
+import { parseUpload } from './parse-upload.ts'
+
+export type ReadUpload =
+  | {
+      readonly pack: Pack
+      /** As it is kept. */
+      readonly content: string
+      /** What could be better. */
+      readonly advice: readonly string[]
+    }
+  | { readonly problems: readonly string[] }
+
+/** Throws a UserError if the file is neither text nor an archive with a pack in it. */
+export function readUpload(file: AttachedFile): ReadUpload {
+  const { text, places } = isZip(file.bytes)
+    ? joinArchive(file.bytes)
+    : { text: requireText(file), places: [] }
+  const result = parseUpload(file.name, text)
+  if ('problems' in result) {
+    return { problems: result.problems.map((problem) => placeIn(problem, places)) }
+  }
+  const advice = lintPack(result.pack).map((problem) => describeRemark(result.pack, problem))
+  return { pack: result.pack, content: text, advice: advice.slice(0, maxAdvice) }
+}
+
+/** More than anybody reads. */
+const maxAdvice = 200
+
+function joinArchive(bytes: Uint8Array) {
+  const archive = openArchive(bytes, { maxEntries: 500, maxTotalBytes: 4 * maxPackBytes })
+  const manifests = archive.names.filter((name) => /(?:^|\/)pack\.yaml$/.test(name))
+  const [manifest] = manifests
+  if (manifest === undefined || manifests.length > 1) {
+    throw new UserError(
+      manifest === undefined
+        ? 'There’s no pack.yaml in this archive. Pack the folder of one study pack into it.'
+        : 'There are several packs in this archive. Upload them one by one.',
+    )
+  }
+  const folder = manifest.slice(0, -'pack.yaml'.length)
+  const texts = new Map<PackFile, string>()
+  for (const name of packFiles) {
+    const content = archive.read(`${folder}${name}.yaml`)
+    if (content !== undefined) {
+      texts.set(name, requireText({ name: `${name}.yaml`, bytes: content }))
+    }
+  }
+  return joinPack(texts)
+}
+
+/** Names the file of the folder that a problem of the joined file is in. */
+function placeIn(problem: string, places: readonly FilePlace[]): string {
+  const [, line = '', column = '', message] = /^(\d+):(\d+): (.*)$/s.exec(problem) ?? []
+  const place = places.findLast((each) => each.line < Number(line))
+  if (message === undefined || place === undefined) return problem
+  return `${place.file}.yaml ${Number(line) - place.line}:${Math.max(1, Number(column) - 2)}: ${message}`
+}

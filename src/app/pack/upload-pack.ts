@@ -1,0 +1,80 @@
+/** Saves the packs that a class uploads, and goes back to earlier versions of them. */
+import type { ClassPacks, PackStore, UploadResult } from '../../core/pack/class-packs.ts'
+import type { Packs } from '../../core/pack/pack.ts'
+import type { Person } from '../../core/platform/room.ts'
+import { UserError } from '../../core/reply/user-error.ts'
+import type { HeavyWork } from '../heavy/heavy-work.ts'
+import type { createPackReader } from './class-pack-reader.ts'
+
+/** More than a class studies in a year. */
+const maxPacksPerClass = 20
+
+interface UploadingParts {
+  readonly installed: Packs
+  readonly store: PackStore
+  readonly work: HeavyWork
+  readonly reader: Pick<ReturnType<typeof createPackReader>, 'list' | 'readUpload' | 'forget'>
+  readonly classId: string
+  readonly person: Person
+}
+
+export function createUploading({
+  installed,
+  store,
+  work,
+  reader,
+  classId,
+  person: { id: personId, name },
+}: UploadingParts): Pick<ClassPacks, 'upload' | 'history' | 'goBack'> {
+  const by = { id: personId, name }
+
+  async function upload(file: Parameters<ClassPacks['upload']>[0]): Promise<UploadResult> {
+    const result = await work.run('readPack', classId, file)
+    if ('problems' in result) return result
+    const { pack, content, advice } = result
+    const { id } = pack
+    const uploaded = await reader.list(classId)
+    requireRoom(id, uploaded)
+    const isThere = uploaded.some((each) => each.id === id)
+    const before = isThere ? (await reader.readUpload(classId, id))?.pack : undefined
+    const isSame = isThere && (await store.read(classId, id)) === content
+    await store.save(classId, { id, content, by })
+    reader.forget(classId, id)
+    const saved = (await reader.list(classId)).find((each) => each.id === id)
+    return {
+      pack,
+      ...(before !== undefined && { before }),
+      replaced: isSame ? 'the same' : isThere ? 'another' : 'nothing',
+      savedAt: saved?.savedAt ?? 0,
+      advice,
+    }
+  }
+
+  function requireRoom(id: string, uploaded: readonly { readonly id: string }[]): void {
+    if (installed.has(id)) {
+      throw new UserError(
+        `A pack with the id “${id}” is already installed for everyone. Give yours another id.`,
+      )
+    }
+    if (uploaded.length < maxPacksPerClass || uploaded.some((each) => each.id === id)) return
+    throw new UserError(
+      `Your class already has ${maxPacksPerClass} packs of its own, and that’s the limit. Remove one with `,
+      { command: 'pack remove' },
+      ' first.',
+    )
+  }
+
+  return {
+    upload,
+    async history(id) {
+      const current = (await reader.list(classId)).find((each) => each.id === id)
+      return current && { current, earlier: await store.versions(classId, id) }
+    },
+    async goBack(id, number) {
+      const content = await store.readVersion(classId, id, number)
+      return content === undefined
+        ? undefined
+        : upload({ name: `${id}.yaml`, bytes: Buffer.from(content) })
+    },
+  }
+}

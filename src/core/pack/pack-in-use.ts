@@ -1,0 +1,40 @@
+/** Whether a class works with a pack, and how it begins to. */
+import type { CommandContext } from '../command/context.ts'
+import { type Reply, note, replyWith, text } from '../reply/reply.ts'
+import { UserError } from '../reply/user-error.ts'
+import { changeSetting } from '../settings/change-setting.ts'
+import type { RoomSettings, SettingScope } from '../settings/settings.ts'
+import { findPack, packTitle } from './choose-pack.ts'
+
+/** Whether the class or any of its channels works with this pack. */
+export function isPackInUse({ applied, all }: RoomSettings, id: string): boolean {
+  return applied.pack.value === id || all.some(({ name, value }) => name === 'pack' && value === id)
+}
+
+/** Throws a UserError if the pack that should go is in use. */
+export function requireUnused(settings: RoomSettings, id: string, title: string): void {
+  if (!isPackInUse(settings, id)) return
+  throw new UserError(
+    `“${title}” is in use in your class. Choose another pack first with `,
+    { command: 'pack use' },
+    ', also in each channel that has its own, then remove this one.',
+  )
+}
+
+export async function usePack(
+  context: CommandContext,
+  typed: string,
+  scope: SettingScope,
+): Promise<Reply> {
+  const pack = findPack(await context.listPacks(), typed)
+  const { notes, undo } = await changeSetting(context, { scope, name: 'pack', value: pack.id })
+  return replyWith(
+    text(
+      `${scope === 'class' ? 'The class' : 'This channel'} now works with `,
+      { strong: packTitle(pack) },
+      '.',
+    ),
+    ...(notes.length > 0 ? notes : [note('Each pack remembers how far the class has got in it.')]),
+    ...undo,
+  )
+}
