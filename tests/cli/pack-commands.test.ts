@@ -308,10 +308,11 @@ describe('import', () => {
       'order,In order?,,,One | Two | Three,,,,the-climb,So it is.,T1,,',
       'match,Who is who?,,,,a = b | c = d = e | f = g,,,the-climb,So it is.,T1,,',
       'estimate,How many steps?,90,,,,,,the-climb,So it is.,T1,1,200',
+      'estimate,How high?,"1,5",,,,,,the-climb,So it is.,T1,0.5,20',
     ])
     expect({ sound, said, problems }).toEqual({
       sound: true,
-      said: 'Added 7 to lantern/quiz.yaml.\n',
+      said: 'Added 8 to lantern/quiz.yaml.\n',
       problems: [],
     })
     const added = pack.quiz.slice(3)
@@ -332,6 +333,7 @@ describe('import', () => {
       ],
     })
     expect(added[6]).toMatchObject({ answer: 90, min: 1, max: 200 })
+    expect(added[7]).toMatchObject({ answer: 1.5, min: 0.5, max: 20 })
   })
 
   test('takes who wrote an item, and shows it to its author', async () => {

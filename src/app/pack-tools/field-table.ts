@@ -94,6 +94,8 @@ function formatOf(field: JsonSchema): string {
       return 'a group of fields'
     case 'integer':
       return 'a whole number'
+    case 'number':
+      return 'a number'
     case 'boolean':
       return '`true` or `false`'
     default:

@@ -13,7 +13,8 @@ export function parseCell(schema: z.core.$ZodType | undefined, cell: string): Pa
     return parseCell(schema.unwrap(), cell)
   }
   if (schema instanceof z.ZodArray) return { value: parseList(schema.element, cell) }
-  if (schema instanceof z.ZodNumber) return parseSpreadsheetNumber(cell)
+  if (schema instanceof z.ZodNumberFormat) return parseSpreadsheetNumber(cell)
+  if (schema instanceof z.ZodNumber) return parseDecimal(cell)
   if (schema instanceof z.ZodBoolean) {
     return /^(?:true|false)$/i.test(cell)
       ? { value: cell.toLowerCase() === 'true' }
@@ -64,6 +65,14 @@ function parseSpreadsheetNumber(cell: string): ParsedCell {
   const digits = /^-?\d+$/.test(typed) ? typed : withoutMarks(typed)
   if (digits !== undefined && Number.isSafeInteger(Number(digits))) return { value: Number(digits) }
   return { problem: `should be a whole number, such as 12, not “${cell}”.` }
+}
+
+/** Three digits after a sign are thousands or decimals, which nobody can tell, so fewer are the decimals of `9.81` and `9,8`. */
+function parseDecimal(cell: string): ParsedCell {
+  const [, whole, decimals] = /^([-−–]?\d+)[.,](\d{1,2})$/.exec(cell) ?? []
+  if (whole !== undefined) return { value: Number(`${whole.replace(/^[−–]/, '-')}.${decimals}`) }
+  const { problem, ...parsed } = parseSpreadsheetNumber(cell)
+  return problem === undefined ? parsed : { problem: problem.replace('a whole number', 'a number') }
 }
 
 /** Thousands in groups of three that one sign separates, and one or two decimals that are zero. */

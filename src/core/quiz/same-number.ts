@@ -39,13 +39,13 @@ export function decimalOf(fraction: string): string | undefined {
   return /^\d+(?:\.\d{1,6})?$/.test(String(value)) ? String(value) : undefined
 }
 
-/** Returns the number, or undefined if it isn’t whole. Where a comma or point may mark thousands, it does. */
-export function wholeNumberOf(word: string, hasDecimalComma: boolean): number | undefined {
-  const [, sign = '', digits = '', suffix] = parts.exec(word) ?? []
-  const value = valuesOf(digits, hasDecimalComma).find((each) => /^\d{1,9}$/.test(each))
-  return value === undefined || suffix !== '' || !/^-?$/.test(sign)
-    ? undefined
-    : Number(sign + value)
+/** Returns what a number of up to nine digits may be; where a comma or point may mark thousands, that comes first. */
+export function numbersIn(word: string, hasDecimalComma: boolean): readonly number[] {
+  const [, sign = '', digits = '', suffix = ''] = parts.exec(word) ?? []
+  if (suffix !== '' || !/^-?$/.test(sign)) return []
+  return valuesOf(digits, hasDecimalComma)
+    .filter((value) => /^\d{1,9}(?:\.\d{1,9})?$/.test(value))
+    .map((value) => Number(sign + value))
 }
 
 /** Returns the number with nothing but digits and a decimal point; two readings where a comma may be that or mark thousands. */

@@ -2,6 +2,29 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { parseCell } from '../../../src/app/pack-tools/parse-cell.ts'
 
+describe('a number with decimals', () => {
+  test.each([
+    ['9.81', 9.81],
+    ['9,8', 9.8],
+    ['-0.5', -0.5],
+    ['−0,5', -0.5],
+    ['12', 12],
+    ['12.0', 12],
+    ['1,000', 1000],
+    ['1.234.567', 1_234_567],
+  ])('%j is %d', (cell, value) => {
+    expect(parseCell(z.number().default(0), cell)).toEqual({ value })
+  })
+
+  test.each(['9.8.1', '1e3', 'nine', '9.81 m', '.5', '9.'])('%j is none', (cell) => {
+    expect(parseCell(z.number(), cell).problem).toContain('should be a number, such as 12')
+  })
+
+  test('with three decimals could be thousands', () => {
+    expect(parseCell(z.number(), '1.234').problem).toContain('could mean 1 or 1234')
+  })
+})
+
 describe('a whole number', () => {
   test.each([
     ['12', 12],

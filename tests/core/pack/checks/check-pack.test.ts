@@ -266,6 +266,16 @@ const quiz: readonly Case[] = [
     '8:3: 90 isn’t between 1 and 50.',
   ),
   item(
+    'a number that is too exact to type',
+    '  kind: estimate\n  scene: the-climb\n  answer: 3.14159\n  min: 1\n  max: 5',
+    '8:3: 3.14159 has more than 3 decimals. Round it.',
+  ),
+  item(
+    'a number that is too long to type',
+    '  kind: estimate\n  scene: the-climb\n  answer: 5\n  min: 1\n  max: 5000000000',
+    '10:3: 5000000000 is too long to type. Nine digits are the most.',
+  ),
+  item(
     'an ending that the line has not',
     '  kind: finish\n  scene: the-climb\n  quote: ninety\n  accept: [all of them are mine]',
     '9:12: After the prompt, the line “ninety” doesn’t end with “all of them are mine”. Write out the rest of the line.',

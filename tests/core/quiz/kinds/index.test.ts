@@ -100,6 +100,10 @@ function valuesOf(schema: JsonSchema): fc.Arbitrary<unknown> {
       return fc.array(valuesOf(items), { minLength: minItems, maxLength: maxItems })
     case 'integer':
       return fc.integer({ min: Math.max(schema.minimum ?? -20, -20), max: 20 })
+    case 'number':
+      return fc
+        .integer({ min: Math.max((schema.minimum ?? -20) * 10, -200), max: 200 })
+        .map((tenths) => tenths / 10)
     case 'boolean':
       return fc.boolean()
     default:
@@ -128,9 +132,12 @@ const anyAnswer = fc.oneof(
 )
 
 /** The form as somebody fills it in who gives this answer. */
-function fillForm(fields: readonly FormField[], answer: QuizAnswer): Record<string, string[]> {
+function fillForm(item: PlayItem, answer: QuizAnswer): Record<string, string[]> {
+  const { fields } = answerForm(item, 'quiz/0')
   const [first] = fields
-  if (first?.kind === 'text') return { [first.name]: [String(answer)] }
+  if (first?.kind === 'text') {
+    return { [first.name]: [typeof answer === 'string' ? answer : formatAnswer(item, answer)] }
+  }
   if (typeof answer === 'string') throw new Error('Typed words in a form of menus.')
   if (first?.kind === 'several') return { [first.name]: answer.map(String) }
   return Object.fromEntries(fields.map(({ name }, row) => [name, [String(answer[row])]]))
@@ -325,10 +332,8 @@ describe.each(kinds)('%s', (_, kind) => {
   test('the form gives back the answer that was filled in', () => {
     fc.assert(
       fc.property(played, (item) => {
-        const { fields } = answerForm(item, 'quiz/0')
-        expect(parseAnswerForm(item, fillForm(fields, correctAnswer(item)))).toEqual(
-          correctAnswer(item),
-        )
+        const right = correctAnswer(item)
+        expect(parseAnswerForm(item, fillForm(item, right))).toEqual(right)
       }),
     )
   })
@@ -416,6 +421,48 @@ test('a short answer is asked for as an answer, an ending as an ending', () => {
 function labelOf({ label }: FormField): string {
   return label
 }
+
+describe('a number with decimals', () => {
+  function gravity(language: string, given: object = {}): PlayItem {
+    const shared = { id: 'x', scene: 'sea', explanation: 'So.', rating: 'everyone', source: ['S1'] }
+    const asked = { kind: 'estimate', prompt: 'How strong is gravity?', min: 0, max: 20 }
+    const item = { ...shared, ...asked, answer: 9.81, tolerance: 0.05, ...given }
+    return toPlayItem(QuizItem.parse(item), language, createRandom(1))
+  }
+
+  function creditOf(item: PlayItem, typed: string): number {
+    return creditFor(item, parseAnswerForm(item, { typed: [typed] }))
+  }
+
+  test('counts within its tolerance, however it is written', () => {
+    const item = gravity('en')
+    expect(
+      ['9.81', '9,81', '9.810', '9.76', '9.86', ' 9.8 '].map((typed) => creditOf(item, typed)),
+    ).toEqual([1, 1, 1, 1, 1, 1])
+    expect(['9.75', '9.87', '10', '0', '20'].map((typed) => creditOf(item, typed))).toEqual([
+      0, 0, 0, 0, 0,
+    ])
+    for (const typed of ['', 'ten apples', '20.01', '-9.81', '9.81 9.81', '1e1', '98100000000']) {
+      expect(() => creditOf(item, typed)).toThrow(/^Please type a number from 0 to 20\.$/)
+    }
+  })
+
+  test('is shown as the pack’s language writes it', () => {
+    expect(formatAnswer(gravity('en'), [981])).toBe('9.81')
+    expect(formatAnswer(gravity('de'), [980])).toBe('9,8')
+    expect(answerForm(gravity('de', { min: 0.5 }), 'quiz/0').fields).toMatchObject([
+      { hint: 'A number from 0,5 to 20.' },
+    ])
+    expect(creditOf(gravity('de', { max: 2000, answer: 1.25 }), '1,25')).toBe(1)
+  })
+
+  test('of a whole number stays one', () => {
+    const item = gravity('en', { answer: 10, tolerance: 0 })
+    expect(item).not.toHaveProperty('decimals')
+    expect(() => creditOf(item, '9.9')).toThrow('Please type a whole number from 0 to 20.')
+    expect(creditOf(item, 'ten')).toBe(1)
+  })
+})
 
 test('a short answer is read in the language of the pack', () => {
   const item = QuizItem.parse({
