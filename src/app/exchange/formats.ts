@@ -37,6 +37,16 @@ export const formats = {
     recognises: ({ text }) => /^<[^]*?<question[\s>]/.test(text) && /<quiz[\s>]/.test(text),
     read: async (file) => (await import('./read/moodle-xml.ts')).readMoodleXml(file),
   },
+  qti: {
+    title: 'QTI or Common Cartridge (Canvas, Blackboard and others)',
+    endings: ['zip', 'imscc', 'qti'],
+    recognises: ({ ends, text }) =>
+      /^PK[^]*imsmanifest\.xml/.test(ends) ||
+      /^<[^]*?<?(?:\w+:)?(?:questestinterop|assessmentItem|assessmentTest|qti-assessment)/.test(
+        text,
+      ),
+    read: async (file) => (await import('./read/qti.ts')).readQti(file),
+  },
   gift: {
     title: 'GIFT',
     endings: ['gift'],

@@ -74,7 +74,8 @@ export function parseXml(text: string): XmlDocument {
     if (harmless.test(mistake)) return
     const problem = { line: parser.line, expected: describe(mistake, closed, open.at(-1) ?? top) }
     problems.push(problem)
-    for (const element of [...open.slice(1), closed]) element.problem ??= problem
+    for (const element of open.slice(1)) element.problem ??= problem
+    if (mistake.startsWith('unexpected close tag')) closed.problem ??= problem
     if (problems.length > maxProblems) throw notXml(problems[0])
   })
   parser.write(mend(text))

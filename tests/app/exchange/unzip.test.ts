@@ -55,8 +55,8 @@ test('sizes of 64 bits are read', () => {
 })
 
 test('a bomb is stopped by its ratio, whatever size it claims', () => {
-  const honest = zipSync({ 'a.xml': new Uint8Array(40 * megabyte) }, { level: 9 })
-  expect(honest.length).toBeLessThan(50 * kilobyte)
+  const honest = zipSync({ 'a.xml': new Uint8Array(8 * megabyte) }, { level: 9 })
+  expect(honest.length).toBeLessThan(10 * kilobyte)
   expect(() => openArchive(honest).read('a.xml')).toThrow(tooLarge)
   const lying = honest.slice()
   setClaimedSize(lying, 100)
@@ -64,7 +64,7 @@ test('a bomb is stopped by its ratio, whatever size it claims', () => {
 })
 
 test('only what is asked for is unpacked', () => {
-  const archive = openArchive(zip({ 'a.xml': 'a', 'bomb.bin': new Uint8Array(60 * megabyte) }))
+  const archive = openArchive(zip({ 'a.xml': 'a', 'bomb.bin': new Uint8Array(8 * megabyte) }))
   expect(text.decode(archive.read('a.xml'))).toBe('a')
 })
 

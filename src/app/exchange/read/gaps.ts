@@ -30,14 +30,14 @@ export function draftGaps(text: string, gaps: readonly Gap[]): readonly Draft[] 
   }))
 }
 
-/** A gap that the text does not show stands at its end. */
 function promptOf(text: string, gap: number): string {
   let isShown = false
   const prompt = text.replaceAll(mark, (_, index: string) => {
     isShown ||= Number(index) === gap
     return Number(index) === gap ? '_____' : '…'
   })
-  return isShown ? prompt : `${prompt} _____`.trim()
+  // A sentence that has ended needs no gap behind it.
+  return isShown ? prompt.replace(/([.?!:])\s*_____[\s.]*$/, '$1') : prompt
 }
 
 function noteOf(index: number, gaps: readonly unknown[]): readonly string[] {
