@@ -52,6 +52,7 @@ export const formats = {
     endings: ['gift'],
     recognises: looksLikeGift,
     read: async (file) => (await import('./read/gift.ts')).readGift(file),
+    write: async (file) => (await import('./write/gift.ts')).writeGift(file),
   },
   aiken: {
     title: 'Aiken',

@@ -1,8 +1,9 @@
 /** Reads what stands in the braces of a GIFT question. */
 import type { ExchangeOption } from '../../../core/exchange/question.ts'
 import { UnusableError } from './unusable-error.ts'
-import type { TextFormat } from './formatted-text.ts'
 import { parseNumbers } from './gift-numbers.ts'
+import { type TextFormat, joinLines } from './formatted-text.ts'
+import { showEscapes } from './gift-paragraphs.ts'
 import { type GiftAnswer, type GiftAnswers, readGiftText } from './gift-text.ts'
 
 /** Returns what is asked for. Throws an UnusableError with the reason if nobody could answer. */
@@ -120,7 +121,7 @@ function parseMatch(answers: string, format: TextFormat): GiftAnswers {
       throw new UnusableError('One of its pairs has no arrow. Write each pair as =left -> right.')
     const left = readGiftText(written.slice(0, arrow), format)
     // Moodle shows the right halves in a menu, as they are.
-    const right = readGiftText(written.slice(arrow + 2), 'plain').text
+    const right = showEscapes(joinLines(written.slice(arrow + 2))).trim()
     notes.push(...left.notes)
     if (right === '') throw new UnusableError('One of its pairs has nothing behind its arrow.')
     if (left.text === '') extra.push(right)

@@ -16,7 +16,7 @@ const firstHidden = 0xfdd0
 const hiddenSigns = /[\uFDD0-\uFDD7]/g
 
 /** Returns the text with its escaped signs hidden from those who look for the signs themselves. */
-function hideEscapes(text: string): string {
+export function hideEscapes(text: string): string {
   return text
     .replaceAll(/[\uFDD0-\uFDEF]/g, '')
     .replaceAll(/\\([\\:#={}~n])/g, (_, sign: string) =>
@@ -130,7 +130,7 @@ function splitQuestions(text: string): readonly { line: number; text: string }[]
 /** Newer versions of Moodle write `[tag:…]` into the comment above a question. */
 function tagsIn(comment: string): readonly string[] {
   return [...comment.matchAll(/\[tag:((?:[^\]\\]|\\[^]){1,200})\]/g)]
-    .map(([, tag = '']) => tag.replaceAll(/\\([[\]])/g, '$1').trim())
+    .map(([, tag = '']) => tag.replaceAll(/\\([[\]\\])/g, '$1').trim())
     .filter((tag) => tag !== '')
 }
 

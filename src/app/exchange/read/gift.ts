@@ -6,7 +6,6 @@ import { decodeText } from '../decode-text.ts'
 import type { GivenFile } from '../format.ts'
 import { UnusableError } from './unusable-error.ts'
 import type { PlainText } from '../rich-text.ts'
-import type { TextFormat } from './formatted-text.ts'
 import { parseAnswers } from './gift-answers.ts'
 import { readGiftText, splitFormat } from './gift-text.ts'
 import { type GiftParagraph, countOpenBraces, cutGiftFile, showEscapes } from './gift-paragraphs.ts'
@@ -54,13 +53,12 @@ function splitName(text: string) {
 }
 
 function beginningOf(text: string): string {
-  const { format, rest } = splitFormat(text.split('{')[0]?.trim() ?? '', 'moodle')
-  return readGiftText(rest, format).text.replaceAll(/\s+/g, ' ')
+  return readGiftText(text.split('{')[0]?.trim() ?? '', 'moodle').text.replaceAll(/\s+/g, ' ')
 }
 
 function parseQuestion(text: string, name: string, { category, tags }: GiftParagraph) {
   const { before, answers, after } = splitAnswerSection(text)
-  const { format, rest } = splitFormat(before, 'moodle')
+  const { format } = splitFormat(before, 'moodle')
   const at = answers.lastIndexOf('####')
   const general = at < 0 ? undefined : readGiftText(answers.slice(at + 4), format)
   const {
@@ -69,7 +67,7 @@ function parseQuestion(text: string, name: string, { category, tags }: GiftParag
     feedback: own,
   } = parseAnswers(at < 0 ? answers : answers.slice(0, at), format)
   const hasBlank = body.kind === 'choice' || body.kind === 'typed' || body.kind === 'number'
-  const read = readPrompt(rest, after, format, hasBlank)
+  const read = readPrompt(before, after, hasBlank)
   const prompt = read.text === '' ? name : read.text
   if (prompt === '') throw noPrompt(read)
   const feedback = [general?.text, own].find((each) => each !== undefined && each !== '')
@@ -94,22 +92,17 @@ function noPrompt({ notes }: PlainText): UnusableError {
 }
 
 /** Answers in the middle of a sentence leave a blank, but not where the sentence has ended before them. */
-function readPrompt(
-  before: string,
-  after: string,
-  format: TextFormat,
-  hasBlank: boolean,
-): PlainText {
+function readPrompt(before: string, after: string, hasBlank: boolean): PlainText {
   const isAside =
     /^[.?!:;,\s]*$/.test(after) &&
     /[.?!:…]["”’)]?(?:<\/\w+>)*\s*$/.test(showEscapes(before.slice(-100)))
-  if (after === '' || isAside) return readGiftText(before, format)
+  if (after === '' || isAside) return readGiftText(before, 'moodle')
   const gap = hasBlank ? blank : ''
   const isClosing = /^[.,;:?!)”’]/.test(after)
   const start = before.trimEnd()
   return readGiftText(
     `${start}${start === '' ? '' : ' '}${gap}${gap === '' || isClosing ? '' : ' '}${after}`,
-    format,
+    'moodle',
   )
 }
 
