@@ -66,6 +66,7 @@ export default defineCommandGroup({
           count: settings.questions,
           seed,
           recent: await quiz.recentItems(),
+          leftOut: new Set((await quiz.listLeftOut()).map(({ item }) => item)),
           running: elsewhere.flatMap(({ plan }) => plan.items),
           about: scope,
         })

@@ -2,6 +2,7 @@
 import { dump } from 'js-yaml'
 import type { ClassPacks } from '../../core/pack/class-packs.ts'
 import type { QuizItem } from '../../core/quiz/kinds/index.ts'
+import type { LeftOutStore } from '../../core/quiz/left-out.ts'
 import type { PseudonymStore } from '../../core/quiz/pseudonym.ts'
 import { tidyText } from '../../core/reply/tidy-text.ts'
 import { cutText } from '../../core/reply/truncate.ts'
@@ -20,7 +21,7 @@ const maxSignature = 60
 export interface SubmissionServiceParts {
   readonly submissions: SubmissionStore
   readonly quiz: {
-    readonly records: Pick<PseudonymStore, 'pseudonyms'>
+    readonly records: Pick<PseudonymStore, 'pseudonyms'> & Pick<LeftOutStore, 'listLeftOut'>
     /** Returns a new id of about ten lower-case letters and digits. */
     readonly newId: () => string
   }
@@ -106,7 +107,12 @@ export function createSubmissionService(
     countAdded: async () => (await listAdded()).length,
     async patch() {
       const items = (await listAdded()).map(({ item }) => item)
-      return `# Add these to the end of quiz.yaml.\n${dump(items, { quoteStyle: 'single' })}`
+      const leftOut = await records.listLeftOut(className, pack)
+      const notes = leftOut.map(
+        ({ item, prompt }) => `#   ${item}: ${prompt.replaceAll('\n', ' ')}\n`,
+      )
+      const taken = notes.length === 0 ? '' : `# This class has taken these out:\n${notes.join('')}`
+      return `${taken}# Add these to the end of quiz.yaml.\n${dump(items, { quoteStyle: 'single' })}`
     },
   }
 }

@@ -34,6 +34,10 @@ const words: ReadonlyMap<string, PersonalWords> = new Map(
       title: 'Anonymous quizzes',
       about: 'which made-up name is yours, until a day after the quiz',
     },
+    quiz_left_out: {
+      title: 'Questions you took out',
+      about: 'which ones your class’s quizzes don’t ask any more',
+    },
     submission: {
       title: 'Quiz questions you wrote',
       about: 'your questions for the class, and what became of them',

@@ -19,6 +19,8 @@ export interface QuestionRequest {
   readonly about?: Scope | undefined
   /** Ids of items from the room's last quizzes; they are chosen last. */
   readonly recent: ReadonlySet<string>
+  /** Ids of items that the class does not want. */
+  readonly leftOut?: ReadonlySet<string>
   /** Items of the class's other running quizzes. What they are about is left out, or one quiz would answer the other. */
   readonly running: readonly Pick<QuizItem, 'id' | 'quote'>[]
 }
@@ -38,7 +40,7 @@ const minPerKind = 2
  */
 export function chooseQuestions(view: Library, request: QuestionRequest): readonly PlayItem[] {
   const random = createRandom(request.seed)
-  const { count, about, recent } = request
+  const { count, about, recent, leftOut } = request
   const topicsOf = createTopicsOf(view)
   const written = shuffle(
     view.quiz.filter((item) => isLineVisible(item, view) && isAbout(item, about, view)),
@@ -58,6 +60,7 @@ export function chooseQuestions(view: Library, request: QuestionRequest): readon
   ): void {
     for (const item of from) {
       if (chosen.length >= max) return
+      if (leftOut?.has(item.id) === true) continue
       if (!recently && (recent.has(item.id) || isGivenAway(item, about, view))) continue
       const ofKind = perKind.get(item.kind) ?? 0
       if (ofKind >= maxPerKind) continue

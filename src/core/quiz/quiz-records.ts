@@ -1,6 +1,7 @@
 /** What is stored after quizzes: results, scores by period, presets, reported questions, and who stays off the leaderboards. */
 import { z } from 'zod'
 import type { Flag, FlagStore } from './flag.ts'
+import type { LeftOutStore } from './left-out.ts'
 import type { PlayItem } from './kinds/index.ts'
 import type { PseudonymStore } from './pseudonym.ts'
 import { type Player, type QuizPlan, QuizSettings } from './quiz.ts'
@@ -47,7 +48,7 @@ export interface ScoredRound {
   readonly answers: readonly { readonly student: number; readonly credit: number }[]
 }
 
-export interface QuizRecords extends PseudonymStore, FlagStore {
+export interface QuizRecords extends PseudonymStore, FlagStore, LeftOutStore {
   /** Returns every scored round of the class's quizzes that were opened since then (epoch milliseconds). */
   scoredRounds(className: string, since: number): Promise<readonly ScoredRound[]>
   result(className: string, quiz: string): Promise<QuizResult | undefined>

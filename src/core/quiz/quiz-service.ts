@@ -2,6 +2,7 @@
 import type { RichText } from '../reply/reply.ts'
 import type { AnswerResult, HostAction } from './events.ts'
 import type { GivenFlag, OpenFlag } from './flag.ts'
+import type { LeftOutQuestion } from './left-out.ts'
 import type { PlayItem } from './kinds/index.ts'
 import type { Pseudonym } from './pseudonym.ts'
 import type { QuizMoment } from './moment.ts'
@@ -78,6 +79,12 @@ export interface QuizService {
   dropPseudonym(person?: string): Promise<boolean>
   /** Returns who is behind each pseudonym; for teachers only. */
   pseudonyms(): Promise<readonly Pseudonym[]>
+  /** Returns what the class leaves out of the pack in use. */
+  listLeftOut(): Promise<readonly LeftOutQuestion[]>
+  /** Takes a question of the pack in use out of the class’s quizzes. Returns false where it has taken out too many. */
+  leaveOut(question: LeftOutQuestion): Promise<boolean>
+  /** Returns whether it was left out. */
+  putBack(item: string): Promise<boolean>
   presets(): Promise<ReadonlyMap<string, Preset>>
   savePreset(name: string, preset: Preset): Promise<void>
   dropPreset(name: string): Promise<boolean>

@@ -62,9 +62,18 @@ export function queueView({ library, submission, item, advice, count, said }: Qu
   )
 }
 
+interface QueueCounts {
+  /** Questions that the class has added to the pack in use. */
+  readonly added: number
+  /** Questions of the pack in use that the class’s quizzes don’t ask. */
+  readonly leftOut: number
+  /** What waits for other packs. */
+  readonly elsewhere: number
+}
+
 /** Where nothing waits for the pack in use. */
 export function emptyQueueView(
-  { added, elsewhere }: { readonly added: number; readonly elsewhere: number },
+  { added, leftOut, elsewhere }: QueueCounts,
   said: RichText | undefined,
 ): Reply {
   return privateReply(
@@ -76,18 +85,18 @@ export function emptyQueueView(
     ),
     elsewhere > 0 &&
       note(
-        `${formatCount(elsewhere, 'question is', 'questions are')} waiting for another study pack. To see them, choose that pack with `,
+        `${formatCount(elsewhere, 'question is', 'questions are')} waiting for another study pack. To see ${elsewhere === 1 ? 'it' : 'them'}, choose that pack with `,
         { command: 'pack use' },
         '.',
       ),
-    ...(added === 0
-      ? []
-      : [
-          note(
-            `Your class has added ${formatCount(added, 'question')} to this pack. With a patch, whoever writes the pack can put ${added === 1 ? 'it' : 'them'} into the pack itself.`,
-          ),
-          buttons(button('Make a patch for the pack', componentId('quiz', 'patch'))),
-        ]),
+    added > 0 &&
+      note(
+        `Your class has added ${formatCount(added, 'question')} to this pack. With a patch, whoever writes the pack can put ${added === 1 ? 'it' : 'them'} into the pack itself.`,
+      ),
+    buttons(
+      added > 0 && button('Make a patch for the pack', componentId('quiz', 'patch')),
+      leftOut > 0 && button('Out of your quizzes…', componentId('quiz', 'left-out')),
+    ),
   )
 }
 

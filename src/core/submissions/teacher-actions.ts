@@ -2,18 +2,19 @@
 import { type ActionHandlers, subcommand } from '../command/command.ts'
 import { componentId } from '../command/component-id.ts'
 import type { CommandContext } from '../command/context.ts'
-import { type Reply, type RichText, file, privateReply, text } from '../reply/reply.ts'
+import { type Reply, file, privateReply, text } from '../reply/reply.ts'
 import { hasWords, tidyText } from '../reply/tidy-text.ts'
 import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
-import { advise } from './advise.ts'
-import { emptyQueueView, maxWordLength, queueView, sendBackForm, tooLate } from './queue-views.ts'
+import { flaggedActions } from './flagged-actions.ts'
+import { maxWordLength, sendBackForm, tooLate } from './queue-views.ts'
+import { findNext, showEntry, showNext } from './show-queue.ts'
 import type { Submission } from './submission.ts'
 import { questionForm, readQuestion, toQuizItem } from './written-question.ts'
 
 export const queueSubcommands = {
   questions: subcommand({
-    summary: 'Go through the questions that your students wrote',
+    summary: 'Go through the questions that your students wrote or reported',
     audience: 'person',
     teachersOnly: true,
     options: {},
@@ -74,6 +75,7 @@ export const queueActions: ActionHandlers = {
     teachersOnly: true,
     run: ({ value }, context) => decide(context, value, { state: 'declined' }, 'Left out'),
   },
+  ...flaggedActions,
   patch: {
     teachersOnly: true,
     async run(_, { submissions }) {
@@ -105,7 +107,9 @@ async function showLate(
   submission: Submission | undefined,
 ): Promise<Reply> {
   const said = tooLate(submission, context.person.id)
-  return submission?.state === 'waiting' ? showOne(context, id, said) : showNext(context, id, said)
+  return submission?.state === 'waiting'
+    ? showEntry(context, id, said)
+    : showNext(context, id, said)
 }
 
 async function take(context: CommandContext, submission: Submission): Promise<Reply> {
@@ -115,13 +119,16 @@ async function take(context: CommandContext, submission: Submission): Promise<Re
   if (scene === undefined) {
     throw new UserError(`Your class can’t see the ${fullLibrary.units.name} that it’s about.`)
   }
+  const next = await findNext(context, id)
   const result = await submissions.take(submission, toQuizItem(submission, scene))
   if (result === 'changed') return showLate(context, id, await submissions.find(id))
   if (result !== 'taken') {
     const problems = result.problems.join(' ')
-    return showOne(context, id, [`The study pack can’t hold it like this. ${problems}`])
+    return showEntry(context, id, [`The study pack can’t hold it like this. ${problems}`])
   }
-  return showNext(context, id, [`Taken. Your quizzes can ask ${by.name}’s question from now on.`])
+  return showEntry(context, next, [
+    `Taken. Your quizzes can ask ${by.name}’s question from now on.`,
+  ])
 }
 
 async function decide(
@@ -132,39 +139,9 @@ async function decide(
 ): Promise<Reply> {
   const seen = await findSeen(context, value)
   if ('late' in seen) return seen.late
+  const next = await findNext(context, seen.id)
   if (!(await context.submissions.decide(seen, change))) {
     return showLate(context, seen.id, await context.submissions.find(seen.id))
   }
-  return showNext(context, seen.id, [`${done}: “${truncate(seen.question.prompt, 60)}”`])
-}
-
-/** Shows the question that has waited longest, or the next one after `after`. */
-async function showNext(context: CommandContext, after = '', said?: RichText): Promise<Reply> {
-  const { waiting } = await context.submissions.listWaiting()
-  const at = waiting.findIndex(({ id }) => id === after)
-  return showOne(context, waiting[(at + 1) % waiting.length]?.id, said)
-}
-
-async function showOne(
-  context: CommandContext,
-  id: string | undefined,
-  said: RichText | undefined,
-): Promise<Reply> {
-  const { submissions, fullLibrary: library } = context
-  const { waiting, elsewhere } = await submissions.listWaiting()
-  const submission = waiting.find((each) => each.id === id) ?? waiting[0]
-  if (submission === undefined) {
-    return emptyQueueView({ added: await submissions.countAdded(), elsewhere }, said)
-  }
-  const scene = library.scene(submission.question.scene)
-  const item = scene && toQuizItem(submission, scene)
-  const others = waiting.filter((each) => each !== submission).map(({ question }) => question)
-  return queueView({
-    library,
-    submission,
-    item,
-    advice: item === undefined ? [] : advise(library, submission.question, item, others),
-    count: waiting.length,
-    said,
-  })
+  return showEntry(context, next, [`${done}: “${truncate(seen.question.prompt, 60)}”`])
 }

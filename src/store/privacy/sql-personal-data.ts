@@ -32,6 +32,8 @@ export const erasureRules: readonly ErasureRule[] = [
   { table: 'pack_version', nameColumns: ['person_name'] },
   { table: 'pack_addition', nameColumns: ['person_name'], emptiedColumns: ['author'] },
   // Points and answers stay without names, so that the totals of a class still add up.
+  // What a teacher has taken out of the class’s quizzes stays out.
+  { table: 'quiz_left_out', nameColumns: [] },
   { table: 'quiz_host', nameColumns: ['name'] },
   { table: 'quiz_player', nameColumns: ['name'] },
   { table: 'quiz_answer', nameColumns: [], typedColumn: 'response' },

@@ -3,6 +3,7 @@ import { Preset, type QuizRecords } from '../../core/quiz/quiz-records.ts'
 import { type Database, hasChanged, saveRows } from '../database.ts'
 import { parseStored } from '../parse-stored.ts'
 import type { QuizTables } from './quiz-rows.ts'
+import { createLeftOutStore } from './sql-left-out.ts'
 import { createPseudonymStore } from './sql-pseudonyms.ts'
 import { createFlagStore } from './sql-quiz-flags.ts'
 import { createResults } from './sql-quiz-results.ts'
@@ -14,6 +15,7 @@ export function createQuizRecords(database: Database): QuizRecords {
     ...createPseudonymStore(database),
     ...createResults(database),
     ...createFlagStore(database),
+    ...createLeftOutStore(database),
     async scores(className, since) {
       const rows = await tables
         .selectFrom('quiz_player as player')

@@ -1,0 +1,46 @@
+/** Questions that classes have taken out of their quizzes, in the database. */
+import { type LeftOutStore, maxLeftOut } from '../../core/quiz/left-out.ts'
+import { type Database, hasChanged, saveRows } from '../database.ts'
+
+interface LeftOutTables {
+  readonly quiz_left_out: {
+    readonly class: string
+    readonly pack: string
+    readonly item: string
+    readonly prompt: string
+    readonly person: string
+    readonly left_out_at: number
+  }
+}
+
+export function createLeftOutStore(database: Database): LeftOutStore {
+  const tables = database.tables<LeftOutTables>()
+
+  return {
+    listLeftOut: (className, pack) =>
+      tables
+        .selectFrom('quiz_left_out')
+        .select(['item', 'prompt'])
+        .where((row) => row.and({ class: className, pack }))
+        .orderBy('left_out_at', 'desc')
+        .orderBy('item')
+        .execute(),
+    async leaveOut(className, pack, { item, prompt, person }) {
+      const { count } = await tables
+        .selectFrom('quiz_left_out')
+        .select((row) => row.fn.countAll<number>().as('count'))
+        .where('class', '=', className)
+        .executeTakeFirstOrThrow()
+      if (Number(count) >= maxLeftOut) return false
+      const row = { class: className, pack, item, prompt, person, left_out_at: database.now() }
+      await saveRows(tables, 'quiz_left_out', ['class', 'pack', 'item'], [row])
+      return true
+    },
+    putBack: (className, pack, item) =>
+      hasChanged(
+        tables
+          .deleteFrom('quiz_left_out')
+          .where((row) => row.and({ class: className, pack, item })),
+      ),
+  }
+}
