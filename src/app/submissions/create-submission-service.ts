@@ -1,5 +1,4 @@
 /** Binds students’ questions to the person and the class of an invocation. */
-import { dump } from 'js-yaml'
 import type { ClassPacks } from '../../core/pack/class-packs.ts'
 import type { QuizItem } from '../../core/quiz/kinds/index.ts'
 import type { LeftOutStore } from '../../core/quiz/left-out.ts'
@@ -7,6 +6,7 @@ import type { PseudonymStore } from '../../core/quiz/pseudonym.ts'
 import { tidyText } from '../../core/reply/tidy-text.ts'
 import { cutText } from '../../core/reply/truncate.ts'
 import { UserError } from '../../core/reply/user-error.ts'
+import { packPatch } from './pack-patch.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import type { SubmissionService } from '../../core/submissions/submission-service.ts'
 import {
@@ -46,17 +46,6 @@ export function createSubmissionService(
     return submission?.by.id === person.id ? submission : undefined
   }
 
-  /** Returns why the pack cannot hold it. What was added before its claim was cut off is not added twice. */
-  async function addOnce(
-    of: string,
-    item: QuizItem,
-    by: Submission['by'],
-  ): Promise<readonly string[]> {
-    const additions = await classPacks.listAdditions(of)
-    if (additions.some(({ section, id }) => section === 'quiz' && id === item.id)) return []
-    return (await classPacks.add(of, 'quiz', [item], by)).problems
-  }
-
   async function listAdded() {
     const additions = await classPacks.listAdditions(pack)
     return additions.filter(({ section }) => section === 'quiz')
@@ -94,27 +83,38 @@ export function createSubmissionService(
         { ...change, decidedBy: person.id },
       ),
     /** Claims it first, so that of two teachers only one adds it; whoever is cut off in between leaves it waiting again. */
-    async take({ id, version, question, by, signature, pack: of }, item) {
+    async take(seen, item) {
+      const { id, version, question, signature } = seen
       const claim = { state: 'taking', decidedBy: person.id } as const
       const isClaimed = await store.change(className, { id, version, states: ['waiting'] }, claim)
       if (!isClaimed) return 'changed'
       const named = signature === undefined ? item : { ...item, author: signature }
-      const problems = await addOnce(of, named, by)
+      const claimed = { id, states: ['taking'] } as const
+      const problems = await addOnce(classPacks, seen, named).catch(async (error: unknown) => {
+        await store.change(className, claimed, waitingAgain)
+        throw error
+      })
       const done = problems.length === 0 ? ({ state: 'taken', question } as const) : waitingAgain
-      await store.change(className, { id, states: ['taking'] }, done)
+      await store.change(className, claimed, done)
       return problems.length === 0 ? 'taken' : { problems }
     },
     countAdded: async () => (await listAdded()).length,
     async patch() {
       const items = (await listAdded()).map(({ item }) => item)
-      const leftOut = await records.listLeftOut(className, pack)
-      const notes = leftOut.map(
-        ({ item, prompt }) => `#   ${item}: ${prompt.replaceAll('\n', ' ')}\n`,
-      )
-      const taken = notes.length === 0 ? '' : `# This class has taken these out:\n${notes.join('')}`
-      return `${taken}# Add these to the end of quiz.yaml.\n${dump(items, { quoteStyle: 'single' })}`
+      return packPatch(items, await records.listLeftOut(className, pack))
     },
   }
+}
+
+/** Returns why the pack cannot hold it. What was added before its claim was cut off is not added twice. */
+async function addOnce(
+  classPacks: Asked['classPacks'],
+  { pack, by }: Pick<Submission, 'pack' | 'by'>,
+  item: QuizItem,
+): Promise<readonly string[]> {
+  const additions = await classPacks.listAdditions(pack)
+  if (additions.some(({ section, id }) => section === 'quiz' && id === item.id)) return []
+  return (await classPacks.add(pack, 'quiz', [item], by)).problems
 }
 
 const waitingAgain = { state: 'waiting' } as const
