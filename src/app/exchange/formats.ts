@@ -31,6 +31,12 @@ export const formats = {
     recognises: looksLikeAnkiText,
     read: async (file) => (await import('./read/anki-text.ts')).readAnkiText(file),
   },
+  workbook: {
+    title: 'an Excel workbook',
+    endings: ['xlsx', 'xlsm'],
+    recognises: ({ ends }) => ends.startsWith('PK') && ends.includes('xl/workbook'),
+    read: async (file) => (await import('./read/workbook.ts')).readWorkbook(file),
+  },
   'moodle-xml': {
     title: 'Moodle XML',
     endings: ['xml'],
