@@ -61,5 +61,8 @@ function problemsOf(
       ? [{ place, reason: 'None of its rows names the columns, such as “Question” and “Answer”.' }]
       : file.unusable),
     ...(sheet.isCut ? [cut] : []),
+    ...(sheet.isWide
+      ? [{ place, reason: 'What stands to the right of column IV was left out.' }]
+      : []),
   ]
 }

@@ -15,6 +15,8 @@ export interface SheetCells {
   readonly rows: readonly SheetRow[]
   /** Whether there are more rows than are read. */
   readonly isCut: boolean
+  /** Whether there is anything beyond the columns that are read. */
+  readonly isWide: boolean
 }
 
 const maxRows = 20_000
@@ -45,6 +47,7 @@ export function readSheet(bytes: Uint8Array, workbook: WorkbookPart): SheetCells
   let part = ''
   let nextColumn = 0
   let length = 0
+  let isWide = false
   streamXml(bytes, {
     open(name, attributes) {
       part = name
@@ -76,6 +79,7 @@ export function readSheet(bytes: Uint8Array, workbook: WorkbookPart): SheetCells
       if (name === 'c' && cell !== undefined) {
         const text = textOf(cell, inline.take(), workbook)
         if (text !== '' && cell.column < maxColumns) setCell(row.cells, cell.column, text)
+        isWide ||= text !== '' && cell.column >= maxColumns
         length += text.length
         cell = undefined
       } else if (name === 'row' && row.cells.length > 0) rows.push(row)
@@ -83,7 +87,11 @@ export function readSheet(bytes: Uint8Array, workbook: WorkbookPart): SheetCells
     isDone: () => rows.length > maxRows || length > maxTextLength,
   })
   for (const range of merged) fillDown(rows, range)
-  return { rows: rows.slice(0, maxRows), isCut: rows.length > maxRows || length > maxTextLength }
+  return {
+    rows: rows.slice(0, maxRows),
+    isCut: rows.length > maxRows || length > maxTextLength,
+    isWide,
+  }
 }
 
 function setCell(cells: string[], column: number, text: string): void {

@@ -23,7 +23,7 @@ export function readSheets(bytes: Uint8Array): readonly Sheet[] {
   if (workbook.sheets.length === 0) throw damagedWorkbook()
   const areAllHidden = workbook.sheets.every(({ isHidden }) => isHidden)
   return workbook.sheets.map(({ name, isHidden, path }) => {
-    if (isHidden && !areAllHidden) return { name, isHidden, rows: [], isCut: false }
+    if (isHidden && !areAllHidden) return { name, isHidden, rows: [], isCut: false, isWide: false }
     const content = archive.read(path)
     if (content === undefined) throw damagedWorkbook()
     return { name, isHidden: false, ...readSheet(content, workbook) }

@@ -110,10 +110,16 @@ test('sheets come in order with their names; hidden ones are only named', () => 
     { name: 'Leer', rows: [] },
   ]
   expect(readSheets(workbookOf({ sheets }))).toEqual([
-    { name: 'Unit 1 & 2', isHidden: false, rows: [{ number: 1, cells: ['a'] }], isCut: false },
-    { name: 'Lists', isHidden: true, rows: [], isCut: false },
-    { name: 'More', isHidden: true, rows: [], isCut: false },
-    { name: 'Leer', isHidden: false, rows: [], isCut: false },
+    {
+      name: 'Unit 1 & 2',
+      isHidden: false,
+      rows: [{ number: 1, cells: ['a'] }],
+      isCut: false,
+      isWide: false,
+    },
+    { name: 'Lists', isHidden: true, rows: [], isCut: false, isWide: false },
+    { name: 'More', isHidden: true, rows: [], isCut: false, isWide: false },
+    { name: 'Leer', isHidden: false, rows: [], isCut: false, isWide: false },
   ])
   const [only] = readSheets(workbookOf({ sheets: sheets.slice(1, 2) }))
   expect(only?.rows).toEqual([{ number: 1, cells: ['b'] }])
@@ -122,6 +128,12 @@ test('sheets come in order with their names; hidden ones are only named', () => 
 test('a sheet that claims all rows and columns there are costs only what is in it', () => {
   const sheet = { rows: { 1: ['a'], 1_048_576: ['z'] }, dimension: 'A1:XFD1048576' }
   expect(cellsOf(sheet)).toEqual([['a'], ['z']])
+})
+
+test('what stands far to the right is left out, and that is said', () => {
+  const far = Array.from({ length: 300 }, (_, at) => (at === 0 ? 'a' : at === 299 ? 'z' : null))
+  const [sheet] = readSheets(workbookOf({ sheets: [{ name: 'A', rows: [far] }] }))
+  expect(sheet).toMatchObject({ rows: [{ cells: ['a'] }], isWide: true })
 })
 
 test('more rows than a class ever asks are cut, and that is said', () => {
