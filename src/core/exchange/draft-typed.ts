@@ -1,5 +1,6 @@
 /** Makes items of questions whose answer is typed or known by heart: short answers, numbers and cards. */
 import { foldMixedScripts } from '../quiz/confusables.ts'
+import { maxNumber } from '../quiz/kinds/estimate.ts'
 import { matchesAnswer } from '../quiz/match-answer.ts'
 import { hasVisible } from '../reply/invisible.ts'
 import { cutText } from '../reply/truncate.ts'
@@ -56,40 +57,49 @@ function distinctAnswers(answers: readonly string[]): readonly string[] {
 
 type NumberBody = Extract<QuestionBody, { kind: 'number' }>
 
-/** A whole number is estimated within a range; other numbers are typed, in each of the ways to write them. */
+/** A number is estimated within a range; one that has to be exact, or is too long for that, is typed in each of the ways to write it. */
 export function draftNumber(
   question: ExchangeQuestion,
   { answer, tolerance }: NumberBody,
   language: string,
 ): Draft | string {
-  const isWhole = Number.isSafeInteger(answer) && Math.abs(answer) < 1e12
-  if (!isWhole) return draftDecimal(question, answer, tolerance, language)
-  const leeway = Math.floor(tolerance)
+  const [shown, leeway] = [rounded(answer), rounded(tolerance)]
+  const isExact = !Number.isInteger(answer) && leeway === 0
+  if (isExact || Math.abs(answer) > maxNumber || leeway > maxNumber) {
+    return draftExact(question, answer, tolerance, language)
+  }
   return {
     section: 'quiz',
     fields: {
       kind: 'estimate',
       prompt: plainLine(question.prompt),
-      answer,
-      ...rangeAround(answer, leeway),
+      answer: shown,
+      ...rangeAround(shown, leeway),
       ...(leeway === 0 ? {} : { tolerance: leeway }),
-      explanation: explain(question, String(answer), language),
+      explanation: explain(question, String(shown), language),
     },
-    notes:
-      leeway === tolerance
+    notes: [
+      ...(isNear(shown, answer) ? [] : [`Its answer, ${answer}, was rounded to ${shown}.`]),
+      ...(isNear(leeway, tolerance)
         ? []
-        : [`Answers within ${tolerance} counted. Now those within ${leeway} do.`],
+        : [`Answers within ${tolerance} counted. Now those within ${leeway} do.`]),
+    ],
   }
 }
 
-function draftDecimal(
+/** Whether two numbers differ by no more than computers do in their last digits. */
+function isNear(a: number, b: number): boolean {
+  return Math.abs(a - b) < 1e-9
+}
+
+function draftExact(
   question: ExchangeQuestion,
   answer: number,
   tolerance: number,
   language: string,
 ): Draft | string {
   const point = String(answer)
-  if (!/^-?\d+\.\d+$/.test(point))
+  if (!/^-?\d{1,15}(?:\.\d+)?$/.test(point))
     return `Its answer, ${answer}, is too large or too small to type.`
   const typed = draftTyped(
     question,
@@ -101,6 +111,11 @@ function draftDecimal(
   return { ...typed, notes: [...typed.notes, note] }
 }
 
+/** Estimates have up to three decimals. */
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000
+}
+
 /** A round range with the answer somewhere in its middle, so that it gives little away. */
 function rangeAround(
   answer: number,
@@ -109,7 +124,8 @@ function rangeAround(
   const wanted = Math.max(10, 1.5 * Math.abs(answer), Math.abs(answer) + 2 * leeway)
   const power = 10 ** Math.floor(Math.log10(wanted))
   const end = [1, 2, 5, 10].map((factor) => factor * power).find((each) => each >= wanted) ?? wanted
-  return answer < 0 ? { min: -end, max: 0 } : { min: 0, max: end }
+  const most = Math.min(end, maxNumber)
+  return answer < 0 ? { min: -most, max: 0 } : { min: 0, max: most }
 }
 
 function fieldOf({ category }: ExchangeQuestion): string {

@@ -40,12 +40,13 @@ export function createFlagStore(database: Database): FlagStore {
       const items = new Map(
         [...plans].map(([quiz, plan]) => [quiz, parseStored(QuizPlan, plan)?.items ?? []]),
       )
-      return rows.flatMap(({ id, reason: stored, name, plan: _, ...flag }) => {
-        const reason = FlagReason.safeParse(stored).data
-        const prompt = items.get(flag.quiz)?.[flag.round]?.prompt
+      return rows.flatMap(({ id, quiz, round, pack, item, words, at, ...row }) => {
+        const reason = FlagReason.safeParse(row.reason).data
+        const prompt = items.get(quiz)?.[round]?.prompt
+        const name = row.name === '' ? undefined : row.name
         return id === null || reason === undefined || prompt === undefined
           ? []
-          : [{ ...flag, id, reason, prompt, name: name === '' ? undefined : name }]
+          : [{ id, quiz, round, pack, item, prompt, reason, words, name, at }]
       })
     },
     closeFlag: (className, id) =>

@@ -58,6 +58,21 @@ describe('each kind of question becomes the kind of item that asks the same', ()
       { kind: 'estimate', answer: -40, min: -100, max: 0 },
     ],
     [
+      'a number with decimals and leeway',
+      { kind: 'number', answer: 9.81, tolerance: 0.1 + 0.2 },
+      { kind: 'estimate', answer: 9.81, min: 0, max: 20, tolerance: 0.3 },
+    ],
+    [
+      'a number of ten digits',
+      { kind: 'number', answer: 8_100_000_000, tolerance: 0 },
+      { kind: 'typed', accept: ['8100000000'] },
+    ],
+    [
+      'a number of nine digits',
+      { kind: 'number', answer: 900_000_000, tolerance: 0 },
+      { kind: 'estimate', answer: 900_000_000, min: 0, max: 999_999_999 },
+    ],
+    [
       'a number with decimals',
       { kind: 'number', answer: 3.14, tolerance: 0 },
       { kind: 'typed', accept: ['3.14', '3,14'] },
@@ -186,9 +201,22 @@ describe('what does not fit is changed with a note', () => {
       [`“${'x'.repeat(39)}…” was left out, since it is longer than 200 characters.`],
     ],
     [
-      'leeway for a number with decimals',
-      { kind: 'number', answer: 9.81, tolerance: 0.1 },
-      ['Answers within 0.1 counted. Now only 9.81 does.'],
+      'leeway that is finer than three decimals',
+      { kind: 'number', answer: 9.81, tolerance: 0.0001 },
+      ['Answers within 0.0001 counted. Now only 9.81 does.'],
+    ],
+    [
+      'more decimals than three',
+      { kind: 'number', answer: 3.14159, tolerance: 0.0123 },
+      [
+        'Its answer, 3.14159, was rounded to 3.142.',
+        'Answers within 0.0123 counted. Now those within 0.012 do.',
+      ],
+    ],
+    [
+      'leeway for a number of ten digits',
+      { kind: 'number', answer: 8_100_000_000, tolerance: 5 },
+      ['Answers within 5 counted. Now only 8100000000 does.'],
     ],
   ])('%s', (_, body, sentences) => {
     const { items, notes, reasons } = importedBody(body)

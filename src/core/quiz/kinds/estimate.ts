@@ -10,7 +10,7 @@ import { gradeGuess, typedField, typedIn } from './options.ts'
 
 const maxDecimals = 3
 /** Longer numbers can’t be typed. */
-const maxNumber = 999_999_999
+export const maxNumber = 999_999_999
 
 const stored = {
   key: z.int(),

@@ -48,7 +48,11 @@ describe('advice on quiz items', () => {
   })
 
   test('a question that says its own short answer, whole words only', () => {
-    const { answer, distractors, ...shared } = choice({ prompt: 'What does the lamp oil burn in?' })
+    const {
+      answer: _,
+      distractors: __,
+      ...shared
+    } = choice({ prompt: 'What does the lamp oil burn in?' })
     function asked(...accept: string[]): readonly string[] {
       const item = QuizItem.parse({ ...shared, kind: 'typed', accept })
       return newWarnings({ quiz: [...lantern.quiz, item] })

@@ -30,12 +30,16 @@ import { problemsOf } from '../../../fixtures/valid-discord-message.ts'
 
 const library = createLibrary(lantern, { ceiling: 'mature' })
 
-/** The longest texts that a pack may have, each told from the others by its name. */
+/** Makes the longest text that a pack may have, told from the others by its name. */
 type Fill = (name: string, length: number) => string
 
-const prose: Fill = (name, length) =>
-  `${name} ${'burns by day and by night, '.repeat(30)}`.slice(0, length - 1) + 'x'
-const marks: Fill = (name, length) => `${name} ${'*_[`|~'.repeat(150)}`.slice(0, length)
+function prose(name: string, length: number): string {
+  return `${`${name} ${'burns by day and by night, '.repeat(30)}`.slice(0, length - 1)}x`
+}
+
+function marks(name: string, length: number): string {
+  return `${name} ${'*_[`|~'.repeat(150)}`.slice(0, length)
+}
 
 function choiceOf(options: number, fill: Fill): PlayItem {
   const [answer, ...distractors] = namesOf(options).map((name) => fill(name, 200))
