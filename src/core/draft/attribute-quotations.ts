@@ -7,7 +7,6 @@ import {
   mask,
   sentenceMask,
 } from './find-mentions.ts'
-import type { Person } from './person.ts'
 import {
   findTagAfter,
   findTagBefore,
@@ -16,25 +15,12 @@ import {
 } from './speech-tags.ts'
 import { type Passage, resolvePronoun } from './resolve-pronoun.ts'
 import type { SpeechWords } from './speech-words.ts'
-
-/** How a speaker was found: named beside the line, by a pronoun, by what they do beside it, or by whose turn it is. */
-export type SpeakerClue = 'name' | 'pronoun' | 'beside' | 'turn'
-
-export interface SpokenLine {
-  readonly text: string
-  /** The index of its paragraph. */
-  readonly paragraph: number
-  readonly speaker: Person | 'narrator' | undefined
-  readonly clue: SpeakerClue | undefined
-  /** Who it may be, where that is in doubt. */
-  readonly perhaps: readonly Person[]
-  /** What it is, if no speech. */
-  readonly kind: 'speech' | 'title' | 'words'
-  /** Whether the text says by a verb of saying that it is spoken. */
-  readonly isTagged: boolean
-}
+import { createTurns } from './speech-turns.ts'
+import type { SpokenLine } from './spoken-line.ts'
 
 export interface QuotedParagraph {
+  /** The part of the text that it belongs to. */
+  readonly part?: number
   readonly text: string
   readonly quotations: readonly Quotation[]
 }
@@ -67,12 +53,16 @@ export function attributeQuotations(
 ): readonly SpokenLine[] {
   const passages: Passage[] = paragraphs.map((paragraph) => {
     const text = maskQuotations(paragraph)
-    return { text, mentions: findMentions(text, setting.index, setting.speech) }
+    const part = paragraph.part ?? 0
+    return { text, part, mentions: findMentions(text, setting.index, setting.speech) }
   })
   const turns = createTurns()
   return paragraphs.flatMap(({ quotations }, paragraph) => {
     const lines = readParagraph(passages, paragraph, quotations, setting)
-    if (setting.isStory) return turns.complete(lines, quotations, passages[paragraph]?.text ?? '')
+    const passage = passages[paragraph]
+    if (setting.isStory && passage !== undefined) {
+      return turns.complete(lines, quotations, passage)
+    }
     return lines
   })
 }
@@ -101,7 +91,8 @@ function kindOf(
   before: string,
   isStory: boolean,
 ): SpokenLine['kind'] {
-  if (!isTagged && isTitleQuotation(text, before)) return 'title'
+  const title = isTagged ? text : text.replace(/,$/, '')
+  if (!/[,:]\s*$/.test(before) && isTitleQuotation(title, before)) return 'title'
   const words = text.split(/\s+/).length
   const isSentence = /[.!?…,—–-]$/.test(text) && /^[“¿¡]?\p{Lu}/u.test(text)
   if (words <= 2 && !isTagged && !(isStory && isSentence)) return 'words'
@@ -134,6 +125,8 @@ function findSpeaker(
   if (beside !== undefined && sentence > 0) {
     return { ...resolve(passages, paragraph, beside, false), clue: 'beside' }
   }
+  const lead = quotation.start < 3 ? leadFrom(passages[paragraph - 1], speech) : undefined
+  if (lead !== undefined) return { ...resolve(passages, paragraph - 1, lead, true), clue: 'beside' }
   const next = passage.mentions.find(({ at }) => at >= quotation.end)
   const gap = next === undefined ? '' : passage.text.slice(quotation.end, next.at)
   if (
@@ -145,6 +138,20 @@ function findSpeaker(
     return { ...resolve(passages, paragraph, next, false), clue: 'beside' }
   }
   return nobody
+}
+
+/** “He turned to her and said:” may stand as a paragraph of its own. */
+function leadFrom(passage: Passage | undefined, speech: SpeechWords): Mention | undefined {
+  if (passage === undefined || !/[:,—–-]\s*$/.test(passage.text)) return undefined
+  const end = {
+    start: passage.text.length,
+    end: passage.text.length,
+    text: '',
+    isOpen: false,
+    isContinued: false,
+  }
+  const sentence = sentenceStartBefore(passage.text, passage.text.length - 1)
+  return findTagBefore(passage, end, sentence, speech, true)?.subject
 }
 
 /** One word or two are said only where the verb stands right before them: calls him “mopey”. */
@@ -165,63 +172,4 @@ function resolve(
     return { speaker: 'narrator', clue: 'pronoun', perhaps: [], isTagged }
   const { person, perhaps } = resolvePronoun(passages, paragraph, subject)
   return { speaker: person, clue: person === undefined ? undefined : 'pronoun', perhaps, isTagged }
-}
-
-/** How many paragraphs without speech end a conversation. */
-const maxSilence = 2
-
-/** In a story a paragraph has one speaker, and two people take turns. */
-function createTurns() {
-  let last: (Person | 'narrator' | undefined)[] = []
-  let silence = 0
-
-  function complete(
-    lines: readonly SpokenLine[],
-    quotations: readonly Quotation[],
-    text: string,
-  ): readonly SpokenLine[] {
-    const speeches = lines.filter(({ kind }) => kind === 'speech')
-    if (speeches.length === 0) {
-      silence += 1
-      if (silence > maxSilence) last = []
-      return lines
-    }
-    silence = 0
-    const known =
-      speeches.find(({ clue }) => clue === 'name') ??
-      speeches.find(({ speaker }) => speaker !== undefined)
-    const isContinued = quotations[0]?.isContinued === true
-    const turn = isContinued ? last.at(-1) : nextInTurn(last, speeches, text)
-    const speaker = known?.speaker ?? turn
-    if (isContinued) last = last.slice(0, -1)
-    last = [...last.slice(-5), speaker]
-    return lines.map((line) => {
-      if (line.kind !== 'speech' || line.speaker !== undefined || speaker === undefined) return line
-      const clue: SpeakerClue = known === undefined ? 'turn' : (known.clue ?? 'turn')
-      return { ...line, speaker, clue }
-    })
-  }
-  return { complete }
-}
-
-/** Returns who spoke before the last speaker, where two people talk and the line does not address that person. */
-function nextInTurn(
-  last: readonly (Person | 'narrator' | undefined)[],
-  speeches: readonly SpokenLine[],
-  text: string,
-): Person | 'narrator' | undefined {
-  const [other, latest] = last.slice(-2)
-  if (other === undefined || latest === undefined || other === latest) return undefined
-  const [first] = speeches
-  const isSpeechAlone =
-    first !== undefined && text.replaceAll(/[\uE000\uE001]/g, '').trim().length < 30
-  if (!isSpeechAlone || addresses(first.text, other)) return undefined
-  return other
-}
-
-function addresses(line: string, person: Person | 'narrator'): boolean {
-  if (person === 'narrator') return false
-  return [person.name, ...person.aliases].some(
-    (name) => line.includes(`, ${name}`) || line.startsWith(`${name},`),
-  )
 }

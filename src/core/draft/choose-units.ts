@@ -1,6 +1,7 @@
 /** Decides which parts of a prose text become the units of its pack: chapters, sections, or paragraphs of a summary. */
 import type { TextKind } from './draft-material.ts'
-import { type SectionParagraph, type TextSection, headingName } from './text-sections.ts'
+import type { TextHeading } from './text-block.ts'
+import { type SectionParagraph, type TextSection } from './text-sections.ts'
 
 export interface ProseUnit {
   readonly title: string
@@ -40,14 +41,11 @@ export function chooseUnits(sections: readonly TextSection[], kind: TextKind): C
 function guideUnits(sections: readonly TextSection[]): ChosenUnits {
   const parts = new Map<string, { title: string; paragraphs: SectionParagraph[] }>()
   for (const section of sections) {
-    const title = headingName(section.heading)
-    const found = [title, ...section.above.map(headingTitle).toReversed()]
-      .map((each) => partNumber.exec(each))
-      .find((each) => each !== null)
-    const [label = ''] = found ?? []
-    if (label === '') continue
+    const owner = section.above.findLast((heading) => partLabel(heading) !== undefined)
+    const label = owner === undefined ? undefined : partLabel(owner)
+    if (owner === undefined || label === undefined) continue
     const entry = parts.get(label.toLowerCase()) ?? {
-      title: cleanPartTitle(title, label),
+      title: cleanPartTitle(owner.title, label),
       paragraphs: [],
     }
     entry.paragraphs.push(...section.paragraphs)
@@ -73,8 +71,10 @@ function guideUnits(sections: readonly TextSection[]): ChosenUnits {
   }
 }
 
-function headingTitle(heading: { readonly title: string }): string {
-  return heading.title
+/** “chapter 3”, where a heading begins such a part or names it. */
+function partLabel({ word, number, title }: TextHeading): string | undefined {
+  if (word !== undefined && word !== 'section' && number !== undefined) return `${word} ${number}`
+  return partNumber.exec(title)?.[0]
 }
 
 /** “Chapter 3: The river, Summary” is The river. */
@@ -95,16 +95,14 @@ function novelUnits(sections: readonly TextSection[]): ChosenUnits {
     ({ heading }) => heading?.word === 'chapter' || heading?.word === 'section',
   )
   if (chapters.length > 1) {
-    const parts = sections.map(
-      ({ above }) => above.find(({ word }) => word === 'part' || word === 'act')?.number,
-    )
+    const parts = chapters.map(({ above }) => above.find(isPart)?.number)
     const hasParts =
       new Set(parts.filter((part) => part !== undefined)).size > 1 &&
       chapters.every((chapter) => chapter.above.length > 1)
     let place = 0
     let last: number | undefined
     const units = chapters.map((chapter) => {
-      const within = hasParts ? parts[sections.indexOf(chapter)] : undefined
+      const within = hasParts ? chapter.above.find(isPart)?.number : undefined
       if (within !== last) place = 0
       last = within
       place += 1
@@ -129,6 +127,10 @@ function novelUnits(sections: readonly TextSection[]): ChosenUnits {
       plainUnit(each, scenes.length > 1 ? '' : (sections.at(-1)?.heading?.title ?? '')),
     ),
   }
+}
+
+function isPart({ word }: TextHeading): boolean {
+  return word === 'part' || word === 'act'
 }
 
 function splitAtBreaks(

@@ -1,6 +1,6 @@
 /** What the rules find in a text: the material that a pack is drafted from. */
 import type { Gender } from './speech-words.ts'
-import type { SpeakerClue } from './attribute-quotations.ts'
+import type { SpeakerClue } from './spoken-line.ts'
 
 /** What a text can be taken for. */
 export const textKinds = ['play', 'guide', 'chapter', 'novel'] as const

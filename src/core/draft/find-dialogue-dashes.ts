@@ -18,7 +18,7 @@ export function findDialogueDashes(text: string, speech: SpeechWords): readonly 
     return [
       {
         start: isFirst ? 0 : start,
-        end: start + cut,
+        end: start + raw.slice(0, cut).trimEnd().length,
         text: spoken.replace(/^[.,;:]\s*/, ''),
         isOpen: false,
         isContinued: false,

@@ -6,41 +6,37 @@ const maxKeywords = 6
 /** What a unit speaks of once or twice may be chance. */
 const minCount = 3
 const minLength = 5
+const maxPlaceLength = 40
+const maxPlaces = 100
 const notThings = /(?:ing|ed|ly|n[’']t|ment[eo]|ous|ful|ive|able)$/
 
-interface UnitWords {
-  readonly counts: readonly ReadonlyMap<string, number>[]
-  readonly units: ReadonlyMap<string, number>
-}
-
-const countsOf = new WeakMap<object, UnitWords>()
-
-/** `units` are the texts of the paragraphs of each unit. Places come first, then words that are frequent here and rare elsewhere. */
+/**
+ * `units` are the texts of the paragraphs of each unit. Returns the keywords of each: places, and then words that are frequent
+ * there and rare elsewhere.
+ */
 export function findKeywords(
   units: readonly (readonly string[])[],
-  index: number,
   places: readonly string[],
   language: string,
-): readonly string[] {
-  const { counts, units: spread } = wordCounts(units)
+): readonly (readonly string[])[] {
+  const { counts, spread } = countWords(units)
   const { stopWords } = languageOf(language)
-  const text = (units[index] ?? []).join(' ')
-  const here = places.filter((place) => text.includes(place) && place.length <= 40)
-  const words = [...(counts[index] ?? [])]
-    .filter(
-      ([word, count]) =>
-        count >= minCount && !stopWords.has(foldLetters(word)) && !notThings.test(word),
-    )
-    .filter(([word]) => (spread.get(word) ?? 0) <= Math.max(1, units.length / 4))
-    .toSorted(([a, one], [b, other]) => other / (spread.get(b) ?? 1) - one / (spread.get(a) ?? 1))
-    .map(([word]) => word)
-  return [...new Set([...here, ...words])].slice(0, maxKeywords)
+  const maxSpread = Math.max(1, units.length / 4)
+  return units.map((paragraphs, index) => {
+    const text = paragraphs.join(' ')
+    const here = places
+      .slice(0, maxPlaces)
+      .filter((place) => place.length <= maxPlaceLength && text.includes(place))
+    const words = [...(counts[index] ?? [])]
+      .filter(([word, count]) => count >= minCount && (spread.get(word) ?? 0) <= maxSpread)
+      .filter(([word]) => !notThings.test(word) && !stopWords.has(foldLetters(word)))
+      .toSorted(([a, one], [b, other]) => other / (spread.get(b) ?? 1) - one / (spread.get(a) ?? 1))
+      .map(([word]) => word)
+    return [...new Set([...here, ...words])].slice(0, maxKeywords)
+  })
 }
 
-/** Counted once for all units of a text. */
-function wordCounts(units: readonly (readonly string[])[]): UnitWords {
-  const known = countsOf.get(units)
-  if (known !== undefined) return known
+function countWords(units: readonly (readonly string[])[]) {
   const spread = new Map<string, number>()
   const counts = units.map((paragraphs) => {
     const own = new Map<string, number>()
@@ -52,7 +48,5 @@ function wordCounts(units: readonly (readonly string[])[]): UnitWords {
     for (const word of own.keys()) spread.set(word, (spread.get(word) ?? 0) + 1)
     return own
   })
-  const found = { counts, units: spread }
-  countsOf.set(units, found)
-  return found
+  return { counts, spread }
 }

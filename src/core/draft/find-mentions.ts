@@ -52,9 +52,45 @@ export function indexPeople(people: readonly Person[]): PeopleIndex {
       index.set(words[0] ?? '', forms)
     }
   }
+  for (const [form, person] of relationsOf(people)) {
+    const words = form.split(' ')
+    const forms = index.get(words[0] ?? '') ?? []
+    forms.push({ words, person })
+    index.set(words[0] ?? '', forms)
+  }
   for (const forms of index.values()) forms.sort((a, b) => b.words.length - a.words.length)
   return index
 }
+
+const wives = 'his wife,his lady,her mother,their mother,his mother,the mother'.split(',')
+const husbands = 'her husband,her father,their father,his father,the father'.split(',')
+
+/** Where a text has one couple of the same surname, “his wife” and “her father” are these two. */
+function relationsOf(people: readonly Person[]): readonly (readonly [string, Person])[] {
+  const surnames = Map.groupBy(
+    people.filter(({ name }) => /^Mrs?\.? /.test(name)),
+    ({ name }) => name.split(' ').at(-1),
+  )
+  const couples = [...surnames.values()].filter(
+    (pair) =>
+      pair.some(({ gender }) => gender === 'female') &&
+      pair.some(({ gender }) => gender === 'male'),
+  )
+  const [couple] = couples.length === 1 ? couples : []
+  return (couple ?? []).flatMap((person) =>
+    (person.gender === 'female' ? wives : husbands).map((form) => [form, person] as const),
+  )
+}
+
+/** “the old man”, “a boy”: they stand for a name as a pronoun does. */
+const roleNouns: ReadonlyMap<string, Gender> = new Map([
+  ...'man boy gentleman father husband brother son king prince'
+    .split(' ')
+    .map((word) => [word, 'male'] as const),
+  ...'woman girl lady mother wife sister daughter queen princess maid'
+    .split(' ')
+    .map((word) => [word, 'female'] as const),
+])
 
 /** Returns the people in a text in which quotations are masked. */
 export function findMentions(
@@ -67,7 +103,22 @@ export function findMentions(
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at]
     if (word === undefined) break
-    const pronoun = speech.pronouns.get(word.text.toLowerCase())
+    const named = nameAt(words, at, index)
+    const pronoun = named === undefined ? speech.pronouns.get(word.text.toLowerCase()) : undefined
+    const role = named === undefined ? roleAt(words, at) : undefined
+    if (role !== undefined) {
+      const isOwner = /[’']s$/.test(words[role.last]?.text ?? '')
+      mentions.push({
+        at: word.at,
+        end: words[role.last]?.end ?? word.end,
+        person: undefined,
+        pronoun: role.gender,
+        isSubject: !isOwner && !isObjectOf(text, words, at, speech),
+        isOwner,
+      })
+      at = role.last
+      continue
+    }
     if (pronoun !== undefined) {
       mentions.push({
         at: word.at,
@@ -79,8 +130,8 @@ export function findMentions(
       })
       continue
     }
-    const found = nameAt(words, at, index)
-    if (found === undefined) continue
+    if (named === undefined) continue
+    const found = named
     const last = words[at + found.length - 1] ?? word
     const isOwner = /[’']s?$/.test(last.text) && last.text !== found.lastWord
     mentions.push({
@@ -94,6 +145,15 @@ export function findMentions(
     at += found.length - 1
   }
   return mentions
+}
+
+function roleAt(words: readonly Word[], at: number) {
+  if (!/^(?:the|a|an)$/i.test(words[at]?.text ?? '')) return undefined
+  for (const last of [at + 1, at + 2]) {
+    const gender = roleNouns.get(bareWord(words[last]?.text ?? ''))
+    if (gender !== undefined) return { last, gender }
+  }
+  return undefined
 }
 
 function nameAt(words: readonly Word[], at: number, index: PeopleIndex) {

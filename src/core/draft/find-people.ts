@@ -10,6 +10,9 @@ export interface PeopleOfText {
   readonly places: readonly string[]
 }
 
+/** More names than any novel has. */
+const maxForms = 2000
+
 /** `texts` are paragraphs whose quotations are blanked out; `spoken` what stood in them. */
 export function findPeople(
   texts: readonly string[],
@@ -18,7 +21,10 @@ export function findPeople(
 ): PeopleOfText {
   const names = gatherNames(texts, speech)
   const forms = [...names.values()]
-  const persons = forms.filter((form) => isPerson(form, language, names, speech))
+    .toSorted((a, b) => b.mid + b.start - (a.mid + a.start))
+    .slice(0, maxForms)
+  const surnames = surnamesOf(forms)
+  const persons = forms.filter((form) => isPerson(form, language, surnames, speech))
   const places = forms
     .filter(
       (form) =>
@@ -35,31 +41,37 @@ export function findPeople(
 function isPerson(
   form: Evidence,
   language: string,
-  names: ReadonlyMap<string, Evidence>,
+  surnames: ReadonlySet<string>,
   speech: SpeechWords,
 ): boolean {
-  const { name, title, mid, place, article, speaks, acts, possessive } = form
+  const { name, title, start, place, article, speaks, acts, possessive, kin } = form
+  const mid = form.mid === 0 ? 0 : form.mid + start
   if (title !== undefined) return true
   const [first = ''] = name.split(' ')
   const isKnown = genderOfFirstName(first) !== 'unknown'
   if (article > mid / 2 + 1) return false
+  if (kin > 0 && place <= mid / 2) return true
   if (speaks > 0 && place <= speaks) return mid > 0 || speaks > 1 || isKnown || acts > 1
   if (isKnown) return place <= mid / 2 + 1
   if (language === 'de') return false
-  const isSurname = [...names.values()].some(
-    (other) =>
-      other !== form &&
-      other.name.endsWith(` ${name}`) &&
-      (other.title !== undefined ||
-        genderOfFirstName(other.name.split(' ')[0] ?? '') !== 'unknown'),
-  )
-  if (isSurname) return true
+  if (surnames.has(name)) return true
   if (speech.titles.has(name.toLowerCase())) return false
   return (
     mid >= 2 &&
     place < mid * 0.4 &&
     acts + possessive >= 1 &&
     (acts >= 1 || possessive >= 2 || mid >= 4)
+  )
+}
+
+/** The last words of names that begin with a title or a first name. */
+function surnamesOf(forms: readonly Evidence[]): ReadonlySet<string> {
+  return new Set(
+    forms.flatMap(({ name, title }) => {
+      const words = name.split(' ')
+      const isFull = title !== undefined || genderOfFirstName(words[0] ?? '') !== 'unknown'
+      return words.length > 1 && isFull ? [words.at(-1) ?? ''] : []
+    }),
   )
 }
 

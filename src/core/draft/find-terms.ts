@@ -52,7 +52,7 @@ const quoted = /[“"„«]([\p{L}][\p{L} -]{2,30})[”"“»]/gu
 
 /** A term ends before these words. */
 const stops =
-  /^(?:the|a|an|and|or|of|in|on|at|to|for|from|with|by|because|since|that|which|who|when|where|while|as|if|but|is|are|was|were|has|have|it|its|they|this|these|only|also|into|under|after|before|through|und|oder|weil|die|der|das|et|qui|que|parce|y|o|porque|comes?|can|will|may|after|today|itself)$/i
+  /^(?:the|a|an|and|or|of|in|on|at|to|for|from|with|by|because|since|that|which|who|when|where|while|as|if|but|is|are|was|were|has|have|it|its|they|this|these|only|also|into|under|after|before|through|und|oder|weil|die|der|das|et|qui|que|parce|y|o|porque|comes?|means?|refers|describes|stands|can|will|may|after|today|itself)$/i
 const noTerms =
   /^(?:it|they|he|she|this|that|these|those|what|one|you|we|here|there|note|example|figure|table|chapter|step|not|so|no|yes|very|always|never|all|each|some|for example|word|part|kind|page|[a-z]\d{0,2}|[\divxl]+\.?)$/i
 
@@ -75,7 +75,7 @@ export function findTerms(
   for (const { text, source, isGlossary } of paragraphs) {
     const [, listed] = isGlossary ? (glossaryEntry.exec(text) ?? []) : []
     if (listed !== undefined) add(listed, source, 6)
-    for (const [pattern, score] of hasSubject ? patterns : patterns.slice(0, 4)) {
+    for (const [pattern, score] of hasSubject ? patterns : patterns.slice(0, 2)) {
       for (const [, one, two] of text.matchAll(pattern)) add(one ?? two ?? '', source, score)
     }
     if (!hasSubject) continue
@@ -90,6 +90,7 @@ function trimTerm(raw: string): string | undefined {
   for (const word of raw
     .replaceAll(/[*_“”"„«».:]/g, '')
     .trim()
+    .replace(/^(?:the )?(?:term|word) /i, '')
     .split(/\s+/)) {
     if (stops.test(word)) {
       if (words.length === 0) continue

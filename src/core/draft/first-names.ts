@@ -1,4 +1,5 @@
 /** Common first names, for whether “she” or “he” may mean their bearer. Names that are not here are told by their text. */
+import { foldLetters } from '../reply/fold-letters.ts'
 import type { Gender } from './speech-words.ts'
 
 const female = `ada agnes alice alicia amanda amelia amy ana andrea angela anita ann anna anne annie antonia astrid barbara beatrice
@@ -30,5 +31,6 @@ const genders: ReadonlyMap<string, Gender> = new Map([
 ])
 
 export function genderOfFirstName(name: string): Gender {
-  return genders.get(name.toLowerCase()) ?? 'unknown'
+  const lower = name.toLowerCase()
+  return genders.get(lower) ?? genders.get(foldLetters(lower)) ?? 'unknown'
 }

@@ -16,6 +16,8 @@ export interface Evidence {
   speaks: number
   acts: number
   possessive: number
+  /** How often a word such as “brother” or “his name is” stands before it. */
+  kin: number
   /** How often “she” or “he” follows in the same sentence or begins the next one, where no one else is named. */
   she: number
   he: number
@@ -35,6 +37,10 @@ const noNames = new Set(
     /\s+/,
   ),
 )
+
+/** Words right before a name that only people have. */
+const beforeNames =
+  /^(?:brother|sister|cousin|friend|uncle|aunt|father|mother|son|daughter|husband|wife|gardener|maid|nurse|servant|named|bruder|schwester|freund|freundin|frère|sœur|ami|amie|hermano|hermana|amigo|amiga)$/
 
 const sentenceEnd = /[.!?…:][”’"')\]»]*$/
 const capitalised = /^\p{Lu}[\p{L}’'-]*$/u
@@ -155,6 +161,8 @@ function note(
   else entry.mid += 1
   if (first?.isStart !== true && speech.beforePlaces.has(before)) entry.place += 1
   if (speech.articles.has(before) && !/^(?:his|her|my|our|their)$/.test(before)) entry.article += 1
+  const isNamed = before === 'is' && tokens[at - 2]?.word === 'name'
+  if (isNamed || (beforeNames.test(before) && tokens[at - 1]?.isLast === false)) entry.kin += 1
   if (last?.isPossessive === true) entry.possessive += 1
   else if (isSpeech(after, speech) && last?.isLast !== true) entry.speaks += 1
   else if (
@@ -182,6 +190,7 @@ function createEvidence(name: string, title: string | undefined): Evidence {
     speaks: 0,
     acts: 0,
     possessive: 0,
+    kin: 0,
     she: 0,
     he: 0,
   }

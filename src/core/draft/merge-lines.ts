@@ -1,10 +1,15 @@
 /** Turns the spoken lines of a text into the lines of a draft, each line once. */
-import type { SpokenLine } from './attribute-quotations.ts'
+import type { SpokenLine } from './spoken-line.ts'
 import type { DraftLine, TextKind } from './draft-material.ts'
 import { scoreLine, trimLine } from './rank-line.ts'
 
 /** What a draft calls the “I” of a story that has no name. */
 export const narrator = 'The narrator'
+
+/** Fewer letters may stand in many lines. */
+const minPartLength = 10
+/** Every line is compared with all before it, up to this many. */
+const maxCompared = 500
 
 /** Where a paragraph stands. */
 export interface Located {
@@ -27,8 +32,7 @@ export function mergeLines(
     const text = trimLine(line.text)
     const key = keyOf(text)
     if (at === undefined || key === '') continue
-    const known =
-      kind === 'guide' ? (byKey.get(key) ?? findWhole(lines, key, at.unit)) : byKey.get(key)
+    const known = kind === 'guide' ? (byKey.get(key) ?? findWhole(lines, key)) : byKey.get(key)
     const earlier = known === undefined ? undefined : lines[known]
     if (known !== undefined && earlier !== undefined) {
       const sources = [...new Set([...earlier.sources, at.source])].slice(0, 20)
@@ -61,13 +65,9 @@ function speakerName({ speaker }: SpokenLine): string | undefined {
   return speaker === 'narrator' ? narrator : speaker?.name
 }
 
-/** Outside the summary, part of a line that the summary quotes is that line. */
-function findWhole(
-  lines: readonly { readonly key: string }[],
-  key: string,
-  unit: number | undefined,
-): number | undefined {
-  if (unit !== undefined || key.length < 10 || lines.length > 2000) return undefined
+/** Part of a line that a guide has quoted before is that line. */
+function findWhole(lines: readonly { readonly key: string }[], key: string): number | undefined {
+  if (key.length < minPartLength || lines.length > maxCompared) return undefined
   const found = lines.findIndex((line) => line.key.includes(key))
   return found === -1 ? undefined : found
 }

@@ -47,6 +47,9 @@ const castHeading =
   /^(?:dramatis person(?:ae|æ)|(?:the )?(?:characters|persons|people|cast)(?: (?:of|in) the play)?|cast of characters|persons represented|personen|personnages|personajes|the people)[.:]?$/i
 const screenHeading = /^(?:\d+[.)]?\s+)?(?:INT|EXT|INT\.?\/EXT)\.? +(.+)$/
 const timeOfDay = /\s*[-–—]\s*(?:DAY|NIGHT|EVENING|MORNING|LATER|CONTINUOUS).*$/
+/** More than any play has. */
+const maxScenes = 1000
+const maxCast = 300
 const endOfPlay = /^(?:the end|curtain|finis|fin|ende|exeunt omnes)\.?$/i
 
 /** How far a play has been read. */
@@ -116,7 +119,7 @@ function readLine(reading: Reading, place: PlayLine): void {
   if (reading.isCast && scenes.length > 0 && readCue(text, place.before, '', cues) !== undefined) {
     reading.isCast = false
   }
-  if (reading.isCast) cast.push(...castMembers(text))
+  if (reading.isCast && cast.length < maxCast) cast.push(...castMembers(text))
   else readSpeech(reading, place)
 }
 
@@ -126,6 +129,7 @@ function openScene(
   line: number,
 ): void {
   const { scenes, act } = reading
+  if (scenes.length >= maxScenes) return
   const last = scenes.at(-1)
   if (last?.speeches.length === 0 && last.act === act) scenes.pop()
   const inAct = scenes.filter((scene) => scene.act === act).length
@@ -150,7 +154,7 @@ function readPart(reading: Reading, heading: Heading, line: number): void {
 function readSpeech(reading: Reading, { raw, line, before, after }: PlayLine): void {
   const cue = reading.direction === '' ? readCue(raw, before, after, reading.cues) : undefined
   if (cue === undefined) {
-    if (reading.isSpeaking && !endOfPlay.test(raw.trim())) addLine(reading, raw.trim())
+    if (reading.isSpeaking && !isDirection(raw, before, after)) addLine(reading, raw.trim())
     return
   }
   if (reading.scenes.length === 0) openScene(reading, { title: '' }, line)
@@ -162,6 +166,15 @@ function readSpeech(reading: Reading, { raw, line, before, after }: PlayLine): v
   scene.speeches.push({ speaker, lines: [], firstLine: scene.lines + 1, number: reading.speeches })
   reading.isSpeaking = true
   if (rest !== '') addLine(reading, rest)
+}
+
+const entrance = /^(?:re-?enter|enter|exit|exeunt|flourish|alarums?|sennet|trumpets?)\b/i
+
+/** Who comes and goes, with or without brackets, and an indented line that stands alone. */
+function isDirection(raw: string, before: string, after: string): boolean {
+  const text = raw.trim()
+  const standsAlone = before.trim() === '' && after.trim() === ''
+  return endOfPlay.test(text) || entrance.test(text) || (/^\s/.test(raw) && standsAlone)
 }
 
 function addLine(reading: Reading, text: string): void {
@@ -239,7 +252,11 @@ function titleHeading(heading: Heading, before: string, after: string): Heading 
 
 /** “ROSA, a neighbour”, “- **Tom**, who dug the well”, “Rosa, Tom: two neighbours” */
 function castMembers(text: string): readonly CastMember[] {
-  const bare = text.replaceAll(/^[-*•\s]+|[*_]/g, '').trim()
+  // “NURSE to Juliet” is the nurse.
+  const bare = text
+    .replaceAll(/^[-*•\s]+|[*_]/g, '')
+    .trim()
+    .replace(/^(\p{Lu}{2,}(?: \p{Lu}{2,})*) (?=\p{Ll})/u, '$1, ')
   const [, name = '', role = ''] =
     /^((?:[A-Z][a-z]{1,3}\. )?[^,.;:–—(]{2,40})(?:\s*[,.;:–—(]\s*(.*?)\)?)?\.?$/u.exec(bare) ?? []
   if (name === '' || !/^\p{Lu}/u.test(name) || name.split(' ').length > 4) return []

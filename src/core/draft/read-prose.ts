@@ -1,7 +1,8 @@
 /** Turns a guide, a chapter or a novel into the material of a pack: its units, people, quoted lines and terms. */
-import { type SpokenLine, attributeQuotations, maskQuotations } from './attribute-quotations.ts'
+import { attributeQuotations, maskQuotations } from './attribute-quotations.ts'
+import type { SpokenLine } from './spoken-line.ts'
 import { type ProseUnit, chooseUnits, notForUnits } from './choose-units.ts'
-import type { DraftLine, DraftMaterial, DraftPerson, TextKind } from './draft-material.ts'
+import type { DraftMaterial, DraftPerson, TextKind } from './draft-material.ts'
 import { findDialogueDashes } from './find-dialogue-dashes.ts'
 import { findMentions, indexPeople } from './find-mentions.ts'
 import { findPeople } from './find-people.ts'
@@ -45,6 +46,8 @@ export function readProse(
   const unitOf = new Map(
     units.flatMap((unit, index) => unit.paragraphs.map((paragraph) => [paragraph, index] as const)),
   )
+  const texts = units.map((unit) => unit.paragraphs.map((paragraph) => paragraph.text))
+  const keywords = findKeywords(texts, places, language)
   const named = namePeople(paragraphs, masked, people, speech, unitOf)
   const located = paragraphs.map((paragraph) => ({
     source: place(paragraph),
@@ -65,12 +68,7 @@ export function readProse(
       number: unit.number,
       source: sourceOfUnit(unit, place),
       people: named.inUnits[index] ?? [],
-      keywords: findKeywords(
-        units.map((each) => each.paragraphs.map((paragraph) => paragraph.text)),
-        index,
-        places,
-        language,
-      ),
+      keywords: keywords[index] ?? [],
     })),
     people: peopleOf(people, spoken, located, named.first, kind),
     lines: [...mergeLines(spoken, located, kind), ...lines],
@@ -92,7 +90,11 @@ function quoteParagraphs(paragraphs: readonly SectionParagraph[], speech: Speech
   const hasDashes = dashed.filter((found) => found.length > 0).length > 2
   return findQuotations(texts, style).map((quotations, index) => {
     const dashes = hasDashes ? (dashed[index] ?? []) : []
-    return { text: texts[index] ?? '', quotations: dashes.length > 0 ? dashes : quotations }
+    return {
+      text: texts[index] ?? '',
+      part: paragraphs[index]?.section ?? 0,
+      quotations: dashes.length > 0 ? dashes : quotations,
+    }
   })
 }
 
@@ -153,7 +155,7 @@ function peopleOf(
     const name = speaker === 'narrator' ? narrator : speaker?.name
     if (name !== undefined) speeches.set(name, (speeches.get(name) ?? 0) + 1)
   }
-  const minMentions = kind === 'chapter' ? 3 : 2
+  const minMentions = { guide: 1, novel: 2, chapter: 3, play: 1 }[kind]
   const found = people
     .filter(({ name, mentions }) => mentions >= minMentions || speeches.has(name))
     .map((person) => {

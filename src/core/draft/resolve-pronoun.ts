@@ -7,6 +7,8 @@ export interface Passage {
   /** With its quotations masked. */
   readonly text: string
   readonly mentions: readonly Mention[]
+  /** The part of the text that it belongs to; a pronoun does not reach into another. */
+  readonly part: number
 }
 
 interface Resolved {
@@ -15,6 +17,8 @@ interface Resolved {
   readonly perhaps: readonly Person[]
 }
 
+/** Two subjects this near, in characters, may both be meant. */
+const nearby = 110
 /** How far back a pronoun may reach. */
 const maxParagraphsBack = 5
 const maxMentionsBack = 60
@@ -31,7 +35,7 @@ export function resolvePronoun(
     own.filter((mention) => mention.at < at),
     pronoun,
   )
-  if (before.length > 0) return choose(before)
+  if (before.length > 0) return choose(before, at - nearby)
   const after = named(
     own
       .filter((mention) => mention.at > at)
@@ -41,13 +45,15 @@ export function resolvePronoun(
   )
   const earlier = passages
     .slice(Math.max(0, paragraph - maxParagraphsBack), paragraph)
+    .filter(({ part }) => part === passages[paragraph]?.part)
     .map(({ mentions }) => named(mentions, pronoun))
     .findLast((mentions) => mentions.length > 0)
   // Somebody new who is called by a pronoun first is named soon after.
   const role = after.findLast(({ person }) => person?.name.startsWith('The ') === true)
   if (role?.person !== undefined) return { person: role.person, perhaps: [role.person] }
-  if (earlier !== undefined) return choose(earlier)
-  return after.length > 0 ? choose(after) : { person: undefined, perhaps: [] }
+  if (earlier !== undefined) return choose(earlier, Infinity)
+  const person = after.at(-1)?.person
+  return { person, perhaps: person === undefined ? [] : [person] }
 }
 
 function named(mentions: readonly Mention[], gender: Gender): readonly Mention[] {
@@ -64,9 +70,12 @@ function named(mentions: readonly Mention[], gender: Gender): readonly Mention[]
 }
 
 /** The last subject and the last one named are mostly the same; where they differ, either may be meant. */
-function choose(mentions: readonly Mention[]): Resolved {
+function choose(mentions: readonly Mention[], from: number): Resolved {
   const last = mentions.at(-1)?.person
   const subject = mentions.findLast(({ isSubject }) => isSubject)?.person
-  const perhaps = [...new Set([subject, last].filter((person) => person !== undefined))]
+  const rivals = mentions.flatMap(({ at, isSubject, person }) =>
+    at >= from && isSubject && person !== undefined ? [person] : [],
+  )
+  const perhaps = [...new Set([...rivals, subject, last].filter((person) => person !== undefined))]
   return perhaps.length > 1 ? { person: undefined, perhaps } : { person: last, perhaps }
 }

@@ -126,6 +126,6 @@ export function isTitleQuotation(text: string, before: string): boolean {
     main.length >= 2 &&
     words.length <= 9 &&
     main.every((word) => /^[\p{Lu}\d]/u.test(word)) &&
-    !/[.!?]$/.test(text)
+    !/[.!?,]$/.test(text)
   )
 }

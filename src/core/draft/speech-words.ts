@@ -79,7 +79,7 @@ export const englishSpeech: SpeechWords = {
       complain command order urge plead assure reassure comment note conclude recall invite confide concede counter
       interrupt interject sneer growl snarl hiss roar bellow breathe chuckle smile grin stammer stutter croak drawl
       persist propose venture wonder offer thank greet instruct advise cheer bark grumble concur admonish chide scold
-      correct lament rejoin pronounce assert hint imagine ponder quote recite vow echo utter voice express`,
+      correct lament rejoin pronounce assert hint imagine ponder quote recite vow echo utter voice express address`,
     )} admitted admitting quipping`,
   ),
   pronouns: pronouns(

@@ -5,7 +5,6 @@ export interface TextParagraph {
   readonly kind: 'paragraph'
   /** On one line. */
   readonly text: string
-  readonly lines: readonly string[]
   /** From 1. */
   readonly line: number
 }
@@ -73,7 +72,22 @@ function readBlock(lines: readonly string[], line: number): readonly TextBlock[]
   if (opening?.isCertain === true && opening.word !== undefined) {
     return [{ kind: 'heading', line, ...opening }, ...readBlock(rest, line + 1)]
   }
-  return [{ kind: 'paragraph', text: joinLines(lines), lines, line }]
+  return cutParagraph(joinLines(lines)).map((text) => ({ kind: 'paragraph', text, line }))
+}
+
+/** What has no paragraphs at all is read in pieces. */
+const maxParagraphLength = 20_000
+
+function cutParagraph(text: string): readonly string[] {
+  if (text.length <= maxParagraphLength) return [text]
+  const pieces: string[] = []
+  for (let at = 0; at < text.length;) {
+    const space = text.lastIndexOf(' ', at + maxParagraphLength)
+    const end = space > at ? space + 1 : at + maxParagraphLength
+    pieces.push(text.slice(at, end).trim())
+    at = end
+  }
+  return pieces.filter((piece) => piece !== '')
 }
 
 /** Joins hard-wrapped lines; a word that was hyphenated at the end of one stays so, as nobody knows which hyphens are its own. */
@@ -105,6 +119,6 @@ function dropLooseTitles(blocks: readonly TextBlock[]): readonly TextBlock[] {
     const isFollowed = next?.kind === 'paragraph' && next.text.length > 1.5 * block.title.length
     if (isFollowed) return block
     const text = block.title
-    return { kind: 'paragraph', text, lines: [text], line: block.line }
+    return { kind: 'paragraph', text, line: block.line }
   })
 }

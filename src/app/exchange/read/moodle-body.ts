@@ -34,7 +34,8 @@ export function readMoodleBody(
   texts: Texts,
 ): readonly Draft[] {
   const prompt = moodleText(texts, question, 'questiontext')
-  const answers = readAnswers(question, texts)
+  const isPlain = kind === 'shortanswer' || kind === 'numerical'
+  const answers = readAnswers(question, texts, isPlain)
   switch (kind) {
     case 'multichoice':
       return [{ prompt, body: choice(question, answers), notes: noteWhole(question, texts) }]
@@ -49,7 +50,13 @@ export function readMoodleBody(
     case 'matching':
     case 'match':
     case 'ddmatch':
-      return [{ prompt, body: readPairs(question, texts), notes: noteWhole(question, texts) }]
+      return [
+        {
+          prompt,
+          body: readPairs(question, texts, kind === 'ddmatch'),
+          notes: noteWhole(question, texts),
+        },
+      ]
     case 'ordering':
       return [{ prompt, body: { kind: 'order', events: answers.map(({ text }) => text) } }]
     case 'essay':
@@ -62,10 +69,14 @@ export function readMoodleBody(
   }
 }
 
-function readAnswers(question: XmlElement, texts: Texts): readonly ExchangeOption[] {
+function readAnswers(
+  question: XmlElement,
+  texts: Texts,
+  isPlain: boolean,
+): readonly ExchangeOption[] {
   return childrenOf(question, 'answer').map((answer) =>
     option(
-      moodleText(texts, answer),
+      isPlain ? htmlAt(answer) : moodleText(texts, answer),
       Number(answer.attributes['fraction'] ?? 0) / 100 || 0,
       moodleText(texts, answer, 'feedback'),
     ),
@@ -159,10 +170,11 @@ export function number(
   }
 }
 
-function readPairs(question: XmlElement, texts: Texts): QuestionBody {
+/** Right halves are plain text, but for those that are dragged. */
+function readPairs(question: XmlElement, texts: Texts, isHtml: boolean): QuestionBody {
   const halves = childrenOf(question, 'subquestion').map((pair) => ({
     left: moodleText(texts, pair),
-    right: moodleText(texts, pair, 'answer'),
+    right: isHtml ? moodleText(texts, pair, 'answer') : htmlAt(pair, 'answer'),
   }))
   return {
     kind: 'match',

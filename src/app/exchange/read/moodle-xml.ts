@@ -47,7 +47,7 @@ export function readMoodleXml(file: {
 
 /** Moodle writes where the bank belongs and “top” before the names; a slash in a name is doubled. */
 function readCategory(question: XmlElement): readonly string[] {
-  const path = createTexts().toText(htmlAt(question, 'category'))
+  const path = htmlAt(question, 'category')
   const names = path.split(/(?<!\/)\/(?!\/)/).map((name) => name.replaceAll('//', '/').trim())
   const start = /^\$\w+\$$/.test(names[0] ?? '') ? 1 : 0
   const isTop = names[start]?.toLowerCase() === 'top'
@@ -60,10 +60,10 @@ function readQuestion(
   file: { readonly questions: ExchangeQuestion[]; readonly unusable: Unusable[] },
 ): void {
   const texts = createTexts()
-  const name = moodleText(texts, question, 'name') || htmlAt(question, 'idnumber')
+  const name = htmlAt(question, 'name') || htmlAt(question, 'idnumber')
   const feedback = moodleText(texts, question, 'generalfeedback')
   const tags = findAll(question, 'tag').flatMap((tag) => {
-    const text = moodleText(texts, tag)
+    const text = htmlAt(tag)
     return text === '' ? [] : [text]
   })
   addDrafts(
