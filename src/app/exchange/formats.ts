@@ -42,6 +42,7 @@ export const formats = {
     endings: ['xml'],
     recognises: ({ text }) => /^<[^]*?<question[\s>]/.test(text) && /<quiz[\s>]/.test(text),
     read: async (file) => (await import('./read/moodle-xml.ts')).readMoodleXml(file),
+    write: async (file) => (await import('./write/moodle-xml.ts')).writeMoodleXml(file),
   },
   qti: {
     title: 'QTI or Common Cartridge (Canvas, Blackboard and others)',

@@ -1,6 +1,7 @@
 /** Cuts a GIFT file into its questions. One that is broken takes no other with it. */
 
 /** The text of one question, whose escaped signs are hidden. */
+import { splitMoodleCategory } from '../moodle-category.ts'
 export interface GiftParagraph {
   /** The line of the file where it begins. */
   readonly line: number
@@ -79,7 +80,7 @@ export function cutGiftFile(file: string): readonly GiftParagraph[] {
       if (!isInAnswers) tags.push(...tagsIn(asWritten(line)))
     } else if (line.startsWith('$CATEGORY:')) {
       close()
-      category = splitCategory(asWritten(line.slice('$CATEGORY:'.length)))
+      category = splitMoodleCategory(asWritten(line.slice('$CATEGORY:'.length)))
     } else {
       if (isInAnswers && line.startsWith('::')) close()
       open ??= { line: index + 1, lines: [], depth: 0 }
@@ -132,15 +133,4 @@ function tagsIn(comment: string): readonly string[] {
   return [...comment.matchAll(/\[tag:((?:[^\]\\]|\\[^]){1,200})\]/g)]
     .map(([, tag = '']) => tag.replaceAll(/\\([[\]\\])/g, '$1').trim())
     .filter((tag) => tag !== '')
-}
-
-/** In `$course$/top/Film/Act 1` the first two say nothing; a slash within a name is doubled. */
-function splitCategory(path: string): readonly string[] {
-  const names = path
-    .trim()
-    .split(/(?<!\/)\/(?!\/)/)
-    .map((name) => name.replaceAll('//', '/').trim())
-  if (/^\$\w+\$$/.test(names[0] ?? '')) names.shift()
-  if (names[0] === 'top') names.shift()
-  return names.filter((name) => name !== '')
 }

@@ -103,22 +103,27 @@ export function typed(answers: readonly ExchangeOption[]): {
 } {
   const notes: string[] = []
   const accept = answers.flatMap((answer) => {
-    const text = answer.text
-      .replaceAll(/(?<!\\)\*/g, ' ')
-      .replaceAll(/\s+/g, ' ')
-      .trim()
+    const hasWildcard = /(?<!\\)\*/.test(answer.text)
+    const text = hasWildcard ? withoutWildcards(answer.text) : answer.text
     if (text === '' && answer.text !== '') {
       if (answer.feedback !== undefined) {
         notes.push('What is said after any other answer was left out.')
       }
       return []
     }
-    if (/(?<!\\)\*/.test(answer.text)) {
+    if (hasWildcard) {
       notes.push('An answer had “*” for any letters; now only its words count.')
     }
     return [{ ...answer, text: text.replaceAll('\\*', '*') }]
   })
   return { body: { kind: 'typed', accept }, notes }
+}
+
+function withoutWildcards(text: string): string {
+  return text
+    .replaceAll(/(?<!\\)\*/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
 }
 
 function readNumerical(

@@ -2,6 +2,7 @@
 import type { ExchangeFile, ExchangeQuestion, Unusable } from '../../../core/exchange/question.ts'
 import { UserError } from '../../../core/reply/user-error.ts'
 import { decodeXml } from '../decode-xml.ts'
+import { splitMoodleCategory } from '../moodle-category.ts'
 import { childrenOf, findAll, findFirst, textAt } from '../xml-query.ts'
 import { type XmlElement, notXml, parseXml } from '../xml-tree.ts'
 import { type Draft, addDrafts } from './draft.ts'
@@ -33,7 +34,7 @@ export function readMoodleXml(file: {
   const found = findAll(top, 'question')
   for (const question of found) {
     if (question.attributes['type'] === 'category') {
-      category = readCategory(question)
+      category = splitMoodleCategory(htmlAt(question, 'category'))
       continue
     }
     readQuestion(question, { place: `question ${++number}`, category }, { questions, unusable })
@@ -43,15 +44,6 @@ export function readMoodleXml(file: {
     unusable.push({ place: `line ${outside.line}`, reason: describeProblem(outside) })
   }
   return { questions, unusable }
-}
-
-/** Moodle writes where the bank belongs and “top” before the names; a slash in a name is doubled. */
-function readCategory(question: XmlElement): readonly string[] {
-  const path = htmlAt(question, 'category')
-  const names = path.split(/(?<!\/)\/(?!\/)/).map((name) => name.replaceAll('//', '/').trim())
-  const start = /^\$\w+\$$/.test(names[0] ?? '') ? 1 : 0
-  const isTop = names[start]?.toLowerCase() === 'top'
-  return names.slice(start + (isTop ? 1 : 0)).filter((name) => name !== '')
 }
 
 function readQuestion(

@@ -1,6 +1,7 @@
 /** Writes GIFT, the text format that Moodle and many other programs import. */
 import type { ExchangeFile, ExchangeQuestion, Unusable } from '../../../core/exchange/question.ts'
 import type { WrittenFile } from '../format.ts'
+import { joinMoodleCategory } from '../moodle-category.ts'
 import { UnusableError } from '../read/unusable-error.ts'
 import { writeAnswers } from './gift-answers.ts'
 import { cleanText, needsPlain, writeGiftText } from './gift-text.ts'
@@ -9,7 +10,7 @@ import { cleanText, needsPlain, writeGiftText } from './gift-text.ts'
 export function writeGift({ title = '', questions, unusable }: ExchangeFile): WrittenFile {
   const lost: Unusable[] = [...unusable]
   const parts = title === '' ? [] : [`// ${oneLine(title)}`]
-  let category = top
+  let category = joinMoodleCategory([])
   for (const question of questions) {
     const { place, name } = question
     function lose(reason: string) {
@@ -17,7 +18,7 @@ export function writeGift({ title = '', questions, unusable }: ExchangeFile): Wr
     }
     try {
       const written = writeQuestion(question, lose)
-      const path = writeCategory(question.category)
+      const path = joinMoodleCategory(question.category.map(oneLine))
       if (path !== category) parts.push(`$CATEGORY: ${path}`)
       category = path
       parts.push(written)
@@ -48,17 +49,4 @@ function oneLine(text: string): string {
 
 function writeTag(tag: string): string {
   return `[tag:${tag.replaceAll(/[[\]\\]/g, '\\$&')}]`
-}
-
-const top = '$course$/top'
-
-/** A slash within a name is doubled; beside one, the slash between two names stands apart. */
-function writeCategory(names: readonly string[]): string {
-  return names
-    .map((name) => oneLine(name).replaceAll('/', '//'))
-    .filter((name) => name !== '')
-    .reduce((path, name) => {
-      const isBeside = path.endsWith('/') || name.startsWith('/')
-      return `${path}${isBeside ? ' / ' : '/'}${name}`
-    }, top)
 }

@@ -6,18 +6,19 @@ import type {
   Unusable,
 } from '../../../core/exchange/question.ts'
 import type { WrittenFile } from '../format.ts'
+import { joinMoodleCategory } from '../moodle-category.ts'
 import { bodyToAsk } from './cards.ts'
 import { grade } from './moodle-grades.ts'
-import { nameOf, paragraphs, xmlText } from './xml-text.ts'
+import { isSafeAsHtml, nameOf, paragraphs, xmlText } from './xml-text.ts'
 
 /** The title of the file becomes the outermost category. */
-export function writeMoodleXml({ title, questions }: ExchangeFile): WrittenFile {
+export function writeMoodleXml({ title, questions, unusable }: ExchangeFile): WrittenFile {
   const parts: string[] = []
-  let category = '$course$/top'
-  const lost: Unusable[] = []
+  let category = joinMoodleCategory([])
+  const lost: Unusable[] = [...unusable]
   for (const question of questions) {
     const names = [...(title === undefined ? [] : [title]), ...question.category]
-    const path = ['$course$/top', ...names.map((name) => name.replaceAll('/', '//'))].join('/')
+    const path = joinMoodleCategory(names)
     if (path !== category) parts.push(writeCategory(path))
     category = path
     parts.push(writeQuestion(question, lost))
@@ -38,8 +39,8 @@ function writeQuestion(question: ExchangeQuestion, lost: Unusable[]): string {
   return [
     `  <question type="${type}">\n`,
     `    <name><text>${xmlText(nameOf(question))}</text></name>\n`,
-    html('questiontext', question.prompt),
-    html('generalfeedback', question.feedback ?? ''),
+    element('questiontext', question.prompt),
+    element('generalfeedback', question.feedback ?? ''),
     '    <defaultgrade>1</defaultgrade>\n',
     ...content,
     ...(tags.length === 0 ? [] : ['    <tags>\n', ...tags, '    </tags>\n']),
@@ -47,10 +48,17 @@ function writeQuestion(question: ExchangeQuestion, lost: Unusable[]): string {
   ].join('')
 }
 
-/** A text that Moodle shows as HTML. */
-function html(name: string, text: string, inner = ''): string {
-  const content = text === '' ? '' : `<![CDATA[${paragraphs(text)}]]>`
-  return `    <${name} format="html"><text>${content}</text>${inner}</${name}>\n`
+function element(name: string, text: string, inner = ''): string {
+  const { format, content } = formatted(text)
+  return `    <${name} format="${format}"><text>${content}</text>${inner}</${name}>\n`
+}
+
+/** HTML, which Moodle’s own editor makes, wherever the text stays what it is. */
+function formatted(text: string): { readonly format: string; readonly content: string } {
+  if (text === '') return { format: 'html', content: '' }
+  return isSafeAsHtml(text)
+    ? { format: 'html', content: `<![CDATA[${paragraphs(text)}]]>` }
+    : { format: 'plain_text', content: xmlText(text) }
 }
 
 function writeBody(
@@ -100,7 +108,7 @@ function writeBody(
     case 'match': {
       const halves = [...body.pairs, ...body.extra.map((right) => ({ left: '', right }))]
       const pairs = halves.map(({ left, right }) =>
-        html('subquestion', left, `<answer><text>${xmlText(right)}</text></answer>`),
+        element('subquestion', left, `<answer><text>${xmlText(right)}</text></answer>`),
       )
       return {
         type: 'matching',
@@ -122,7 +130,7 @@ function writeBody(
         type: 'essay',
         content: [
           '    <responseformat>editor</responseformat>\n    <responserequired>1</responserequired>\n    <responsefieldlines>15</responsefieldlines>\n    <attachments>0</attachments>\n',
-          html('graderinfo', body.sample ?? ''),
+          element('graderinfo', body.sample ?? ''),
         ],
       }
   }
@@ -131,9 +139,10 @@ function writeBody(
 function answer(
   { text, feedback = '' }: ExchangeOption,
   fraction: number,
-  format: 'html' | 'plain_text' | 'moodle_auto_format',
+  kind: 'html' | 'plain_text' | 'moodle_auto_format',
   inner = '',
 ): string {
-  const content = format === 'html' ? `<![CDATA[${paragraphs(text)}]]>` : xmlText(text)
-  return `    <answer fraction="${fraction}" format="${format}"><text>${content}</text>\n  ${html('feedback', feedback).trimEnd()}${inner}</answer>\n`
+  const { format, content } =
+    kind === 'html' ? formatted(text) : { format: kind, content: xmlText(text) }
+  return `    <answer fraction="${fraction}" format="${format}"><text>${content}</text>\n  ${element('feedback', feedback).trimEnd()}${inner}</answer>\n`
 }
