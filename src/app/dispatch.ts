@@ -199,8 +199,8 @@ export function createDispatcher({
   return {
     commands,
     messageCommands,
-    command: (event) => catchErrors(event, nameOf, run),
-    line: (event) => catchErrors(event, () => 'line', runLine),
+    command: async (event) => beginForm(event, await catchErrors(event, nameOf, run)),
+    line: async (event) => beginForm(event, await catchErrors(event, () => 'line', runLine)),
     action: async (event) => withDrafts(event, await catchErrors(event, pressName, runAction)),
     message: async (event) => beginForm(event, await catchErrors(event, messageName, runMessage)),
     async suggest(event) {

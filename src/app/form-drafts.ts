@@ -43,12 +43,13 @@ export function createFormDrafts() {
     return { ...answer, blocks: [...answer.blocks, buttons(button('Change it…', opener))] }
   }
 
-  /** A form that a message command opens begins anew. */
+  /** A form that a command opens begins anew. */
   function beginForm({ person }: Pick<ActionEvent, 'person'>, answer: ReplyOrForm): ReplyOrForm {
     if (!isForm(answer)) return answer
     const key = `${person.id} ${answer.press}`
     drafts.delete(key)
-    if (answer.opener !== undefined) openers.set(key, answer.opener)
+    if (answer.opener === undefined) openers.delete(key)
+    else openers.set(key, answer.opener)
     return answer
   }
 

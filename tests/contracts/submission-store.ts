@@ -47,7 +47,9 @@ export function submissionStoreContract(open: OpenStore): void {
       await submissions.create('class:1', { ...first, id, by })
       await submissions.change('class:1', { id, states: ['draft'] }, { state: 'waiting' })
     }
-    const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id)
+    function ids(list: readonly { readonly id: string }[]): readonly string[] {
+      return list.map(({ id }) => id)
+    }
     expect(ids(await submissions.listOf('class:1', ana.id))).toEqual(['c', 'a'])
     expect(ids(await submissions.listWaiting('class:1'))).toEqual(['a', 'b', 'c'])
     await submissions.change('class:1', waiting, { state: 'taken', decidedBy: 'web:rivera' })
@@ -85,7 +87,7 @@ export function submissionStoreContract(open: OpenStore): void {
     const claims = ['web:rivera', 'web:tane'].map((decidedBy) =>
       submissions.change('class:1', { ...waiting, version: 2 }, { state: 'taking', decidedBy }),
     )
-    expect((await Promise.all(claims)).toSorted()).toEqual([false, true])
+    expect((await Promise.all(claims)).filter(Boolean)).toEqual([true])
     const { decidedBy } = (await submissions.find('class:1', 'a'))!
     expect(decidedBy?.name).toBe(decidedBy?.id === 'web:rivera' ? 'Ms. Rivera' : undefined)
     expect(await submissions.listWaiting('class:1')).toEqual([])
@@ -99,8 +101,9 @@ export function submissionStoreContract(open: OpenStore): void {
   it('keeps a limit for a person and one for a class, which closed ones do not count towards', async () => {
     const { submissions } = await open()
     let count = 0
-    const add = (by: typeof ana) =>
-      submissions.create('class:1', { ...first, id: `s${count++}`, by })
+    function add(by: typeof ana) {
+      return submissions.create('class:1', { ...first, id: `s${count++}`, by })
+    }
     for (let each = 0; each < maxOpenSubmissions.person; each += 1) {
       expect(await add(ana)).toBe('created')
     }

@@ -6,7 +6,7 @@ export interface Form {
   readonly title: string
   readonly press: string
   readonly submit: string
-  /** The component id that opens it again after a refusal, for a form that a message command opened. */
+  /** The component id that opens it again after a refusal, for a form that a command opened. */
   readonly opener?: string
   /** Prose above the fields, such as the question that they answer: texts, quotes, lists, choices, not controls. */
   readonly intro?: readonly Block[]

@@ -120,6 +120,7 @@ function newQuestionForm({ library }: CommandContext, scene?: string): Form {
   return questionForm(library, {
     title: 'Write a quiz question',
     press: componentId('quiz', 'draft'),
+    opener: componentId('quiz', 'compose'),
     submit: 'Show me how it looks',
     ...(scene === undefined ? {} : { scene }),
   })

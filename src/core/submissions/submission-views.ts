@@ -81,6 +81,7 @@ export function isOpen({ state }: Pick<Submission, 'state'>): boolean {
 function controls({ submission, publicName, names }: OwnView): readonly Block[] {
   const { id, version, state, signature } = submission
   const list = button('My questions', componentId('quiz', 'mine'))
+  const another = button('Write another one…', componentId('quiz', 'compose'), 'primary')
   const seen = `${id}/${version}`
   const change = button('Change it…', componentId('quiz', 'compose', seen))
   switch (state) {
@@ -100,7 +101,12 @@ function controls({ submission, publicName, names }: OwnView): readonly Block[] 
       ]
     case 'waiting':
       return [
-        buttons(change, button('Take it back', componentId('quiz', 'withdraw', seen)), list),
+        buttons(
+          another,
+          change,
+          button('Take it back', componentId('quiz', 'withdraw', seen)),
+          list,
+        ),
         note(
           signature === undefined
             ? 'The class won’t see who wrote it.'
@@ -111,9 +117,7 @@ function controls({ submission, publicName, names }: OwnView): readonly Block[] 
     case 'taken':
     case 'declined':
     case 'withdrawn':
-      return [
-        buttons(button('Write another one…', componentId('quiz', 'compose'), 'primary'), list),
-      ]
+      return [buttons(another, list)]
     default:
       return state satisfies never
   }

@@ -19,6 +19,8 @@ interface FormParts {
   readonly title: string
   readonly press: string
   readonly submit: string
+  /** The component id that opens it again after a refusal. */
+  readonly opener?: string
   /** What stands in the form already. */
   readonly question?: WrittenQuestion
   /** The scene that is chosen in a new one. */
@@ -26,12 +28,13 @@ interface FormParts {
 }
 
 export function questionForm(library: Library, parts: FormParts): Form {
-  const { title, press, submit, question } = parts
+  const { title, press, submit, opener, question } = parts
   const { prompt, answer, wrong, explanation } = questionLimits
   return {
     title,
     press,
     submit,
+    ...(opener === undefined ? {} : { opener }),
     fields: [
       textField('prompt', 'Your question', prompt, question?.prompt),
       { ...textField('answer', 'The right answer', answer, question?.answer), long: false },
@@ -100,7 +103,7 @@ export function readQuestion(library: Library, fields: Fields): WrittenQuestion 
   }
   if ([prompt, answer, explanation, ...wrong].some((words) => library.hidesLineIn(words))) {
     throw new UserError(
-      'There’s a line in it that your class can’t see yet. Leave the line out, or keep the question until your class has got there.',
+      'There’s a line in it that your class can’t see yet. Leave the line out, or write the question once your class has got there.',
     )
   }
   return { prompt, answer, wrong, explanation, scene: scene.id }

@@ -60,6 +60,20 @@ test('advice says what gives the answer away, and the form opens filled in to me
   expect(toPlainText(changed)).not.toContain('even better')
 })
 
+test('a form that a command opened and that is refused opens again with what was typed', async () => {
+  const class_ = await openWriters()
+  const form = await class_.open('quiz write about:2', ana)
+  expect(form.fields.find(({ name }) => name === 'scene')).toMatchObject({ value: ['the-letter'] })
+  const fields = { prompt: ['What is afloat?'], answer: ['?!'], scene: ['the-letter'] }
+  const refused = replyOf(await class_.press(form.press, ana, { fields }))
+  expect(toPlainText(refused)).toContain('The right answer has no words in it yet.')
+  const again = await class_.press(buttonsOf(refused)['Change it…']!, ana)
+  if (!isForm(again)) throw new Error('No form.')
+  expect(again.fields.find(({ name }) => name === 'prompt')).toMatchObject({
+    value: 'What is afloat?',
+  })
+})
+
 test('an empty list of wrong answers makes a question whose answer is typed', async () => {
   const class_ = await openWriters()
   const draft = toPlainText(await class_.write({ wrong: '', answer: 'a letter' }))
@@ -98,9 +112,9 @@ test('a question that waits can be changed or taken back, and one that is decide
 test('nobody else opens, changes, sends or deletes it', async () => {
   const class_ = await openWriters()
   const draft = await class_.write()
-  for (const [label, address] of Object.entries(buttonsOf(draft))) {
+  for (const address of Object.values(buttonsOf(draft))) {
     const answer = replyOf(await class_.press(address, ben))
-    expect(toPlainText(answer), label).toContain('You have no such question any more.')
+    expect(toPlainText(answer)).toContain('You have no such question any more.')
   }
   const elsewhere = { ...room, id: 'web:x', class: 'web:other' }
   const address = buttonsOf(draft)['Send it as Ana']!
