@@ -1,5 +1,7 @@
 import { formatOrigin, scopeOption, toSettingScope } from '../src/core/settings/settings-view.ts'
 import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
+import { exportSubcommand } from '../src/core/exchange/export-subcommand.ts'
+import { importActions, importSubcommand } from '../src/core/exchange/import-subcommand.ts'
 import { findPack, packOption, packTitle, suggestPacks } from '../src/core/pack/choose-pack.ts'
 import { historyActions, historySubcommand } from '../src/core/pack/history-subcommand.ts'
 import { isPackInUse, requireUnused, usePack } from '../src/core/pack/pack-in-use.ts'
@@ -61,7 +63,11 @@ export default defineCommandGroup({
           pack.setting !== undefined &&
             note('The pack in use here: ', ...formatOrigin(pack, locale.value), '.'),
           ...(person.isTeacher ? packs.flatMap(leftOutBlocks) : []),
-          person.isTeacher && buttons(button('Upload your own…', componentId('pack', 'file'))),
+          person.isTeacher &&
+            buttons(
+              button('Upload your own…', componentId('pack', 'file')),
+              button('Bring questions…', componentId('pack', 'bring')),
+            ),
         )
       },
     }),
@@ -74,6 +80,8 @@ export default defineCommandGroup({
     }),
     upload: uploadSubcommand,
     history: historySubcommand,
+    import: importSubcommand,
+    export: exportSubcommand,
     remove: subcommand({
       summary: 'Remove a study pack that your class has uploaded',
       audience: 'person',
@@ -106,6 +114,7 @@ export default defineCommandGroup({
   actions: {
     ...uploadActions,
     ...historyActions,
+    ...importActions,
     use: {
       teachersOnly: true,
       run: ({ value }, context) => usePack(context, value, 'class'),

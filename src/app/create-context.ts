@@ -43,10 +43,11 @@ export function createContextFactory(parts: ContextParts) {
 
   async function openContext(room: Room, asking: Person): Promise<CommandContext> {
     const homes = await homeClasses.classesFor(room, asking)
-    const [{ settings, person, packs, classPacks }, ...openQuestions] = await Promise.all([
-      openRoom(room, asking, homes),
-      ...homes.map((home) => quiz.runner.openQuestions(home.room.class)),
-    ])
+    const [{ settings, person, packs, classPacks, classExchange }, ...openQuestions] =
+      await Promise.all([
+        openRoom(room, asking, homes),
+        ...homes.map((home) => quiz.runner.openQuestions(home.room.class)),
+      ])
     const pause = findPause(openQuestions.flat(), person, room)
     const { pack, ceiling, progress } = settings.applied
     const chosen = await packs.find(pack.value).catch(keepUserError)
@@ -82,6 +83,7 @@ export function createContextFactory(parts: ContextParts) {
       },
       listPacks: () => summariseAll(packs, ceiling),
       classPacks,
+      classExchange,
       settings,
       get daily() {
         return daily(room, person)

@@ -1,6 +1,6 @@
 /** The commands of `npm run pack`, by name. Each prints its result and returns whether all is well. */
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { basename, join, sep } from 'node:path'
 import { type RenderOptions, render } from '../render/terminal/render.ts'
 import { checkPackFolder } from '../app/pack-tools/check-pack-folder.ts'
 import { upgradePack } from '../app/pack-tools/upgrade-pack.ts'
@@ -18,6 +18,7 @@ import { UserError } from '../core/reply/user-error.ts'
 import { Rating, ratings } from '../core/pack/rating.ts'
 import type { Reply } from '../core/reply/reply.ts'
 import { Id } from '../core/pack/fields.ts'
+import { joinFolder, splitFile } from './pack-files.ts'
 import { exportPack, importAsPack, importInto } from './pack-exchange.ts'
 
 interface PackCommandCall {
@@ -51,6 +52,8 @@ export const packCommands: ReadonlyMap<string, PackCommand> = new Map([
   ['preview', withNames(2, preview)],
   ['import', withNames(3, importFile)],
   ['export', withNames(3, exportFile)],
+  ['join', withNames(2, joinFiles)],
+  ['split', withNames(1, split)],
   ['stats', withNames(1, stats)],
   ['schema', withNames(0, schema)],
   ['upgrade', upgrade],
@@ -161,6 +164,15 @@ async function exportFile(call: PackCommandCall): Promise<boolean> {
   const { pack } = await loadValidPack(call)
   const format = required(names[1], 'the format, such as gift')
   return exportPack({ pack, format, path: names[2], write })
+}
+
+async function joinFiles({ packsDir, names, write }: PackCommandCall): Promise<boolean> {
+  const folder = await folderOf(packsDir, required(names[0], 'a pack'))
+  return joinFolder({ folder, id: basename(folder), path: names[1], write })
+}
+
+async function split({ packsDir, names, write }: PackCommandCall): Promise<boolean> {
+  return splitFile(packsDir, required(names[0], 'the file'), write)
 }
 
 async function stats(call: PackCommandCall): Promise<boolean> {

@@ -13,6 +13,7 @@ import { didYouMean, findClosestName } from '../core/command/did-you-mean.ts'
 import { countItems, listNotes, listUnusable } from '../core/exchange/describe-import.ts'
 import { fromItems } from '../core/exchange/from-items.ts'
 import type { ImportResult } from '../core/exchange/import-result.ts'
+import { titleOfFile } from '../core/exchange/title-of-file.ts'
 import { toPacks } from '../core/exchange/to-packs.ts'
 import type { Pack } from '../core/pack/pack.ts'
 import { toId } from '../core/pack/new-id.ts'
@@ -97,7 +98,7 @@ export async function importAsPack(given: GivenNewPack): Promise<boolean> {
   const { packsDir, path, language, write } = given
   const name = basename(path)
   const file = await heavyWork.run('readExchange', 'tools', { name, bytes: await readGiven(path) })
-  const title = given.title ?? file.title ?? titleOf(name)
+  const title = given.title ?? file.title ?? titleOfFile(name)
   const id = given.id ?? toId(title) ?? 'questions'
   const { packs, ...told } = toPacks(file, { id, title, language })
   tell(told, { path, write })
@@ -122,15 +123,6 @@ function tell(
 ) {
   for (const line of listUnusable(told, Infinity)) write(`${path}: left out: ${line}\n`)
   for (const line of listNotes(told, Infinity)) write(`${path}: note: ${line}\n`)
-}
-
-/** Returns what a file may be called as a pack: `Cell_biology-2.gift` is “Cell biology 2”. */
-function titleOf(name: string): string {
-  const words = name
-    .replace(/\.\w{1,12}$/, '')
-    .replaceAll(/[_-]+/g, ' ')
-    .trim()
-  return words === '' ? 'Questions' : words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 async function readGiven(path: string): Promise<Buffer> {

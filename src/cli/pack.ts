@@ -17,6 +17,8 @@ const usage = `Tools for authors of study packs (data/README.md explains the for
   npm run pack -- import <pack> quiz <file.csv>      adds a table with the pack’s own columns; --partial skips rows with mistakes
   npm run pack -- import <pack> questions <file.csv> the same for discussion questions
   npm run pack -- export <pack> <format> [file]      writes the questions as a file of another program
+  npm run pack -- join <pack> [file]                 writes the folder as one file to upload (.yaml or .zip)
+  npm run pack -- split <file>                       makes the folder again of such a file
   npm run pack -- stats <pack>                       counts what is in a pack
   npm run pack -- schema                             updates the schemas for editors
   npm run pack -- upgrade [pack…]                    brings packs of an earlier version of the format up to date

@@ -43,6 +43,9 @@ const laneOf = {
   readPack: 'files',
   readCalendar: 'files',
   readExchange: 'files',
+  importForPack: 'files',
+  importForClass: 'files',
+  writePack: 'files',
   drawPicture: 'pictures',
 } as const satisfies Record<JobName, string>
 

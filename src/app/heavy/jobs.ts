@@ -2,6 +2,7 @@
 import type { AttachedFile } from '../../core/command/attached-file.ts'
 import type { UserError } from '../../core/reply/user-error.ts'
 import type { Pack } from '../../core/pack/pack.ts'
+import type { FileForClass, FileForPack } from '../exchange/import-file.ts'
 import type { AddedItem } from '../pack/check-additions.ts'
 import type { Entry } from '../../core/search/entries.ts'
 
@@ -33,6 +34,21 @@ export const jobs = {
   async readExchange(file: AttachedFile) {
     const { readExchange } = await import('../exchange/read-exchange.ts')
     return readExchange(file)
+  },
+  /** Reads a file of questions as items of a pack. */
+  async importForPack(input: FileForPack) {
+    const { importForPack } = await import('../exchange/import-file.ts')
+    return importForPack(input)
+  },
+  /** Reads a file of questions as packs of their own. */
+  async importForClass(input: FileForClass) {
+    const { importForClass } = await import('../exchange/import-file.ts')
+    return importForClass(input)
+  },
+  /** Writes a pack as a file. */
+  async writePack(input: { readonly pack: Pack; readonly format: string }) {
+    const { writePack } = await import('../exchange/write-pack.ts')
+    return writePack(input)
   },
   async readCalendar(file: {
     readonly content: string

@@ -36,7 +36,7 @@ export function createAdding({
   classId,
   person,
   reader,
-}: AddingParts): Pick<ClassPacks, 'add' | 'removeAddition' | 'listAdditions'> {
+}: AddingParts): Pick<ClassPacks, 'add' | 'takeBack' | 'removeAddition' | 'listAdditions'> {
   return {
     async add(packId, section, given, by = person) {
       const opened = await reader.find(classId, packId)
@@ -56,7 +56,25 @@ export function createAdding({
       )
       await store.add(classId, additions)
       reader.forget(classId, packId)
-      return describeResult(items, additions, checked)
+      const result = describeResult(items, additions, checked)
+      const kept = await store.list(classId, packId)
+      const ids = new Set(result.ids)
+      const times = kept
+        .filter((each) => each.section === section && ids.has(each.id))
+        .map(({ addedAt }) => addedAt)
+      return {
+        ...result,
+        times: times.length === 0 ? [] : [Math.min(...times), Math.max(...times)],
+      }
+    },
+
+    async takeBack(packId, [from, to]) {
+      const own = (await store.list(classId, packId)).filter(
+        ({ by, addedAt }) => by.id === person.id && addedAt >= from && addedAt <= to,
+      )
+      for (const addition of own) await store.remove(classId, addition)
+      reader.forget(classId, packId)
+      return own.length
     },
 
     async removeAddition(key) {
@@ -98,7 +116,7 @@ function describeResult(
   items: readonly Item[],
   additions: readonly Addition[],
   { refused, advice }: { readonly refused: readonly Remark[]; readonly advice: readonly Remark[] },
-): AddResult {
+): Omit<AddResult, 'times'> {
   function say({ index, message }: Remark): string {
     const name = nameOfAddition(items[index] ?? {})
     return items.length === 1 || name === '' ? message : `“${name}”: ${message}`

@@ -1,7 +1,9 @@
 /** The packs that a class can choose from: those installed for everyone, and those that its teachers have uploaded. */
+import type { ClassExchange } from '../../core/exchange/class-exchange.ts'
 import type { ClassPacks } from '../../core/pack/class-packs.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import { heavyWork } from '../heavy/heavy-work.ts'
+import { createClassExchange } from '../exchange/class-exchange.ts'
 import { createAdding } from './add-to-pack.ts'
 import { type PackReaderParts, createPackReader } from './class-pack-reader.ts'
 import { createUploading } from './upload-pack.ts'
@@ -21,6 +23,7 @@ export interface AvailablePacks {
 export interface OpenedPacks {
   readonly packs: AvailablePacks
   readonly classPacks: ClassPacks
+  readonly classExchange: ClassExchange
 }
 
 /** Returns a function that opens the packs for one invocation. */
@@ -45,18 +48,20 @@ export function createClassPacks({
       return packs
     }
 
+    const classPacks: ClassPacks = {
+      find: async (id) => (await reader.find(classId, id))?.pack,
+      async remove(id) {
+        const wasRemoved = await store.remove(classId, id)
+        reader.forget(classId, id)
+        return wasRemoved
+      },
+      ...createUploading({ installed, store, work, reader, classId, person }),
+      ...createAdding({ store: additions, work, reader, classId, person }),
+    }
     return {
       packs: { find: (id) => reader.find(classId, id), all },
-      classPacks: {
-        find: async (id) => (await reader.find(classId, id))?.pack,
-        async remove(id) {
-          const wasRemoved = await store.remove(classId, id)
-          reader.forget(classId, id)
-          return wasRemoved
-        },
-        ...createUploading({ installed, store, work, reader, classId, person }),
-        ...createAdding({ store: additions, work, reader, classId, person }),
-      },
+      classPacks,
+      classExchange: createClassExchange({ work, reader, classId, packs: classPacks }),
     }
   }
 

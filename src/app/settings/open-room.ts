@@ -9,6 +9,7 @@ import { UserError } from '../../core/reply/user-error.ts'
 import { applyHomeClasses, followedPackId } from '../../core/settings/apply-home-classes.ts'
 import type { HomeClass } from '../../core/settings/home-class.ts'
 import type { RoomSettings, SettingChange, SettingValues } from '../../core/settings/settings.ts'
+import type { ClassExchange } from '../../core/exchange/class-exchange.ts'
 import type { ClassPacks } from '../../core/pack/class-packs.ts'
 import type { Packs } from '../../core/pack/pack.ts'
 import type { AvailablePacks, OpenedPacks } from '../pack/uploaded-packs.ts'
@@ -65,6 +66,7 @@ export function createRoomOpener({ settings, packs, installed, defaults }: RoomP
       },
       packs: classes[0]?.packs ?? installed,
       classPacks: own?.classPacks ?? noClassPacks,
+      classExchange: own?.classExchange ?? noClassExchange,
     }
   }
 
@@ -81,6 +83,14 @@ async function onlyPack(packs: AvailablePacks, id: string): Promise<Packs> {
   return new Map(found === undefined ? [] : [[id, found.pack]])
 }
 
+const noClassExchange: ClassExchange = {
+  endings: [],
+  formats: [],
+  importAsPacks: () => Promise.reject(notInDirectMessages()),
+  importInto: () => Promise.reject(notInDirectMessages()),
+  exportPack: () => Promise.reject(notInDirectMessages()),
+}
+
 const noClassPacks: ClassPacks = {
   upload: () => Promise.reject(notInDirectMessages()),
   remove: () => Promise.reject(notInDirectMessages()),
@@ -88,6 +98,7 @@ const noClassPacks: ClassPacks = {
   history: () => Promise.reject(notInDirectMessages()),
   goBack: () => Promise.reject(notInDirectMessages()),
   add: () => Promise.reject(notInDirectMessages()),
+  takeBack: () => Promise.reject(notInDirectMessages()),
   removeAddition: () => Promise.reject(notInDirectMessages()),
   listAdditions: () => Promise.reject(notInDirectMessages()),
 }

@@ -1,4 +1,5 @@
 /** What a command works with: services that are already bound to the person and the room of the request. */
+import type { ClassExchange } from '../exchange/class-exchange.ts'
 import type { ClassPacks } from '../pack/class-packs.ts'
 import type { DailyService } from '../daily/daily-service.ts'
 import type { Library } from '../pack/library.ts'
@@ -64,6 +65,8 @@ export interface CommandContext {
   readonly listPacks: () => Promise<readonly PackSummary[]>
   /** The packs that the class has uploaded. */
   readonly classPacks: ClassPacks
+  /** Files of questions for them. */
+  readonly classExchange: ClassExchange
   readonly settings: RoomSettings
   /** The class's daily posts, for teachers. */
   readonly daily: DailyService

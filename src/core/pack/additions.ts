@@ -70,6 +70,8 @@ export interface AddResult {
   readonly problems: readonly string[]
   /** Which these are, in the same order: their indexes among what was given. */
   readonly refused: readonly number[]
+  /** When the first and the last of them were added, by the store’s clock; empty if there are none. */
+  readonly times: readonly number[]
   /** What could be better about those that were added. */
   readonly advice: readonly string[]
 }

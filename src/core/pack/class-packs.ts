@@ -86,6 +86,8 @@ export interface ClassPacks {
     items: readonly Readonly<Record<string, unknown>>[],
     by?: Pick<Person, 'id' | 'name'>,
   ): Promise<AddResult>
+  /** Removes what this person added to a pack between two moments, by the store’s clock. Returns how much that was. */
+  takeBack(pack: string, times: readonly [from: number, to: number]): Promise<number>
   /** Returns whether the class had added this. */
   removeAddition(key: AdditionKey): Promise<boolean>
   /** Returns what the class has added, to one pack where it is named, in the order in which it was added. */

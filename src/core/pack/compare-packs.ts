@@ -51,8 +51,9 @@ function compareItems(
 ): SectionChange {
   const earlier = new Map(before.map((item) => [item.id, textOf(item)]))
   const later = new Set(after.map(({ id }) => id))
-  const names = (items: readonly { readonly id: string }[]) =>
-    items.map((item) => nameOfItem(section, item))
+  function names(items: readonly { readonly id: string }[]): readonly string[] {
+    return items.map((item) => nameOfItem(section, item))
+  }
   return {
     section,
     added: names(after.filter(({ id }) => !earlier.has(id))),

@@ -72,7 +72,9 @@ async function historyView(
 ): Promise<Reply> {
   const history = await classPacks.history(id)
   const locale = settings.applied.locale.value
-  const moment = (at: number): Inline => ({ time: at, fallback: formatMoment(at, locale) })
+  function moment(at: number): Inline {
+    return { time: at, fallback: formatMoment(at, locale) }
+  }
   const { current, earlier = [] } = history ?? {}
   return replyWith(
     heading(`Versions of ${title}`),

@@ -35,9 +35,6 @@ test('a new version says in words what it changes, and can be taken back', async
   const back = await pressed(buttonsOf(reply)['Take it back']!)
   expect(toPlainText(back)).toContain('Taken back: The Harbour is what it was before.')
   expect(await say('scene the mooring')).toContain('Iven ties up a boat')
-  await expect(async () =>
-    toPlainText(await pressed(buttonsOf(reply)['Take it back']!)),
-  ).not.toThrow()
 })
 
 test('a pack that is new is removed when it is taken back, unless the class uses it', async () => {
@@ -109,7 +106,9 @@ test('a zip of a pack’s folder is a pack, and its mistakes are named by file',
     const event = { id: 'event', person: teacher, room, at: 0 }
     return toPlainText(replyOf(await dispatch.command({ ...event, ...call })))
   }
-  const own = (text: string) => text.replace(/^id: lantern$/m, 'id: my-lantern')
+  function own(text: string): string {
+    return text.replace(/^id: lantern$/m, 'id: my-lantern')
+  }
   expect(await upload(own)).toContain('Saved The Lantern Keeper')
   const wrong = await upload((text) => own(text).replace('kind: true-false', 'kind: true-fals'))
   const line = texts

@@ -1,0 +1,66 @@
+/** Writes a pack for other programs, or as the one file that can be uploaded again. */
+import { fromItems } from '../../core/exchange/from-items.ts'
+import type { ExportFormat, ExportedPack } from '../../core/exchange/class-exchange.ts'
+import type { Pack } from '../../core/pack/pack.ts'
+import { sectionNames } from '../../core/pack/sections.ts'
+import { UserError } from '../../core/reply/user-error.ts'
+import type { Format } from './format.ts'
+import { formats } from './formats.ts'
+import { toYaml } from './pack-text.ts'
+
+const ownFormat: ExportFormat = { name: 'yaml', title: 'one file for Commonplace (YAML)' }
+/** Every program with tables opens it. */
+const usual = 'csv'
+
+const writable = Object.entries<Format>(formats).filter(([, { write }]) => write !== undefined)
+
+/** The usual one first. */
+export const exportFormats: readonly ExportFormat[] = [
+  ...writable.map(([name, { title }]) => ({ name, title })),
+  ownFormat,
+].toSorted((one, other) => Number(other.name === usual) - Number(one.name === usual))
+
+/** Throws a UserError if the pack cannot be written in this format. */
+export async function writePack({
+  pack,
+  format: name,
+}: {
+  readonly pack: Pack
+  readonly format: string
+}): Promise<ExportedPack> {
+  if (name === ownFormat.name) {
+    const content = packAsText(pack)
+    const mediaType = 'application/yaml'
+    return { name: `${pack.id}.yaml`, mediaType, content, format: ownFormat.title, lost: [] }
+  }
+  const format = writable.find(([each]) => each === name)?.[1]
+  const written = await format?.write?.(fromItems(pack))
+  if (format === undefined || written === undefined) {
+    throw new UserError('Packs can’t be written in this format.')
+  }
+  const { content, lost } = written
+  const isText = typeof content === 'string'
+  return {
+    name: `${pack.id}.${format.endings[0]}`,
+    mediaType: isText ? 'text/plain' : 'application/octet-stream',
+    content: isText ? content : new Uint8Array(content),
+    format: format.title,
+    lost,
+  }
+}
+
+/** Returns the text that can be uploaded; drawings have no place in it. */
+export function packAsText({ drawings: _drawings, ...pack }: Pack): string {
+  const names: readonly string[] = sectionNames
+  const manifest = Object.entries(pack).filter(([name]) => !names.includes(name))
+  return toYaml({
+    // A unit of its own is written as its name alone.
+    pack: {
+      ...Object.fromEntries(manifest),
+      unit: pack.unit.within === undefined ? pack.unit.name : pack.unit,
+    },
+    ...Object.fromEntries(
+      sectionNames.flatMap((name) => (pack[name].length > 0 ? [[name, pack[name]]] : [])),
+    ),
+  })
+}

@@ -1,0 +1,10 @@
+/** What a file may be called as a pack. */
+
+/** Returns “Cell biology 2” for `Cell_biology-2.gift`. */
+export function titleOfFile(name: string): string {
+  const words = name
+    .replace(/\.\w{1,12}$/, '')
+    .replaceAll(/[_-]+/g, ' ')
+    .trim()
+  return words === '' ? 'Questions' : words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { toPlainText } from '../../../src/core/reply/plain-text.ts'
+import { openClassroom, room, student, teacher } from '../../fixtures/classroom.ts'
+
+test('a pack is taken out with what the class added, and can be uploaded as it is', async () => {
+  const { answer, upload, openContext } = await openClassroom()
+  const { classPacks } = await openContext(room, teacher)
+  const term = {
+    term: 'Fresnel lens',
+    field: 'physics',
+    definition: 'A flat lens.',
+    rating: 'everyone',
+    source: ['T1'],
+  }
+  await classPacks.add('lantern', 'terms', [term])
+  const reply = await answer('pack export lantern format:yaml')
+  expect(reply.private).toBe(true)
+  const written = reply.blocks.find((block) => block.kind === 'file')
+  expect(written?.name).toBe('lantern-copy.yaml')
+  expect(written?.content).toContain('Fresnel lens')
+  expect(toPlainText(await upload(String(written?.content)))).toContain('Saved The Lantern Keeper')
+  const [own, copy] = await Promise.all([
+    classPacks.find('lantern'),
+    classPacks.find('lantern-copy'),
+  ])
+  expect({ ...copy, id: 'lantern', drawings: own?.drawings }).toEqual({ ...own })
+})
+
+test('a format that there is not is answered with those there are', async () => {
+  const { say, offers } = await openClassroom()
+  expect(await say('pack export lantern format:kahoot')).toContain('There’s no format “kahoot”.')
+  expect(await offers(['pack', 'export', 'format'], 'yaml')).toEqual([
+    'one file for Commonplace (YAML)',
+  ])
+  expect(await say('pack export lantern', { person: student })).toContain('Only teachers')
+})

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import { toPlainText } from '../../../src/core/reply/plain-text.ts'
+import { openClassroom, otherRoom, student, teacher } from '../../fixtures/classroom.ts'
+import { buttonsOf, replyOf, room } from '../../fixtures/invoke.ts'
+
+const gift = `$CATEGORY: Cells
+
+::Power::What makes the energy of a cell? {=Mitochondria ~Ribosomes ~The nucleus #They burn sugar.}
+
+::Plants::Plants make sugar from light. {TRUE}
+
+::Name::What is the outer layer called? {=membrane =cell membrane}
+
+::Essay::Why do cells divide? {}
+`
+
+/** A class whose teacher imports files. */
+async function openSchool() {
+  const classroom = await openClassroom()
+  async function bring(
+    content: string | Buffer,
+    options: Record<string, string> = {},
+    person = teacher,
+  ) {
+    const file = { name: 'Cell_biology.gift', bytes: Buffer.from(content) }
+    const call = { command: 'pack', subcommand: 'import', given: { file, ...options } }
+    const event = { id: 'event', person, room, at: 0 }
+    return replyOf(await classroom.dispatch.command({ ...event, ...call }))
+  }
+  return { ...classroom, bring }
+}
+
+test('a file of another program becomes a pack of the class alone, with what was left out', async () => {
+  const { bring, pressed, say } = await openSchool()
+  const reply = await bring(gift)
+  const words = toPlainText(reply)
+  expect(words).toContain(
+    'Imported 1 question with options, 1 true-or-false question and 1 question with a typed answer from GIFT as Cell biology.',
+  )
+  expect(words).toContain('1 thing left out:')
+  expect(words).toContain('Why do cells divide?')
+  const tried = toPlainText(await pressed(buttonsOf(reply)['Try a question']!))
+  expect(tried).toContain('From Cell biology')
+  expect(toPlainText(await pressed(buttonsOf(reply)['Use it for the class']!))).toContain(
+    'The class now works with Cell biology',
+  )
+  const elsewhere = { ...otherRoom, id: 'web:other', class: 'web:other-class' }
+  expect(await say('pack list', { room: elsewhere })).not.toContain('Cell biology')
+})
+
+test('the same file again is another pack, and taking it back removes that one', async () => {
+  const { bring, pressed, store } = await openSchool()
+  await bring(gift)
+  const second = await bring(gift)
+  async function ids(): Promise<readonly string[]> {
+    return (await store.packs.list(room.class)).map(({ id }) => id)
+  }
+  expect(await ids()).toEqual(['cell-biology', 'cell-biology-2'])
+  expect(toPlainText(await pressed(buttonsOf(second)['Take it back']!))).toContain('Taken back')
+  expect(await ids()).toEqual(['cell-biology'])
+})
+
+test('a file can be added to a pack for this class, about one scene, and taken back', async () => {
+  const { bring, pressed, openContext } = await openSchool()
+  async function prompts(): Promise<readonly string[]> {
+    return (await openContext(room, student)).library.quiz.map(({ prompt }) => prompt)
+  }
+  const reply = await bring(gift, { into: 'lantern', about: 'the letter' })
+  expect(toPlainText(reply)).toContain(
+    'Added 1 question with options, 1 true-or-false question and 1 question with a typed answer from GIFT to The Lantern Keeper, for your class alone.',
+  )
+  expect(await prompts()).toContain('What makes the energy of a cell?')
+  expect(toPlainText(await pressed(buttonsOf(reply)['Take it back']!))).toContain(
+    'Taken back: 3 things',
+  )
+  expect(await prompts()).not.toContain('What makes the energy of a cell?')
+})
+
+test('without a scene each question says why it cannot be placed, and nothing is saved', async () => {
+  const { bring, openContext } = await openSchool()
+  const reply = await bring(gift, { into: 'lantern' })
+  expect(reply.refused).toBe(true)
+  expect(toPlainText(reply)).toContain('Nothing was saved')
+  expect(toPlainText(reply)).toContain('The pack has no scene “Cells”.')
+  expect(toPlainText(await bring(gift, { into: 'lantern', about: 'the leter' }))).toContain(
+    'Did you mean “The letter”?',
+  )
+  expect(await (await openContext(room, teacher)).classPacks.listAdditions()).toEqual([])
+})
+
+test('what is no file of questions is named, and only teachers import', async () => {
+  const { bring, store } = await openSchool()
+  expect(toPlainText(await bring(Buffer.from('%PDF-1.7\n')))).toContain('This is')
+  expect(toPlainText(await bring(''))).toContain('The file is empty.')
+  expect(toPlainText(await bring(gift, {}, student))).toContain('Only teachers')
+  expect(await store.packs.list(room.class)).toEqual([])
+})
+
+test('the whole list of what was left out comes as a file when there is more to it', async () => {
+  const { bring } = await openSchool()
+  const essays = Array.from({ length: 20 }, (_, index) => `::E${index}::Why is ${index} so? {}\n`)
+  const reply = await bring(`${gift}\n${essays.join('\n')}`)
+  const list = reply.blocks.find((block) => block.kind === 'file')
+  expect(list?.content).toContain('Why is 19 so?')
+  expect(toPlainText(reply)).toContain('… and 15 more.')
+})
