@@ -158,28 +158,52 @@ test.each([
   },
 )
 
-test('a screen shows all of a question and of its answer, whatever its shape, since nobody can scroll it', async () => {
-  const { say, press, project, playground } = await openClass(herPack)
-  const link = linkOf(await say('rivera', 'quiz start 8 seconds:120'))
-  const id = (await playground.store.quizzes.findRunningId('web:class', 'web:quiz'))!
-  await press('ana', `quiz:join:${id}`)
-  const page = await project(link)
-  await press('rivera', `quiz:start:${id}`)
-  for (const round of [1, 2, 3, 4]) {
-    for (const heading of [`Question ${round} of 8`, `Question ${round} of 8: the answer`]) {
-      await page.getByRole('heading', { name: heading, exact: true }).waitFor()
-      for (const [width, height] of [
-        [1280, 720],
-        [1024, 768],
-      ] as const) {
-        await page.setViewportSize({ width, height })
-        const hidden = 'document.documentElement.scrollHeight - innerHeight'
-        await expect.poll(() => page.evaluate(hidden)).toBeLessThanOrEqual(0)
-      }
-      await say('rivera', 'quiz skip')
+/** The longest questions that a pack can have. */
+const longest: Pack = {
+  ...herPack,
+  quiz: herPack.quiz.map((item, nth) => {
+    const { id, scene, themes, rating, reasons, source } = item
+    function said(name: string, length: number): string {
+      return `${name} ${nth} ${'keeps on talking about everything '.repeat(30)}`.slice(0, length)
     }
-  }
-})
+    return {
+      ...{ id, scene, themes, rating, reasons, source, kind: 'detail' },
+      prompt: said('Who', 250),
+      explanation: said('Because somebody', 600),
+      answer: said('Ana', 200),
+      distractors: ['Ben', 'Cleo', 'Dan', 'Eve', 'Flo'].map((name) => said(name, 200)),
+    }
+  }),
+}
+
+test.each([
+  ['of the first pack', herPack],
+  ['as long as can be', longest],
+])(
+  'a screen shows all of a question and of its answer, whatever its shape, since nobody can scroll it: %s',
+  async (_, pack) => {
+    const { say, press, project, playground } = await openClass(pack)
+    const link = linkOf(await say('rivera', 'quiz start 8 seconds:120'))
+    const id = (await playground.store.quizzes.findRunningId('web:class', 'web:quiz'))!
+    await press('ana', `quiz:join:${id}`)
+    const page = await project(link)
+    await press('rivera', `quiz:start:${id}`)
+    for (const round of [1, 2, 3, 4]) {
+      for (const heading of [`Question ${round} of 8`, `Question ${round} of 8: the answer`]) {
+        await page.getByRole('heading', { name: heading, exact: true }).waitFor()
+        for (const [width, height] of [
+          [1280, 720],
+          [1024, 768],
+        ] as const) {
+          await page.setViewportSize({ width, height })
+          const hidden = 'document.documentElement.scrollHeight - innerHeight'
+          await expect.poll(() => page.evaluate(hidden)).toBeLessThanOrEqual(0)
+        }
+        await say('rivera', 'quiz skip')
+      }
+    }
+  },
+)
 
 test('a wrong link says so, and shows nothing of any quiz', async () => {
   const { say, playground } = await openClass()

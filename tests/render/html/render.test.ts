@@ -145,6 +145,22 @@ describe('the options of a quiz question', () => {
     expect(shown).not.toMatch(/data-press="quiz:join:1"[^>]*data-key/)
   })
 
+  test('have the keys 1 to 6', () => {
+    const letters = [...'ABCDEFG']
+    const all = {
+      kind: 'choices' as const,
+      choices: letters.map((letter) => ({ letter, text: letter })),
+    }
+    const shown = markup(
+      all,
+      buttons(...letters.map((letter) => button(letter, `quiz:answer:${letter}`))),
+    )
+    expect(shown.match(/data-key="\d+"/g)).toEqual(
+      [1, 2, 3, 4, 5, 6].map((key) => `data-key="${key}"`),
+    )
+    expect(shown.match(/<button/g)).toHaveLength(7)
+  })
+
   test('stay a list if the buttons mean something else', () => {
     const shown = markup(choices, buttons(button('Answer…', 'quiz:write:1')))
     expect(shown).not.toContain('data-key')
