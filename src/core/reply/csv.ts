@@ -22,3 +22,8 @@ function formatCell(cell: CsvCell): string {
 function escapeFormula(text: string): string {
   return /^[\s\p{Z}]*[=+\-@|%＝＋－＠\t\r\n]/u.test(text) ? `'${text}` : text
 }
+
+/** Returns the text without the apostrophe that keeps a spreadsheet from reading it as a formula. */
+export function unescapeFormula(cell: string): string {
+  return cell.startsWith("'") && escapeFormula(cell.slice(1)) === cell ? cell.slice(1) : cell
+}

@@ -3,29 +3,12 @@ import fc from 'fast-check'
 import type { ExchangeQuestion, QuestionBody } from '../../../src/core/exchange/question.ts'
 
 const signs = [
-  ...'{}=~#:\\%[]()<>&;,.-_*|"\'`$/!?@+^',
-  ...['\\n', '->', '::', '####', '//', '%50%', '[html]', '[plain]', '<b>', '</b>', '<br>', '&amp;'],
-  ...['&#65;', '$x^2$', '\\(a\\)', '{{c1::a}}', 'TRUE', '$CATEGORY:', '[tag:x]', '$course$', '@@'],
-  ...[
-    ' ',
-    '  ',
-    '\n',
-    '\t',
-    'a',
-    'B',
-    'é',
-    '字',
-    '😀',
-    '“',
-    '’',
-    '1',
-    '0',
-    '_____',
-    'A. ',
-    'ANSWER: B',
-  ],
-  ...['\u00A0', '\u200B', '\u0301', '\uFFFD', '\u2028'],
+  '{ } = ~ # : \\ % [ ] ( ) < > & ; , . - _ * | " \' ` $ / ! ? @ + ^',
+  '\\n -> :: #### // %50% [html] [plain] <b> </b> <br> &amp; &#65; $x^2$ \\(a\\) {{c1::a}}',
+  'TRUE $CATEGORY: [tag:x] $course$ @@ a B é 字 😀 “ ’ 1 0 _____ A. ANSWER: \u200B \u0301 \uFFFD',
 ]
+  .flatMap((list) => list.split(' '))
+  .concat(' ', '  ', '\n', '\t', '\u00A0', '\u2028')
 
 /** Texts as readers return them: nothing around them, and lines that end with `\n`. */
 export const anyText = fc

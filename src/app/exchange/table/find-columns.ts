@@ -51,7 +51,7 @@ const names: Readonly<Record<Exclude<Role, 'option'>, string>> = {
     'definition|definitions|back|meaning|translation|rückseite|bedeutung|übersetzung|définition|verso|signification|traduction|definición|reverso|significado|traducción',
   answer: 'answer|right answer|solution|response|antwort|lösung|réponse|respuesta|solución',
   answers:
-    'answers|right answers|accept|accepted answers|all answers|antworten|lösungen|réponses|respuestas',
+    'answers|more right answers|right answers|accept|accepted answers|all answers|antworten|lösungen|réponses|respuestas',
   correct:
     'correct|correct answer|correct answers|correct option|correct options|correct choice|correct response|correct index|key|answer key|richtig|richtige antwort|richtige antworten|richtige lösung|korrekte antwort|bonne réponse|bonnes réponses|réponse correcte|réponses correctes|réponse juste|correcta|respuesta correcta|respuestas correctas|opción correcta',
   options:

@@ -28,8 +28,12 @@ export function needsPlain(question: ExchangeQuestion): boolean {
   return question.prompt.trimStart().startsWith('//') || textsOf(question).some(looksRich)
 }
 
+/** What Moodle would take for HTML or a formula. */
+const richSigns = /<[a-z/!]|&#?\w+;|\$\$|\\[([]/i
+
 function looksRich(text: string): boolean {
   const clean = cleanText(text)
+  if (richSigns.test(clean)) return true
   return readGiftText(hideEscapes(escapeSigns(clean)), 'moodle').text !== clean
 }
 
