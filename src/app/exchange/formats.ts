@@ -27,9 +27,10 @@ export const formats = {
   },
   'anki-text': {
     title: 'notes of Anki as text',
-    endings: [],
+    endings: ['anki.txt'],
     recognises: looksLikeAnkiText,
     read: async (file) => (await import('./read/anki-text.ts')).readAnkiText(file),
+    write: async (file) => (await import('./write/anki-text.ts')).writeAnkiText(file),
   },
   workbook: {
     title: 'an Excel workbook',
@@ -72,6 +73,7 @@ export const formats = {
     endings: ['csv', 'tsv', 'tab'],
     recognises: ({ text }) => looksLikeTable(text),
     read: async (file) => (await import('./read/table.ts')).readTable(file),
+    write: async (file) => (await import('./write/csv.ts')).writeCsv(file),
   },
   quizlet: {
     title: 'flashcards as text (Quizlet)',

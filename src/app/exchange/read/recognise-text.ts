@@ -1,5 +1,6 @@
 /** Recognises the text formats by how their files look. */
 import type { Glimpse } from '../format.ts'
+import { looksLikeTable } from '../table/find-columns.ts'
 
 export function looksLikeAnkiText({ text }: Glimpse): boolean {
   return /^(?:#[^\n]{0,200}\n){0,10}(?:#(?:separator|html|deck|notetype|tags|columns|guid)\b[^\n]{0,200}:|tags:)|\{\{c\d{1,2}::/i.test(
@@ -17,8 +18,10 @@ export function looksLikeOpenTrivia({ text }: Glimpse): boolean {
 export function looksLikeGift({ text }: Glimpse): boolean {
   return (
     /^\$CATEGORY:|^::[^\n]{0,500}::/m.test(text) ||
-    // JSON and style sheets have braces, too.
-    (/[^\\]\{\s{0,20}(?:[=~#]|(?:T|F|TRUE|FALSE)\s{0,20}[}#])/i.test(text) && !/^[<[{]/.test(text))
+    // JSON, style sheets and cells of a table have braces, too.
+    (/[^\\]\{\s{0,20}(?:[=~#]|(?:T|F|TRUE|FALSE)\s{0,20}[}#])/i.test(text) &&
+      !/^[<[{]/.test(text) &&
+      !looksLikeTable(text))
   )
 }
 
