@@ -38,7 +38,7 @@ const sheet = 'xl/worksheets/sheet1.xml'
 const texts = 'xl/sharedStrings.xml'
 
 describe('workbooks that no spreadsheet wrote', () => {
-  test.each<readonly [string, Uint8Array, RegExp | number]>([
+  test.each<readonly [string, Uint8Array, RegExp]>([
     ['a sheet that ends halfway', changed(sheet, (xml) => xml.slice(0, -200)), /damaged/],
     ['text in place of a sheet', changed(sheet, () => 'hello'), /damaged/],
     ['an empty sheet file', changed(sheet, () => ''), /damaged|empty/],
@@ -55,11 +55,11 @@ describe('workbooks that no spreadsheet wrote', () => {
       changed(sheet, (xml) => xml.replaceAll(/<v>\d+<\/v>/g, '<v>-1e999</v>')),
       /name|empty/,
     ],
-    ['styles that are not there', changed('xl/styles.xml', () => '<styleSheet/>'), 2],
+    ['styles that are not there', changed('xl/styles.xml', () => '<styleSheet/>'), /^2$/],
     [
       'a merged cell over everything',
       changed(sheet, (xml) => xml.replace('A2:A3', 'A1:XFD1048576')),
-      2,
+      /^2$/,
     ],
     [
       'thousands of merged cells',
@@ -69,10 +69,10 @@ describe('workbooks that no spreadsheet wrote', () => {
           `<mergeCells>${'<mergeCell ref="A1:A1048576"/>'.repeat(20_000)}`,
         ),
       ),
-      2,
+      /^2$/,
     ],
     ['columns beyond the last', changed(sheet, (xml) => xml.replaceAll('r="B', 'r="ZZZ')), /name/],
-    ['rows of any number', changed(sheet, (xml) => xml.replace('r="2"', 'r="-1e400"')), 2],
+    ['rows of any number', changed(sheet, (xml) => xml.replace('r="2"', 'r="-1e400"')), /^2$/],
     [
       'a sheet elsewhere',
       changed('xl/_rels/workbook.xml.rels', (xml) =>
@@ -85,8 +85,7 @@ describe('workbooks that no spreadsheet wrote', () => {
     ['an archive of something else', zip({ 'a.txt': 'x' }), /damaged/],
     ['no archive', Buffer.from('Question;Answer'), /not a zip archive/],
   ])('%s', (_, bytes, expected) => {
-    if (typeof expected === 'number') expect(outcome(bytes)).toBe(expected)
-    else expect(outcome(bytes)).toMatch(expected)
+    expect(String(outcome(bytes))).toMatch(expected)
   })
 
   test('texts and sheets that unpack without end stop at their bound', () => {

@@ -18,6 +18,7 @@ export const formats = {
     endings: ['apkg', 'colpkg'],
     recognises: ({ ends }) => ends.startsWith('PK') && ends.includes('collection.anki2'),
     read: async (file) => (await import('./read/anki-package.ts')).readAnkiPackage(file),
+    write: async (file) => (await import('./write/anki-package.ts')).writeAnkiPackage(file),
   },
   'open-trivia': {
     title: 'JSON of the Open Trivia Database',

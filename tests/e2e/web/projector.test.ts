@@ -167,7 +167,13 @@ const longest: Pack = {
       return `${name} ${nth} ${'keeps on talking about everything '.repeat(30)}`.slice(0, length)
     }
     return {
-      ...{ id, scene, themes, rating, reasons, source, kind: 'detail' },
+      id,
+      scene,
+      themes,
+      rating,
+      reasons,
+      source,
+      kind: 'detail',
       prompt: said('Who', 250),
       explanation: said('Because somebody', 600),
       answer: said('Ana', 200),

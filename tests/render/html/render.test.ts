@@ -146,7 +146,7 @@ describe('the options of a quiz question', () => {
   })
 
   test('have the keys 1 to 6', () => {
-    const letters = [...'ABCDEFG']
+    const letters = ['A', 'B', 'C', 'D', 'E', 'F', 'G']
     const all = {
       kind: 'choices' as const,
       choices: letters.map((letter) => ({ letter, text: letter })),

@@ -24,7 +24,18 @@ export function readOptions(fields: ReadonlyMap<string, string>): OptionNote | u
   const extra = ['Extra 1', 'Sources'].map((name) => richToText(fields.get(name) ?? '').text)
   return {
     prompt: question,
-    body: { kind: 'choice', several: right > 1, options },
+    body: truthOf(options) ?? { kind: 'choice', several: right > 1, options },
     feedback: extra.filter((text) => text !== '').join('\n'),
   }
+}
+
+/** As packages of this program have them. */
+function truthOf(
+  options: readonly { readonly text: string; readonly credit: number }[],
+): QuestionBody | undefined {
+  const [first, second, ...others] = options
+  const isTruth = first?.text === 'True' && second?.text === 'False' && others.length === 0
+  return isTruth && first.credit !== second.credit
+    ? { kind: 'true-false', answer: first.credit === 1 }
+    : undefined
 }
