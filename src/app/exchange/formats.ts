@@ -55,6 +55,7 @@ export const formats = {
         text,
       ),
     read: async (file) => (await import('./read/qti.ts')).readQti(file),
+    write: async (file) => (await import('./write/qti-2.ts')).writeQti2(file),
   },
   gift: {
     title: 'GIFT',

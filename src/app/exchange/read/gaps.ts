@@ -36,8 +36,8 @@ function promptOf(text: string, gap: number): string {
     isShown ||= Number(index) === gap
     return Number(index) === gap ? '_____' : '…'
   })
-  // A sentence that has ended needs no gap behind it.
-  return isShown ? prompt.replace(/([.?!:])\s*_____[\s.]*$/, '$1') : prompt
+  // A sentence that has ended needs no gap behind it, and a line of its own is a place to write.
+  return isShown ? prompt.replace(/([.?!:])\s*_____[\s.]*$|\n\s*_____$/, '$1') : prompt
 }
 
 function noteOf(index: number, gaps: readonly unknown[]): readonly string[] {

@@ -22,7 +22,8 @@ export function readQti2(files: readonly QtiFile[], result: QtiResult): void {
           readPart(child, category, folder)
           break
         case 'assessmentSection': {
-          const title = titleOf(child)
+          // Students do not see the title of what is no section for them.
+          const title = child.attributes['visible'] === 'false' ? '' : titleOf(child)
           readPart(child, title === '' ? category : [...category, title], folder)
           break
         }

@@ -11,8 +11,8 @@ function readBack(file: ExchangeFile) {
   return { file: readMoodleXml({ name: 'quiz.xml', bytes: Buffer.from(content) }), lost }
 }
 
-function comparable({ place: _, notes: __, ...question }: ExchangeQuestion) {
-  return question
+function comparable(question: ExchangeQuestion) {
+  return { ...question, place: '', notes: [] }
 }
 
 test('a file as Moodle reads it', () => {
