@@ -2,6 +2,7 @@ import { formatOrigin, scopeOption, toSettingScope } from '../src/core/settings/
 import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
 import { exportSubcommand } from '../src/core/exchange/export-subcommand.ts'
 import { importActions, importSubcommand } from '../src/core/exchange/import-subcommand.ts'
+import { addActions, addSubcommand } from '../src/core/pack/add-subcommand.ts'
 import { findPack, packOption, packTitle, suggestPacks } from '../src/core/pack/choose-pack.ts'
 import { historyActions, historySubcommand } from '../src/core/pack/history-subcommand.ts'
 import { isPackInUse, requireUnused, usePack } from '../src/core/pack/pack-in-use.ts'
@@ -67,6 +68,7 @@ export default defineCommandGroup({
             buttons(
               button('Upload your own…', componentId('pack', 'file')),
               button('Bring questions…', componentId('pack', 'bring')),
+              button('Add one question…', componentId('pack', 'compose')),
             ),
         )
       },
@@ -80,6 +82,7 @@ export default defineCommandGroup({
     }),
     upload: uploadSubcommand,
     history: historySubcommand,
+    add: addSubcommand,
     import: importSubcommand,
     export: exportSubcommand,
     remove: subcommand({
@@ -115,6 +118,7 @@ export default defineCommandGroup({
     ...uploadActions,
     ...historyActions,
     ...importActions,
+    ...addActions,
     use: {
       teachersOnly: true,
       run: ({ value }, context) => usePack(context, value, 'class'),

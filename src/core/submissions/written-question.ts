@@ -59,7 +59,7 @@ function textField(name: keyof WrittenQuestion, label: string, maxLength: number
 }
 
 /** Long works offer the scenes around the one that is meant, or else the last that the class has reached. */
-function sceneField({ scenes, units }: Library, chosen: string | undefined): FormField {
+export function sceneField({ scenes, units }: Library, chosen: string | undefined): FormField {
   const at = scenes.findIndex(({ id }) => id === chosen)
   const middle = at === -1 ? scenes.length - 1 : at
   const from = Math.max(0, Math.min(middle - Math.floor(maxScenes / 2), scenes.length - maxScenes))
