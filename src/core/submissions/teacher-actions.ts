@@ -10,7 +10,7 @@ import { flaggedActions } from './flagged-actions.ts'
 import { maxWordLength, sendBackForm, tooLate } from './queue-views.ts'
 import { findNext, showEntry, showNext } from './show-queue.ts'
 import type { Submission } from './submission.ts'
-import { questionForm, readQuestion, toQuizItem } from './written-question.ts'
+import { questionForm, readQuestion, requireVisible, toQuizItem } from './written-question.ts'
 
 export const queueSubcommands = {
   questions: subcommand({
@@ -119,6 +119,8 @@ async function take(context: CommandContext, submission: Submission): Promise<Re
   if (scene === undefined) {
     throw new UserError(`Your class can’t see the ${fullLibrary.units.name} that it’s about.`)
   }
+  // The rating may have changed since it was written.
+  requireVisible(fullLibrary, question)
   const next = await findNext(context, id)
   const result = await submissions.take(submission, toQuizItem(submission, scene))
   if (result === 'changed') return showLate(context, id, await submissions.find(id))

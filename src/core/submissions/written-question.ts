@@ -1,5 +1,6 @@
 /** The form in which a question is written, and how it becomes an item of the pack. */
 import { kindOf, QuizItem } from '../quiz/kinds/index.ts'
+import { createHiddenLines } from '../pack/hidden-lines.ts'
 import type { Library } from '../pack/library.ts'
 import type { Scene } from '../pack/pack.ts'
 import type { Form, FormField } from '../reply/form.ts'
@@ -101,12 +102,28 @@ export function readQuestion(library: Library, fields: Fields): WrittenQuestion 
   if (scene === undefined) {
     throw new UserError(`Choose the ${library.units.name} that your question is about.`)
   }
-  if ([prompt, answer, explanation, ...wrong].some((words) => library.hidesLineIn(words))) {
+  const question = { prompt, answer, wrong, explanation, scene: scene.id }
+  requireVisible(library, question)
+  return question
+}
+
+/** Throws a UserError for a line that the class may not see, or that comes after the scene, with which the question opens. */
+export function requireVisible(library: Library, question: WrittenQuestion): void {
+  const { prompt, answer, wrong, explanation, scene } = question
+  const texts = [prompt, answer, explanation, ...wrong]
+  if (texts.some((words) => library.hidesLineIn(words))) {
     throw new UserError(
       'There’s a line in it that your class can’t see yet. Leave the line out, or write the question once your class has got there.',
     )
   }
-  return { prompt, answer, wrong, explanation, scene: scene.id }
+  const reached = library.sceneNumber(scene)
+  const before = library.quotes.filter((quote) => library.sceneNumber(quote.scene) <= reached)
+  if (texts.some(createHiddenLines(library.quotes, before))) {
+    const unit = library.units.name
+    throw new UserError(
+      `There’s a line in it from a later ${unit}. Choose that ${unit}, so that nobody reads the line too early.`,
+    )
+  }
 }
 
 function requireWords(text: string, label: string, max: number): void {

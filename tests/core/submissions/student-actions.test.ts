@@ -39,6 +39,23 @@ test('the form offers what the class has reached, and the scene that was asked f
   expect(toPlainText(await class_.write({ scene: 'the-light' }))).toContain('Choose the scene')
 })
 
+test('a line that the class may not see, or that comes after the scene, is refused', async () => {
+  const late = 'A light is a question; somebody has to keep asking it.'
+  const gated = await openWriters({ ceiling: 'everyone', gate: 'the-letter' })
+  expect(toPlainText(await gated.write({ explanation: late }))).toContain('can’t see yet')
+  const open = await openWriters()
+  expect(toPlainText(await open.write({ wrong: `An oar\n${late}` }))).toContain(
+    'from a later scene',
+  )
+  expect(toPlainText(await open.write({ explanation: late, scene: 'the-light' }))).toContain(
+    'Only you can see it so far.',
+  )
+  const rated = 'They drowned, all of them, and you light candles for fish.'
+  expect(toPlainText(await open.write({ prompt: rated, scene: 'the-light' }))).toContain(
+    'can’t see yet',
+  )
+})
+
 test('advice says what gives the answer away, and the form opens filled in to mend it', async () => {
   const class_ = await openWriters()
   const draft = await class_.write({

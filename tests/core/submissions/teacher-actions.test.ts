@@ -102,6 +102,16 @@ test('the advice that a student ignored is there for the teacher, with what othe
   expect(queue).toContain('Another question that waits asks nearly the same')
 })
 
+test('words that the class may not see any more are not taken', async () => {
+  const class_ = await openWriters({ ceiling: 'mature' })
+  const prompt = 'Who says “They drowned, all of them, and you light candles for fish”?'
+  await class_.send({ prompt, scene: 'the-light' }, ana, unsigned)
+  const queue = await class_.queue()
+  await class_.line('settings set rating:everyone', teacher)
+  expect(toPlainText(await class_.pushOn(queue, 'Take it', teacher))).toContain('can’t see yet')
+  expect(await added(await class_.openContext(room, teacher))).toHaveLength(0)
+})
+
 test('only teachers, and only of the class', async () => {
   const class_ = await openWriters()
   await class_.send({}, ana, unsigned)
