@@ -32,6 +32,7 @@ import {
   quizOptions,
 } from '../src/core/quiz/quiz-options.ts'
 import { studentActions, studentSubcommands } from '../src/core/submissions/student-actions.ts'
+import { queueNotice } from '../src/core/submissions/show-queue.ts'
 import { queueActions, queueSubcommands } from '../src/core/submissions/teacher-actions.ts'
 import { type Reply, commandMention, note, privateReply, text } from '../src/core/reply/reply.ts'
 
@@ -87,11 +88,12 @@ export default defineCommandGroup({
           seed,
           at,
         })
-        return openedView(opening, items.length, settings, {
+        const view = openedView(opening, items.length, settings, {
           quiz: await quiz.current(),
           person,
           projectorLink: await currentProjectorLink(quiz),
         })
+        return { ...view, blocks: [...view.blocks, ...(await queueNotice(context))] }
       },
     }),
     leave: subcommand({
@@ -116,7 +118,8 @@ export default defineCommandGroup({
         if (result === undefined)
           throw new UserError('No quiz has been played in this channel yet.')
         const report = teacherReportView(result, wantsPictures(context.settings.applied))
-        return { ...report, blocks: [...report.blocks, ...(await deletionNotice(context))] }
+        const notices = [...(await queueNotice(context)), ...(await deletionNotice(context))]
+        return { ...report, blocks: [...report.blocks, ...notices] }
       },
     }),
     class: classSubcommand,

@@ -6,7 +6,7 @@ export function tidyText(typed: string): string {
   // Tabs and other blanks become spaces before what is invisible goes, so that they go on dividing words.
   return typed
     .split(/\r\n?|[\n\v\f\u0085\u2028\u2029]/)
-    .map((part) => stripInvisible(part.replaceAll(/\s+/g, ' ')).trim())
+    .map((part) => stripInvisible(part.replaceAll(/\s+/g, ' ')).replaceAll(/ {2,}/g, ' ').trim())
     .join('\n')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim()

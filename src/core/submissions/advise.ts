@@ -68,10 +68,9 @@ function adviseOnAnswers(
     vague && `“${vague}” doesn’t work here, because the answers are shuffled. Name what you mean.`,
     ...wrong.map((option) => {
       const word = vague === undefined ? absoluteWordIn(option, answer) : undefined
-      return (
-        word &&
-        `“${word}” makes “${truncate(option, 40)}” easy to rule out, since hardly anything is that simple. Leave it out.`
-      )
+      if (word === undefined) return undefined
+      const because = word === option.replace(/\.$/, '') ? '' : `, because of “${word}”`
+      return `“${truncate(option, 40)}” is easy to rule out${because}. Choose something that could well be true.`
     }),
   ]
 }

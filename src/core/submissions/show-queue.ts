@@ -1,7 +1,8 @@
 /** What a teacher has to decide about, one after the other: questions that students reported, then those that students wrote. */
 import type { CommandContext } from '../command/context.ts'
 import type { OpenFlag } from '../quiz/flag.ts'
-import type { Reply, RichText } from '../reply/reply.ts'
+import { formatCount } from '../reply/format.ts'
+import { type Block, type Reply, type RichText, note } from '../reply/reply.ts'
 import { advise } from './advise.ts'
 import { findFlagged } from './flagged-question.ts'
 import { flaggedView } from './flagged-view.ts'
@@ -12,6 +13,20 @@ import { toQuizItem } from './written-question.ts'
 type QueueEntry =
   | { readonly key: string; readonly flags: readonly OpenFlag[] }
   | { readonly key: string; readonly submission: Submission }
+
+/** Tells a teacher, where they are answered anyway, that something waits. */
+export async function queueNotice(context: CommandContext): Promise<readonly Block[]> {
+  if (!context.person.isTeacher) return []
+  const { length: count } = (await readQueue(context)).entries
+  if (count === 0) return []
+  return [
+    note(
+      `${formatCount(count, 'question')} that your students wrote or reported ${count === 1 ? 'is' : 'are'} waiting: `,
+      { command: 'quiz questions' },
+      '.',
+    ),
+  ]
+}
 
 /** Shows the first entry, or the next one after `after`, which may be gone. */
 export async function showNext(

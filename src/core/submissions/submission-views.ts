@@ -204,7 +204,7 @@ export function ownSubmissionsView(submissions: readonly Submission[], said?: Ri
         .slice(0, maxLines)
         .map(({ question, state }) => [
           `${truncate(question.prompt, 80)} `,
-          { em: stateLabels[state] },
+          { em: `(${stateLabels[state]})` },
         ]),
     ),
     select(

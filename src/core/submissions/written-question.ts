@@ -47,10 +47,10 @@ export function questionForm(library: Library, parts: FormParts): Form {
           question?.wrong.join('\n'),
         ),
         required: false,
-        hint: `One to ${wrong}. Leave it empty for an answer that has to be typed.`,
+        hint: `Up to ${wrong}. Leave it empty for an answer that has to be typed.`,
       },
       textField('explanation', 'Why is that right?', explanation, question?.explanation),
-      sceneField(library, question?.scene ?? parts.scene),
+      sceneField(library, question?.scene ?? parts.scene, question === undefined),
     ],
   }
 }
@@ -59,8 +59,15 @@ function textField(name: keyof WrittenQuestion, label: string, maxLength: number
   return { kind: 'text', name, label, required: true, long: true, maxLength, value } as const
 }
 
-/** Long works offer the scenes around the one that is meant, or else the last that the class has reached. */
-export function sceneField({ scenes, units }: Library, chosen: string | undefined): FormField {
+/**
+ * Long works offer the scenes around the one that is meant, or else the last that the class has reached.
+ * @param isNew whether a command opened the form, which takes another scene as `about`
+ */
+export function sceneField(
+  { scenes, units }: Library,
+  chosen: string | undefined,
+  isNew = false,
+): FormField {
   const at = scenes.findIndex(({ id }) => id === chosen)
   const middle = at === -1 ? scenes.length - 1 : at
   const from = Math.max(0, Math.min(middle - Math.floor(maxScenes / 2), scenes.length - maxScenes))
@@ -70,6 +77,10 @@ export function sceneField({ scenes, units }: Library, chosen: string | undefine
     name: 'scene',
     label: `Which ${units.name} is it about?`,
     required: true,
+    ...(isNew &&
+      offered.length < scenes.length && {
+        hint: `Is it another ${units.name}? Start again, and name it as “about”.`,
+      }),
     options: offered.map(({ id, title }) => ({
       label: truncate(`${units.number(id)}. ${title}`, maxSceneLabel),
       value: id,

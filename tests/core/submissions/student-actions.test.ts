@@ -64,7 +64,7 @@ test('advice says what gives the answer away, and the form opens filled in to me
     explanation: 'It’s wet.',
   })
   expect(toPlainText(draft)).toContain('much longer than the wrong ones')
-  expect(toPlainText(draft)).toContain('“Nothing” makes “Nothing” easy to rule out')
+  expect(toPlainText(draft)).toContain('“Nothing” is easy to rule out. Choose')
   expect(toPlainText(draft)).toContain('half of the class will guess right')
   expect(toPlainText(draft)).toContain('why it’s right')
   const changed = await class_.fill(draft, 'Change it…', ana, {

@@ -34,10 +34,10 @@ test('a teacher goes from one question to the next, whatever they do with each',
   expect(toPlainText(end)).toContain('No questions are waiting')
   expect(toPlainText(end)).toContain('added 2 questions to this pack')
   const mine = toPlainText(await class_.line('quiz mine', ana))
-  expect(mine).toMatch(/What is wet\? in your class’s quizzes/)
-  expect(mine).toMatch(/1\. Who counts the steps\? sent back to you/)
-  expect(mine).toMatch(/Where is the lamp\? left out/)
-  expect(mine).toMatch(/Who shouts about the ship\? in your class’s quizzes/)
+  expect(mine).toMatch(/What is wet\? \(in your class’s quizzes\)/)
+  expect(mine).toMatch(/1\. Who counts the steps\? \(sent back to you\)/)
+  expect(mine).toMatch(/Where is the lamp\? \(left out\)/)
+  expect(mine).toMatch(/Who shouts about the ship\? \(in your class’s quizzes\)/)
 })
 
 test('what was sent back is mended and sent again, and its word is read where the next one is written', async () => {
@@ -100,6 +100,15 @@ test('the advice that a student ignored is there for the teacher, with what othe
   const queue = toPlainText(await class_.queue())
   expect(queue).toContain('half of the class will guess right')
   expect(queue).toContain('Another question that waits asks nearly the same')
+})
+
+test('a teacher who starts a quiz reads that something waits, and a student does not', async () => {
+  const class_ = await openWriters()
+  await class_.send({}, ana, unsigned)
+  const notice = '1 question that your students wrote or reported is waiting'
+  expect(toPlainText(await class_.line('quiz start 3', teacher))).toContain(notice)
+  await class_.line('quiz stop', teacher)
+  expect(toPlainText(await class_.line('quiz start 3', ben))).not.toContain(notice)
 })
 
 test('words that the class may not see any more are not taken', async () => {
