@@ -1,38 +1,13 @@
-import { readFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type FormatName, formats } from '../../src/app/exchange/formats.ts'
 import type { Format, GivenFile } from '../../src/app/exchange/format.ts'
 import { readExchange } from '../../src/app/exchange/read-exchange.ts'
 import { createHeavyWork } from '../../src/app/heavy/heavy-work.ts'
 import { toPacks } from '../../src/core/exchange/to-packs.ts'
 import { UserError } from '../../src/core/reply/user-error.ts'
-import { basic, oldCollection, package21bOf } from '../app/exchange/anki/build-package.ts'
-import { zip } from '../../src/app/exchange/zip.ts'
+import { goodFiles, readable } from '../app/exchange/good-files.ts'
 
-const readable = Object.entries<Format>(formats).filter(([, { read }]) => read !== undefined) as [
-  FormatName,
-  Format & Required<Pick<Format, 'read'>>,
-][]
 const endings = [...new Set(readable.flatMap(([, each]) => each.endings)), '', 'pdf', 'csv.exe']
-
-const notes = [{ type: 'Basic', fields: ['der Hund', 'dog'], deck: 'German::Animals', tags: 'a' }]
-const cards = { types: { Basic: basic }, notes }
-
-/** Formats that no text editor writes are made by their tests; the others lie in a folder. */
-const packed: Partial<Record<FormatName, readonly Uint8Array[]>> = {
-  anki: [zip({ 'collection.anki2': oldCollection(cards), media: '{}' }), package21bOf(cards)],
-}
-
-function goodFiles(name: FormatName): readonly Uint8Array[] {
-  const made = packed[name]
-  if (made !== undefined) return made
-  const folder = join('tests/app/exchange/files', name)
-  return readdirSync(folder)
-    .filter((file) => !file.endsWith('.yaml'))
-    .map((file) => readFileSync(join(folder, file)))
-}
 
 /** What became of a file: any error but a sentence for the person is a fault. */
 async function outcome(read: () => Promise<unknown>): Promise<'read' | 'refused'> {
@@ -156,44 +131,32 @@ test('an empty file says so', async () => {
 
 describe('large files are read or refused within the limits of their process', () => {
   const work = createHeavyWork({ maxJobMs: 60_000, maxMemoryMb: 256, idleMs: 1000 })
-  const size = 10 * 1024 * 1024
-  /** How a file of each format begins, so that its reader gets the rest. */
-  const beginnings: Readonly<Record<string, string>> = {
-    'open-trivia': '{"response_code":0,"results":[{"incorrect_answers":["',
-    'anki-text': '#separator:tab\n',
-    'moodle-xml': '<?xml version="1.0"?><quiz><question type="multichoice"><name><text>',
-    gift: '::a:: b {=c ~',
-    aiken: 'Why?\nA) a\nANSWER: A\n',
-    table: 'question,answer\n',
-    quizlet: 'a\tb\n',
-  }
-  const fillings = [
-    'a',
-    ' ',
-    '\n',
-    '"',
-    '{',
-    '<',
-    '=',
-    '\\',
-    ',',
-    '\t',
-    '[',
-    '(',
-    '<b>',
-    '{=',
-    '::',
-    '&',
-    '$$',
-    'a\n\n',
-    '<a><b>',
+  /** How a file of each format begins, so that its reader gets the rest, and what nests in it. */
+  const beginnings: readonly (readonly [start: string, nests: string])[] = [
+    ['{"response_code":0,"results":[{"incorrect_answers":["', '[{"a":'],
+    ['#separator:tab\n', '{{c1::'],
+    ['<?xml version="1.0"?><quiz><question type="multichoice"><name><text>', '<a><b>'],
+    ['::a:: b {=c ~', '{='],
+    ['Why?\nA) a\nANSWER: A\n', 'a\n\n'],
+    ['question,answer\n', '"'],
+    ['a\tb\n', '<b>'],
   ]
-  const cases = Object.entries(beginnings).flatMap(([format, start]) =>
-    fillings.map((filling) => [format, filling, start] as const),
-  )
+  const megabyte = 1024 * 1024
+  const cases = beginnings.flatMap(([start, nests]) => [
+    [start, 'a', 10 * megabyte] as const,
+    [start, '\n', megabyte] as const,
+    [start, nests, megabyte] as const,
+  ])
 
-  test.each(cases)('%s, then %j', async (_, filling, start) => {
+  test.each(cases)('%j, then %j, %i bytes', async (start, filling, size) => {
     const bytes = Buffer.from(start + filling.repeat(size / filling.length))
     await outcome(() => work.run('readExchange', 'class', { name: 'large', bytes }))
+  })
+
+  test('a table of ten million lines is refused', async () => {
+    const bytes = Buffer.from(`question,answer\n${'\n'.repeat(10 * megabyte)}`)
+    await expect(work.run('readExchange', 'class', { name: 'large', bytes })).rejects.toThrow(
+      'This table has more than 100,000 lines. Import it in smaller parts.',
+    )
   })
 })

@@ -13,6 +13,9 @@ export interface Row {
 
 const separators = [',', ';', '\t', '|'] as const
 
+/** Many times what a quiz has. */
+const maxLines = 100_000
+
 const unmatchedQuotes =
   'The quotation marks don’t match. If the text of a cell contains any, double each one and put the whole cell in quotation marks.'
 
@@ -24,11 +27,16 @@ export function splitTable(text: string): {
   // Excel may write a first line `sep=;`, which stays as an empty line, so that lines keep their numbers.
   const [named = '', sign] = /^[^\S\n]*"?sep=(.|\\t)"?[^\S\n]*(?=\n|$)/i.exec(text) ?? []
   const content = text.slice(named.length)
+  const lines = content.split('\n', maxLines + 1)
+  if (lines.length > maxLines) {
+    throw new UserError(
+      `This table has more than ${maxLines.toLocaleString('en')} lines. Import it in smaller parts.`,
+    )
+  }
   const separator = findSeparator(content, sign === '\\t' ? '\t' : sign)
   const { records, broken } = readRecords(content, separator)
   if (broken.length > 0 && separator === '\t') return { rows: splitTabs(content), unusable: [] }
   if (broken.length === maxBroken) throw new UserError(`Line ${broken[0]}: ${unmatchedQuotes}`)
-  const lines = content.split('\n')
   const mended = broken.flatMap((line) => mend(lines[line - 1] ?? '', line, separator) ?? [])
   const unread = broken.filter((line) => mended.every((each) => each.line !== line))
   return {
