@@ -33,7 +33,7 @@ export interface Glimpse {
   readonly ending: string
   /** Both its ends in Latin-1: what a packed file holds is found by the names there. */
   readonly ends: string
-  /** Its beginning as text, without blanks before it. */
+  /** Its beginning as text, without blanks before it; empty where it is packed, since any sign can stand there by chance. */
   readonly text: string
 }
 
@@ -45,8 +45,14 @@ export function glimpseOf({ name, bytes }: GivenFile): Glimpse {
   return {
     ending: /\.(\w{1,12})$/.exec(name.toLowerCase())?.[1] ?? '',
     ends: Buffer.concat([start, end]).toString('latin1'),
-    text: decodeText(wholeCharacters(start)).replace(/^[\s\uFEFF]+/, ''),
+    text: isPacked(start) ? '' : decodeText(wholeCharacters(start)).replace(/^[\s\uFEFF]+/, ''),
   }
+}
+
+/** Whether the bytes are those of a zip archive or a database. */
+function isPacked(start: Uint8Array): boolean {
+  const mark = Buffer.from(start.subarray(0, 15)).toString('latin1')
+  return /^PK[^\w\s,;"][^\w\s,;"]|^SQLite format 3/.test(mark)
 }
 
 /** Leaves out a character of UTF-8 that the cut has halved. */

@@ -10,6 +10,7 @@ import {
   looksLikeGift,
   looksLikeOpenTrivia,
 } from './read/recognise-text.ts'
+import { looksLikeQuizArchive } from './read/recognise-archive.ts'
 import { looksLikeTable } from './table/find-columns.ts'
 
 export const formats = {
@@ -50,7 +51,7 @@ export const formats = {
     title: 'QTI or Common Cartridge (Canvas, Blackboard and others)',
     endings: ['zip', 'imscc', 'qti'],
     recognises: ({ ends, text }) =>
-      /^PK[^]*imsmanifest\.xml/.test(ends) ||
+      looksLikeQuizArchive(ends) ||
       /^<[^]*?<?(?:\w+:)?(?:questestinterop|assessmentItem|assessmentTest|qti-assessment)/.test(
         text,
       ),

@@ -36,21 +36,26 @@ function findFormat(file: GivenFile): Format {
   if (foreign !== undefined) throw refuse(foreign)
   const claimed = formatByEnding(glimpse.ending)
   if (claimed !== undefined) return claimed
-  throw refuse(findForeignTable(bytes, file.name) ?? { name: 'no file of questions that is known' })
+  const table = findForeignTable(bytes, file.name)
+  if (table !== undefined) throw refuse(table)
+  throw new UserError(`This isn’t a file of questions that can be read. ${listReadable()}`)
 }
 
-function refuse({ name, advice }: ForeignFile): UserError {
+function refuse({ name, advice = listReadable() }: ForeignFile): UserError {
+  return new UserError(`This is ${name}. ${advice}`)
+}
+
+function listReadable(): string {
   const titles = Object.values(formats).flatMap((each) => ('read' in each ? each.title : []))
-  return new UserError(
-    `This is ${name}. ${advice ?? `What can be imported: ${titles.join(', ')}.`}`,
-  )
+  return `What can be imported: ${titles.join(', ')}.`
 }
 
 function limitQuestions(file: ExchangeFile): ExchangeFile {
   const { questions, unusable } = file
   const [first] = questions.slice(maxQuestions)
   if (first === undefined) return file
-  const rest = formatCount(questions.length - maxQuestions, 'more question')
+  const count = questions.length - maxQuestions
+  const rest = `${formatCount(count, 'more question')} ${count === 1 ? 'was' : 'were'} left out`
   return {
     ...file,
     questions: questions.slice(0, maxQuestions),
@@ -58,7 +63,7 @@ function limitQuestions(file: ExchangeFile): ExchangeFile {
       ...unusable,
       {
         place: first.place,
-        reason: `A file can bring ${maxQuestions.toLocaleString('en')} questions at once. From here on, ${rest} left out. Split the file in two.`,
+        reason: `A file can bring ${maxQuestions.toLocaleString('en')} questions at once. From here on, ${rest}. Split the file in two.`,
       },
     ],
   }
