@@ -32,9 +32,7 @@ export interface DraftRequest extends DraftLimits {
 }
 
 export function draftPack(source: string, { kind: given, ...request }: DraftRequest): PackDraft {
-  const text = stripGutenberg(
-    source.replaceAll(/\r\n?/g, '\n').replaceAll(/[\u00AD\u200B\u2060\uFEFF\uE000\uE001]/g, ''),
-  )
+  const text = stripGutenberg(clean(source))
   const blocks = splitIntoBlocks(text)
   const { style, cues } = findCueStyle(text)
   const recognised = given === undefined ? recogniseKind(blocks, cues) : undefined
@@ -43,4 +41,13 @@ export function draftPack(source: string, { kind: given, ...request }: DraftRequ
   const material =
     kind === 'play' ? readPlay(text, style, language) : readProse(blocks, kind, language)
   return { kind, reason: recognised?.reason, material, ...writeFiles(material, request) }
+}
+
+/** Without what nobody sees, and without gaps and lines so long that no one typed them. */
+function clean(text: string): string {
+  return text
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[\u00AD\u200B\u2060\uFEFF\uE000\uE001]/g, '')
+    .replaceAll(/[^\S\n]{100,}/g, ' ')
+    .replaceAll(/(\S{100})(?=\S)/g, '$1 ')
 }

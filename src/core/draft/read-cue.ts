@@ -7,6 +7,9 @@ export interface CueStyle {
   readonly speakers: ReadonlySet<string>
 }
 
+/** How far into a line the number of a speech may stand. */
+const maxCueLength = 120
+
 interface Cue {
   readonly speaker: string
   /** What stands behind it on the line. */
@@ -20,12 +23,14 @@ const notSpeakers =
 
 const name = String.raw`(?:\p{Lu}[\p{L}’'-]*\.? ?){1,4}(?:\d{1,2})?`
 /** “ROSA.”, “Rosa:”, “**ROSA** (3)”, “ROSA (aside).”, “_Rosa._” */
+/** What stands between the name and the speech: directions, or the number of the speech’s first line. */
+const asides = String.raw`(?:\s*[*_]{0,3}[[(][^\])\n]{0,80}[\])][*_]{0,3}){0,3}`
 const inline = new RegExp(
-  String.raw`^[*_]{0,3}(${name})[*_]{0,3}(?:\s*[[(][^\])]{0,80}[\])])?[*_]{0,3}\s*([.:])[*_]{0,3}(?:[—–-]+)?(?:\s+(.*))?$`,
+  String.raw`^[*_]{0,3}(${name})[*_]{0,3}${asides}[*_]{0,3}\s*([.:])[*_]{0,3}(?:[—–-]+)?(?:\s+(.*))?$`,
   'u',
 )
 const alone = new RegExp(
-  String.raw`^[*_]{0,3}((?:\p{Lu}[\p{Lu}’'.-]*\.? ?){1,4}(?:\d{1,2})?)[*_]{0,3}(?:\s*\(.{0,40}\))?[.:]?[*_]{0,3}$`,
+  String.raw`^[*_]{0,3}((?:\p{Lu}[\p{Lu}’'.-]*\.? ?){1,4}(?:\d{1,2})?)[*_]{0,3}${asides}[.:]?[*_]{0,3}$`,
   'u',
 )
 
@@ -40,7 +45,7 @@ function readAny(line: string, form: CueStyle['form']): Cue | undefined {
   if (form === 'inline' && match[2] === '.' && !isCapitals && !/^[_*]/.test(text)) return undefined
   if (form === 'alone' && speaker.endsWith('.') && speaker.includes(' ') && !isCapitals)
     return undefined
-  const [, firstLine] = /\((\d{1,4})\)/.exec(match[0].slice(0, 60)) ?? []
+  const [, firstLine] = /\((\d{1,4})\)/.exec(text.slice(0, maxCueLength)) ?? []
   return {
     speaker: speaker.replace(/\.$/, ''),
     rest: form === 'inline' ? (match[3] ?? '') : '',
