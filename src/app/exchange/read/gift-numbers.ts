@@ -1,4 +1,5 @@
 /** Reads the numbers that answer a GIFT question: `3.14:0.01`, `1..5`, and several with weights. */
+import { truncate } from '../../../core/reply/truncate.ts'
 import { UnusableError } from './unusable-error.ts'
 import type { GiftAnswer, GiftAnswers } from './gift-text.ts'
 
@@ -69,7 +70,7 @@ function toNumber(written: string, whole: string, notes: string[]): number {
     : NaN
   if (!Number.isFinite(number)) {
     throw new UnusableError(
-      `Its answer “${whole.slice(0, 40)}” isn’t a number. Write the number alone, such as {#12.5}.`,
+      `Its answer “${truncate(whole, 40)}” isn’t a number. Write the number alone, such as {#12.5}.`,
     )
   }
   if (text.includes(',')) notes.push(`${text} was read as ${number}.`)

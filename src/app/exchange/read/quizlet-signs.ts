@@ -10,6 +10,7 @@ export interface CardSigns {
 /** So much of a file shows how it is written. */
 const maxLookedAt = 64 * 1024
 const maxCounted = 200
+const maxSearched = 2000
 
 /** What lacks a sign in so many cards is not divided by it. */
 const minShare = 0.8
@@ -83,7 +84,7 @@ function ownSigns(pieces: readonly string[]): readonly string[] {
   const looked = pieces.slice(0, maxCounted)
   const counts = new Map<string, number>()
   for (const piece of looked) {
-    for (const sign of new Set(piece.slice(0, 2000).match(unusualSign))) {
+    for (const sign of new Set(piece.slice(0, maxSearched).match(unusualSign))) {
       counts.set(sign, (counts.get(sign) ?? 0) + 1)
     }
   }

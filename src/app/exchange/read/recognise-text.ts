@@ -2,6 +2,9 @@
 import type { Glimpse } from '../format.ts'
 import { looksLikeTable } from '../table/find-columns.ts'
 
+/** So many lines show what a file is. */
+const maxLines = 200
+
 export function looksLikeAnkiText({ text }: Glimpse): boolean {
   return /^(?:#[^\n]{0,200}\n){0,10}(?:#(?:separator|html|deck|notetype|tags|columns|guid)\b[^\n]{0,200}:|tags:)|\{\{c\d{1,2}::/i.test(
     text,
@@ -33,7 +36,7 @@ export function looksLikeAiken({ text }: Glimpse): boolean {
 export function looksLikeCards({ text }: Glimpse): boolean {
   const lines = text
     .split('\n')
-    .slice(0, 200)
+    .slice(0, maxLines)
     .filter((line) => line.trim() !== '')
   const cards = lines.filter((line) => /^[^\t]*[^\t\s][^\t]*\t/.test(line))
   return (

@@ -5,7 +5,9 @@ import { readAnkiText } from '../../../../src/app/exchange/read/anki-text.ts'
 import { writeAnkiText } from '../../../../src/app/exchange/write/anki-text.ts'
 import { anyLine, anyText } from '../any-question.ts'
 
-const seen = (text: string) => text.replaceAll(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '')
+function seen(text: string): string {
+  return text.replaceAll(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '')
+}
 
 /** Signs at an end that nobody sees are no part of a field, and a cloze is a question of its own. */
 const anySide = anyText.map(seen).filter((text) => text !== '' && !text.includes('{{c'))
