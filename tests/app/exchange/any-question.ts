@@ -66,7 +66,7 @@ const decimal = fc
   .double({ noNaN: true, noDefaultInfinity: true, min: -1e9, max: 1e9 })
   .map((number) => Number(number.toPrecision(6)) || 0)
 
-export const anyBody: fc.Arbitrary<QuestionBody> = fc.oneof(
+const anyBody: fc.Arbitrary<QuestionBody> = fc.oneof(
   choice,
   fc.tuple(fc.boolean(), feedback, feedback).map(([answer, right, wrong]): QuestionBody => {
     const shown = { ...optional('right', right), ...optional('wrong', wrong) }
