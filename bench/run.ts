@@ -5,6 +5,7 @@ import { benchDaily } from './daily.ts'
 import { benchQuiz } from './quiz.ts'
 import { benchSlack } from './slack.ts'
 import { benchDiscord } from './discord.ts'
+import { benchExchange } from './exchange.ts'
 import { benchMemory } from './memory.ts'
 import { benchStart } from './start.ts'
 import { benchStore } from './store.ts'
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   quiz: benchQuiz,
   slack: benchSlack,
   uploads: benchUploads,
+  exchange: benchExchange,
   adapters: benchAdapters,
 }
 

@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { load, loadAll } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
+import { fillFormats } from '../../src/app/exchange/format-table.ts'
 import { fillTables } from '../../src/app/pack-tools/field-table.ts'
 import { importRows } from '../../src/app/pack-tools/import-rows.ts'
 import { loadPack } from '../../src/app/pack/load-packs.ts'
@@ -32,6 +33,11 @@ describe('the guide for pack authors', () => {
   test('has fresh tables of fields; `npm run pack -- schema` writes them', () => {
     expect(fillTables(guide)).toBe(guide)
     expect(guide.match(/^\| `/gm)?.length).toBeGreaterThan(80)
+  })
+
+  test('has a fresh table of formats', () => {
+    expect(fillFormats(guide)).toBe(guide)
+    expect(guide).toContain('| GIFT | `.gift` | yes | `gift` |')
   })
 
   test('says how large a pack can be', () => {

@@ -260,10 +260,7 @@ function castMembers(text: string): readonly CastMember[] {
   const [, name = '', role = ''] =
     /^((?:[A-Z][a-z]{1,3}\. )?[^,.;:–—(]{2,40})(?:\s*[,.;:–—(]\s*(.*?)\)?)?\.?$/u.exec(bare) ?? []
   if (name === '' || !/^\p{Lu}/u.test(name) || name.split(' ').length > 4) return []
-  // Without a comma, the name is part of what they are: nurse to Juliet.
-  const isJoined = bare.startsWith(`${name}, `) && !text.includes(`${name},`)
-  const whole = isJoined ? `${tidyName(name)} ${role}` : role
-  return [{ name: tidyName(name), role: whole.trim().slice(0, 150) }]
+  return [{ name: tidyName(name), role: role.trim().slice(0, 150) }]
 }
 
 /** “LADY BRACKNELL” is Lady Bracknell. */

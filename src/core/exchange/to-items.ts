@@ -59,9 +59,12 @@ function createSceneFinder({ scenes }: Pack, about: string | undefined) {
       ),
     ),
   )
-  const chosen = scenes.find(({ id }) => id === about)
+  // Where there is only one, nobody has to name it.
+  const [only, ...others] = scenes
+  const chosen =
+    about === undefined && others.length === 0 ? only : scenes.find(({ id }) => id === about)
   return ({ category }: ExchangeQuestion) =>
-    about === undefined
+    chosen === undefined && about === undefined
       ? category
           .map((name) => named.get(normaliseLook(name)))
           .findLast((found) => found !== undefined)

@@ -1,4 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, test } from 'vitest'
+import type { QuestionBody } from '../../../src/core/exchange/question.ts'
+import { fileOf, question } from '../../fixtures/exchange-questions.ts'
 import { glimpseOf } from '../../../src/app/exchange/format.ts'
 import { type FormatName, recogniseFormat } from '../../../src/app/exchange/formats.ts'
 import { readExchange } from '../../../src/app/exchange/read-exchange.ts'
@@ -25,6 +28,67 @@ describe.each(readable)('%s', (name, format) => {
     }
   })
 })
+
+const options = [
+  { text: 'Canberra', credit: 1 },
+  { text: 'Sydney', credit: 0 },
+]
+const file = fileOf(
+  ...(
+    [
+      { kind: 'choice', several: false, options },
+      {
+        kind: 'choice',
+        several: true,
+        options: [
+          { text: 'tin', credit: 0.5 },
+          { text: 'iron', credit: 0.5 },
+          { text: 'oak', credit: -1 },
+        ],
+      },
+      { kind: 'true-false', answer: false },
+      { kind: 'typed', accept: [{ text: 'osmosis', credit: 1 }] },
+      { kind: 'number', answer: 9.81, tolerance: 0.05 },
+      {
+        kind: 'match',
+        pairs: [1, 2, 3].map((at) => ({ left: `l${at}`, right: `r${at}` })),
+        extra: [],
+      },
+      { kind: 'order', events: ['egg', 'larva', 'pupa'] },
+      { kind: 'card', back: 'the dog' },
+      { kind: 'open', sample: 'Because it is.' },
+    ] satisfies readonly QuestionBody[]
+  ).map((body, at) =>
+    question(body, {
+      place: `question ${at + 1}`,
+      name: `Q${at + 1}`,
+      prompt: `What is ${at + 1}?`,
+    }),
+  ),
+)
+
+/** Where there are only cards, a question is one; where there are none, a card is a question whose answer is typed. */
+function isCard(found: QuestionBody | undefined, body: QuestionBody): boolean {
+  return found?.kind === 'card' || (body.kind === 'card' && found?.kind === 'typed')
+}
+
+describe.each(readable.filter(([, { write }]) => write !== undefined))(
+  '%s, written and read again',
+  (name, { read, write }) => {
+    test('asks the same; what it cannot ask is listed', async () => {
+      const { content, lost } = await write!(file)
+      const again = await read({ name, bytes: Buffer.from(content) })
+      const listed = new Set(lost.map(({ place }) => place))
+      const missing = file.questions.filter(({ prompt, body, place }) => {
+        const found = again.questions.find((each) => each.prompt.startsWith(prompt))?.body
+        return !listed.has(place) && !isDeepStrictEqual(found, body) && !isCard(found, body)
+      })
+      expect(missing).toEqual([])
+      expect(again.unusable).toEqual([])
+      expect(again.questions.length).toBeGreaterThan(0)
+    })
+  },
+)
 
 test.each([
   ['a Word document', 'PK\x03\x04\x14\0word/document.xml', 'This is a Word document.'],

@@ -355,6 +355,12 @@ describe('where questions go', () => {
     expect(about.items.quiz.map(({ scene }) => scene)).toEqual(Array(4).fill('the-light'))
   })
 
+  test('to the only scene that there is', () => {
+    const pack = { ...lantern, scenes: lantern.scenes.slice(0, 1) }
+    const { items } = toItems(fileOf(question(choice(false, '*a', 'b'))), pack)
+    expect(items.quiz.map(({ scene }) => scene)).toEqual(['the-climb'])
+  })
+
   test('a pack takes as many as it has room for', () => {
     const questions = Array.from({ length: 1100 }, (_, at) =>
       question(choice(false, '*a', 'b'), { prompt: `Question ${at}?` }),

@@ -100,9 +100,7 @@ test('what is wrong is said, and the form keeps what was typed', async () => {
   expect(isForm(form) && form.fields.find(({ name }) => name === 'answer')).toMatchObject({
     value: 'A letter',
   })
-  expect(toPlainText(await pressed('pack:write:question/no-scene'))).toContain(
-    'from an older version',
-  )
+  expect(toPlainText(await pressed('pack:write:question/no-scene'))).toContain('no longer')
 })
 
 test('only teachers add', async () => {

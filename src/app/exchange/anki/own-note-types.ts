@@ -47,9 +47,7 @@ export const ownNoteTypes = {
       'Extra 1',
     ],
     front: `{{Question}}<ol type="A">${options.join('')}</ol>`,
-    back: [answer, '{{Right}}{{#Extra 1}}<div class="extra">{{Extra 1}}</div>{{/Extra 1}}'].join(
-      '',
-    ),
+    back: `${answer}{{Right}}{{#Extra 1}}<div class="extra">{{Extra 1}}</div>{{/Extra 1}}`,
   },
 } as const satisfies Readonly<Record<string, OwnNoteType>>
 

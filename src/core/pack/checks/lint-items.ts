@@ -31,6 +31,31 @@ export function lintClues(pack: Pack, report: ReportProblem): void {
   }
 }
 
+/** How sentences begin that only say the answer again, as those do that an import makes. */
+const answerSentence =
+  /^(?:the (?:right |correct )?answer is|die (?:richtige |korrekte )?antwort (?:ist|lautet)|la (?:bonne )?réponse (?:correcte )?est|la respuesta (?:correcta )?es)\b/iu
+
+/** Warns of explanations that say no more than the answer, which everybody sees anyway. */
+export function lintExplanations(pack: Pack, report: ReportProblem): void {
+  for (const [index, item] of pack.quiz.entries()) {
+    const said = normaliseText(item.explanation)
+    const isSentence =
+      answerSentence.test(item.explanation) && !/[.!?…]\s/.test(item.explanation.trim())
+    if (!isSentence && !answersOf(item).some((answer) => normaliseText(answer) === said)) continue
+    report(
+      'quiz',
+      [index, 'explanation'],
+      'This only says the answer again. Say why it is right, or what is worth knowing about it.',
+    )
+  }
+}
+
+function answersOf(item: Pack['quiz'][number]): readonly string[] {
+  if ('accept' in item) return item.accept
+  if ('answers' in item) return [item.answers.join(' ')]
+  return 'answer' in item ? [String(item.answer)] : []
+}
+
 /** Warns of scenes that a class could take for each other in a question. */
 export function lintTitles(pack: Pack, report: ReportProblem): void {
   const titles = pack.scenes.map(({ title }) => title)

@@ -47,6 +47,25 @@ describe('advice on quiz items', () => {
     ])
   })
 
+  test('an explanation that only says the answer again', () => {
+    const warning =
+      'quiz 3.explanation: This only says the answer again. Say why it is right, or what is worth knowing about it.'
+    const only = [
+      'The right answer is For the ship.',
+      'The answer is: for the ship',
+      'For the ship!',
+      'Die richtige Antwort ist For the ship.',
+      'La respuesta correcta es For the ship.',
+    ]
+    for (const explanation of only) expect(withItems(choice({ explanation }))).toEqual([warning])
+    const more = [
+      'The answer is for the ship. It is late.',
+      'For the ship, which is late.',
+      'The answers are many.',
+    ]
+    for (const explanation of more) expect(withItems(choice({ explanation }))).toEqual([])
+  })
+
   test('a question that says its own short answer, whole words only', () => {
     const {
       answer: _,
