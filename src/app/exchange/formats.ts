@@ -43,7 +43,8 @@ export const formats = {
   'moodle-xml': {
     title: 'Moodle XML',
     endings: ['xml'],
-    recognises: ({ text }) => /^<[^]*?<question[\s>]/.test(text) && /<quiz[\s>]/.test(text),
+    recognises: ({ text }) =>
+      text.startsWith('<') && /<quiz[\s>]/.test(text) && /<question[\s>]/.test(text),
     read: async (file) => (await import('./read/moodle-xml.ts')).readMoodleXml(file),
     write: async (file) => (await import('./write/moodle-xml.ts')).writeMoodleXml(file),
   },
@@ -52,9 +53,10 @@ export const formats = {
     endings: ['zip', 'imscc', 'qti'],
     recognises: ({ ends, text }) =>
       looksLikeQuizArchive(ends) ||
-      /^<[^]*?<?(?:\w+:)?(?:questestinterop|assessmentItem|assessmentTest|qti-assessment)/.test(
-        text,
-      ),
+      (text.startsWith('<') &&
+        /<(?:\w{1,40}:)?(?:questestinterop|assessmentItem|assessmentTest|qti-assessment-)/.test(
+          text,
+        )),
     read: async (file) => (await import('./read/qti.ts')).readQti(file),
     write: async (file) => (await import('./write/qti-2.ts')).writeQti2(file),
   },

@@ -36,8 +36,12 @@ interface OpenElement {
 }
 
 const maxDepth = 200
-const maxElements = 500_000
+/** 2,000 questions have 60,000 to 250,000; these fit into the memory of the process that reads them. */
+const maxElements = 300_000
 const maxProblems = 100
+
+/** Most elements have none. */
+const noAttributes = Object.freeze({})
 
 /** Mistakes after which every element is still what it was meant to be. */
 const harmless =
@@ -57,7 +61,12 @@ export function parseXml(text: string): XmlDocument {
   })
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length > maxDepth || ++elements > maxElements) throw tooDeep()
-    const element = { name: localName(name), attributes, children: [], line: parser.line }
+    const element: OpenElement = {
+      name: localName(name),
+      attributes: Object.keys(attributes).length === 0 ? noAttributes : attributes,
+      children: [],
+      line: parser.line,
+    }
     open.at(-1)?.children.push(element)
     open.push(element)
   })

@@ -114,6 +114,12 @@ function checkCount(parts: readonly unknown[], min: number, noun: string): strin
   return `It has more than ${maxParts} ${noun}s. Split it into smaller questions.`
 }
 
+/** What is made for each part may be as large as all of them, so they are counted first. */
+export function checkPartCount(count: number): void {
+  if (count <= maxParts) return
+  throw new UnusableError(`It has more than ${maxParts} answers. Split it into smaller questions.`)
+}
+
 export function joinTexts(...texts: readonly string[]): string {
   return [...new Set(texts.filter((text) => text !== ''))].join('\n')
 }

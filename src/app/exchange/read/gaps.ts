@@ -16,12 +16,16 @@ export function withoutMarks(text: string): string {
 
 export type Gap = Omit<Draft, 'prompt' | 'gap'>
 
+/** What is made for each gap may be as large as all of them, so they are counted first. */
+export function checkGapCount(count: number): void {
+  if (count <= maxGaps) return
+  throw new UnusableError(`It has more than ${maxGaps} gaps. Split it into smaller questions.`)
+}
+
 /** Returns a question for each gap; the other gaps are left open, since they may be asked for too. */
 export function draftGaps(text: string, gaps: readonly Gap[]): readonly Draft[] {
   if (gaps.length === 0) throw new UnusableError('It has no gaps that the bot can find.')
-  if (gaps.length > maxGaps) {
-    throw new UnusableError(`It has more than ${maxGaps} gaps. Split it into smaller questions.`)
-  }
+  checkGapCount(gaps.length)
   return gaps.map(({ notes = [], ...gap }, index) => ({
     ...gap,
     ...(gaps.length === 1 ? {} : { gap: index + 1 }),

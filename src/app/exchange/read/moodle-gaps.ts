@@ -3,7 +3,7 @@ import type { ExchangeOption, QuestionBody } from '../../../core/exchange/questi
 import { childrenOf, textAt } from '../xml-query.ts'
 import type { XmlElement } from '../xml-tree.ts'
 import { type Draft, option } from './draft.ts'
-import { type Gap, draftGaps, markGap, withoutMarks } from './gaps.ts'
+import { type Gap, checkGapCount, draftGaps, markGap, withoutMarks } from './gaps.ts'
 import { htmlAt, moodleText, number, typed } from './moodle-body.ts'
 import type { MoodleKind } from './moodle-kinds.ts'
 import type { Texts } from './texts.ts'
@@ -14,7 +14,7 @@ export function readMoodleGaps(
   question: XmlElement,
   texts: Texts,
 ): readonly Draft[] | undefined {
-  const html = withoutMarks(htmlAt(question, 'questiontext'))
+  const html = withoutMarks(texts.clip(htmlAt(question, 'questiontext')))
   if (kind === 'cloze' || kind === 'multianswer') return readCloze(html, texts)
   if (kind === 'ddwtos') return readWords(html, childrenOf(question, 'dragbox'), texts)
   if (kind === 'gapselect') return readWords(html, childrenOf(question, 'selectoption'), texts)
@@ -28,6 +28,7 @@ const embedded =
 function readCloze(html: string, texts: Texts): readonly Draft[] {
   const gaps: Gap[] = []
   const marked = html.replaceAll(embedded, (_, _weight, kind: string, answers: string) => {
+    checkGapCount(gaps.length)
     gaps.push(readEmbedded(kind, answers, texts))
     return markGap(gaps.length - 1)
   })
@@ -72,6 +73,7 @@ function readWords(html: string, boxes: readonly XmlElement[], texts: Texts): re
   const gaps: Gap[] = []
   const marked = html.replaceAll(/\[\[(\d{1,3})\]\]/g, (_, index: string) => {
     const word = words[Number(index) - 1]
+    checkGapCount(gaps.length)
     gaps.push({ body: word && chooseWord(word, words) })
     return markGap(gaps.length - 1)
   })

@@ -13,6 +13,9 @@ import { type Texts, createTexts } from './texts.ts'
 import { UnusableError } from './unusable-error.ts'
 import { describeProblem } from './xml-problem.ts'
 
+/** Of a category with all those around it. */
+const maxPathLength = 2000
+
 /** Throws a UserError if the file is no Moodle XML. */
 export function readMoodleXml(file: {
   readonly name: string
@@ -34,7 +37,7 @@ export function readMoodleXml(file: {
   const found = findAll(top, 'question')
   for (const question of found) {
     if (question.attributes['type'] === 'category') {
-      category = splitMoodleCategory(htmlAt(question, 'category'))
+      category = splitMoodleCategory(htmlAt(question, 'category').slice(0, maxPathLength))
       continue
     }
     readQuestion(question, { place: `question ${++number}`, category }, { questions, unusable })

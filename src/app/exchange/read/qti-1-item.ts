@@ -2,7 +2,7 @@
 import type { ExchangeOption, QuestionBody } from '../../../core/exchange/question.ts'
 import { childrenOf, findAll } from '../xml-query.ts'
 import type { XmlElement } from '../xml-tree.ts'
-import { type Draft, option } from './draft.ts'
+import { type Draft, checkPartCount, option } from './draft.ts'
 import { type Gap, draftGaps, markGap, withoutMarks } from './gaps.ts'
 import { readNumber } from './numbers.ts'
 import { findBlock, htmlOf, isResponse, labelHtml, promptHtml } from './qti-1-material.ts'
@@ -34,6 +34,7 @@ export function readQti1Item(item: XmlElement, kind: string, parts: Parts): read
   if (reason !== undefined) throw new UnusableError(reason)
   const [presentation] = childrenOf(item, 'presentation')
   const responses = findAll(presentation, 'response_lid', 'response_str', 'response_num')
+  checkPartCount(responses.length)
   const [first, ...others] = responses
   if (first === undefined) throw new UnusableError(whyNoAnswer(presentation))
   const plain = withoutMarks(promptHtml(presentation))
@@ -101,7 +102,9 @@ function rounded(number: number): number {
 function readChoice(response: XmlElement, { conditions, said, texts }: Parts): QuestionBody {
   const ident = response.attributes['ident'] ?? ''
   const cardinality = response.attributes['rcardinality']?.toLowerCase()
-  const labels = findAll(response, 'response_label').map((label) => ({
+  const found = findAll(response, 'response_label')
+  checkPartCount(found.length)
+  const labels = found.map((label) => ({
     ident: label.attributes['ident'] ?? '',
     text: texts.toText(labelHtml(label)),
   }))

@@ -130,12 +130,16 @@ export function readFeedback(
   texts: Texts,
 ): Said {
   const said = { general: '', right: '', wrong: '' }
+  // The first condition that shows a feedback says when it is shown.
+  const shownBy = new Map(
+    conditions.toReversed().flatMap((each) => each.feedback.map((ident) => [ident, each] as const)),
+  )
   const byValue = new Map<string, string>()
   for (const element of findAll(item, 'itemfeedback')) {
     const ident = element.attributes['ident'] ?? ''
     const text = texts.toText(htmlOf(element))
     if (text === '') continue
-    const condition = conditions.find(({ feedback }) => feedback.includes(ident))
+    const condition = shownBy.get(ident)
     const values = new Set(condition?.equals.map(valueOf))
     const when = whenShown(ident, condition)
     if (when === undefined) for (const value of values) byValue.set(value, text)

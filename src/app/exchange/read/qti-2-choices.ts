@@ -2,8 +2,8 @@
 import type { QuestionBody } from '../../../core/exchange/question.ts'
 import { childrenOf, findAll, findFirst, innerHtml } from '../xml-query.ts'
 import type { XmlElement } from '../xml-tree.ts'
-import { type Draft, joinTexts, option } from './draft.ts'
-import { draftGaps, markGap } from './gaps.ts'
+import { type Draft, checkPartCount, joinTexts, option } from './draft.ts'
+import { checkGapCount, draftGaps, markGap } from './gaps.ts'
 import { type Parts, type Response, creditOf } from './qti-2-responses.ts'
 import { bodyHtml } from './qti-2-text.ts'
 import type { Texts } from './texts.ts'
@@ -18,7 +18,9 @@ export function readChoices(
   name: string,
 ): QuestionBody {
   const several = response.cardinality === 'multiple'
-  const options = findAll(interaction, name).map((choice) => {
+  const choices = findAll(interaction, name)
+  checkPartCount(choices.length)
+  const options = choices.map((choice) => {
     const identifier = choice.attributes['identifier'] ?? ''
     const credit = creditOf(response, identifier, several)
     const own = texts.toText(innerHtml(findFirst(choice, 'feedbackInline', 'feedbackBlock')))
@@ -91,8 +93,10 @@ export function readWords(
   prompt: string,
   { texts }: Parts,
 ): readonly Draft[] {
+  checkPartCount(findAll(interaction, 'gapText', 'gapImg').length)
   const words = textsByIdentifier(findAll(interaction, 'gapText', 'gapImg'), texts)
   const gaps = findAll(interaction, 'gap')
+  checkGapCount(gaps.length)
   const children = interaction.children.filter(
     (child) => typeof child === 'string' || !/^gap(?:Text|Img)$/.test(child.name),
   )

@@ -2,8 +2,8 @@
 import type { QuestionBody } from '../../../core/exchange/question.ts'
 import { childOf, findAll, innerHtml } from '../xml-query.ts'
 import type { XmlElement } from '../xml-tree.ts'
-import { type Draft, joinTexts, option } from './draft.ts'
-import { type Gap, draftGaps, markGap, withoutMarks } from './gaps.ts'
+import { type Draft, checkPartCount, joinTexts, option } from './draft.ts'
+import { type Gap, checkGapCount, draftGaps, markGap, withoutMarks } from './gaps.ts'
 import { readNumber } from './numbers.ts'
 import { readChoices, readOrder, readPairs, readWords } from './qti-2-choices.ts'
 import { type Parts, type Response, creditOf, readResponse } from './qti-2-responses.ts'
@@ -34,12 +34,14 @@ const inline = ['textEntryInteraction', 'inlineChoiceInteraction']
 export function readQti2Item(item: XmlElement, parts: Parts): readonly Draft[] {
   const body = childOf(item, 'itemBody')
   const interactions = findInteractions(body)
+  checkPartCount(interactions.length)
   if (interactions.length === 0) {
     throw new UnusableError(
       'It is a text without a question. Put it into the questions that need it, or ask something about it.',
     )
   }
   const gaps = interactions.filter(({ name }) => inline.includes(name))
+  checkGapCount(gaps.length)
   const blocks = interactions.filter(({ name }) => !inline.includes(name))
   const html = bodyHtml(body, (interaction) => {
     const gap = gaps.indexOf(interaction)

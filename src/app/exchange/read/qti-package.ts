@@ -23,11 +23,16 @@ export interface QtiResult {
 }
 
 export function parseQtiFile(name: string, bytes: Uint8Array): QtiFile {
-  const { top, problems } = parseXml(decodeXml(bytes))
+  const text = decodeXml(bytes)
+  const { top, problems } = parseXml(text)
   if (findFirst(top, 'questestinterop', ...itemNames) === undefined && problems.length > 0) {
     throw notXml(problems[0])
   }
-  return { name, top: withOldNames(top) }
+  return { name, top: oldNames(text, top) }
+}
+
+function oldNames(text: string, top: XmlElement): XmlElement {
+  return text.includes('qti-assessment-') ? withOldNames(top) : top
 }
 
 const itemNames = ['assessmentItem', 'assessmentTest', 'qti-assessment-item', 'qti-assessment-test']
@@ -46,7 +51,7 @@ export function openPackage(
       const text = decodeXml(archive.read(name) ?? new Uint8Array())
       if (!marks.test(text)) continue
       const { top, problems } = parseXml(text)
-      files.push({ name, top: withOldNames(top) })
+      files.push({ name, top: oldNames(text, top) })
       const found = findAll(top, 'item', ...itemNames)
       const outside = problems.find(({ line }) =>
         found.every((item) => item.problem?.line !== line),
