@@ -1,4 +1,7 @@
 /** The kinds of Moodle’s questions: those that the bot can use, and why it can’t use the others. */
+import { truncate } from '../../../core/reply/truncate.ts'
+
+const maxKindLength = 40
 
 const kinds = [
   'multichoice',
@@ -50,6 +53,7 @@ const reasons = new Map([
 export function whyUnusable(kind: string): string {
   if (kind === '') return 'It doesn’t say what kind of question it is.'
   return (
-    reasons.get(kind) ?? `It is of the kind “${kind.slice(0, 40)}”, which the bot doesn’t know.`
+    reasons.get(kind) ??
+    `It is of the kind “${truncate(kind, maxKindLength)}”, which the bot doesn’t know.`
   )
 }

@@ -1,5 +1,6 @@
 /** Reads questions that Moodle exported as “Moodle XML”. */
 import type { ExchangeFile, ExchangeQuestion, Unusable } from '../../../core/exchange/question.ts'
+import { cutText } from '../../../core/reply/truncate.ts'
 import { UserError } from '../../../core/reply/user-error.ts'
 import { decodeXml } from '../decode-xml.ts'
 import { splitMoodleCategory } from '../moodle-category.ts'
@@ -37,7 +38,7 @@ export function readMoodleXml(file: {
   const found = findAll(top, 'question')
   for (const question of found) {
     if (question.attributes['type'] === 'category') {
-      category = splitMoodleCategory(htmlAt(question, 'category').slice(0, maxPathLength))
+      category = splitMoodleCategory(cutText(htmlAt(question, 'category'), maxPathLength))
       continue
     }
     readQuestion(question, { place: `question ${++number}`, category }, { questions, unusable })

@@ -1,5 +1,6 @@
 /** Reads what an item of QTI 2 asks and how it is answered. */
 import type { QuestionBody } from '../../../core/exchange/question.ts'
+import { truncate } from '../../../core/reply/truncate.ts'
 import { childOf, findAll, innerHtml } from '../xml-query.ts'
 import type { XmlElement } from '../xml-tree.ts'
 import { type Draft, checkPartCount, joinTexts, option } from './draft.ts'
@@ -9,6 +10,8 @@ import { readChoices, readOrder, readPairs, readWords } from './qti-2-choices.ts
 import { type Parts, type Response, creditOf, readResponse } from './qti-2-responses.ts'
 import { bodyHtml, findInteractions, isForStudents, withoutPrompt } from './qti-2-text.ts'
 import { UnusableError } from './unusable-error.ts'
+
+const maxNameLength = 40
 
 const picture = 'It is answered on a picture, which a chat can’t do. Ask for the parts in words.'
 
@@ -123,7 +126,7 @@ function readBlock(
     }
     default:
       throw new UnusableError(
-        `It is answered in a way (“${block.name.slice(0, 40)}”) that the bot doesn’t know.`,
+        `It is answered in a way (“${truncate(block.name, maxNameLength)}”) that the bot doesn’t know.`,
       )
   }
 }

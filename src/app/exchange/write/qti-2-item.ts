@@ -5,6 +5,7 @@ import {
   type Feedback,
   type Item,
   declareResponse,
+  interaction,
   mapResponse,
   toIdentifiers,
 } from './qti-2-parts.ts'
@@ -78,13 +79,17 @@ function describe(question: ExchangeQuestion, lose: (reason: string) => void): I
       const choices = body.events.map((event, index) => choice(ids[index] ?? '', event))
       return {
         ...declareResponse('ordered', 'identifier', ids),
-        body: `${paragraphs(question.prompt)}<orderInteraction responseIdentifier="RESPONSE" shuffle="true">${choices.join('')}</orderInteraction>`,
+        body:
+          paragraphs(question.prompt) +
+          interaction('orderInteraction', { shuffle: 'true' }, choices.join('')),
       }
     }
     case 'open':
       return {
         ...declareResponse('single', 'string', []),
-        body: `${paragraphs(question.prompt)}<extendedTextInteraction responseIdentifier="RESPONSE" expectedLines="10"/>`,
+        body:
+          paragraphs(question.prompt) +
+          interaction('extendedTextInteraction', { expectedLines: 10 }),
         processing:
           '<setOutcomeValue identifier="SCORE"><baseValue baseType="float">0</baseValue></setOutcomeValue>',
         ...(body.sample === undefined
@@ -116,7 +121,13 @@ function describeChoice(
   const type = several ? 'multiple' : 'single'
   return {
     ...declareResponse(type, 'identifier', several ? right : right.slice(0, 1), points),
-    body: `${paragraphs(prompt)}<choiceInteraction responseIdentifier="RESPONSE" shuffle="true" maxChoices="${several ? 0 : 1}">${choices.join('')}</choiceInteraction>`,
+    body:
+      paragraphs(prompt) +
+      interaction(
+        'choiceInteraction',
+        { shuffle: 'true', maxChoices: several ? 0 : 1 },
+        choices.join(''),
+      ),
     processing: mapResponse,
     feedback: options.flatMap(({ feedback = '' }, index) =>
       feedback === '' ? [] : [{ id: ids[index] ?? '', text: feedback }],
@@ -128,7 +139,7 @@ const gap = '_____'
 
 /** The gap of a sentence, or the end of the question, is where an answer is typed. */
 function withEntry(prompt: string): string {
-  const entry = '<textEntryInteraction responseIdentifier="RESPONSE" expectedLength="30"/>'
+  const entry = interaction('textEntryInteraction', { expectedLength: 30 })
   return prompt.split(gap).length === 2
     ? paragraphs(prompt).replace(gap, () => entry)
     : `${paragraphs(prompt)}<p>${entry}</p>`
@@ -177,6 +188,8 @@ function describeMatch(
   const rights = [...new Set([...pairs.map(({ right }) => right), ...extra])]
   const ids = toIdentifiers('R', rights)
   const correct = pairs.map(({ right }, index) => `${lefts[index]} ${ids[rights.indexOf(right)]}`)
+  const left = pairs.map((pair, index) => half(lefts[index] ?? '', pair.left, 1))
+  const right = rights.map((text, index) => half(ids[index] ?? '', text, 0))
   const share = Number((1 / pairs.length).toFixed(7))
   return {
     ...declareResponse(
@@ -185,7 +198,13 @@ function describeMatch(
       correct,
       correct.map((pair) => [pair, share] as const),
     ),
-    body: `${paragraphs(prompt)}<matchInteraction responseIdentifier="RESPONSE" shuffle="true" maxAssociations="${pairs.length}"><simpleMatchSet>${pairs.map(({ left }, index) => half(lefts[index] ?? '', left, 1)).join('')}</simpleMatchSet><simpleMatchSet>${rights.map((right, index) => half(ids[index] ?? '', right, 0)).join('')}</simpleMatchSet></matchInteraction>`,
+    body:
+      paragraphs(prompt) +
+      interaction(
+        'matchInteraction',
+        { shuffle: 'true', maxAssociations: pairs.length },
+        `<simpleMatchSet>${left.join('')}</simpleMatchSet><simpleMatchSet>${right.join('')}</simpleMatchSet>`,
+      ),
     processing: mapResponse,
   }
 }

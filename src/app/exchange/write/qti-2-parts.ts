@@ -48,6 +48,18 @@ export function declareResponse(
   }
 }
 
+/** Returns the element in which a question is answered. */
+export function interaction(
+  name: string,
+  settings: Readonly<Record<string, string | number>>,
+  content = '',
+): string {
+  const attributes = Object.entries({ responseIdentifier: 'RESPONSE', ...settings })
+    .map(([key, value]) => ` ${key}="${value}"`)
+    .join('')
+  return content === '' ? `<${name}${attributes}/>` : `<${name}${attributes}>${content}</${name}>`
+}
+
 export function toIdentifiers(prefix: string, parts: readonly unknown[]): readonly string[] {
   return parts.map((_, index) => `${prefix}${index + 1}`)
 }
