@@ -3,7 +3,7 @@ import { type ActionHandlers, type ActionRequest, subcommand } from '../command/
 import { componentId } from '../command/component-id.ts'
 import type { CommandContext } from '../command/context.ts'
 import { findItem, itemOption } from '../lookup/find-item.ts'
-import { isDirectMessage } from '../platform/room.ts'
+import { isDirectMessageClass } from '../platform/room.ts'
 import type { Form } from '../reply/form.ts'
 import type { Reply, RichText } from '../reply/reply.ts'
 import { truncate } from '../reply/truncate.ts'
@@ -38,7 +38,10 @@ export const studentSubcommands = {
     summary: 'Your own quiz questions, and what your teacher says about them',
     audience: 'person',
     options: {},
-    run: async (_, { submissions }) => ownSubmissionsView(await submissions.listOwn()),
+    async run({ room }, { submissions }) {
+      requireClass(room)
+      return ownSubmissionsView(await submissions.listOwn())
+    },
   }),
 }
 
@@ -140,8 +143,10 @@ async function findScene({ library }: CommandContext, words: string): Promise<st
 
 /** Direct messages have no teacher who could look at it. */
 function requireClass(room: ActionRequest['room']): void {
-  if (!isDirectMessage(room)) return
-  throw new UserError('Your teacher has to see it first, so write it in a channel of your class.')
+  if (!isDirectMessageClass(room.class)) return
+  throw new UserError(
+    'Your questions are for your class and its teacher, so use this in one of its channels.',
+  )
 }
 
 /** Throws a UserError where teachers have switched it off. */

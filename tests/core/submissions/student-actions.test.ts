@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { directMessageClassOf } from '../../../src/core/platform/room.ts'
 import { isForm } from '../../../src/core/reply/form.ts'
 import { toPlainText } from '../../../src/core/reply/plain-text.ts'
 import { buttonsOf, replyOf } from '../../fixtures/invoke.ts'
@@ -171,7 +172,9 @@ test('a pseudonym is what the class sees, where the student has one', async () =
 
 test('in direct messages there is no teacher to look at it', async () => {
   const class_ = await openWriters()
-  const alone = { ...room, id: 'web:dm', isDirectMessage: true }
-  const answer = await class_.line('quiz write', ana, alone)
-  expect(toPlainText(answer)).toContain('write it in a channel of your class')
+  const alone = { ...room, id: 'web:dm', class: directMessageClassOf(ana.id) }
+  for (const line of ['quiz write', 'quiz mine']) {
+    const answer = await class_.line(line, ana, alone)
+    expect(toPlainText(answer)).toContain('use this in one of its channels')
+  }
 })
