@@ -7,6 +7,8 @@ interface OptionNote {
   readonly prompt: string
   readonly body: QuestionBody
   readonly feedback: string
+  /** What its options and its explanation could not carry. */
+  readonly notes: readonly string[]
 }
 
 /** Returns undefined for any other note. */
@@ -15,17 +17,22 @@ export function readOptions(fields: ReadonlyMap<string, string>): OptionNote | u
   const answers = fields.get('Answers')
   if (question === undefined || answers === undefined || !fields.has('Q_1')) return undefined
   const marks = richToText(answers).text.split(/\s+/)
+  const read = marks.map((_, index) => richToText(fields.get(`Q_${index + 1}`) ?? ''))
   const options = marks.flatMap((mark, index) => {
-    const { text } = richToText(fields.get(`Q_${index + 1}`) ?? '')
+    const text = read[index]?.text ?? ''
     return text === '' ? [] : [{ text, credit: /^[1-9]/.test(mark) ? 1 : 0 }]
   })
   const right = options.filter(({ credit }) => credit === 1).length
   if (options.length < 2 || right === 0) return undefined
-  const extra = ['Extra 1', 'Sources'].map((name) => richToText(fields.get(name) ?? '').text)
+  const extra = ['Extra 1', 'Sources'].map((name) => richToText(fields.get(name) ?? ''))
   return {
     prompt: question,
     body: truthOf(options) ?? { kind: 'choice', several: right > 1, options },
-    feedback: extra.filter((text) => text !== '').join('\n'),
+    feedback: extra
+      .map(({ text }) => text)
+      .filter((text) => text !== '')
+      .join('\n'),
+    notes: [...read, ...extra].flatMap(({ notes }) => notes),
   }
 }
 

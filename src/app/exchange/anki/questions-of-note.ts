@@ -38,7 +38,16 @@ export function questionsOfNote(note: Note, place: string): readonly Result[] {
   const choice = readOptions(named)
   if (choice !== undefined) {
     const { text: prompt, notes } = richToText(choice.prompt)
-    return [{ place, ...rest, prompt, body: choice.body, ...feedback(choice.feedback), notes }]
+    return [
+      {
+        place,
+        ...rest,
+        prompt,
+        body: choice.body,
+        ...feedback(choice.feedback),
+        notes: unique([...notes, ...choice.notes]),
+      },
+    ]
   }
   return cardQuestions(note, type, named, place, rest)
 }

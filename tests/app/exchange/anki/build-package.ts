@@ -211,7 +211,7 @@ function idOfDeck(parts: CollectionParts, name: string): number {
   return name === 'Default' ? 1 : firstId + 5000 + decksOf(parts).indexOf(name)
 }
 
-export function lengthDelimited(field: number, text: string): readonly number[] {
+function lengthDelimited(field: number, text: string): readonly number[] {
   const bytes = Buffer.from(text)
   const length =
     bytes.length < 128 ? [bytes.length] : [(bytes.length & 127) | 128, bytes.length >> 7]

@@ -34,7 +34,7 @@ const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const officeRelations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-export function escape(text: string): string {
+function escape(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -42,7 +42,7 @@ export function escape(text: string): string {
     .replaceAll('"', '&quot;')
 }
 
-export function columnName(index: number): string {
+function columnName(index: number): string {
   return index < 26
     ? String.fromCharCode(65 + index)
     : columnName(Math.floor(index / 26) - 1) + columnName(index % 26)
