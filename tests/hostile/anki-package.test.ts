@@ -149,7 +149,7 @@ describe('packages that no Anki wrote', () => {
     [
       'an archive of something else',
       zip({ 'word/document.xml': '<w:document/>' }),
-      /^This is no package of Anki/,
+      /^This isn’t an Anki package/,
     ],
     ['no archive', Buffer.from('front,back\n'), /is not a zip archive/],
     ['text in place of a database', packed(Buffer.from('hello')), /damaged/],

@@ -81,6 +81,16 @@ describe('workbooks that no spreadsheet wrote', () => {
       /damaged/,
     ],
     ['no list of sheets', changed('xl/workbook.xml', () => '<workbook/>'), /damaged/],
+    [
+      'a format of brackets',
+      changed('xl/styles.xml', (xml) =>
+        xml.replace(
+          '<numFmts>',
+          `<numFmts><numFmt numFmtId="14" formatCode="${'['.repeat(500_000)}"/>`,
+        ),
+      ),
+      /^2$/,
+    ],
     ['a binary workbook', zip({ 'xl/workbook.bin': 'x' }), /Save it as \.xlsx/],
     ['an archive of something else', zip({ 'a.txt': 'x' }), /damaged/],
     ['no archive', Buffer.from('Question;Answer'), /not a zip archive/],

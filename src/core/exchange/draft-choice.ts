@@ -2,7 +2,7 @@
 import { foldMixedScripts } from '../quiz/confusables.ts'
 import { normaliseText } from '../reply/normalise-words.ts'
 import { type Draft, quoted } from './draft.ts'
-import { explain, listAnswers } from './explain.ts'
+import { explain } from './explain.ts'
 import { plainLine } from './plain-line.ts'
 import type { ExchangeOption, ExchangeQuestion, QuestionBody } from './question.ts'
 
@@ -74,7 +74,12 @@ function draftSeveral(
       prompt: plainLine(question.prompt),
       answers: right.map(({ text }) => plainLine(text)),
       distractors: options.filter(({ credit }) => credit <= 0).map(({ text }) => plainLine(text)),
-      explanation: explain(question, listAnswers(right.map(({ text }) => text)), language, options),
+      explanation: explain(
+        question,
+        right.map(({ text }) => text),
+        language,
+        options,
+      ),
     },
     notes: [
       ...before,

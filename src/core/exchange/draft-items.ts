@@ -104,7 +104,7 @@ function draftMatch(
       pairs: part,
       explanation: explain(
         question,
-        part.map(({ left, right }) => `${left} – ${right}`).join('; '),
+        part.map(({ left, right }) => `${left} – ${right}`),
         language,
       ),
     },

@@ -1,19 +1,19 @@
 /** The explanation that an item of a pack needs, from the feedback that a question brings, or else its answer in a sentence. */
-import { listWords } from '../reply/list-words.ts'
 import type { ExchangeOption, ExchangeQuestion } from './question.ts'
 import { plainLine, plainLines } from './plain-line.ts'
 
-/** The sentences that say no more than the answer, by the language of the pack. */
-const sentences: Readonly<Record<string, (answer: string) => string>> = {
-  de: (answer) => `Die richtige Antwort ist ${answer}`,
-  fr: (answer) => `La bonne réponse est ${answer}`,
-  es: (answer) => `La respuesta correcta es ${answer}`,
+/** How the sentences begin that say no more than the answer, for one and for several, by the language of the pack. */
+const beginnings: Readonly<Record<string, readonly [one: string, several: string]>> = {
+  de: ['Die richtige Antwort ist', 'Die richtigen Antworten sind'],
+  fr: ['La bonne réponse est', 'Les bonnes réponses sont'],
+  es: ['La respuesta correcta es', 'Las respuestas correctas son'],
 }
+const english = ['The right answer is', 'The right answers are'] as const
 
-/** Returns what is said after the answer. `answer` is what counts as right, in words; `options` are shown with what was said about them. */
+/** Returns what is said after the answer. `answers` are what counts as right, in words; `options` are shown with what was said about them. */
 export function explain(
   { feedback = '' }: ExchangeQuestion,
-  answer: string,
+  answers: string | readonly string[],
   language: string,
   options: readonly ExchangeOption[] = [],
 ): string {
@@ -27,16 +27,16 @@ export function explain(
       return credit > 0 ? [words] : [`${plainLine(text)}: ${words}`]
     })
   const said = [general, ...new Set(remarks)].filter((words) => words !== '').join('\n')
-  return said === '' ? answerSentence(answer, language) : said
+  return said === '' ? answerSentence(answers, language) : said
 }
 
-function answerSentence(answer: string, language: string): string {
-  const sentence = sentences[language.slice(0, 2)] ?? ((words) => `The right answer is ${words}`)
-  const end = /[.!?…]$/.test(answer) ? '' : '.'
-  return `${sentence(answer)}${end}`
-}
-
-/** The answer in words, where there are several. */
-export function listAnswers(answers: readonly string[]): string {
-  return listWords(answers.map((answer) => plainLine(answer)))
+function answerSentence(answers: string | readonly string[], language: string): string {
+  const all = (typeof answers === 'string' ? [answers] : answers).map((answer) => plainLine(answer))
+  const code = language.slice(0, 2)
+  const [one, several] = beginnings[code] ?? english
+  // A comma within an answer would look like the end of it.
+  const words = all.some((answer) => answer.includes(','))
+    ? all.join('; ')
+    : new Intl.ListFormat(code in beginnings ? code : 'en-GB').format(all)
+  return `${all.length === 1 ? one : several} ${words}${/[.!?…]$/.test(words) ? '' : '.'}`
 }

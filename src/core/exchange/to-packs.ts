@@ -160,7 +160,7 @@ function createTopicTitles(questions: readonly ExchangeQuestion[], fallback: str
 
 /** Of several packs, each is counted. */
 function partOf({ id, title }: NewPack, index: number, count: number) {
-  if (count === 1) return { id, title: truncate(title, maxTitle), part: 'All questions' }
+  if (count === 1) return { id, title: truncate(title, maxTitle), part: truncate(title, maxTitle) }
   const [number, ending] = [index + 1, ` (${index + 1} of ${count})`]
   return {
     id: `${cutText(id, 37).replace(/-$/, '')}-${number}`,

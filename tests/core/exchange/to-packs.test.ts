@@ -70,7 +70,7 @@ describe('a new pack', () => {
     expect(pack).toMatchObject({
       id: 'cells',
       title: 'Cells',
-      part: 'All questions',
+      part: 'Cells',
       summary: '2 questions.',
       unit: { name: 'part' },
       scenes: [{ title: 'Cells' }],

@@ -29,7 +29,7 @@ export interface Collection {
   readonly isCut: boolean
 }
 
-export const maxNotes = 20_000
+export const maxNotes = 10_000
 const maxCards = 200_000
 const maxTypes = 5000
 const maxTextLength = 40_000_000

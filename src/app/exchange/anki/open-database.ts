@@ -26,11 +26,11 @@ export function withDatabase<Result>(
     limits: { length: maxValueBytes, attach: 0, sqlLength: maxValueBytes, triggerDepth: 1 },
   })
   try {
-    database.exec('PRAGMA trusted_schema = OFF')
+    database.exec('pragma trusted_schema = off')
     database.deserialize(withoutLog(bytes))
     removeCollation(database)
     database.enableDefensive(true)
-    database.exec('PRAGMA query_only = ON')
+    database.exec('pragma query_only = on')
     allowReading(database)
     return use(tablesOf(database))
   } catch (error) {
@@ -57,14 +57,14 @@ function withoutLog(bytes: Uint8Array): Uint8Array {
 
 /** Names have a collation that only Anki has; SQLite opens some of its tables no more without it, although nothing is sorted by it. */
 function removeCollation(database: DatabaseSync): void {
-  const rows = database.prepare('SELECT rowid, sql FROM sqlite_schema LIMIT 1000').all()
-  database.exec('PRAGMA writable_schema = ON')
-  const update = database.prepare('UPDATE sqlite_schema SET sql = ? WHERE rowid = ?')
+  const rows = database.prepare('select rowid, sql from sqlite_schema limit 1000').all()
+  database.exec('pragma writable_schema = on')
+  const update = database.prepare('update sqlite_schema set sql = ? where ? = rowid')
   for (const { rowid, sql } of rows) {
     if (typeof sql !== 'string' || !/\bcollate\s+unicase\b/i.test(sql)) continue
     update.run(sql.replaceAll(/\bcollate\s+unicase\b/gi, ''), Number(rowid))
   }
-  database.exec('PRAGMA writable_schema = RESET')
+  database.exec('pragma writable_schema = reset')
 }
 
 /** Views, triggers and columns that are computed could run without end. */
@@ -78,7 +78,7 @@ function allowReading(database: DatabaseSync): void {
 function tablesOf(database: DatabaseSync): ReadableTables {
   const names = new Set<string>()
   for (const row of database
-    .prepare('SELECT type, name, sql FROM sqlite_schema LIMIT 1000')
+    .prepare('select type, name, sql from sqlite_schema limit 1000')
     .iterate()) {
     const { type, name, sql } = row
     // A computed column is written as `name AS (…)`.
@@ -90,10 +90,10 @@ function tablesOf(database: DatabaseSync): ReadableTables {
     has: (table) => names.has(table),
     *rows(table, columns, maxRows, orderBy) {
       if (!names.has(table)) throw damaged()
-      const order = orderBy === undefined ? '' : ` ORDER BY ${orderBy}`
+      const order = orderBy === undefined ? '' : ` order by ${orderBy}`
       // Indexes of Anki need a collation of its own, and others may compute.
       const statement = database.prepare(
-        `SELECT ${columns.join(', ')} FROM ${table} NOT INDEXED${order} LIMIT ${maxRows}`,
+        `select ${columns.join(', ')} from ${table} not indexed${order} limit ${maxRows}`,
       )
       statement.setReadBigInts(true)
       yield* statement.iterate()

@@ -47,7 +47,9 @@ export const ownNoteTypes = {
       'Extra 1',
     ],
     front: `{{Question}}<ol type="A">${options.join('')}</ol>`,
-    back: `${answer}{{Right}}{{#Extra 1}}<div class="extra">{{Extra 1}}</div>{{/Extra 1}}`,
+    back: [answer, '{{Right}}{{#Extra 1}}<div class="extra">{{Extra 1}}</div>{{/Extra 1}}'].join(
+      '',
+    ),
   },
 } as const satisfies Readonly<Record<string, OwnNoteType>>
 

@@ -1,6 +1,6 @@
 /** Makes questions of a note of Anki: one for each of its cards that asks something of its own. */
 import type { ExchangeQuestion, QuestionBody, Unusable } from '../../../core/exchange/question.ts'
-import { truncate } from '../../../core/reply/truncate.ts'
+import { cutText, truncate } from '../../../core/reply/truncate.ts'
 import { richToText } from '../rich-text.ts'
 import { readClozes } from './cloze.ts'
 import type { Note, NoteType } from './collection.ts'
@@ -213,7 +213,7 @@ function unique(texts: readonly string[]): readonly string[] {
 function unusable(place: string, fields: readonly string[] | undefined, reason: string): Unusable {
   const name = (fields ?? [])
     .slice(0, 10)
-    .map((field) => richToText(field.slice(0, 1000)).text.replaceAll('\n', ' '))
+    .map((field) => richToText(cutText(field, 1000)).text.replaceAll('\n', ' '))
     .find((text) => text !== '')
   return { place, ...(name === undefined ? {} : { name: truncate(name, 60) }), reason }
 }

@@ -15,26 +15,26 @@ export interface OwnNote {
 }
 
 const schema = `
-  CREATE TABLE col (id integer primary key, crt integer not null, mod integer not null, scm integer not null, ver integer not null,
+  create table col (id integer primary key, crt integer not null, mod integer not null, scm integer not null, ver integer not null,
     dty integer not null, usn integer not null, ls integer not null, conf text not null, models text not null,
     decks text not null, dconf text not null, tags text not null);
-  CREATE TABLE notes (id integer primary key, guid text not null, mid integer not null, mod integer not null, usn integer not null,
+  create table notes (id integer primary key, guid text not null, mid integer not null, mod integer not null, usn integer not null,
     tags text not null, flds text not null, sfld integer not null, csum integer not null, flags integer not null,
     data text not null);
-  CREATE TABLE cards (id integer primary key, nid integer not null, did integer not null, ord integer not null,
+  create table cards (id integer primary key, nid integer not null, did integer not null, ord integer not null,
     mod integer not null, usn integer not null, type integer not null, queue integer not null, due integer not null,
     ivl integer not null, factor integer not null, reps integer not null, lapses integer not null, left integer not null,
     odue integer not null, odid integer not null, flags integer not null, data text not null);
-  CREATE TABLE revlog (id integer primary key, cid integer not null, usn integer not null, ease integer not null,
+  create table revlog (id integer primary key, cid integer not null, usn integer not null, ease integer not null,
     ivl integer not null, lastIvl integer not null, factor integer not null, time integer not null, type integer not null);
-  CREATE TABLE graves (usn integer not null, oid integer not null, type integer not null);
-  CREATE INDEX ix_notes_usn ON notes (usn);
-  CREATE INDEX ix_cards_usn ON cards (usn);
-  CREATE INDEX ix_revlog_usn ON revlog (usn);
-  CREATE INDEX ix_cards_nid ON cards (nid);
-  CREATE INDEX ix_cards_sched ON cards (did, queue, due);
-  CREATE INDEX ix_revlog_cid ON revlog (cid);
-  CREATE INDEX ix_notes_csum ON notes (csum);`
+  create table graves (usn integer not null, oid integer not null, type integer not null);
+  create index ix_notes_usn on notes (usn);
+  create index ix_cards_usn on cards (usn);
+  create index ix_revlog_usn on revlog (usn);
+  create index ix_cards_nid on cards (nid);
+  create index ix_cards_sched on cards (did, queue, due);
+  create index ix_revlog_cid on revlog (cid);
+  create index ix_notes_csum on notes (csum);`
 
 /** Not yet known to a server that Anki syncs with. */
 const unsynced = -1
@@ -51,7 +51,7 @@ export function writeCollection(notes: readonly OwnNote[], now: number): Uint8Ar
     const models = Object.values(ownNoteTypes).map((type) => [type.id, modelOf(type, seconds)])
     const named = [...decks].map(([name, id]) => [id, deckOf(id, name, seconds)])
     database
-      .prepare('INSERT INTO col VALUES (1, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, ?)')
+      .prepare('insert into col values (1, ?, ?, ?, ?, 0, 0, 0, ?, ?, ?, ?, ?)')
       .run(
         seconds,
         now,
@@ -77,14 +77,14 @@ function writeNotes(
   seconds: number,
 ): void {
   const insertNote = database.prepare(
-    `INSERT INTO notes VALUES (?, ?, ?, ?, ${unsynced}, ?, ?, ?, ?, 0, '')`,
+    `insert into notes values (?, ?, ?, ?, ${unsynced}, ?, ?, ?, ?, 0, '')`,
   )
   const insertCard = database.prepare(
-    `INSERT INTO cards VALUES (?, ?, ?, 0, ?, ${unsynced}, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')`,
+    `insert into cards values (?, ?, ?, 0, ?, ${unsynced}, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, '')`,
   )
   const firstId = createId(notes.map(({ identity }) => identity).join('\n'), new Set())
   const takenGuids = new Map<string, number>()
-  database.exec('BEGIN')
+  database.exec('begin')
   for (const [index, { type, identity, fields, tags, deck }] of notes.entries()) {
     const count = (takenGuids.get(identity) ?? 0) + 1
     takenGuids.set(identity, count)
@@ -107,7 +107,7 @@ function writeNotes(
     )
     insertCard.run(id, id, decks.get(deck) ?? defaultDeck, seconds, index + 1)
   }
-  database.exec('COMMIT')
+  database.exec('commit')
 }
 
 /** Ids are moments in milliseconds for Anki; these lie between 2014 and 2020, in no order, so that packages hardly share one. */

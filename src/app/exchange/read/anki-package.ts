@@ -44,7 +44,7 @@ function unpackCollection(bytes: Uint8Array): Uint8Array {
   const collection = archive.read('collection.anki21') ?? archive.read('collection.anki2')
   if (collection === undefined) {
     throw new UserError(
-      'This is no package of Anki: there are no cards in it. In Anki, choose “Export”, then “Anki Deck Package”.',
+      'This isn’t an Anki package: there are no cards in it. In Anki, choose “Export”, then “Anki Deck Package”.',
     )
   }
   return collection

@@ -11,9 +11,13 @@ const builtInFormats: Readonly<Record<number, CellFormat>> = {
   ...Object.fromEntries([18, 19, 20, 21, 32, 33, 45, 46, 47].map((id) => [id, 'time'])),
 }
 
+/** Excel allows 255. */
+const maxCodeLength = 500
+
 /** @param code the format of numbers as the workbook defines it, such as `dd/mm/yyyy` */
 export function formatOf(id: number, code: string | undefined): CellFormat {
   if (code === undefined) return builtInFormats[id] ?? 'plain'
+  if (code.length > maxCodeLength) return 'plain'
   // Words in quotation marks, colours and conditions say nothing about the number.
   const signs = code.replaceAll(/"[^"]*"|\[(?![hms]+\])[^\]]*\]|\\.|_./gi, '').toLowerCase()
   if (/[yd]/.test(signs)) return 'date'

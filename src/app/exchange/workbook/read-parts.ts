@@ -139,7 +139,7 @@ function readFormats(bytes: Uint8Array | undefined): readonly CellFormat[] {
     open(name, attributes) {
       const id = Number(attributeOf(attributes, 'numFmtId'))
       if (name === 'numFmt' && codes.size < maxStyles)
-        codes.set(id, attributeOf(attributes, 'formatCode').slice(0, 500))
+        codes.set(id, attributeOf(attributes, 'formatCode'))
       if (name === 'cellXfs') isCellStyle = true
       if (name === 'xf' && isCellStyle && formats.length < maxStyles)
         formats.push(formatOf(id, codes.get(id)))

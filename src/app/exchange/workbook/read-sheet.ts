@@ -110,7 +110,7 @@ function columnOf(reference: string): number | undefined {
 }
 
 function textOf(cell: OpenCell, inlineText: string, workbook: WorkbookPart): string {
-  const value = cell.value.slice(0, 100_000)
+  const { value } = cell
   if (value === '' && cell.type !== 'inlineStr')
     return cell.formula === '' ? '' : `=${cell.formula}`
   switch (cell.type) {

@@ -33,7 +33,7 @@ export function lintClues(pack: Pack, report: ReportProblem): void {
 
 /** How sentences begin that only say the answer again, as those do that an import makes. */
 const answerSentence =
-  /^(?:the (?:right |correct )?answer is|die (?:richtige |korrekte )?antwort (?:ist|lautet)|la (?:bonne )?réponse (?:correcte )?est|la respuesta (?:correcta )?es)\b/iu
+  /^(?:the (?:right |correct )?answers? (?:is|are)|die (?:richtigen? |korrekten? )?antwort(?:en)? (?:ist|sind|lautet)|las? (?:bonnes? )?réponses? (?:correctes? )?(?:est|sont)|les bonnes réponses sont|las? respuestas? (?:correctas? )?(?:es|son))\b/iu
 
 /** Warns of explanations that say no more than the answer, which everybody sees anyway. */
 export function lintExplanations(pack: Pack, report: ReportProblem): void {

@@ -61,7 +61,7 @@ describe('advice on quiz items', () => {
     const more = [
       'The answer is for the ship. It is late.',
       'For the ship, which is late.',
-      'The answers are many.',
+      'The answer lies in the fog.',
     ]
     for (const explanation of more) expect(withItems(choice({ explanation }))).toEqual([])
   })
