@@ -44,7 +44,7 @@ test('what holds no pack is not split', async () => {
   const folder = await temporaryFolder()
   const path = join(folder, 'list.yaml')
   await writeFile(path, 'scenes: []\n')
-  await expect(splitFile(folder, path, () => {})).rejects.toThrow('no part “pack:”')
+  await expect(splitFile(folder, path, () => {})).rejects.toThrow('no “pack:” in it')
   await writeFile(path, "pack: { title: 'A', id: '../a' }\n")
   await expect(splitFile(folder, path, () => {})).rejects.toThrow('no pack with an id')
   await expect(splitFile(folder, join(folder, 'none'), () => {})).rejects.toThrow('can’t be read')

@@ -135,22 +135,22 @@ function mendAmpersand(found: string, name: string | undefined): string {
 function describe(mistake: string, closed: OpenElement, current: OpenElement): string {
   if (mistake.startsWith('unexpected close tag')) return closing(closed)
   if (mistake.startsWith('unexpected end')) return closing(current)
-  return 'a tag or text there, but it has a sign such as “<” that is written &lt; in XML'
+  return 'no bare “<”: in a text, XML writes it as &lt;'
 }
 
 function closing({ name, line }: OpenElement): string {
-  return name === '' ? 'more' : `</${name}>, which ends what line ${line} begins`
+  return name === '' ? 'more' : `</${name}> to close what line ${line} opens`
 }
 
 function definesEntities(): UserError {
   return new UserError(
-    'The file defines abbreviations of its own (entities), which the bot doesn’t follow. Export it again from the program that made it.',
+    'The file defines its own abbreviations (XML entities), which the bot doesn’t allow. Export it again from the program that made it.',
   )
 }
 
 function tooDeep(): UserError {
   return new UserError(
-    'The file is nested more deeply, or has more parts, than the bot reads. Export fewer questions at once.',
+    'The file has more parts than the bot can read at once. Export fewer questions.',
   )
 }
 

@@ -55,7 +55,7 @@ export function splitPack(text: string): ReadonlyMap<PackFile, string> {
   const whole: Readonly<Record<string, unknown>> =
     typeof value === 'object' && value !== null ? { ...value } : {}
   if (whole['pack'] === undefined) {
-    throw new UserError('This is no study pack in one file: it has no part “pack:”.')
+    throw new UserError('This isn’t a study pack in one file: there’s no “pack:” in it.')
   }
   const parts = partsOf(text)
   return new Map(

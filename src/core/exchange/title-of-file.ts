@@ -1,4 +1,5 @@
 /** What a file may be called as a pack. */
+import { capitalise } from '../reply/capitalise.ts'
 
 /** Returns “Cell biology 2” for `Cell_biology-2.gift`. */
 export function titleOfFile(name: string): string {
@@ -6,5 +7,5 @@ export function titleOfFile(name: string): string {
     .replace(/\.\w{1,12}$/, '')
     .replaceAll(/[_-]+/g, ' ')
     .trim()
-  return words === '' ? 'Questions' : words.charAt(0).toUpperCase() + words.slice(1)
+  return words === '' ? 'Questions' : capitalise(words)
 }

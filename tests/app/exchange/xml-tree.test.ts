@@ -50,14 +50,10 @@ describe('what is often wrong is mended', () => {
 
 describe('what is broken', () => {
   test.each([
-    ['<q>\n<a>\n<b>x</a>\n</q>', 3, '</b>, which ends what line 3 begins'],
-    ['<q>\n<a>x</a>', 2, '</q>, which ends what line 1 begins'],
-    ['<q>\n</a></q>', 2, '</q>, which ends what line 1 begins'],
-    [
-      '<q>\n<a>1 < 2</a></q>',
-      2,
-      'a tag or text there, but it has a sign such as “<” that is written &lt; in XML',
-    ],
+    ['<q>\n<a>\n<b>x</a>\n</q>', 3, '</b> to close what line 3 opens'],
+    ['<q>\n<a>x</a>', 2, '</q> to close what line 1 opens'],
+    ['<q>\n</a></q>', 2, '</q> to close what line 1 opens'],
+    ['<q>\n<a>1 < 2</a></q>', 2, 'no bare “<”: in a text, XML writes it as &lt;'],
   ])('%j is told with its line', (xml, line, expected) => {
     expect(parseXml(xml).problems[0]).toEqual({ line, expected })
   })
@@ -84,7 +80,7 @@ describe('hostile XML', () => {
     ['an entity of parameters', '<!DOCTYPE q [<!ENTITY % p SYSTEM "http://x/y.dtd"> %p;]><q/>'],
   ])('%s: nothing that the file defines is followed', (_, xml) => {
     expect(() => parseXml(xml)).toThrow(
-      'The file defines abbreviations of its own (entities), which the bot doesn’t follow. Export it again from the program that made it.',
+      'The file defines its own abbreviations (XML entities), which the bot doesn’t allow. Export it again from the program that made it.',
     )
   })
 
@@ -98,7 +94,7 @@ describe('hostile XML', () => {
     ['400,000 elements', `<q>${'<a/>'.repeat(400_000)}</q>`],
   ])('%s are refused', (_, xml) => {
     expect(() => parseXml(xml)).toThrow(
-      'The file is nested more deeply, or has more parts, than the bot reads. Export fewer questions at once.',
+      'The file has more parts than the bot can read at once. Export fewer questions.',
     )
   })
 

@@ -49,6 +49,6 @@ test('a file in a form of its own is split by what it says', () => {
 
 test.each([
   ['{', 'can’t be split, because of a mistake in 1:'],
-  ['- a', 'it has no part “pack:”'],
-  ['scenes: []', 'it has no part “pack:”'],
+  ['- a', 'there’s no “pack:” in it'],
+  ['scenes: []', 'there’s no “pack:” in it'],
 ])('%s is no pack', (text, reason) => expect(() => splitPack(text)).toThrow(reason))

@@ -70,7 +70,8 @@ function attempt(read: () => readonly Draft[]): {
 }
 
 function checkDraft({ prompt, body }: Draft): string | undefined {
-  if (prompt === '') return 'It has no text that asks something. Write the question and try again.'
+  if (prompt === '')
+    return 'The question itself is missing or only a picture. Put it into words and try again.'
   switch (body?.kind) {
     case undefined:
       return noRightAnswer

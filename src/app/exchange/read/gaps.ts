@@ -46,5 +46,5 @@ function promptOf(text: string, gap: number): string {
 
 function noteOf(index: number, gaps: readonly unknown[]): readonly string[] {
   if (gaps.length === 1) return []
-  return [`It is gap ${index + 1} of ${gaps.length} of a text; each gap became a question.`]
+  return [`This is gap ${index + 1} of ${gaps.length} in a text; each gap became a question.`]
 }

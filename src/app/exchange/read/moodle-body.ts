@@ -107,12 +107,12 @@ export function typed(answers: readonly ExchangeOption[]): {
     const text = hasWildcard ? withoutWildcards(answer.text) : answer.text
     if (text === '' && answer.text !== '') {
       if (answer.feedback !== undefined) {
-        notes.push('What is said after any other answer was left out.')
+        notes.push('The feedback for any other answer was left out.')
       }
       return []
     }
     if (hasWildcard) {
-      notes.push('An answer had “*” for any letters; now only its words count.')
+      notes.push('An answer had “*” as a wildcard; now only its words count.')
     }
     return [{ ...answer, text: text.replaceAll('\\*', '*') }]
   })
@@ -140,7 +140,7 @@ function readNumerical(
       ...read,
       notes: [
         ...notes,
-        ...(unit === '' ? [] : [`The unit of the answer, ${unit}, stands in the question now.`]),
+        ...(unit === '' ? [] : [`The unit of the answer, ${unit}, is now part of the question.`]),
       ],
     },
   ]
@@ -167,9 +167,11 @@ export function number(
     body: { kind: 'number', answer, tolerance: Math.abs(readNumber(tolerances[at] ?? '') ?? 0) },
     feedback: right.feedback ?? '',
     notes: [
-      ...(others === 0 ? [] : ['Only the best number counts; others that earned something don’t.']),
+      ...(others === 0
+        ? []
+        : ['Only the best answer counts; numbers that earned part of the points don’t.']),
       ...(answers.some(({ feedback }, index) => index !== at && feedback !== undefined)
-        ? ['What is said after other numbers was left out.']
+        ? ['The feedback for other numbers was left out.']
         : []),
     ],
   }
@@ -195,7 +197,7 @@ function readEssay(prompt: string, question: XmlElement, texts: Texts): readonly
     {
       prompt,
       body: { kind: 'open', sample },
-      notes: ['The notes for whoever marks it became its example answer. Students see that.'],
+      notes: ['The notes for markers became the example answer, which students can see.'],
     },
   ]
 }
@@ -209,5 +211,5 @@ function noteWhole(question: XmlElement, texts: Texts): readonly string[] {
     .map((name) => moodleText(texts, question, name))
     .filter((text) => !usual.test(text))
   const said = joinTexts(...whole)
-  return said === '' ? [] : ['What is said after right and wrong answers as a whole was left out.']
+  return said === '' ? [] : ['The general feedback for right and wrong answers was left out.']
 }

@@ -28,14 +28,12 @@ export function isMoodleKind(kind: string): kind is MoodleKind {
 
 const formula =
   'Its numbers are made by a formula when a student opens it. Write it once with fixed numbers.'
-const picture = 'It is answered on a picture, which a chat can’t do. Ask for the parts in words.'
-const drawn = 'It stands for a question that Moodle draws. Export the category that it draws from.'
+const picture =
+  'It is answered by clicking on a picture, which isn’t possible in a chat. Ask for the parts in words.'
+const drawn = 'It stands for a random question. Export the category that Moodle draws it from.'
 
 const reasons = new Map([
-  [
-    'description',
-    'It is a text without a question. Put it into the questions that need it, or ask something about it.',
-  ],
+  ['description', 'This is only text and asks nothing. Put it into the questions that need it.'],
   ['calculated', formula],
   ['calculatedsimple', formula],
   ['calculatedmulti', formula],
@@ -47,13 +45,13 @@ const reasons = new Map([
   ['random', drawn],
   ['randomsamatch', drawn],
   ['coderunner', 'Its answer is a program, which the bot can’t run.'],
-  ['recordrtc', 'Its answer is a recording, which the bot can’t take.'],
+  ['recordrtc', 'Its answer is a recording, which the bot can’t accept.'],
 ])
 
 export function whyUnusable(kind: string): string {
   if (kind === '') return 'It doesn’t say what kind of question it is.'
   return (
     reasons.get(kind) ??
-    `It is of the kind “${truncate(kind, maxKindLength)}”, which the bot doesn’t know.`
+    `The bot can’t use questions of the kind “${truncate(kind, maxKindLength)}”.`
   )
 }

@@ -23,8 +23,11 @@ const unusableKinds: readonly (readonly [RegExp, string])[] = [
     /^calculated|formula/i,
     'Its numbers are made by a formula when a student opens it. Write it once with fixed numbers.',
   ],
-  [/file.?(?:upload|response)/i, 'It is answered with a file, which the bot can’t take.'],
-  [/hot.?spot/i, 'It is answered on a picture, which a chat can’t do. Ask for the parts in words.'],
+  [/file.?(?:upload|response)/i, 'It is answered by uploading a file, which the bot can’t accept.'],
+  [
+    /hot.?spot/i,
+    'It is answered by clicking on a picture, which isn’t possible in a chat. Ask for the parts in words.',
+  ],
   [/opinion|likert|survey/i, 'It asks for an opinion, so no answer is right.'],
   [/quiz bowl/i, 'It is answered with a question, which the bot can’t check.'],
 ]
@@ -48,12 +51,12 @@ export function readQti1Item(item: XmlElement, kind: string, parts: Parts): read
 
 function whyNoAnswer(presentation: XmlElement | undefined): string {
   if (findAll(presentation, 'response_xy').length > 0) {
-    return 'It is answered on a picture, which a chat can’t do. Ask for the parts in words.'
+    return 'It is answered by clicking on a picture, which isn’t possible in a chat. Ask for the parts in words.'
   }
   if (findAll(presentation, 'response_grp').length > 0) {
     return 'Its answers are grouped in a way that the bot doesn’t know.'
   }
-  return 'It is a text without a question. Put it into the questions that need it, or ask something about it.'
+  return 'This is only text and asks nothing. Put it into the questions that need it.'
 }
 
 function readResponse(response: XmlElement, kind: string, parts: Parts): QuestionBody | undefined {
@@ -142,7 +145,7 @@ function sayings(body: QuestionBody | undefined, { right, wrong }: Said): Partia
   if (kind === 'choice' || kind === 'true-false') return {}
   const lost = kind === 'typed' ? wrong : right + wrong
   if (lost === '') return {}
-  return { notes: ['What is said after right and wrong answers as a whole was left out.'] }
+  return { notes: ['The general feedback for right and wrong answers was left out.'] }
 }
 
 /** Several responses are gaps in a text, or the halves of pairs. */

@@ -75,7 +75,7 @@ export function readPairs(
     if (!lefts.has(left) || !rights.has(partner)) return []
     if (used.has(left)) {
       throw new UnusableError(
-        'One of its left halves has several partners. Give each one partner, or ask for each alone.',
+        'Something on its left side matches several things. Give each one partner, or ask about each by itself.',
       )
     }
     used.add(left).add(partner)

@@ -13,7 +13,8 @@ import { UnusableError } from './unusable-error.ts'
 
 const maxNameLength = 40
 
-const picture = 'It is answered on a picture, which a chat can’t do. Ask for the parts in words.'
+const picture =
+  'It is answered by clicking on a picture, which isn’t possible in a chat. Ask for the parts in words.'
 
 const unusableInteractions = new Map([
   ['hotspotInteraction', picture],
@@ -23,7 +24,7 @@ const unusableInteractions = new Map([
   ['selectPointInteraction', picture],
   ['positionObjectInteraction', picture],
   ['drawingInteraction', picture],
-  ['uploadInteraction', 'It is answered with a file, which the bot can’t take.'],
+  ['uploadInteraction', 'It is answered by uploading a file, which the bot can’t accept.'],
   ['mediaInteraction', 'It only plays a sound or a video; there is nothing to answer.'],
   ['customInteraction', 'It is answered in a program of its own, which the bot doesn’t have.'],
   [
@@ -40,7 +41,7 @@ export function readQti2Item(item: XmlElement, parts: Parts): readonly Draft[] {
   checkPartCount(interactions.length)
   if (interactions.length === 0) {
     throw new UnusableError(
-      'It is a text without a question. Put it into the questions that need it, or ask something about it.',
+      'This is only text and asks nothing. Put it into the questions that need it.',
     )
   }
   const gaps = interactions.filter(({ name }) => inline.includes(name))
@@ -141,7 +142,7 @@ function readOpen(
   const sample = joinTexts(...correct, ...rubric.map((each) => texts.toText(innerHtml(each))))
   const notes = noteSayings({ texts, said })
   if (sample === '') return { body: { kind: 'open' }, notes }
-  const note = 'The notes for whoever marks it became its example answer. Students see that.'
+  const note = 'The notes for markers became the example answer, which students can see.'
   return {
     body: { kind: 'open', sample },
     notes: rubric.length === 0 ? notes : [...notes, note],
@@ -151,5 +152,5 @@ function readOpen(
 /** Feedback of a whole question where no answer can hold it. */
 function noteSayings({ said }: Parts): readonly string[] {
   if (said.right + said.wrong === '') return []
-  return ['What is said after right and wrong answers as a whole was left out.']
+  return ['The general feedback for right and wrong answers was left out.']
 }

@@ -151,7 +151,7 @@ function describeTyped(
   lose: (reason: string) => void,
 ): Item {
   if (accept.some(({ feedback }) => feedback !== undefined)) {
-    lose('What is said after single answers was left out: a QTI item says it only after choices.')
+    lose('The feedback for single answers was left out: QTI has it only for choices.')
   }
   const points = new Map(accept.map(({ text, credit }) => [oneLine(text), credit]))
   const [best] = accept.toSorted((one, other) => other.credit - one.credit)

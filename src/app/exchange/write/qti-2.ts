@@ -29,7 +29,7 @@ export function writeQti2({ title, questions, unusable }: ExchangeFile): Written
     }),
   ])
   if (questions.some(({ tags }) => tags.length > 0)) {
-    lost.push({ place: 'all questions', reason: 'Their tags were left out: QTI has none.' })
+    lost.push({ place: 'all questions', reason: 'The tags were left out: QTI has none.' })
   }
   const content = zip({
     'imsmanifest.xml': writeManifest(items.map(({ id }) => id)),

@@ -93,10 +93,9 @@ describe('a package', () => {
     expect(lost).toEqual([
       {
         place: 'quiz item 2',
-        reason:
-          'What is said after single answers was left out: a QTI item says it only after choices.',
+        reason: 'The feedback for single answers was left out: QTI has it only for choices.',
       },
-      { place: 'all questions', reason: 'Their tags were left out: QTI has none.' },
+      { place: 'all questions', reason: 'The tags were left out: QTI has none.' },
     ])
   })
 })
