@@ -81,11 +81,15 @@ export function createClassExchange({
       }
     },
 
-    async exportPack(id, format) {
+    async exportPack(id, format, ceiling) {
       const { pack, isUploaded } = await open(id)
       // The id of an installed pack is taken, and the file should be one that can be uploaded.
       const own = isUploaded ? pack : { ...pack, id: `${pack.id.slice(0, 35)}-copy` }
-      return work.run('writePack', classId, { pack: withoutDrawings(own), format })
+      return work.run('writePack', classId, {
+        pack: withoutDrawings(own),
+        format,
+        ceiling,
+      })
     },
   }
 }

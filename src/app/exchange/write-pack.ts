@@ -3,6 +3,8 @@ import { fromItems } from '../../core/exchange/from-items.ts'
 import type { ExportFormat, ExportedPack } from '../../core/exchange/class-exchange.ts'
 import type { Pack } from '../../core/pack/pack.ts'
 import { sectionNames } from '../../core/pack/sections.ts'
+import { type Rating, isRatingAtMost } from '../../core/pack/rating.ts'
+import { formatCount } from '../../core/reply/format.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import type { Format } from './format.ts'
 import { formats } from './formats.ts'
@@ -20,21 +22,27 @@ export const exportFormats: readonly ExportFormat[] = [
   ownFormat,
 ].toSorted((one, other) => Number(other.name === usual) - Number(one.name === usual))
 
+export interface WritingPack {
+  readonly pack: Pack
+  readonly format: string
+  /** What other programs may get of it. A copy in our own format is rated itself, item by item. */
+  readonly ceiling: Rating
+}
+
 /** Throws a UserError if the pack cannot be written in this format. */
 export async function writePack({
   pack,
   format: name,
-}: {
-  readonly pack: Pack
-  readonly format: string
-}): Promise<ExportedPack> {
+  ceiling,
+}: WritingPack): Promise<ExportedPack> {
   if (name === ownFormat.name) {
     const content = packAsText(pack)
     const mediaType = 'application/yaml'
     return { name: `${pack.id}.yaml`, mediaType, content, format: ownFormat.title, lost: [] }
   }
   const format = writable.find(([each]) => each === name)?.[1]
-  const written = await format?.write?.(fromItems(pack))
+  const { allowed, lost: rated } = within(pack, ceiling)
+  const written = await format?.write?.(fromItems(allowed))
   if (format === undefined || written === undefined) {
     throw new UserError('Packs can’t be written in this format.')
   }
@@ -45,8 +53,24 @@ export async function writePack({
     mediaType: isText ? 'text/plain' : 'application/octet-stream',
     content: isText ? content : new Uint8Array(content),
     format: format.title,
-    lost,
+    lost: [...rated, ...lost],
   }
+}
+
+function within(pack: Pack, ceiling: Rating) {
+  function isAllowed({ rating }: { readonly rating: Rating }): boolean {
+    return isRatingAtMost(rating, ceiling)
+  }
+  const [quiz, questions, terms] = [
+    pack.quiz.filter(isAllowed),
+    pack.questions.filter(isAllowed),
+    pack.terms.filter(isAllowed),
+  ]
+  const all = pack.quiz.length + pack.questions.length + pack.terms.length
+  const count = all - quiz.length - questions.length - terms.length
+  const reason = 'They are above the rating of your class.'
+  const lost = count === 0 ? [] : [{ place: formatCount(count, 'question'), reason }]
+  return { allowed: { ...pack, quiz, questions, terms }, lost }
 }
 
 /** Returns the text that can be uploaded; drawings have no place in it. */

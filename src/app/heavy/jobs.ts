@@ -2,6 +2,7 @@
 import type { AttachedFile } from '../../core/command/attached-file.ts'
 import type { UserError } from '../../core/reply/user-error.ts'
 import type { Pack } from '../../core/pack/pack.ts'
+import type { WritingPack } from '../exchange/write-pack.ts'
 import type { FileForClass, FileForPack } from '../exchange/import-file.ts'
 import type { AddedItem } from '../pack/check-additions.ts'
 import type { Entry } from '../../core/search/entries.ts'
@@ -46,7 +47,7 @@ export const jobs = {
     return importForClass(input)
   },
   /** Writes a pack as a file. */
-  async writePack(input: { readonly pack: Pack; readonly format: string }) {
+  async writePack(input: WritingPack) {
     const { writePack } = await import('../exchange/write-pack.ts')
     return writePack(input)
   },

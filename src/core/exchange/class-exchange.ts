@@ -1,6 +1,7 @@
 /** What commands can do with files of questions for the packs of a class. */
 import type { AttachedFile } from '../command/attached-file.ts'
 import type { SavedPack } from '../pack/class-packs.ts'
+import type { Rating } from '../pack/rating.ts'
 import type { Note } from './place-question.ts'
 import type { Unusable } from './question.ts'
 
@@ -53,6 +54,6 @@ export interface ClassExchange {
   readonly endings: readonly string[]
   /** Formats that a pack can be written in, the usual one first. */
   readonly formats: readonly ExportFormat[]
-  /** Writes a pack with what the class has added to it. */
-  exportPack(pack: string, format: string): Promise<ExportedPack>
+  /** Writes a pack with what the class has added to it. Other programs get only questions that the ceiling allows. */
+  exportPack(pack: string, format: string, ceiling: Rating): Promise<ExportedPack>
 }

@@ -33,10 +33,9 @@ export const exportSubcommand = subcommand({
     context.requireLookups()
     const { id } = findPack(await context.listPacks(), options.pack)
     const { name } = findFormat(context.classExchange.formats, options.format)
-    const { content, mediaType, lost, ...written } = await context.classExchange.exportPack(
-      id,
-      name,
-    )
+    const { ceiling } = context.settings.applied
+    const exported = await context.classExchange.exportPack(id, name, ceiling)
+    const { content, mediaType, lost, ...written } = exported
     return privateReply(
       text(`Here’s the pack as ${written.format}.`),
       lost.length > 0 && text(`${formatCount(lost.length, 'thing')} had no place in it:`),
