@@ -10,15 +10,19 @@ import type { Format } from './format.ts'
 import { formats } from './formats.ts'
 import { toYaml } from './pack-text.ts'
 
-const ownFormat: ExportFormat = { name: 'yaml', title: 'one file for Commonplace (YAML)' }
+const ownFormat: ExportFormat = {
+  name: 'yaml',
+  ending: 'yaml',
+  title: 'one file for Commonplace (YAML)',
+}
 /** Every program with tables opens it. */
-const usual = 'csv'
+const usual = 'table'
 
 const writable = Object.entries<Format>(formats).filter(([, { write }]) => write !== undefined)
 
 /** The usual one first. */
 export const exportFormats: readonly ExportFormat[] = [
-  ...writable.map(([name, { title }]) => ({ name, title })),
+  ...writable.map(([name, { title, endings }]) => ({ name, title, ending: endings[0] ?? '' })),
   ownFormat,
 ].toSorted((one, other) => Number(other.name === usual) - Number(one.name === usual))
 

@@ -32,6 +32,8 @@ export interface ImportedItems extends Imported {
 
 export interface ExportFormat {
   readonly name: string
+  /** Of the file, without the dot. */
+  readonly ending: string
   readonly title: string
 }
 

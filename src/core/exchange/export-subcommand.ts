@@ -58,7 +58,7 @@ function findFormat(formats: readonly ExportFormat[], typed: string | undefined)
   )
 }
 
-function isNamed({ name, title }: ExportFormat, typed: string): boolean {
-  const words = typed.toLowerCase()
-  return name.startsWith(words) || title.toLowerCase().includes(words)
+function isNamed({ name, title, ending }: ExportFormat, typed: string): boolean {
+  const words = typed.toLowerCase().replace(/^\./, '')
+  return name.startsWith(words) || ending === words || title.toLowerCase().includes(words)
 }

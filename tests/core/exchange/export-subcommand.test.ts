@@ -26,6 +26,27 @@ test('a pack is taken out with what the class added, and can be uploaded as it i
   expect({ ...copy, id: 'lantern', drawings: own?.drawings }).toEqual({ ...own })
 })
 
+test('every format is written; a table comes where none is named, and a packed one as bytes', async () => {
+  const { answer, openContext } = await openClassroom()
+  const { classExchange } = await openContext(room, teacher)
+  expect(classExchange.formats.length).toBeGreaterThan(3)
+  for (const { name, ending } of classExchange.formats) {
+    const reply = await answer(`pack export lantern format:${name}`)
+    const written = reply.blocks.find((block) => block.kind === 'file')
+    expect(written?.name).toBe(`lantern-copy.${ending}`)
+    expect(written?.content.length).toBeGreaterThan(100)
+  }
+  const usual = (await answer('pack export lantern')).blocks.find(({ kind }) => kind === 'file')
+  expect(usual).toMatchObject({
+    name: 'lantern-copy.csv',
+    content: expect.stringContaining('Mara'),
+  })
+  const packed = await answer('pack export lantern format:apkg')
+  expect(packed.blocks.find(({ kind }) => kind === 'file')).toMatchObject({
+    content: expect.any(Uint8Array),
+  })
+})
+
 test('a format that there is not is answered with those there are', async () => {
   const { say, offers } = await openClassroom()
   expect(await say('pack export lantern format:kahoot')).toContain('There’s no format “kahoot”.')
