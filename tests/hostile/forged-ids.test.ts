@@ -45,6 +45,15 @@ async function sendQuestion(
   await store.submissions.change(className, draft, { state: 'waiting' })
 }
 
+/** A report of the first question of the quiz that the other class plays. */
+async function reportQuestion(store: Store, room: RoomRef, by: string): Promise<void> {
+  const quiz = (await store.quizzes.findRunningId(room.class, room.id)) ?? ''
+  const flagged = { id: 'flagged1', quiz, round: 0, person: by, name: 'Wiremu' }
+  const given = { reason: 'unclear', words: 'Takapuna' } as const
+  await store.quizRecords.flag(room.class, flagged, { pack: 'harbour', item: 'x' }, given)
+  expect(await store.quizRecords.listFlags(room.class)).toHaveLength(1)
+}
+
 /** More than a thousand commands and presses, one after the other over HTTP; it only ends what hangs. */
 const timeoutMs = 900_000
 
@@ -57,7 +66,7 @@ async function storedIds(store: Store, room: RoomRef): Promise<readonly string[]
   const ids = [...schedules.map(({ id }) => id), quiz ?? '']
   expect(ids).toHaveLength(2)
   expect(ids).not.toContain('')
-  return [...ids, 'harbour', 'harbour/scene/the-mooring', 'sent1', 'sent1/2']
+  return [...ids, 'harbour', 'harbour/scene/the-mooring', 'sent1', 'sent1/2', 'flagged1']
 }
 
 const discordTypes: Readonly<Record<CommandOption['kind'], ApplicationCommandOptionType>> = {
@@ -119,6 +128,8 @@ test.each<Mode>(['gateway', 'http'])(
     ]) {
       await theySay(tane, line)
     }
+
+    await reportQuestion(store, victim, `discord:${wiremu.id}`)
 
     async function wordsFor(outcome: Outcome): Promise<string> {
       const { modal, messages } = outcome.kind.startsWith('deferred')
@@ -235,6 +246,7 @@ test.each<Transport>(['http', 'socket'])(
     ]) {
       await theySay(tane, line)
     }
+    await reportQuestion(store, other.room, `slack:${other.team.id}/${wiremu.id}`)
     const everything = [...other.channel.messages.values()]
 
     const { answers, ...noticed } = await attackEverything({
