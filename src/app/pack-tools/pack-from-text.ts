@@ -4,6 +4,8 @@ import { basename, extname, join } from 'node:path'
 import { draftPack } from '../../core/draft/draft-pack.ts'
 import { createIds } from '../../core/draft/draft-fields.ts'
 import { type TextKind, textKinds } from '../../core/draft/draft-material.ts'
+import { capitalise } from '../../core/reply/capitalise.ts'
+import { cutText } from '../../core/reply/truncate.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { createPackFolder } from './create-pack.ts'
 import { draftToYaml } from './draft-yaml.ts'
@@ -44,7 +46,8 @@ async function readBytes(path: string): Promise<Uint8Array> {
   const found = await stat(path).catch((error: Error) => {
     throw new UserError(`${path} can’t be read (${error.message}).`)
   })
-  if (!found.isFile()) throw new UserError(`${path} is no file. Name the file that holds the text.`)
+  if (!found.isFile())
+    throw new UserError(`${path} isn’t a file. Name the file that holds the text.`)
   if (found.size > 100_000_000)
     throw new UserError(`${path} is too large. Keep only the part that your class reads.`)
   return readFile(path)
@@ -70,5 +73,5 @@ function readLineCount(lines: string | undefined): number | undefined {
 /** “romeo_act-1” becomes “Romeo act 1”. */
 function titleFrom(name: string): string {
   const words = name.replaceAll(/[_-]+/g, ' ').trim()
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`.slice(0, 75) || 'My pack'
+  return cutText(capitalise(words), 75) || 'My pack'
 }

@@ -43,7 +43,7 @@ export function readTextFile({
     throw new UserError(`${name} is neither text nor a Word document. ${copyText}`)
   }
   if (Buffer.byteLength(text) > 2 * maxTextBytes) throw tooLong(name)
-  if (text.includes('\0')) throw new UserError(`${name} is no text. ${copyText}`)
+  if (text.includes('\0')) throw new UserError(`${name} isn’t text. ${copyText}`)
   if (text.split(/\s+/, 60).length < 50) {
     throw new UserError(`${name} has fewer than 50 words. That is too little to make a pack of.`)
   }

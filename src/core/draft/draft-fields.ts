@@ -1,4 +1,5 @@
 /** The fields of a draft, before they are written as YAML: values, and blanks that say what a person has to fill in. */
+import { cutText } from '../reply/truncate.ts'
 import type { SectionName } from '../pack/sections.ts'
 
 /** A field is a blank where it has no value; its note then says what to write. */
@@ -56,7 +57,7 @@ export function createIds(fallback: string): (text: string) => string {
 }
 
 function shorten(words: readonly string[]): string {
-  let id = (words[0] ?? '').slice(0, maxIdLength)
+  let id = cutText(words[0] ?? '', maxIdLength)
   for (const word of words.slice(1, 6)) {
     if (id.length + word.length + 1 > maxIdLength) break
     id += `-${word}`

@@ -1,4 +1,5 @@
 /** Makes pack.yaml of a draft. */
+import { cutText } from '../reply/truncate.ts'
 import { type DraftField, type DraftFile, blank, field } from './draft-fields.ts'
 import type { DraftMaterial, TextKind } from './draft-material.ts'
 
@@ -15,7 +16,7 @@ export function draftManifest(
   fallbackTitle: string,
 ): DraftFile {
   const { kind, language, title, unitName, withinName, sections } = material
-  const name = (title ?? fallbackTitle).slice(0, 75)
+  const name = cutText(title ?? fallbackTitle, 75)
   const workKind = workKinds[kind]
   const keys: DraftField = field(
     'sections',
@@ -50,7 +51,7 @@ export function draftManifest(
             fields: [
               isGuide || title === undefined
                 ? blank('title', 'the title of the work itself, as on its cover')
-                : field('title', title.slice(0, 100)),
+                : field('title', cutText(title, 100)),
               workKind === undefined
                 ? blank(
                     'kind',

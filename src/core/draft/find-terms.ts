@@ -8,8 +8,8 @@ export interface TermParagraph {
   readonly isGlossary: boolean
 }
 
-const nounPhrase = String.raw`((?:\p{L}[\p{L}\p{M}’'-]+)(?: \p{L}[\p{L}\p{M}’'-]+){0,2})`
-const article = String.raw`(?:the |an? |its |das |der |die |ein(?:e|en)? |le |la |les |un(?:e|a)? |el |l[’'])?`
+const nounPhrase = String.raw`((?:\p{L}[\p{L}\p{M}’\u0027-]+)(?: \p{L}[\p{L}\p{M}’\u0027-]+){0,2})`
+const article = String.raw`(?:the |an? |its |das |der |die |ein(?:e|en)? |le |la |les |un(?:e|a)? |el |l[’\u0027])?`
 
 /** How surely what they catch is a term. */
 const patterns: readonly (readonly [RegExp, number])[] = [
@@ -37,7 +37,7 @@ const patterns: readonly (readonly [RegExp, number])[] = [
   ],
   [
     new RegExp(
-      String.raw`(?:heißt|heißen|nennt man|on appelle|s[’']appellent?|se llaman?|se denominan?|llamamos) ${article}[„“"«*_]*${nounPhrase}`,
+      String.raw`(?:heißt|heißen|nennt man|on appelle|s[’\u0027]appellent?|se llaman?|se denominan?|llamamos) ${article}[„“"«*_]*${nounPhrase}`,
       'gu',
     ),
     3,

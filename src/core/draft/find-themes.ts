@@ -1,4 +1,5 @@
 /** Finds the names of themes where a guide lists them below a heading. */
+import { maxItems } from '../pack/pack-limits.ts'
 import { type SectionParagraph, type SectionedText, headingName } from './text-sections.ts'
 
 const themesHeading = /^(?:(?:major |key |main )?themes|themen|thèmes|temas)$/i
@@ -27,5 +28,5 @@ export function findThemes(
       else isListed = false
     }
   }
-  return found.slice(0, 100)
+  return found.slice(0, maxItems.themes)
 }

@@ -1,4 +1,5 @@
 /** Reads a play or a screenplay: its cast, its acts and scenes, and who says what. */
+import { cutText } from '../reply/truncate.ts'
 import { type Heading, readHeading, tidy } from './read-heading.ts'
 import { type CueStyle, readCue, speakerKey } from './read-cue.ts'
 
@@ -260,7 +261,10 @@ function castMembers(text: string): readonly CastMember[] {
   const [, name = '', role = ''] =
     /^((?:[A-Z][a-z]{1,3}\. )?[^,.;:–—(]{2,40})(?:\s*[,.;:–—(]\s*(.*?)\)?)?\.?$/u.exec(bare) ?? []
   if (name === '' || !/^\p{Lu}/u.test(name) || name.split(' ').length > 4) return []
-  return [{ name: tidyName(name), role: role.trim().slice(0, 150) }]
+  // Without a comma, the name is part of what they are: nurse to Juliet.
+  const isJoined = bare.startsWith(`${name}, `) && !text.includes(`${name},`)
+  const whole = isJoined ? `${tidyName(name)} ${role}` : role
+  return [{ name: tidyName(name), role: cutText(whole.trim(), 150) }]
 }
 
 /** “LADY BRACKNELL” is Lady Bracknell. */

@@ -1,4 +1,5 @@
 /** Recognises the cues of a play: NAME. …, NAME: …, a name alone above its speech. */
+import { cutText } from '../reply/truncate.ts'
 
 /** How a text sets the names of its speakers: before the speech on the same line, or alone above it. */
 export interface CueStyle {
@@ -21,7 +22,7 @@ interface Cue {
 const notSpeakers =
   /^(?:act|scene|part|chapter|note|enter|exit|exeunt|curtain|the end|fade|cut|int|ext|song|chorus of|source|summary|analysis|example|figure|table|question|answer|warning|tip|step \d+|http|https)\b/i
 
-const name = String.raw`(?:\p{Lu}[\p{L}’'-]*\.? ?){1,4}(?:\d{1,2})?`
+const name = String.raw`(?:\p{Lu}[\p{L}’\u0027-]*\.? ?){1,4}(?:\d{1,2})?`
 /** “ROSA.”, “Rosa:”, “**ROSA** (3)”, “ROSA (aside).”, “_Rosa._” */
 /** What stands between the name and the speech: directions, or the number of the speech’s first line. */
 const asides = String.raw`(?:\s*[*_]{0,3}[[(][^\])\n]{0,80}[\])][*_]{0,3}){0,3}`
@@ -30,7 +31,7 @@ const inline = new RegExp(
   'u',
 )
 const alone = new RegExp(
-  String.raw`^[*_]{0,3}((?:\p{Lu}[\p{Lu}’'.-]*\.? ?){1,4}(?:\d{1,2})?)[*_]{0,3}${asides}[.:]?[*_]{0,3}$`,
+  String.raw`^[*_]{0,3}((?:\p{Lu}[\p{Lu}’\u0027.-]*\.? ?){1,4}(?:\d{1,2})?)[*_]{0,3}${asides}[.:]?[*_]{0,3}$`,
   'u',
 )
 
@@ -45,7 +46,7 @@ function readAny(line: string, form: CueStyle['form']): Cue | undefined {
   if (form === 'inline' && match[2] === '.' && !isCapitals && !/^[_*]/.test(text)) return undefined
   if (form === 'alone' && speaker.endsWith('.') && speaker.includes(' ') && !isCapitals)
     return undefined
-  const [, firstLine] = /\((\d{1,4})\)/.exec(text.slice(0, maxCueLength)) ?? []
+  const [, firstLine] = /\((\d{1,4})\)/.exec(cutText(text, maxCueLength)) ?? []
   return {
     speaker: speaker.replace(/\.$/, ''),
     rest: form === 'inline' ? (match[3] ?? '') : '',

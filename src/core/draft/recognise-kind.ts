@@ -1,5 +1,5 @@
 /** Tells a play, a study guide, a novel and a textbook chapter apart, and says by what. */
-import { truncate } from '../reply/truncate.ts'
+import { cutText, truncate } from '../reply/truncate.ts'
 import { formatCount } from '../reply/format.ts'
 import { languageOf } from '../search/languages/language-of.ts'
 import { normaliseWords } from '../reply/normalise-words.ts'
@@ -83,7 +83,7 @@ const maxLanguageLength = 20_000
 
 /** Returns the language whose small words are the most frequent; English where none is. */
 export function recogniseLanguage(text: string): string {
-  const words = normaliseWords(text.slice(0, maxLanguageLength)).map((word) => foldLetters(word))
+  const words = normaliseWords(cutText(text, maxLanguageLength)).map((word) => foldLetters(word))
   const counts = ['en', 'de', 'fr', 'es'].map((code) => {
     const { stopWords } = languageOf(code)
     return [code, words.filter((word) => stopWords.has(word)).length] as const

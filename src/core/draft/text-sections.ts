@@ -1,4 +1,5 @@
 /** Groups the paragraphs of a prose text into its sections, and says where each paragraph stands. */
+import { cutText } from '../reply/truncate.ts'
 import type { DraftSection, TextKind } from './draft-material.ts'
 import type { TextBlock, TextHeading } from './text-block.ts'
 
@@ -96,7 +97,7 @@ export function letterSections(
     const name = headingName(heading)
     const key = letterFor(name, taken)
     taken.add(key)
-    return { key, name: name.replace(/^[A-Z]\. /, '').slice(0, 60), paragraphs: paragraphs.length }
+    return { key, name: cutText(name.replace(/^[A-Z]\. /, ''), 60), paragraphs: paragraphs.length }
   })
 }
 
