@@ -121,7 +121,8 @@ function purposeOf(schema: z.core.$ZodType | undefined): string | undefined {
 function empty(schema: z.core.$ZodType | undefined): string {
   const isOptional = schema !== undefined && z.safeParse(schema, undefined).success
   const purpose = purposeOf(schema)
-  const what = purpose === undefined ? '' : `: ${purpose}`
+  const what =
+    purpose === undefined ? '' : purpose.startsWith('one of:') ? ` with ${purpose}` : `: ${purpose}`
   return `is empty. ${isOptional ? 'Leave it out, or fill it in' : 'Fill it in'}${what}.`
 }
 

@@ -25,6 +25,7 @@ const maxPeople = 40
 const maxTerms = 30
 const defaultLines = { guide: 60, play: 40, novel: 40, chapter: 24 } as const
 const linesPerUnit = 5
+const minLines = 12
 
 export function writeFiles(
   material: DraftMaterial,
@@ -94,7 +95,7 @@ export function writeFiles(
 
 function defaultLineCount({ kind, units }: DraftMaterial): number {
   const most = defaultLines[kind]
-  return kind === 'guide' ? most : Math.min(most, Math.max(8, linesPerUnit * units.length))
+  return kind === 'guide' ? most : Math.min(most, Math.max(minLines, linesPerUnit * units.length))
 }
 
 /** Those who say one of the lines, and then those who are named most. */

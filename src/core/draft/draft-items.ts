@@ -201,6 +201,7 @@ export function quizItem({ units }: DraftIds, all: readonly DraftUnit[]): DraftG
       blank('answer', 'the right option'),
       blank('distractors', '[a wrong option, another wrong option]'),
       field('scene', units[0] ?? 'unit-1', 'the last one that students need to know'),
+      blank('themes', 'ids of themes.yaml, so that a quiz about a theme can ask it'),
       blank('explanation', 'why the answer is right'),
       field('rating', 'everyone'),
       field('source', [all[0]?.source ?? 'par. 1']),

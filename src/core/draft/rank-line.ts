@@ -5,15 +5,17 @@ const maxWords = 60
 const maxCutWords = 40
 
 const strong =
-  /\b(?:love|hate|death|die|dead|life|live|heart|soul|dream|fear|hope|truth|lie|free|freedom|power|never|always|nothing|world|man|woman|night|blood|god|shame|honou?r|home|alone|remember|forget|promise|sorry|why|what if)\b/gi
+  /\b(?:love|hate|death|die|dead|life|live|heart|soul|dream|fear|hope|truth|lie|free|freedom|power|never|always|nothing|world|man|woman|night|blood|god|shame|honou?r|home|alone|remember|forget|promise|sorry|sorrow|name|sweet|rose|wherefore|why|what if)\b/gi
 
 /** More is better: whole sentences of some length, that say something of weight. */
 export function scoreLine(text: string, isNamed: boolean): number {
   const words = text.split(/\s+/).length
-  const length = words < 4 ? -3 : words < 7 ? 0 : words <= 30 ? 3 : words <= 45 ? 2 : 1
+  const length =
+    words < 4 ? -3 : words < 7 ? 0 : words <= 22 ? 4 : words <= 32 ? 3 : words <= 45 ? 2 : 1
   const isWhole = /^[“‘¿¡]?\p{Lu}/u.test(text) && /[.!?…—”’]$/.test(text)
   const weight = Math.min(3, text.match(strong)?.length ?? 0)
-  return length + (isWhole ? 1 : 0) + weight + (isNamed ? 1 : 0)
+  const asks = text.includes('?') ? 1 : 0
+  return length + (isWhole ? 1 : 0) + weight + asks + (isNamed ? 1 : 0)
 }
 
 /** Returns the text as a pack keeps it: without the comma of the sentence around it, and not longer than a short quotation. */

@@ -137,10 +137,21 @@ function unmark(text: string): string {
   return text.replaceAll(/^[*_]+|[*_]+:?$|\[\^?\d+\]/g, '').trim()
 }
 
+const smallWords = new Set(
+  'a an and at by de der die du for from in la le of on or the to und von with y'.split(' '),
+)
+
+function capitaliseWord(word: string): string {
+  return word.replace(/\p{L}/u, (letter) => letter.toUpperCase())
+}
+
 /** Capitals become a title as a book would write it; quotation marks around it go. */
 export function tidy(title: string): string {
   const bare = title.replaceAll(/^["“„«]|["”»]$|[.:]$/g, '').trim()
   if (bare !== bare.toUpperCase() || !/\p{L}{3}/u.test(bare)) return bare
-  const lower = bare.toLowerCase()
-  return lower.replaceAll(/(?:^|[.?!:—] ?|\b(?=i\b))\p{L}/gu, (letter) => letter.toUpperCase())
+  return bare
+    .toLowerCase()
+    .split(' ')
+    .map((word, at) => (at > 0 && smallWords.has(word) ? word : capitaliseWord(word)))
+    .join(' ')
 }

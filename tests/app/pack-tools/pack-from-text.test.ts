@@ -71,7 +71,9 @@ test.each(names)(
     expect(id).toBe(name.replace(/\.\w+$/, ''))
     expect(mistakes.length).toBeGreaterThan(20)
     for (const { message, line } of mistakes) {
-      expect(message).toMatch(/ is empty\. (?:Leave it out, or fill it in|Fill it in): \p{Ll}/u)
+      expect(message).toMatch(
+        / is empty\. (?:Leave it out, or fill it in|Fill it in)(?:: \p{Ll}| with one of: )/u,
+      )
       expect(line).toBeGreaterThan(1)
     }
     for (const { file } of mistakes) {
@@ -98,7 +100,7 @@ test('what was made, of what and why, is said with what to do next', async () =>
     expect.stringMatching(
       /^\d speakers have a note beside the name: compare them with the text\.$/,
     ),
-    'Nothing of the text is kept but short lines and where they stand. 63 blanks are for you to fill in, from the top of each file to its end:',
+    'Nothing of the text is kept but short lines and where they stand. 63 blanks are for you to fill in. Begin with pack.yaml, scenes.yaml, characters.yaml and themes.yaml, since the others name what is in them. This lists them all:',
     'npm run pack -- check pride',
     '',
   ])
@@ -171,4 +173,17 @@ test('an option that means nothing is refused', async () => {
     'pride-1.txt has no speeches with the names of their speakers.',
   )
   expect(await readdir(packsDir)).toEqual([])
+})
+
+test('the guide for authors shows the first line of this draft', async () => {
+  const guide = await readFile(
+    fileURLToPath(new URL('../../../data/README.md', import.meta.url)),
+    'utf8',
+  )
+  const { folder } = await createPackFromText(await temporaryFolder(), {
+    path: join(texts, 'romeo-2-2.txt'),
+  })
+  const [, shown = ''] = /<!-- draft -->\n+```yaml\n([^`]+)```/.exec(guide) ?? []
+  expect(await readFile(join(folder, 'quotes.yaml'), 'utf8')).toContain(shown)
+  expect(shown).toContain('speaker: romeo')
 })

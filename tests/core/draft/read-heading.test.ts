@@ -15,7 +15,7 @@ test.each([
   ['**Why rock melts**', { title: 'Why rock melts' }],
   ['1. What a volcano is', { number: 1, title: 'What a volcano is' }],
   ['IV', { word: 'chapter', number: 4, title: '' }],
-  ['THE LAST FERRY', { title: 'The last ferry' }],
+  ['THE LAST FERRY', { title: 'The Last Ferry' }],
 ])('%s', (line, heading) => {
   expect(readHeading([line])).toMatchObject(heading)
 })
