@@ -100,7 +100,9 @@ test('what is wrong is said, and the form keeps what was typed', async () => {
   expect(isForm(form) && form.fields.find(({ name }) => name === 'answer')).toMatchObject({
     value: 'A letter',
   })
-  expect(toPlainText(await pressed('pack:write:question/no-scene'))).toContain('no longer')
+  expect(toPlainText(await pressed('pack:write:question/no-scene'))).toContain(
+    'from an older version',
+  )
 })
 
 test('only teachers add', async () => {

@@ -264,6 +264,22 @@ describe('forms', () => {
       .poll(() => file.evaluate((input) => (input as unknown as { value: string }).value))
       .toContain('own.yaml')
   })
+
+  test('bring a file of another program, byte by byte, and say what became of it', async () => {
+    const { page } = await open('rivera')
+    await type(page, 'pack import')
+    const dialog = page.getByRole('dialog')
+    await dialog.waitFor()
+    // In the letters of Windows, which a page that sent text would spoil.
+    const buffer = Buffer.from('Was ist grün? {=Gras ~Blut ~Schnee}\n\nWhy? {}\n', 'latin1')
+    const file = { name: 'Farben.gift', mimeType: 'text/plain', buffer }
+    await dialog.locator('input[type=file]').setInputFiles(file)
+    await dialog.getByRole('button', { name: /^(?:Import|Send)$/ }).click()
+    await inMessages(page, 'Imported 1 question with options from GIFT as Farben.').waitFor()
+    await page.getByRole('button', { name: 'Try a question' }).last().click()
+    await inMessages(page, 'Was ist grün?').waitFor()
+    expect(await violations(page)).toEqual([])
+  })
 })
 
 test('flashcards go by Space and the number keys, and say how far one is', async () => {
