@@ -109,7 +109,7 @@ export default defineCommandGroup({
     }),
     ...hostSubcommands,
     report: subcommand({
-      summary: 'How the last quiz here went, by question and by student, with spreadsheets',
+      summary: 'How the last quiz here went, with spreadsheets',
       audience: 'person',
       teachersOnly: true,
       options: {},

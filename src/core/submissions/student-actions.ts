@@ -21,7 +21,7 @@ import { questionForm, readQuestion, toQuizItem } from './written-question.ts'
 
 export const studentSubcommands = {
   write: subcommand({
-    summary: 'Write a quiz question for your class; your teacher looks at it first',
+    summary: 'Write a question for your class’s quizzes',
     audience: 'person',
     neverGuessed: true,
     options: { about: itemOption('The scene that it’s about', 'scene') },
@@ -35,7 +35,7 @@ export const studentSubcommands = {
     },
   }),
   mine: subcommand({
-    summary: 'Your own quiz questions, and what your teacher says about them',
+    summary: 'Your own questions, and what became of them',
     audience: 'person',
     options: {},
     async run({ room }, { submissions }) {

@@ -14,7 +14,7 @@ import { questionForm, readQuestion, requireVisible, toQuizItem } from './writte
 
 export const queueSubcommands = {
   questions: subcommand({
-    summary: 'Go through the questions that your students wrote or reported',
+    summary: 'Questions that students wrote or reported, one by one',
     audience: 'person',
     teachersOnly: true,
     options: {},
