@@ -46,6 +46,10 @@ test('a question is added with a form, and the pack is taken out with it as a fi
   const [file] = sent.message?.attachments ?? []
   expect(file?.filename).toMatch(/copy\.yaml$/)
   expect(file?.data.toString()).toContain('Who buys the phone?')
+  const packed = await teacher.slash(channel, 'pack export', { pack: 'her-part-2', format: 'anki' })
+  const [deck] = (await packed.replied()).message?.attachments ?? []
+  expect(deck?.filename).toBe('her-part-2-copy.apkg')
+  expect(deck?.data.subarray(0, 2).toString()).toBe('PK')
   const back = await teacher.press(message!, 'Take it back')
   expect((await back.replied()).text).toContain('Taken back: 1 thing')
   expect(problemsOf(fake)).toEqual(noProblems)

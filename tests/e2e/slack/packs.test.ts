@@ -56,6 +56,14 @@ test('a question is added in a form, and the pack arrives as a file in the teach
   const sent = [...team.im(ada).messages.values()].flatMap(({ files = [] }) => files)
   const written = team.state.files.get(sent.at(-1) ?? '')?.bytes.toString()
   expect(written).toContain('Who carries the letter?')
+  await (await ada.command(channel, '/study', 'pack export lantern format:anki')).answer()
+  const deck = [...team.im(ada).messages.values()].flatMap(({ files = [] }) => files).at(-1)
+  expect(
+    team.state.files
+      .get(deck ?? '')
+      ?.bytes.subarray(0, 2)
+      .toString(),
+  ).toBe('PK')
   expectClean(slack)
 })
 
@@ -66,6 +74,10 @@ test('where the app may send no files, the text stands in the answer', async () 
   const answer = await out.answer()
   expect(shown(answer)).toContain('lantern-copy.yaml')
   expect(shown(answer)).toContain('files:write')
+  const packed = await ada.command(channel, '/study', 'pack export lantern format:anki')
+  const sentence = shown(await packed.answer())
+  expect(sentence).toContain('isn’t text, so it can’t be shown here')
+  expect(sentence).toContain('files:write')
   expectClean(slack)
 })
 
