@@ -21,7 +21,7 @@ import { lantern } from '../fixtures/tiny-pack.ts'
 /** Files that cut texts which have no characters of more than one unit, with what they cut. */
 const plainTexts: Readonly<Record<string, string>> = {
   'src/adapters/slack/command-modal.ts': 'the name of an option',
-  'src/app/pack-tools/parse-rows.ts': 'an id of a to z',
+  'src/app/exchange/class-exchange.ts': 'an id of a to z',
   'src/cli/thesaurus.ts': 'a word of a to z',
   'src/core/calendar/format-calendar.ts': 'our own words',
   'src/core/command/validate-options.ts': 'our own words',

@@ -1,4 +1,5 @@
 /** The table of formats in the guide for authors, generated from the formats. */
+import { capitalise } from '../../core/reply/capitalise.ts'
 import type { Format } from './format.ts'
 import { formats } from './formats.ts'
 
@@ -19,6 +20,5 @@ function formatTable(): string {
 }
 
 function withoutArticle(title: string): string {
-  const name = title.replace(/^an? /, '')
-  return name.charAt(0).toUpperCase() + name.slice(1)
+  return capitalise(title.replace(/^an? /, ''))
 }

@@ -29,8 +29,9 @@ export async function importQuestions({
   )
   const { refused } = checkAdditions(pack, given)
   const reasons = new Map(refused.map(({ index, message }) => [given[index]?.item, message]))
-  const keep = (section: (typeof sections)[number]) =>
-    result.items[section].filter((item) => !reasons.has(item))
+  function keep(section: (typeof sections)[number]) {
+    return result.items[section].filter((item) => !reasons.has(item))
+  }
   const items: NewItems = { quiz: keep('quiz'), questions: keep('questions'), terms: keep('terms') }
   for (const section of sections) {
     if (items[section].length > 0) await appendItems(folder, section, items[section])

@@ -77,10 +77,11 @@ export function findOwnList(bytes: Uint8Array, list?: ImportedList): ImportedLis
       .split('\n')
       .slice(0, maxTitleRows)
       .map((line) => fieldsIn(line.split(separator).map(unquote), each))
-    const isOwn = (fields: readonly (string | undefined)[]) =>
-      list === undefined
+    function isOwn(fields: readonly (string | undefined)[]): boolean {
+      return list === undefined
         ? columnsOf(each).needed.every((name) => fields.includes(name))
         : fields.includes('prompt') && new Set(fields).size > 2
+    }
     return names.some(isOwn)
   })
 }

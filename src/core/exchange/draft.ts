@@ -1,4 +1,5 @@
 /** An item on its way into a pack, before its form is checked and it gets its id and its place. */
+import { truncate } from '../reply/truncate.ts'
 
 export type ItemFields = Readonly<Record<string, unknown>>
 
@@ -12,8 +13,9 @@ export interface Draft {
   readonly notes: readonly string[]
 }
 
+const maxQuoted = 40
+
 /** Returns a text as it stands in a sentence, cut where it is long. */
 export function quoted(text: string): string {
-  const line = text.length > 40 ? `${text.slice(0, 39).trimEnd()}…` : text
-  return `“${line.toWellFormed()}”`
+  return `“${truncate(text, maxQuoted).toWellFormed()}”`
 }

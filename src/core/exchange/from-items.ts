@@ -9,12 +9,13 @@ export function fromItems(pack: Pack): ExchangeFile {
   const scenes = new Map(pack.scenes.map(({ id, title }) => [id, title]))
   const order = new Map(pack.scenes.map(({ id }, index) => [id, index]))
   const themes = new Map(pack.themes.map(({ id, name }) => [id, name]))
-  const about = ({ scene, themes: ids }: Pick<QuizItem, 'scene' | 'themes'>) => ({
-    category: [scenes.get(scene) ?? scene],
-    tags: ids.flatMap((id) => themes.get(id) ?? []),
-  })
-  const byScene = (a: { readonly scene: string }, b: { readonly scene: string }) =>
-    (order.get(a.scene) ?? 0) - (order.get(b.scene) ?? 0)
+  function about({ scene, themes: ids }: Pick<QuizItem, 'scene' | 'themes'>) {
+    const tags = ids.flatMap((id) => themes.get(id) ?? [])
+    return { category: [scenes.get(scene) ?? scene], tags }
+  }
+  function byScene(a: { readonly scene: string }, b: { readonly scene: string }): number {
+    return (order.get(a.scene) ?? 0) - (order.get(b.scene) ?? 0)
+  }
   const quiz = pack.quiz.toSorted(byScene).map((item): ExchangeQuestion => ({
     place: `quiz item ${pack.quiz.indexOf(item) + 1}`,
     name: item.id,

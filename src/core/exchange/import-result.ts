@@ -13,7 +13,8 @@ export interface ImportResult {
 
 /** Returns the items by section, in their order. */
 export function bySection(placed: readonly PlacedItem[]): NewItems {
-  const of = (section: DraftSection) =>
-    placed.filter((each) => each.section === section).map(({ item }) => item)
+  function of(section: DraftSection): readonly ItemFields[] {
+    return placed.filter((each) => each.section === section).map(({ item }) => item)
+  }
   return { quiz: of('quiz'), questions: of('questions'), terms: of('terms') }
 }

@@ -46,7 +46,9 @@ const maxNameLength = 60
 /** Returns the items, and what cannot be used. */
 export function placeQuestion(question: ExchangeQuestion, to: Destination): PlacedQuestion {
   const name = nameOf(question)
-  const refuse = (reason: string): Unusable => ({ place: question.place, name, reason })
+  function refuse(reason: string): Unusable {
+    return { place: question.place, name, reason }
+  }
   const drafts = draftItems(question, to.language)
   if (typeof drafts === 'string') return { items: [], unusable: [refuse(drafts)], notes: [] }
   const items: PlacedItem[] = []

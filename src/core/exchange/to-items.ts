@@ -79,7 +79,9 @@ function sceneReason({ category }: ExchangeQuestion, { unit }: Pack): string {
 }
 
 function destinationIn(pack: Pack): Omit<Destination, 'scene' | 'source'> {
-  const ids = (section: DraftSection) => new Set(pack[section].map(({ id }) => id))
+  function ids(section: DraftSection): Set<string> {
+    return new Set(pack[section].map(({ id }) => id))
+  }
   const asked = (['quiz', 'questions', 'terms'] as const).flatMap((section) =>
     pack[section].map((item) => sameness(section, item)),
   )
@@ -98,11 +100,13 @@ function createRoom(pack: Pack) {
     questions: maxItems.questions - pack.questions.length,
     terms: maxItems.terms - pack.terms.length,
   }
-  const take = (section: DraftSection) => () => {
-    if (left <= 0 || leftIn[section] <= 0) return false
-    left -= 1
-    leftIn[section] -= 1
-    return true
+  function take(section: DraftSection) {
+    return () => {
+      if (left <= 0 || leftIn[section] <= 0) return false
+      left -= 1
+      leftIn[section] -= 1
+      return true
+    }
   }
   return { quiz: take('quiz'), questions: take('questions'), terms: take('terms') }
 }

@@ -137,8 +137,9 @@ function fill(filling: Filling, topic: Topic, items: readonly PlacedItem[]): voi
 /** Returns a function that names the part of a question: its narrowest category, with the one around it where two are called the same. */
 function createTopicTitles(questions: readonly ExchangeQuestion[], fallback: string) {
   const paths = new Map<string, Set<string>>()
-  const pathOf = ({ category }: ExchangeQuestion) =>
-    category.map((name) => plainLine(name)).filter((name) => hasVisible(name))
+  function pathOf({ category }: ExchangeQuestion): readonly string[] {
+    return category.map((name) => plainLine(name)).filter((name) => hasVisible(name))
+  }
   for (const question of questions) {
     const path = pathOf(question)
     const look = normaliseLook(path.at(-1) ?? '')

@@ -1,5 +1,7 @@
 /** Finds the row of a table that names its columns, and what each is for: the templates of quiz sites, and plain words in four languages. */
 
+import { cutText } from '../../../core/reply/truncate.ts'
+
 /** What the cells of a column are. */
 export type Role =
   | 'question'
@@ -133,10 +135,11 @@ export function numberOf(sign: string): number {
   return /^\d+$/.test(sign) ? Number(sign) : (sign.toLowerCase().codePointAt(0) ?? 96) - 96
 }
 
+const maxHeaderLength = 200
+
 /** Names count whatever their case, without what stands in brackets or after a dash, such as `- max 120 characters`. */
 function normalise(cell: string): string {
-  return cell
-    .slice(0, 200)
+  return cutText(cell, maxHeaderLength)
     .normalize('NFC')
     .toLowerCase()
     .replaceAll(/\([^)]*\)|\[[^\]]*\]/g, ' ')

@@ -206,7 +206,9 @@ function nameCells(row: readonly string[], { columns }: Header): NamedCells {
     const text = htmlToText(row[index] ?? '').trim()
     return text === '' ? [] : [{ role, number, text }]
   })
-  const all = (role: Role) => filled.filter((each) => each.role === role).map(({ text }) => text)
+  function all(role: Role): readonly string[] {
+    return filled.filter((each) => each.role === role).map(({ text }) => text)
+  }
   const listed = all('options').flatMap((cell) => splitList(cell, /[|\n]/.test(cell) ? lines : /;/))
   return {
     all,
