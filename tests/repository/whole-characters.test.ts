@@ -26,7 +26,6 @@ const plainTexts: Readonly<Record<string, string>> = {
   'src/core/calendar/format-calendar.ts': 'our own words',
   'src/core/command/validate-options.ts': 'our own words',
   'src/core/pack/checks/references.ts': 'a letter from A to Z',
-  'src/app/exchange/class-exchange.ts': 'an id of a to z',
   'src/core/pack/fields.ts': 'an id of a to z',
   'src/core/pack/new-id.ts': 'an id of a to z',
   'src/core/privacy/personal-data-view.ts': 'our own words',
