@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
-import { openClassroom, otherRoom, sequel, student } from '../fixtures/classroom.ts'
+import { openClassroom, otherRoom, room, sequel, student, teacher } from '../fixtures/classroom.ts'
 import { herPack } from '../fixtures/her-pack.ts'
 import { lantern } from '../fixtures/tiny-pack.ts'
 import { buttonsOf } from '../fixtures/invoke.ts'
@@ -123,6 +123,21 @@ describe('pack', () => {
     expect(await say('progress set the mooring')).toContain('The class has now reached')
     expect(await say('scene the mooring', { person: student })).toContain('Iven')
     expect(await say('pack remove lantern')).toContain('is installed for everyone')
+  })
+
+  test('counts what the class added, and names what no longer fits to teachers alone', async () => {
+    const { say, openContext } = await openClassroom()
+    const { classPacks } = await openContext(room, teacher)
+    const quote = { ...lantern.quotes[0], id: 'new-line', line: 'A new line.' }
+    await classPacks.add('lantern', 'quotes', [quote])
+    const item = { ...lantern.quiz[1], id: 'new-question', prompt: 'Is it new?', quote: 'new-line' }
+    await classPacks.add('lantern', 'quiz', [item])
+    expect(await say('pack list', { person: student })).toContain('2 added by your class')
+    await classPacks.removeAddition({ pack: 'lantern', section: 'quotes', id: 'new-line' })
+    expect(await say('pack list')).toContain(
+      '1 thing that your class added no longer fits the pack and is left out:',
+    )
+    expect(await say('pack list', { person: student })).not.toContain('Is it new?')
   })
 
   test('mistakes in an upload are named by their place, and nothing is saved', async () => {

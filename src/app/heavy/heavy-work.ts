@@ -40,6 +40,7 @@ const laneOf = {
   indexTexts: 'lookups',
   reopenPack: 'lookups',
   checkAdditions: 'lookups',
+  adviseOnAdditions: 'files',
   readPack: 'files',
   readCalendar: 'files',
   readExchange: 'files',

@@ -7,19 +7,21 @@ import type { FileForClass, FileForPack } from '../exchange/import-file.ts'
 import type { AddedItem } from '../pack/check-additions.ts'
 import type { Entry } from '../../core/search/entries.ts'
 
+interface Additions {
+  readonly pack: Pack
+  readonly additions: readonly AddedItem[]
+}
+
 export const jobs = {
-  /** Checks what a class adds to a pack. */
-  async checkAdditions({
-    pack,
-    additions,
-    advise = false,
-  }: {
-    readonly pack: Pack
-    readonly additions: readonly AddedItem[]
-    readonly advise?: boolean
-  }) {
+  /** Checks what a class has added to a pack, for a lookup. */
+  async checkAdditions({ pack, additions }: Additions) {
     const { checkAdditions } = await import('../pack/check-additions.ts')
-    return checkAdditions(pack, additions, { advise })
+    return checkAdditions(pack, additions)
+  },
+  /** Checks what a class wants to add, and says what could be better. */
+  async adviseOnAdditions({ pack, additions }: Additions) {
+    const { checkAdditions } = await import('../pack/check-additions.ts')
+    return checkAdditions(pack, additions, { advise: true })
   },
   /** Reads a pack that a teacher uploads. */
   async readPack(file: AttachedFile) {

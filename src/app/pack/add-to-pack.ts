@@ -46,10 +46,9 @@ export function createAdding({
       const before = stored.filter((each) => each.section === section)
       const items = withIds(given, [...pack[section], ...before])
       await requireRoom(store, classId, items)
-      const checked = await work.run('checkAdditions', classId, {
+      const checked = await work.run('adviseOnAdditions', classId, {
         pack: withoutDrawings(pack),
         additions: items.map((item) => ({ section, item })),
-        advise: true,
       })
       const additions = checked.accepted.flatMap(({ index }) =>
         toAddition(items[index] ?? {}, { pack, section, by }),

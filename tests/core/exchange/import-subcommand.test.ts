@@ -104,3 +104,13 @@ test('the whole list of what was left out comes as a file when there is more to 
   expect(list?.content).toContain('Why is 19 so?')
   expect(toPlainText(reply)).toContain('… and 15 more.')
 })
+
+test('what one pack cannot hold becomes several, each with its button', async () => {
+  const { bring, store } = await openSchool()
+  const many = Array.from({ length: 1_005 }, (_, index) => `Is ${index} a number? {TRUE}\n`)
+  const reply = await bring(many.join('\n'))
+  expect(toPlainText(reply)).toContain('your class has 2 new ones:')
+  const rows = reply.blocks.filter((block) => block.kind === 'row')
+  expect(rows.map(({ button }) => button.label)).toEqual(['Use it', 'Use it'])
+  expect(await store.packs.list(room.class)).toHaveLength(2)
+})
