@@ -161,6 +161,43 @@ describe('large files are read or refused within the limits of their process', (
     ).toMatch(ended)
   })
 
+  // Blanks and signs that no pattern may go back over: none of these files comes near the limit of 15 seconds.
+  const runs = [
+    ' ',
+    '\u00A0',
+    '\u200B',
+    'x',
+    '(',
+    '{',
+    '"',
+    '<a',
+    '?',
+    '= ',
+    ' &',
+    '*',
+    'answer 1 ',
+  ]
+  test.each(runs)('900 kB of nothing but %j are read or refused in time', async (run) => {
+    const inTime = createHeavyWork({ maxJobMs: 15_000, maxMemoryMb: 256, idleMs: 1000 })
+    for (const start of [
+      '',
+      'question,answer,pairs,category,tags\nWhy?,a,"x',
+      'a\tb',
+      'Why?\nA. x',
+    ]) {
+      const bytes = Buffer.from(`${start}${run.repeat(900_000 / Buffer.byteLength(run))}y`)
+      const job = inTime.run('importForClass', 'class', {
+        file: { name: 'large', bytes },
+        taken: [],
+      })
+      const said = await job.then(
+        () => '',
+        (error: unknown) => String(error),
+      )
+      expect(said).not.toMatch(/too long|stopped|memory/)
+    }
+  })
+
   test('a table of ten million lines is refused', async () => {
     const bytes = Buffer.from(`question,answer\n${'\n'.repeat(10 * megabyte)}`)
     await expect(work.run('readExchange', 'class', { name: 'large', bytes })).rejects.toThrow(

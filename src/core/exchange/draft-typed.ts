@@ -142,7 +142,7 @@ export function draftCard(
   const front = plainLine(question.prompt)
   const words = plainLines(back)
   if (words === '') return 'Its back is empty. Write something on it, and import it again.'
-  const isTyped = words.length <= maxTypedBack && (/\?\W*$/.test(front) || front.length > maxTerm)
+  const isTyped = words.length <= maxTypedBack && (front.length > maxTerm || /\?\W*$/.test(front))
   if (isTyped) return draftTyped(question, [{ text: words, credit: 1 }], language)
   const feedback = plainLines(question.feedback ?? '')
   return {

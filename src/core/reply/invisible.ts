@@ -32,6 +32,17 @@ export function visibleText(text: string): string {
     .trim()
 }
 
+/** Blanks and marks for direction or joining. Those that flags are made of take two units, so they do not count. */
+const unseen = /[\s\p{Cf}]/u
+
+/** Returns the text without what nobody sees at its ends, such as the marks that web pages and messengers leave there. Takes linear time. */
+export function trimUnseen(text: string): string {
+  let [start, end] = [0, text.length]
+  while (start < end && unseen.test(text.charAt(start))) start += 1
+  while (end > start && unseen.test(text.charAt(end - 1))) end -= 1
+  return text.slice(start, end)
+}
+
 /** Whether the text has invisible characters or lone surrogates. */
 export function hasInvisible(text: string): boolean {
   return !text.isWellFormed() || invisible.test(text)

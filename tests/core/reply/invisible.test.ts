@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hasInvisible, stripInvisible } from '../../../src/core/reply/invisible.ts'
+import { hasInvisible, stripInvisible, trimUnseen } from '../../../src/core/reply/invisible.ts'
 
 test('invisible characters are removed, and line breaks stay', () => {
   expect(stripInvisible('a\u0007\nb\u202Ec\u200Fd\u009Fe')).toBe('a\nbcde')
@@ -7,4 +7,12 @@ test('invisible characters are removed, and line breaks stay', () => {
   expect(stripInvisible('🎬')).toBe('🎬')
   expect(hasInvisible('a\u200Bb')).toBe(true)
   expect(hasInvisible('plain\ntext 🎬')).toBe(false)
+})
+
+test('what nobody sees is trimmed from both ends, and flags stay whole', () => {
+  expect(trimUnseen(' \u200B\uFEFFa b\u00A0\u200D\n')).toBe('a b')
+  expect(trimUnseen('🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}')).toBe(
+    '🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}',
+  )
+  expect(trimUnseen('\u200B\u00A0')).toBe('')
 })

@@ -1,5 +1,7 @@
 /** Cuts an Aiken file into questions, though lines are wrapped, blank or missing. */
 
+import { trimUnseen } from '../../../core/reply/invisible.ts'
+
 export interface AikenBlock {
   /** The line of the file where the question begins. */
   readonly line: number
@@ -11,9 +13,12 @@ export interface AikenBlock {
   readonly feedback: readonly string[]
 }
 
-const optionLine = /^\(?([A-Za-z])\s?[.)]\s*(.*)$/
-const answerLine = /^(?:correct\s)?(?:answers?|ans)\s?[:=]\s*(.*)$/i
-const feedbackLine = /^(?:feedback|explanation|rationale)\s?:\s*(.*)$/i
+const optionLine = /^(\*?)\s?\(?([A-Za-z](?=\s?[.)])|[A-Z](?=:))\s?[.):]\s*(.*)$/
+/** As Moodle writes it, and as teachers do who type it in their own language. */
+export const answerLine =
+  /^(?:(?:correct|richtige|bonne)\s)?(?:answers?|ans|antwort(?:en)?|lösung(?:en)?|réponses?|respuestas?|solución)(?:\s(?:correctes?|correctas?))?\s?[:=]\s*(.*)$/i
+const feedbackLine =
+  /^(?:feedback|explanation|rationale|erklärung|explication|explicación)\s?:\s*(.*)$/i
 
 /** Letters may be skipped, since options get deleted. */
 const maxSkipped = 2
@@ -22,6 +27,8 @@ class Draft implements AikenBlock {
   prompt: string[] = []
   options: { letter: string; lines: string[] }[] = []
   answer?: string
+  /** The letters of options that have a star before them, as some programs mark right ones. */
+  starred: string[] = []
   feedback: string[] = []
   /** Lines below the last option that go on with it, unless they turn out to be the next question. */
   below: { line: number; text: string }[] = []
@@ -40,10 +47,16 @@ class Draft implements AikenBlock {
     return step >= 0 && step <= 1 + maxSkipped && (text !== '' || step === 1)
   }
 
-  finish(): AikenBlock {
+  finish(): this {
     this.options.at(-1)?.lines.push(...this.below.map(({ text }) => text))
     this.below = []
     return this
+  }
+
+  /** Returns the question when nothing can follow that belongs to it. */
+  close(): AikenBlock {
+    if (this.starred.length > 0) this.answer ??= this.starred.join(', ')
+    return this.finish()
   }
 }
 
@@ -54,12 +67,12 @@ export function cutAikenFile(file: string): readonly AikenBlock[] {
   let isAfterBlank = false
 
   function close() {
-    if (draft !== undefined) blocks.push(draft.finish())
+    if (draft !== undefined) blocks.push(draft.close())
     draft = undefined
   }
 
   for (const [index, raw] of file.split('\n').entries()) {
-    const text = raw.trim()
+    const text = trimUnseen(raw)
     const line = index + 1
     if (text === '') {
       isAfterBlank = true
@@ -67,7 +80,7 @@ export function cutAikenFile(file: string): readonly AikenBlock[] {
     }
     const [, answer] = answerLine.exec(text) ?? []
     const [, feedback] = feedbackLine.exec(text) ?? []
-    const [, letter = '', option = ''] = optionLine.exec(text) ?? []
+    const [, star = '', letter = '', option = ''] = optionLine.exec(text) ?? []
     if (draft?.answer !== undefined) {
       if (feedback !== undefined) draft.feedback.push(feedback)
       else if (!isAfterBlank && draft.feedback.length > 0) draft.feedback.push(text)
@@ -84,9 +97,11 @@ export function cutAikenFile(file: string): readonly AikenBlock[] {
         draft = new Draft(below[0]?.line ?? line)
         draft.prompt = below.map((each) => each.text)
         draft.options = [{ letter: 'A', lines: [option] }]
+        if (star !== '') draft.starred.push(letter)
       } else if (letter !== '' && draft?.takes(letter.toUpperCase(), option) === true) {
         draft.finish()
         draft.options.push({ letter: letter.toUpperCase(), lines: [option] })
+        if (star !== '') draft.starred.push(letter)
       } else if (draft === undefined || (draft.options.length > 0 && isAfterBlank)) {
         close()
         draft = new Draft(line)

@@ -23,7 +23,7 @@ export function readAiken({ bytes }: GivenFile): ExchangeFile {
   for (const block of blocks) {
     const place = `line ${block.line}`
     const { text: prompt, notes } = plainWithFormulas(
-      withoutNumber(joinLines(block.prompt.join('\n'))),
+      joinLines(withoutNumber(block.prompt.join('\n'))),
     )
     try {
       questions.push({ place, category: [], tags: [], ...parseBlock(block, prompt), notes })
@@ -36,9 +36,12 @@ export function readAiken({ bytes }: GivenFile): ExchangeFile {
   return { questions, unusable }
 }
 
-/** `12.` and `Question 12:` count the questions of the file and say nothing about them. */
+/** `12.` and `Question 12:`, or such a line by itself, count the questions of the file and say nothing about them. */
 function withoutNumber(prompt: string): string {
-  return prompt.replace(/^(?:q(?:uestion)?\s{0,3})?\d{1,3}\s?[.):]\s+(?=\S)/i, '')
+  return prompt.replace(
+    /^(?:(?:q|question|frage|pregunta)\s{0,3})?\d{1,3}\s?[.):]\s+(?=\S)|^(?:question|frage|pregunta)\s\d{1,3}\n\s*(?=\S)/i,
+    '',
+  )
 }
 
 function parseBlock({ options, answer, feedback }: AikenBlock, prompt: string) {

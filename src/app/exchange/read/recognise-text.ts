@@ -1,9 +1,13 @@
 /** Recognises the text formats by how their files look. */
 import type { Glimpse } from '../format.ts'
+import { trimUnseen } from '../../../core/reply/invisible.ts'
 import { looksLikeTable } from '../table/find-columns.ts'
+import { answerLine } from './aiken-blocks.ts'
 
 /** So many lines show what a file is. */
 const maxLines = 200
+/** A question may be long, and its answer stands below it. */
+const maxAikenLines = 2000
 
 export function looksLikeAnkiText({ text }: Glimpse): boolean {
   return /^(?:#[^\n]{0,200}\n){0,10}(?:#(?:separator|html|deck|notetype|tags|columns|guid)\b[^\n]{0,200}:|tags:)|\{\{c\d{1,2}::/i.test(
@@ -29,7 +33,12 @@ export function looksLikeGift({ text }: Glimpse): boolean {
 }
 
 export function looksLikeAiken({ text }: Glimpse): boolean {
-  return /^[^\S\n]*(?:correct )?ANSWERS?:/im.test(text) && /^[^\S\n]*\(?[A-Z][.)]/im.test(text)
+  const lines = text.split('\n', maxAikenLines).map(trimUnseen)
+  const isOption = (line: string) => /^\(?[A-Z][.):]/i.test(line)
+  return (
+    (lines.some((line) => answerLine.test(line)) && lines.some(isOption)) ||
+    (lines.some((line) => /^\*\s?\(?[A-Z][.)]/i.test(line)) && lines.some(isOption))
+  )
 }
 
 /** Only tabs show cards for sure: every other sign stands in any text. */
@@ -38,7 +47,7 @@ export function looksLikeCards({ text }: Glimpse): boolean {
     .split('\n')
     .slice(0, maxLines)
     .filter((line) => line.trim() !== '')
-  const cards = lines.filter((line) => /^[^\t]*[^\t\s][^\t]*\t/.test(line))
+  const cards = lines.filter((line) => line.slice(0, Math.max(0, line.indexOf('\t'))).trim() !== '')
   return (
     cards.length > 0 &&
     cards.length >= lines.length * 0.5 &&

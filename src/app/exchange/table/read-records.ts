@@ -1,5 +1,6 @@
 /** Splits a CSV text into cells. A row whose quotation marks don’t match costs that row alone, not those below it. */
 import { CsvError, parse } from 'csv-parse/sync'
+import { trimUnseen } from '../../../core/reply/invisible.ts'
 
 export interface CsvRecord {
   /** The line where it starts. */
@@ -32,7 +33,7 @@ export function readRecords(content: string, separator: string) {
           // A mark that opens by mistake reaches down to the next one, so whole rows end up in one cell.
           const hidesRows = span.slice(1).some((line) => line.split(separator).length === width)
           if (hidesRows && record.length !== width) throw new HiddenRows()
-          const cells = record.map((cell) => trimInvisible(cell))
+          const cells = record.map((cell) => trimUnseen(cell))
           if (cells.some((cell) => cell !== '')) records.push({ line: done + 1, cells })
           done = from + info.lines
         },
@@ -48,8 +49,3 @@ export function readRecords(content: string, separator: string) {
 }
 
 class HiddenRows extends Error {}
-
-/** Takes away what nobody sees at the ends of a cell, such as the marks that web pages and messengers leave there. */
-function trimInvisible(cell: string): string {
-  return cell.replaceAll(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '')
-}

@@ -73,8 +73,8 @@ function readRow(
   return {
     place,
     ...(name === '' ? {} : { name }),
-    category: splitList(cells.first('category'), /\s*(?:::|\/|\n| > )\s*/),
-    tags: splitList(cells.first('tags'), /\s*[,;|\n]\s*/),
+    category: splitList(cells.first('category'), /::|\/|\n|\s>\s/),
+    tags: splitList(cells.first('tags'), /[,;|\n]/),
     prompt,
     body: readBody(cells, areNumbers),
     ...(feedback === '' ? {} : { feedback }),
@@ -91,15 +91,21 @@ function readBody(cells: NamedCells, areNumbers: boolean): QuestionBody {
 function readPairs(cells: NamedCells): QuestionBody | undefined {
   const pairs = cells.all('pairs').flatMap((cell) => splitList(cell, lines))
   if (pairs.length > 0) {
-    const halves = pairs.map((pair) => /^(.*?)\s*=\s*(.*)$/s.exec(pair) ?? [pair, pair, ''])
+    const halves = pairs.map(splitPair)
     return {
       kind: 'match',
-      pairs: halves.flatMap(([, left = '', right = '']) => (left === '' ? [] : [{ left, right }])),
-      extra: halves.flatMap(([, left, right = '']) => (left === '' ? [right] : [])),
+      pairs: halves.filter(({ left }) => left !== ''),
+      extra: halves.flatMap(({ left, right }) => (left === '' ? [right] : [])),
     }
   }
   const events = cells.all('events').flatMap((cell) => splitList(cell, lines))
   return events.length > 0 ? { kind: 'order', events } : undefined
+}
+
+function splitPair(pair: string) {
+  const at = pair.indexOf('=')
+  if (at < 0) return { left: pair, right: '' }
+  return { left: pair.slice(0, at).trim(), right: pair.slice(at + 1).trim() }
 }
 
 /** What the row itself says that it is. */
@@ -184,7 +190,7 @@ function areIndexes(rows: readonly NamedCells[]): boolean {
   return !asked.every((cells) => areWords(cells, rightAnswers(cells)))
 }
 
-const lines = /\s*[|\n]\s*/
+const lines = /[|\n]/
 
 function splitList(cell: string, separator: RegExp): readonly string[] {
   return cell

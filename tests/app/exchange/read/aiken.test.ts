@@ -61,3 +61,43 @@ test('a file without a right answer in any line is no Aiken file', () => {
     )
   }
 })
+
+describe('as teachers type it', () => {
+  /** The right option of each question, or why there is none. */
+  function rightOf(text: string) {
+    const { questions, unusable } = read(text)
+    const right = questions.map(({ prompt, body }) => {
+      const options = body.kind === 'choice' ? body.options : []
+      return [prompt, ...options.filter(({ credit }) => credit > 0).map((option) => option.text)]
+    })
+    return [...right, ...unusable.map(({ reason }) => reason)]
+  }
+
+  test.each([
+    ['German', 'Was ist 2 + 2?\na) 3\nb) 4\nANTWORT: b', ['Was ist 2 + 2?', '4']],
+    [
+      'German, “Lösung”',
+      'Was ist 2 + 2?\na) 3\nb) 4\nRichtige Lösung: b)',
+      ['Was ist 2 + 2?', '4'],
+    ],
+    ['French', 'Où ?\nA. ici\nB. là\nBonne réponse : B', ['Où ?', 'là']],
+    ['Spanish', '¿Qué?\nA. uno\nB. dos\nRespuesta correcta: A', ['¿Qué?', 'uno']],
+    ['colons', 'QUESTION 2\nWhich is even?\nA: 1\nB: 2\nAnswer: B', ['Which is even?', '2']],
+    [
+      'marks that nobody sees',
+      'Which?\n\u200BA. this\n\u200EB. that\n\uFEFFANSWER: A',
+      ['Which?', 'this'],
+    ],
+    ['a star', '1. Which?\n*a. this\nb. that\nc. none', ['Which?', 'this']],
+    ['two stars', 'Which are even?\na. 1\n*b. 2\n*c. 4', ['Which are even?', '2', '4']],
+    [
+      'a sentence with a star',
+      'Which?\nA. this\nB. that\n*All from chapter 2',
+      'No line says its right answer. Add one below its options, such as ANSWER: B.',
+    ],
+  ])('%s', (_, text, right) => {
+    expect(rightOf(`${text}\n\nWhich is odd?\nA. 1\nB. 2\nANSWER: A\n`)).toEqual(
+      typeof right === 'string' ? [['Which is odd?', '1'], right] : [right, ['Which is odd?', '1']],
+    )
+  })
+})
