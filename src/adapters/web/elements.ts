@@ -18,6 +18,7 @@ type Icon =
   | 'send'
   | 'close'
   | 'print'
+  | 'pen'
 
 /** An icon that screen readers skip; put words beside it, or give it a label that only they read. */
 export function icon(name: Icon, label?: string): Html {

@@ -10,6 +10,8 @@ const refusals = {
   noFile: [404, 'There is no such file.'],
   noMessage: [404, 'That message is gone.'],
   notYou: [403, 'You’re no longer signed in as that person. Reload the page.'],
+  onlyTeachers: [403, 'Only teachers can write packs.'],
+  noPack: [404, 'Your class has no such pack.'],
   teacherFile: [403, 'Only teachers can attach files.'],
   tooLong: [413, 'That’s too long. Shorten it and try again.'],
   tooLarge: [413, 'That’s too much to send at once. The limit is 2 MB.'],

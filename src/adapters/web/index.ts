@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import type { Dispatcher } from '../../app/dispatch.ts'
+import { type HeavyWork, heavyWork } from '../../app/heavy/heavy-work.ts'
 import { refuse } from './errors.ts'
 import { createEntranceRoutes } from './entrance.ts'
 import { createEventRoutes } from './event-stream.ts'
@@ -16,6 +17,7 @@ import { createRestoreReceipts } from './restore-receipts.ts'
 import { createRoomLog } from './room-log.ts'
 import { createSessions } from './sessions.ts'
 import type { StartPageParts } from './start-page.ts'
+import { createStudioRoutes } from './studio-routes.ts'
 
 export interface WebParts {
   readonly dispatch: Dispatcher
@@ -29,6 +31,8 @@ export interface WebParts {
   /** What teachers sign in with; left out where only this computer can reach the page. */
   readonly key?: string | undefined
   readonly openContext: StartPageParts['openContext']
+  /** What reads the packs of the studio. */
+  readonly work?: HeavyWork
 }
 
 export type Web = ReturnType<typeof createWeb>
@@ -42,6 +46,7 @@ export function createWeb({
   hostNames = [],
   key,
   openContext,
+  work = heavyWork,
 }: WebParts) {
   const { hostname, protocol } = new URL(address)
   const log = createRoomLog(now, limits.maxMessages)
@@ -58,18 +63,21 @@ export function createWeb({
     logger.error({ err: error }, 'A playground request failed')
     return refuse(c, 'fault')
   })
-  for (const path of ['/', '/assets/*', '/play/*']) {
+  for (const path of ['/', '/assets/*', '/play/*', '/studio', '/studio/*']) {
     routes.use(path, headers, sameOrigin([hostname, ...hostNames]))
   }
   const [forTeachers, forStudents] = [limits.maxBodyBytes, limits.maxStudentBodyBytes].map(
     (maxSize) => bodyLimit({ maxSize, onError: (c) => refuse(c, 'tooLarge') }),
   )
-  routes.use('/play/*', async (c, next) =>
-    ((await sessions.isTeacher(c)) ? forTeachers : forStudents)?.(c, next),
-  )
+  for (const path of ['/play/*', '/studio/*']) {
+    routes.use(path, async (c, next) =>
+      ((await sessions.isTeacher(c)) ? forTeachers : forStudents)?.(c, next),
+    )
+  }
   routes.route('/', createPageRoutes({ ...parts, openContext }))
   routes.route('/play', createEventRoutes({ ...parts, logger, stopping: stopping.signal }))
   routes.route('/play', createReceiveRoutes(parts))
+  routes.route('/studio', createStudioRoutes({ ...parts, openContext, work }))
   if (sessions.isShared) routes.route('/play', createEntranceRoutes(sessions))
   const platform = createWebPlatform({
     log,

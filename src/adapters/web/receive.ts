@@ -176,7 +176,8 @@ function timeZoneOf(c: Context): Pick<Person, 'timeZone'> {
   return zone !== '' && isZone(zone) ? { timeZone: zone } : {}
 }
 
-async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T | Response> {
+/** Returns what a page sent, or a refusal. */
+export async function readBody<T>(c: Context, schema: z.ZodType<T>): Promise<T | Response> {
   if (c.req.header('content-type')?.startsWith('application/json') !== true) {
     return refuse(c, 'notJson')
   }

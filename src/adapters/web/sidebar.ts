@@ -8,37 +8,15 @@ export function renderSidebar(
   as: PersonKey,
   current: Channel | undefined,
   isShared: boolean,
+  /** Of a teacher’s page. */
+  path = '/',
 ): Html {
   const room = current === undefined ? '' : html`&amp;room=${current.key}`
   return html`<aside class="sidebar" id="sidebar" aria-label="Classroom">
     <p class="brand">
       ${icon('mark')}<span><b>Commonplace</b><span>A classroom to try it out</span></span>
     </p>
-    <nav aria-labelledby="channels-title">
-      <h2 id="channels-title">Channels</h2>
-      <ul role="list">
-        ${
-          isTeacherKey(as) &&
-          html`<li>
-            <a href="/?as=${as}" ${current === undefined && html` aria-current="page"`}
-              >${icon('mark')}<span>Start</span></a
-            >
-          </li>`
-        }${channels.map(
-          (channel) =>
-            html`<li>
-              <a
-                href="/?as=${as}&amp;room=${channel.key}"
-                data-channel-link="${channel.key}"
-                ${channel === current && html` aria-current="page"`}
-                >${icon(channel.key === 'me' ? 'lock' : 'hash')}<span
-                  >${channel.title.replace('#', '')}</span
-                ><span class="unread" hidden></span
-              ></a>
-            </li>`,
-        )}
-      </ul>
-    </nav>
+    ${renderChannels(as, current, path)}
     <nav aria-labelledby="people-title">
       <h2 id="people-title">People</h2>
       ${
@@ -75,4 +53,39 @@ export function renderSidebar(
     </nav>
     <p class="foot">Everything you type stays on the computer that runs the bot.</p>
   </aside>`
+}
+
+function renderChannels(as: PersonKey, current: Channel | undefined, path: string): Html {
+  return html`<nav aria-labelledby="channels-title">
+    <h2 id="channels-title">Channels</h2>
+    <ul role="list">
+      ${
+        isTeacherKey(as) &&
+        html`<li>
+            <a
+              href="/?as=${as}"
+              ${current === undefined && path === '/' && html` aria-current="page"`}
+              >${icon('mark')}<span>Start</span></a
+            >
+          </li>
+          <li>
+            <a href="/studio?as=${as}" ${path === '/studio' && html` aria-current="page"`}
+              >${icon('pen')}<span>Studio</span></a
+            >
+          </li>`
+      }${channels.map(
+        (channel) =>
+          html`<li>
+            <a
+              href="/?as=${as}&amp;room=${channel.key}"
+              data-channel-link="${channel.key}"
+              ${channel === current && html` aria-current="page"`}
+              >${icon(channel.key === 'me' ? 'lock' : 'hash')}<span
+                >${channel.title.replace('#', '')}</span
+              ><span class="unread" hidden></span
+            ></a>
+          </li>`,
+      )}
+    </ul>
+  </nav>`
 }

@@ -47,6 +47,8 @@ const laneOf = {
   importForPack: 'files',
   importForClass: 'files',
   writePack: 'files',
+  openDraft: 'files',
+  readCheckerCode: 'files',
   drawPicture: 'pictures',
 } as const satisfies Record<JobName, string>
 

@@ -53,6 +53,16 @@ export const jobs = {
     const { writePack } = await import('../exchange/write-pack.ts')
     return writePack(input)
   },
+  /** Takes a pack of the class apart for the studio. */
+  async openDraft({ content }: { readonly content: string }) {
+    const { openDraft } = await import('../studio/open-draft.ts')
+    return openDraft(content)
+  },
+  /** Prepares the check of the studio for browsers. */
+  async readCheckerCode(_input: Readonly<Record<string, never>>) {
+    const { readCheckerCode } = await import('../studio/checker-code.ts')
+    return readCheckerCode()
+  },
   async readCalendar(file: {
     readonly content: string
     readonly from: string

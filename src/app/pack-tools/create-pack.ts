@@ -7,13 +7,13 @@ import { UnitWord } from '../../core/pack/manifest.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 
 /** A story with its characters, a play in verse with acts, and a text in sections without characters. */
-const starterFolders = {
+export const starterFolders = {
   story: fileURLToPath(new URL('starter', import.meta.url)),
   play: fileURLToPath(new URL('starter-play', import.meta.url)),
   text: fileURLToPath(new URL('starter-text', import.meta.url)),
 }
 
-type StarterKind = keyof typeof starterFolders
+export type StarterKind = keyof typeof starterFolders
 
 export interface Starter {
   /** A story, a play or a text; what `unit` says if it is left out. */

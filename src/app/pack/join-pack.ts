@@ -4,6 +4,7 @@ import { dump } from 'js-yaml'
 import type { PackFile } from '../../core/pack/pack.ts'
 import { sectionNames } from '../../core/pack/sections.ts'
 import { UserError } from '../../core/reply/user-error.ts'
+import { isBlank } from './is-blank.ts'
 import { parseYaml } from './parse-yaml.ts'
 
 /** The files of a pack, in the order in which somebody would read them. */
@@ -24,7 +25,7 @@ export function joinPack(texts: ReadonlyMap<PackFile, string>) {
   const places: FilePlace[] = []
   for (const file of packFiles) {
     const text = texts.get(file)
-    if (text === undefined || !/^[^#\s-]|^- |^-$/m.test(text)) continue
+    if (text === undefined || isBlank(text)) continue
     lines.push(`${file}:`)
     places.push({ file, line: lines.length })
     for (const line of contentLines(text)) lines.push(line === '' ? '' : indent + line)

@@ -25,7 +25,7 @@ export function createUploading({
   reader,
   classId,
   person: { id: personId, name },
-}: UploadingParts): Pick<ClassPacks, 'upload' | 'history' | 'goBack'> {
+}: UploadingParts): Pick<ClassPacks, 'upload' | 'readText' | 'history' | 'goBack'> {
   const by = { id: personId, name }
 
   async function upload(file: Parameters<ClassPacks['upload']>[0]): Promise<UploadResult> {
@@ -66,6 +66,7 @@ export function createUploading({
 
   return {
     upload,
+    readText: (id) => store.read(classId, id),
     async history(id) {
       const current = (await reader.list(classId)).find((each) => each.id === id)
       return current && { current, earlier: await store.versions(classId, id) }

@@ -92,6 +92,7 @@ const noClassExchange: ClassExchange = {
 }
 
 const noClassPacks: ClassPacks = {
+  readText: () => Promise.resolve(undefined),
   upload: () => Promise.reject(notInDirectMessages()),
   remove: () => Promise.reject(notInDirectMessages()),
   find: () => Promise.reject(notInDirectMessages()),

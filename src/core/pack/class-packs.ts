@@ -71,6 +71,8 @@ export interface ClassPacks {
   upload(file: AttachedFile): Promise<UploadResult>
   /** Returns a pack with what the class has added to it. */
   find(id: string): Promise<Pack | undefined>
+  /** Returns the text of a pack that the class has uploaded. */
+  readText(id: string): Promise<string | undefined>
   /** Returns the versions of a pack that the class has uploaded. */
   history(id: string): Promise<PackHistory | undefined>
   /** Saves an earlier version again; undefined if it is not kept any more. */

@@ -23,7 +23,7 @@ export async function readForm(form) {
  * @param {File} file
  * @returns {Promise<string>}
  */
-function inBase64(file) {
+export function inBase64(file) {
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
     reader.onload = () => {

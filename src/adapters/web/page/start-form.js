@@ -1,5 +1,7 @@
 /** What a form of the start page sends: only what differs from what the command would do anyway. */
 
+import { inBase64 } from './form-values.js'
+
 /** @param {HTMLFormElement} form @returns {Promise<Record<string, unknown>>} */
 export async function optionsOf(form) {
   /** @type {Record<string, unknown>} */
@@ -26,7 +28,7 @@ async function valueOf(input) {
   }
   if (type === 'file') {
     const [file] = files ?? []
-    return file && { name: file.name, content: await file.text() }
+    return file && { name: file.name, base64: await inBase64(file) }
   }
   // A preset may say something else than the usual value.
   if (value === input.dataset.usual) return undefined

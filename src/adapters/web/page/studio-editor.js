@@ -1,0 +1,139 @@
+/** The texts of the studio: a field for each part of the pack, line numbers beside it, and the tabs above. */
+import { element, onClick } from './element.js'
+
+const tabs = [...document.querySelectorAll('[role="tab"]')].filter(
+  (each) => each instanceof HTMLElement,
+)
+
+export const files = tabs.map((tab) => tab.dataset.file ?? '')
+
+/** Lines with a mistake, by part. @type {Record<string, ReadonlySet<number>>} */
+let marked = {}
+
+/** @param {string} file */
+function field(file) {
+  return /** @type {HTMLTextAreaElement} */ (element(`text-${file}`))
+}
+
+/** @returns {Record<string, string>} */
+export function readTexts() {
+  return Object.fromEntries(files.map((file) => [file, field(file).value]))
+}
+
+/** @param {Record<string, string>} texts */
+export function showTexts(texts) {
+  for (const file of files) {
+    const text = field(file)
+    text.value = texts[file] ?? ''
+    text.disabled = false
+    drawGutter(file)
+  }
+}
+
+/** @param {(file: string) => void} onInput @param {() => void} onMove */
+export function startEditor(onInput, onMove) {
+  for (const file of files) {
+    const text = field(file)
+    text.addEventListener('input', () => {
+      drawGutter(file)
+      onInput(file)
+    })
+    text.addEventListener('scroll', () => gutter(file).scrollTo({ top: text.scrollTop }))
+    text.addEventListener('keydown', keepIndent)
+    for (const event of ['keyup', 'click', 'focus']) text.addEventListener(event, onMove)
+  }
+  onClick('studio', '[role="tab"]', (tab) => choose(tab.dataset.file ?? ''))
+  for (const tab of tabs) tab.addEventListener('keydown', moveTab)
+}
+
+function currentFile() {
+  return tabs.find((tab) => tab.ariaSelected === 'true')?.dataset.file ?? 'pack'
+}
+
+/** @param {string} file */
+export function choose(file) {
+  for (const tab of tabs) {
+    const isChosen = tab.dataset.file === file
+    tab.ariaSelected = String(isChosen)
+    tab.tabIndex = isChosen ? 0 : -1
+    element(`panel-${tab.dataset.file}`).hidden = !isChosen
+  }
+  drawGutter(file)
+  field(file).dispatchEvent(new Event('focus'))
+}
+
+/** Goes to a line, and selects from the column to its end. @param {string} file @param {number} line @param {number} column */
+export function goTo(file, line, column) {
+  choose(file)
+  const text = field(file)
+  let start = 0
+  for (let at = 1; at < line; at += 1) start = text.value.indexOf('\n', start) + 1
+  const end = text.value.indexOf('\n', start)
+  const stop = end === -1 ? text.value.length : end
+  text.focus()
+  text.setSelectionRange(Math.min(start + column - 1, stop), stop)
+  const height = parseFloat(getComputedStyle(text).lineHeight)
+  text.scrollTop = Math.max(0, (line - 1) * height - text.clientHeight / 3)
+  text.scrollLeft = 0
+}
+
+/** @param {Record<string, number[]>} lines with a mistake, by part */
+export function markLines(lines) {
+  marked = Object.fromEntries(files.map((file) => [file, new Set(lines[file])]))
+  for (const tab of tabs) {
+    const count = lines[tab.dataset.file ?? '']?.length ?? 0
+    const shown = /** @type {HTMLElement} */ (tab.querySelector('.count'))
+    shown.hidden = count === 0
+    shown.textContent = count === 1 ? '1 mistake' : `${count} mistakes`
+  }
+  drawGutter(currentFile())
+}
+
+/** @param {string} file */
+function gutter(file) {
+  return /** @type {HTMLElement} */ (element(`panel-${file}`).querySelector('.gutter'))
+}
+
+/** @param {string} file */
+function drawGutter(file) {
+  const text = field(file)
+  const count = text.value.split('\n').length
+  const lines = Array.from({ length: count }, (_, index) =>
+    marked[file]?.has(index + 1) === true ? `● ${index + 1}` : String(index + 1),
+  )
+  const drawn = gutter(file)
+  const content = `${lines.join('\n')}\n\n`
+  if (drawn.textContent !== content) drawn.textContent = content
+  drawn.scrollTop = text.scrollTop
+}
+
+/** A new line begins below the text of the one above. @param {KeyboardEvent} event */
+function keepIndent(event) {
+  const text = event.currentTarget
+  if (event.key !== 'Enter' || event.isComposing || !(text instanceof HTMLTextAreaElement)) return
+  if (event.ctrlKey || event.metaKey || event.altKey) return
+  const before = text.value.slice(0, text.selectionStart)
+  const line = before.slice(before.lastIndexOf('\n') + 1)
+  const [indent = ''] = /^ *(?:- )?/.exec(line) ?? []
+  if (indent === '') return
+  event.preventDefault()
+  // The only way that leaves the step in the field’s own history for undoing.
+  document.execCommand('insertText', false, `\n${' '.repeat(indent.length)}`)
+}
+
+/** @param {KeyboardEvent} event */
+function moveTab(event) {
+  const at = tabs.findIndex((tab) => tab === event.currentTarget)
+  const steps = /** @type {Record<string, number>} */ ({
+    ArrowRight: at + 1,
+    ArrowLeft: at - 1,
+    Home: 0,
+    End: tabs.length - 1,
+  })
+  const next = steps[event.key]
+  if (next === undefined) return
+  event.preventDefault()
+  const tab = tabs[(next + tabs.length) % tabs.length]
+  choose(tab?.dataset.file ?? '')
+  tab?.focus()
+}

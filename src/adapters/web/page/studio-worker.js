@@ -1,0 +1,72 @@
+/** Checks the pack beside the page, so that nobody waits while typing. The check itself is the one that `pack check` runs. */
+
+/**
+ * @typedef {{ file: string, line: number, column: number, message: string }} Problem
+ * @typedef {{ scenes: number, questions: number, quiz: number }} Progress
+ * @typedef {{ id: string, line: number }} Item
+ * @typedef {{
+ *   revision: number, mistakes: Problem[], count: number, marked: Record<string, number[]>,
+ *   items: Record<string, Item[]>, progress?: Progress
+ * }} Checked
+ * @typedef {{
+ *   check: (texts: Record<string, string>) => { mistakes: Problem[], items: Record<string, Item[]> },
+ *   advise: () => Problem[], progress: () => Progress | undefined
+ * }} Checker
+ */
+
+/** More than anybody reads at once; the rest is counted. */
+const maxShown = 100
+/** How long nobody may have typed before the slower advice is looked for. */
+const restMs = 600
+
+/** @type {Record<string, string>} */
+const texts = {}
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer
+
+const folder = new URLSearchParams(location.search).get('folder') ?? ''
+/** @type {Promise<Checker>} */
+const loading = import(`${folder}src/app/studio/browser-check.ts`).then((code) =>
+  code.createDraftChecker(),
+)
+// Waiting for the check must not lose what is typed meanwhile.
+let newest = 0
+
+addEventListener('message', ({ data }) => void receive(data))
+
+/** @param {{ revision: number, texts: Record<string, string> }} data */
+async function receive(data) {
+  Object.assign(texts, data.texts)
+  newest = data.revision
+  clearTimeout(timer)
+  try {
+    const checker = await loading
+    if (data.revision !== newest) return
+    check(checker, data.revision)
+    timer = setTimeout(() => advise(checker, data.revision), restMs)
+  } catch (error) {
+    postMessage({ failed: String(error) })
+  }
+}
+
+/** @param {Checker} checker @param {number} revision */
+function check(checker, revision) {
+  const { mistakes, items } = checker.check({ ...texts })
+  /** @type {Record<string, number[]>} */
+  const marked = {}
+  for (const { file, line } of mistakes) (marked[file] ??= []).push(line)
+  postMessage({
+    revision,
+    mistakes: mistakes.slice(0, maxShown),
+    count: mistakes.length,
+    marked,
+    items,
+    progress: checker.progress(),
+  })
+}
+
+/** @param {Checker} checker @param {number} revision */
+function advise(checker, revision) {
+  const warnings = checker.advise()
+  postMessage({ revision, warnings: warnings.slice(0, maxShown), warningCount: warnings.length })
+}

@@ -1,0 +1,109 @@
+/** The editor of the studio: the parts of a pack as tabs, their text, and beside it what is wrong and what could be better. */
+import type { PackFile } from '../../core/pack/pack.ts'
+import { type Html, html } from '../../render/html/html.ts'
+import type { PersonKey } from './ids.ts'
+import { renderStudioPage } from './studio-page.ts'
+
+export interface StudioEditorParts {
+  readonly as: PersonKey
+  readonly isShared: boolean
+  /** Of the pack that is edited or copied. */
+  readonly title: string | undefined
+  /** Where the check is. */
+  readonly addresses: { readonly folder: string; readonly paths: readonly string[] }
+  readonly now: number
+}
+
+/** In the order in which somebody would write them. */
+const tabs: readonly (readonly [PackFile, string])[] = [
+  ['pack', 'About'],
+  ['scenes', 'Scenes'],
+  ['characters', 'Characters'],
+  ['themes', 'Themes'],
+  ['quotes', 'Lines'],
+  ['questions', 'Questions'],
+  ['quiz', 'Quiz'],
+  ['terms', 'Terms'],
+]
+
+export function renderStudio(parts: StudioEditorParts): string {
+  const { as, title = 'New pack', addresses } = parts
+  return renderStudioPage({
+    ...parts,
+    title,
+    script: 'studio',
+    content: html`<div
+      class="studio"
+      id="studio"
+      data-folder="${addresses.folder}"
+      data-paths="${addresses.paths.join(' ')}"
+    >
+      <div class="bar">
+        <a class="button" href="/studio?as=${as}">All packs</a>
+        <p class="state" id="state" role="status">Opening the pack …</p>
+        <div class="buttons">
+          <form class="form" id="versions" data-command="pack" data-action="history" hidden>
+            <input type="hidden" name="pack" id="versions-pack" />
+            <button class="button" type="submit" id="versions-submit">Versions</button>
+          </form>
+          <button type="button" class="button primary" id="save" disabled>Save</button>
+        </div>
+      </div>
+      <p class="notice" id="refused" role="alert" hidden></p>
+      <div class="overtaken" id="overtaken" role="alert" hidden>
+        <p id="overtaken-text"></p>
+        <div class="buttons">
+          <button type="button" class="button" id="theirs">Open that version instead</button>
+          <button type="button" class="button" id="anyway">Save mine over it</button>
+        </div>
+      </div>
+      <div class="tabs" role="tablist" aria-label="Parts of the pack">${tabs.map(renderTab)}</div>
+      <div class="desk">
+        ${tabs.map(renderPanel)}
+        <aside class="findings" aria-label="Check" tabindex="0" role="region">
+          <p class="progress" id="progress"></p>
+          <h2>To mend <span id="mistake-count"></span></h2>
+          <ol class="problems" id="mistakes" role="list"></ol>
+          <h2>Could be better <span id="warning-count"></span></h2>
+          <ol class="problems" id="warnings" role="list"></ol>
+        </aside>
+      </div>
+    </div>`,
+  })
+}
+
+function renderTab([file, label]: (typeof tabs)[number], index: number): Html {
+  return html`<button
+    type="button"
+    role="tab"
+    id="tab-${file}"
+    data-file="${file}"
+    aria-controls="panel-${file}"
+    aria-selected="${index === 0 ? 'true' : 'false'}"
+    tabindex="${index === 0 ? '0' : '-1'}"
+  >
+    ${label}<span class="count" hidden></span>
+  </button>`
+}
+
+function renderPanel([file, label]: (typeof tabs)[number], index: number): Html {
+  return html`<div
+    class="panel"
+    role="tabpanel"
+    id="panel-${file}"
+    aria-labelledby="tab-${file}"
+    ${index > 0 && html` hidden`}
+  >
+    <pre class="gutter" aria-hidden="true"></pre>
+    <textarea
+      id="text-${file}"
+      aria-label="${label}"
+      aria-describedby="state"
+      wrap="off"
+      spellcheck="true"
+      autocapitalize="none"
+      autocomplete="off"
+      disabled
+    ></textarea>
+  </div>`
+}

@@ -1,0 +1,47 @@
+/** The frame of the studio’s pages: the sidebar, the top, and the dialog with the bot’s answers. */
+import { type Html, html } from '../../render/html/html.ts'
+import { renderDialogTop, renderTop } from './elements.ts'
+import type { PersonKey } from './ids.ts'
+import { renderHead } from './render-page.ts'
+import { renderSidebar } from './sidebar.ts'
+
+interface StudioPageParts {
+  readonly as: PersonKey
+  readonly isShared: boolean
+  readonly now: number
+  readonly title: string
+  readonly script: 'studio' | 'studio-list'
+  readonly content: Html
+}
+
+export function renderStudioPage({
+  as,
+  isShared,
+  now,
+  title,
+  script,
+  content,
+}: StudioPageParts): string {
+  return html`<!doctype html>
+    <html lang="en">
+      ${renderHead(
+        title,
+        html`<link rel="stylesheet" href="/assets/start.css" />
+          <link rel="stylesheet" href="/assets/studio.css" />
+          <script type="module" src="/assets/${script}.js"></script>`,
+      )}
+      <body data-as="${as}" data-channel="me" data-now="${now}">
+        <a class="skip" href="#content">Skip to the content</a>
+        ${renderSidebar(as, undefined, isShared, '/studio')}
+        <div class="shade" data-sidebar-close></div>
+        <main id="content" tabindex="-1">${renderTop(html`<h1>${title}</h1>`)} ${content}</main>
+        <dialog id="answer" class="wide" aria-labelledby="answer-title">
+          <div class="dialog-top">${renderDialogTop('answer', 'The bot’s answer')}</div>
+          <p class="notice" id="notice" role="alert" hidden></p>
+          <div id="answered" data-room="me"></div>
+        </dialog>
+        <div class="unseen" role="status" id="spoken"></div>
+        <noscript><p class="noscript">The studio needs JavaScript.</p></noscript>
+      </body>
+    </html>`.markup
+}

@@ -1,0 +1,138 @@
+/** The studio: teachers write the packs of their class, with the check beside the text. */
+import { type Context, Hono } from 'hono'
+import { z } from 'zod'
+import type { HeavyWork } from '../../app/heavy/heavy-work.ts'
+import { packFiles } from '../../app/pack/join-pack.ts'
+import { Id } from '../../core/pack/fields.ts'
+import { maxPackBytes } from '../../core/pack/pack-limits.ts'
+import type { CommandContext } from '../../core/command/context.ts'
+import type { Person } from '../../core/platform/room.ts'
+import { toPlainText } from '../../core/reply/plain-text.ts'
+import { UserError } from '../../core/reply/user-error.ts'
+import { renderReply } from '../../render/html/render.ts'
+import { refuse } from './errors.ts'
+import { type PersonKey, isTeacherKey, personOf, roomOf } from './ids.ts'
+import { PersonParam, type ReceiveParts, readBody } from './receive.ts'
+import type { StartPageParts } from './start-page.ts'
+import { createStudioCode } from './studio-code.ts'
+import { type OpenedDraft, type SaveResult, createStudioDrafts } from './studio-drafts.ts'
+import { renderStudio } from './render-studio.ts'
+import { renderStudioList } from './render-studio-list.ts'
+
+export interface StudioParts extends ReceiveParts, Pick<StartPageParts, 'openContext'> {
+  readonly work: HeavyWork
+}
+
+const Texts = z.strictObject(
+  Object.fromEntries(packFiles.map((file) => [file, z.string().max(maxPackBytes)])) as Record<
+    (typeof packFiles)[number],
+    z.ZodString
+  >,
+)
+
+const SaveRequest = z.strictObject({
+  as: PersonParam,
+  texts: Texts,
+  base: z.string().max(40).optional(),
+  anyway: z.boolean().default(false),
+})
+
+interface Teacher {
+  readonly as: PersonKey
+  readonly person: Person
+  readonly context: CommandContext
+}
+
+/** Makes the routes; mount them at `/studio`. */
+export function createStudioRoutes(parts: StudioParts): Hono {
+  const { sessions, openContext, work, now } = parts
+  const code = createStudioCode(work)
+  const drafts = createStudioDrafts(parts)
+  const routes = new Hono()
+
+  /** Returns the teacher who asks, or a refusal. */
+  async function requireTeacher(c: Context, as: PersonKey): Promise<Teacher | Response> {
+    if (!(await sessions.mayBe(c, as))) return refuse(c, 'notYou')
+    if (!isTeacherKey(as)) return refuse(c, 'onlyTeachers')
+    const person = personOf(as)
+    return { as, person, context: await openContext(roomOf('me', as), person) }
+  }
+
+  routes.route('/', code.routes)
+
+  routes.get('/', async (c) => {
+    c.header('Cache-Control', 'no-store')
+    const teacher = await requireTeacher(c, personAskedFor(c))
+    if (teacher instanceof Response) return teacher
+    const { as, context } = teacher
+    const packs = await context.listPacks()
+    const { isShared } = sessions
+    const { pack, copy, start } = c.req.query()
+    if (pack === undefined && copy === undefined && start === undefined) {
+      const inUse = context.settings.applied.pack.value
+      return c.html(renderStudioList({ as, packs, inUse, isShared, now: now() }))
+    }
+    const of = packs.find(({ id }) => id === (pack ?? copy))
+    if (start === undefined && of === undefined) return refuse(c, 'noPack')
+    const addresses = await code.addresses()
+    return c.html(renderStudio({ as, isShared, title: of?.title, addresses, now: now() }))
+  })
+
+  routes.get('/draft', async (c) => {
+    c.header('Cache-Control', 'no-store')
+    const teacher = await requireTeacher(c, personAskedFor(c))
+    if (teacher instanceof Response) return teacher
+    const opened = await say(c, () => open(teacher.context, c))
+    return opened instanceof Response
+      ? opened
+      : opened === undefined
+        ? refuse(c, 'noPack')
+        : c.json(opened)
+  })
+
+  async function open(context: CommandContext, c: Context): Promise<OpenedDraft | undefined> {
+    const { pack, copy, start = '' } = c.req.query()
+    const id = Id.safeParse(pack ?? copy)
+    if (!id.success) return drafts.newPack(start)
+    return pack === undefined
+      ? drafts.copyPack(context, id.data)
+      : drafts.openPack(context, id.data)
+  }
+
+  routes.post('/save', async (c) => {
+    const sent = await readBody(c, SaveRequest)
+    if (sent instanceof Response) return sent
+    const teacher = await requireTeacher(c, sent.as)
+    if (teacher instanceof Response) return teacher
+    const { texts, base, anyway } = sent
+    const save = { ...teacher, texts, base, anyway }
+    const result = await say(c, () => drafts.save(teacher.context, save))
+    return result instanceof Response ? result : c.json(describe(result))
+  })
+
+  return routes
+}
+
+function describe(result: SaveResult) {
+  if ('noId' in result) {
+    return { error: 'Write the pack’s id on a line of its own in the first part: “id: my-pack”.' }
+  }
+  if ('overtaken' in result) return result
+  if ('refused' in result) return { refusal: renderReply(result.refused).markup }
+  const { saved, base, id } = result
+  return { html: renderReply(saved).markup, base, id }
+}
+
+/** Answers with the sentence of a UserError. */
+async function say<T>(c: Context, work: () => Promise<T>): Promise<T | Response> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    return c.json({ error: toPlainText({ blocks: [{ kind: 'text', text: error.text }] }) }, 409)
+  }
+}
+
+function personAskedFor(c: Context): PersonKey {
+  return PersonParam.catch('rivera').parse(c.req.query('as'))
+}

@@ -1,0 +1,196 @@
+/** Checks a pack while somebody writes it, fast enough for every key, with the messages and lines of `pack check`. */
+import { checkPack } from '../../core/pack/checks/check-pack.ts'
+import { type RawContent, checkUnfinished } from '../../core/pack/checks/check-unfinished.ts'
+import { coveredScenes, lintPack } from '../../core/pack/checks/lint.ts'
+import { type Pack, type PackFile, type PackProblem, packSchemas } from '../../core/pack/pack.ts'
+import { describePackSize } from '../../core/pack/pack-limits.ts'
+import {
+  type PackContent,
+  type SectionName,
+  mapSections,
+  sectionNames,
+  sections,
+} from '../../core/pack/sections.ts'
+import { upgradeManifest } from '../../core/pack/upgrade.ts'
+import { findSplitLists } from '../pack-tools/split-lists.ts'
+import { isBlank } from '../pack/is-blank.ts'
+import { type FileProblem, parsePackFile } from '../pack/parse-pack-file.ts'
+import { type ReadSection, createSectionReader } from './read-section.ts'
+
+/** The text of each file of a pack; empty where there is none. */
+export type DraftTexts = Readonly<Record<PackFile, string>>
+
+export interface DraftProblem extends FileProblem {
+  readonly file: PackFile
+}
+
+export interface DraftItem {
+  readonly id: string
+  readonly line: number
+}
+
+export interface CheckedDraft {
+  /** By file and line. */
+  readonly mistakes: readonly DraftProblem[]
+  /** Left out while there are mistakes. */
+  readonly pack: Pack | undefined
+  /** The items of each section that have an id. */
+  readonly items: Readonly<Record<SectionName, readonly DraftItem[]>>
+}
+
+export interface DraftProgress {
+  readonly scenes: number
+  /** How many of them have a question for discussion, and for a quiz. */
+  readonly questions: number
+  readonly quiz: number
+}
+
+export type DraftChecker = ReturnType<typeof createDraftChecker>
+
+type Readers = Readonly<Record<SectionName, ReturnType<typeof createSectionReader>>>
+type ReadSections = Readonly<Record<SectionName, ReadSection>>
+
+const files: readonly PackFile[] = ['pack', ...sectionNames]
+const neededMessage = 'Every pack needs this part. Fill it in.'
+
+export function createDraftChecker() {
+  const readers = mapSections<Readers>((name) => createSectionReader(name))
+  const readManifest = createManifestReader()
+  let locate = locateAtStart
+  let checked: CheckedDraft | undefined
+  let latest: DraftTexts | undefined
+
+  function check(texts: DraftTexts): CheckedDraft {
+    latest = texts
+    const size = describePackSize(joinedSize(texts))
+    if (size !== undefined) {
+      const mistakes = [{ file: 'pack' as const, line: 1, column: 1, message: size }]
+      return (checked = { mistakes, pack: undefined, items: noItems })
+    }
+    const manifest = readManifest(texts.pack)
+    const read = mapSections<ReadSections>((name) =>
+      sections[name].isRequired === true && isBlank(texts[name])
+        ? missing
+        : readers[name](texts[name]),
+    )
+    locate = ({ file, path, message }) => ({
+      file,
+      ...(file === 'pack' ? manifest : read[file]).locate(path),
+      message,
+    })
+    const mistakes = findMistakes(manifest, read, (problem) => locate(problem))
+    const pack =
+      mistakes.length > 0 || manifest.value === undefined
+        ? undefined
+        : {
+            ...manifest.value,
+            ...mapSections<PackContent>((name) => read[name].items ?? []),
+          }
+    checked = { mistakes: mistakes.toSorted(byPlace), pack, items: itemsOf(read) }
+    return checked
+  }
+
+  return {
+    check,
+    /** Returns what could be better, which takes longer; the mistakes come first. */
+    advise(): readonly DraftProblem[] {
+      const texts = latest
+      if (texts === undefined || checked?.items === noItems) return []
+      const split = files.flatMap((file) =>
+        findSplitLists(file, texts[file]).map((problem) => ({ ...problem, file })),
+      )
+      const pack = checked?.pack
+      const advice = pack === undefined ? [] : lintPack(pack).map((problem) => locate(problem))
+      return [...split, ...advice].toSorted(byPlace)
+    },
+    /** Undefined while there are mistakes. */
+    progress(): DraftProgress | undefined {
+      const pack = checked?.pack
+      if (pack === undefined) return undefined
+      const { questions, quiz } = coveredScenes(pack)
+      const ids = pack.scenes.map(({ id }) => id)
+      return {
+        scenes: ids.length,
+        questions: ids.filter((id) => questions.has(id)).length,
+        quiz: ids.filter((id) => quiz.has(id)).length,
+      }
+    },
+  }
+}
+
+/** Of a pack that is too large to be read. */
+const noItems = mapSections<CheckedDraft['items']>(() => [])
+
+type ReadManifest = ReturnType<ReturnType<typeof createManifestReader>>
+
+function createManifestReader() {
+  let last: { readonly content: string; readonly read: ReturnType<typeof parse> } | undefined
+  function parse(content: string) {
+    const parsed = parsePackFile('pack', content, packSchemas.pack, { prepare: upgradeManifest })
+    if (!isBlank(content)) return parsed
+    return { ...parsed, problems: [{ file: 'pack', line: 1, column: 1, message: neededMessage }] }
+  }
+  return (content: string) => {
+    if (last?.content !== content) last = { content, read: parse(content) }
+    return last.read
+  }
+}
+
+const missing: ReadSection = {
+  items: undefined,
+  problems: [{ line: 1, column: 1, message: neededMessage }],
+  data: undefined,
+  wrong: [],
+  locate: () => ({ line: 1, column: 1 }),
+}
+
+function locateAtStart({ file, message }: PackProblem): DraftProblem {
+  return { file, message, line: 1, column: 1 }
+}
+
+function findMistakes(
+  manifest: ReadManifest,
+  read: ReadSections,
+  locate: (problem: PackProblem) => DraftProblem,
+): readonly DraftProblem[] {
+  const problems: readonly DraftProblem[] = [
+    ...manifest.problems.map((problem) => ({ ...problem, file: 'pack' as const })),
+    ...sectionNames.flatMap((file) => read[file].problems.map((problem) => ({ ...problem, file }))),
+  ]
+  if (problems.length === 0 && manifest.value !== undefined) {
+    const content = mapSections<PackContent>((name) => read[name].items ?? [])
+    return checkPack({ ...manifest.value, ...content }).map((problem) => locate(problem))
+  }
+  const raw = mapSections<RawContent>((name) => read[name].data)
+  const wrong = sectionNames.flatMap((file) => read[file].wrong.map((path) => ({ file, path })))
+  const others = checkUnfinished(manifest.value, raw, wrong)
+  return [...problems, ...others.map((problem) => locate(problem))]
+}
+
+function itemsOf(read: ReadSections): CheckedDraft['items'] {
+  return mapSections<CheckedDraft['items']>((name) => {
+    const data = read[name].data
+    return (Array.isArray(data) ? data : []).flatMap((item: unknown, index) => {
+      const id: unknown = typeof item === 'object' && item !== null && Reflect.get(item, 'id')
+      return typeof id === 'string' ? [{ id, line: read[name].locate([index]).line }] : []
+    })
+  })
+}
+
+/** Bytes of the one file that is kept, in which each line is indented. */
+function joinedSize(texts: DraftTexts): number {
+  return files.reduce((sum, file) => {
+    const text = texts[file]
+    return isBlank(text)
+      ? sum
+      : sum + new TextEncoder().encode(text).length + 2 * text.split('\n').length + file.length + 2
+  }, 0)
+}
+
+function byPlace(one: DraftProblem, other: DraftProblem): number {
+  return (
+    files.indexOf(one.file) - files.indexOf(other.file) ||
+    one.line - other.line ||
+    one.column - other.column
+  )
+}

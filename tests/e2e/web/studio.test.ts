@@ -1,0 +1,182 @@
+/** The studio in a real browser: a pack is begun, a mistake is mended where it is said, and the pack is saved and played. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { launchBrowser } from '../../fixtures/browser.ts'
+import { openClassroom, violations } from '../../fixtures/classroom-tabs.ts'
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+
+afterAll(() => browser.close())
+
+/** What a text field has, of which this project has no types outside the page. */
+interface Field extends EventTarget {
+  value: string
+  readonly selectionStart: number
+  readonly selectionEnd: number
+}
+
+/** Opens the studio as a teacher. Anything the browser complains about fails the test. */
+async function openStudio(address: string, path: string): Promise<Page> {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  page.setDefaultTimeout(60_000)
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  onTestFinished(async () => {
+    await context.close()
+    expect(complaints).toEqual([])
+  })
+  await page.goto(`${address}/studio?as=rivera${path}`)
+  return page
+}
+
+async function state(page: Page, words: string): Promise<void> {
+  await page.locator('#state', { hasText: words }).waitFor()
+}
+
+/** Replaces words in a part, as somebody who types there does. */
+async function edit(page: Page, part: string, from: string, to: string): Promise<void> {
+  await page.getByRole('tab', { name: part }).click()
+  const field = page.getByRole('textbox', { name: part })
+  const text = await field.inputValue()
+  expect(text).toContain(from)
+  await field.fill(text.replace(from, to))
+}
+
+async function save(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+}
+
+async function closeAnswer(page: Page): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+}
+
+describe('the studio', () => {
+  test('a new pack: the mistake is said at its line, mended, saved, and its versions are there', async () => {
+    const { address, playground } = await openClassroom(browser)
+    const page = await openStudio(address, '')
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('link', { name: 'Begin with a story' }).click()
+    await state(page, 'No mistakes. Not saved yet.')
+    await edit(page, 'About', 'id: starter', 'id: our-play')
+    await edit(page, 'Quiz', 'scene: ', 'scene: nowhere-')
+    await state(page, '1 mistake to mend')
+    expect(await page.getByRole('button', { name: 'Save', exact: true }).isDisabled()).toBe(true)
+    const mistake = page.locator('#mistakes button')
+    await page.getByText('There is no scene “nowhere-').waitFor()
+    await mistake.press('Enter')
+    const field = page.getByRole('textbox', { name: 'Quiz' })
+    const chosen = await field.evaluate<string, Field>((text) =>
+      text.value.slice(text.selectionStart, text.selectionEnd),
+    )
+    expect(chosen).toContain('nowhere-')
+    expect(await violations(page)).toEqual([])
+    await edit(page, 'Quiz', 'nowhere-', '')
+    await state(page, 'No mistakes. Not saved yet.')
+    await save(page)
+    await page.getByRole('dialog').getByText('for your class').waitFor()
+    expect(await violations(page)).toEqual([])
+    await closeAnswer(page)
+    await state(page, 'Saved.')
+    expect(await playground.store.packs.read('web:class', 'our-play')).toContain('id: our-play')
+    const [first] = await playground.store.packs.list('web:class')
+
+    await edit(page, 'About', 'title: ', 'title: The other ')
+    await state(page, 'No mistakes. Not saved yet.')
+    await save(page)
+    await closeAnswer(page)
+    await page.getByRole('button', { name: 'Versions' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Go back to this one' }).click()
+    await page.getByRole('dialog').getByText('is back at that version').waitFor()
+    await closeAnswer(page)
+    await expect
+      .poll(() => page.getByRole('textbox', { name: 'About' }).inputValue())
+      .not.toContain('The other')
+    expect(await playground.store.packs.read('web:class', 'our-play')).not.toContain('The other')
+    expect(first?.by.name).toBe('Ms. Rivera')
+  })
+
+  test('what was not saved is there after a reload, and a tab is told what another has saved', async () => {
+    const { address, playground } = await openClassroom(browser)
+    const one = await openStudio(address, '&start=text')
+    await state(one, 'No mistakes.')
+    await edit(one, 'About', 'id: starter', 'id: notes')
+    await state(one, 'No mistakes.')
+    await save(one)
+    await closeAnswer(one)
+    const other = await openStudio(address, '&pack=notes')
+    await state(other, 'Saved.')
+    await edit(other, 'About', 'title: ', 'title: Other ')
+    await state(other, 'Not saved yet.')
+    await other.reload()
+    await state(other, 'Not saved yet.')
+    expect(await other.getByRole('textbox', { name: 'About' }).inputValue()).toContain('Other ')
+
+    await edit(one, 'About', 'title: ', 'title: First ')
+    await state(one, 'Not saved yet.')
+    await save(one)
+    await closeAnswer(one)
+    await save(other)
+    await other.getByText('Ms. Rivera has saved another version').waitFor()
+    expect(await violations(other)).toEqual([])
+    expect(await playground.store.packs.read('web:class', 'notes')).toContain('First ')
+    await other.getByRole('button', { name: 'Save mine over it' }).click()
+    await other.getByRole('dialog').getByText('for your class').waitFor()
+    expect(await playground.store.packs.read('web:class', 'notes')).toContain('Other ')
+    expect(await playground.store.packs.versions('web:class', 'notes')).toHaveLength(2)
+  })
+
+  test('a file is brought: a pack is saved, and can be edited', async () => {
+    const { address } = await openClassroom(browser)
+    const page = await openStudio(address, '')
+    await page
+      .getByLabel('A pack (YAML or zip)')
+      .setInputFiles('tests/fixtures/packs/one-file.yaml')
+    await page.getByRole('button', { name: 'Bring it' }).click()
+    await page.getByRole('dialog').getByText('for your class').waitFor()
+    await closeAnswer(page)
+    await page.getByRole('link', { name: /^Edit The Harbour/ }).click()
+    await state(page, 'Saved.')
+    expect(await page.getByRole('textbox', { name: 'About' }).inputValue()).toContain('id: harbour')
+  })
+
+  test('an installed pack is copied, and script in a text stays text', async () => {
+    const { address } = await openClassroom(browser)
+    const page = await openStudio(address, '')
+    await page.getByRole('link', { name: 'Copy as your own' }).first().click()
+    await state(page, 'No mistakes. Not saved yet.')
+    await edit(
+      page,
+      'About',
+      'title: ',
+      'title: <script>alert(1)</script><img src=x onerror=alert(2)>',
+    )
+    await edit(page, 'Quiz', 'id: ', 'id: <script>alert(3)</script>')
+    await state(page, 'to mend')
+    expect(await page.locator('#mistakes script, #mistakes img').count()).toBe(0)
+  })
+
+  test('a megabyte that is pasted is answered with the limit, and the page goes on', async () => {
+    const { address } = await openClassroom(browser)
+    const page = await openStudio(address, '&start=story')
+    await state(page, 'No mistakes.')
+    await page.getByRole('tab', { name: 'Terms' }).click()
+    const field = page.getByRole('textbox', { name: 'Terms' })
+    const text = await field.inputValue()
+    await field.evaluate<void, Field>((area) => {
+      area.value = '- id: much\n'.repeat(100_000)
+      area.dispatchEvent(new Event('input'))
+    })
+    await page.getByText('The pack is too large').waitFor()
+    await field.fill(text)
+    await state(page, 'No mistakes.')
+    expect(await page.getByRole('button', { name: 'Save', exact: true }).isEnabled()).toBe(true)
+  })
+})
