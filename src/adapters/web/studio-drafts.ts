@@ -75,8 +75,8 @@ export function createStudioDrafts({ dispatch, work, now }: StudioDraftParts) {
     },
 
     /** Returns the texts of a pack under an id of its own. */
-    async copyPack({ classExchange }: CommandContext, id: string): Promise<OpenedDraft> {
-      const { content } = await classExchange.exportPack(id, 'yaml')
+    async copyPack({ classExchange, settings }: CommandContext, id: string): Promise<OpenedDraft> {
+      const { content } = await classExchange.exportPack(id, 'yaml', settings.applied.ceiling)
       return { texts: await open(String(content)), base: undefined }
     },
 
