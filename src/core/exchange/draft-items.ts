@@ -11,9 +11,38 @@ export function draftItems(
   question: ExchangeQuestion,
   language: string,
 ): readonly Draft[] | string {
-  const drafts = draftBody(question, language)
+  const drafts = refuseLong(question.body) ?? draftBody(question, language)
   if (typeof drafts === 'string') return drafts
   return drafts.map((draft) => ({ ...draft, notes: [...question.notes, ...draft.notes] }))
+}
+
+/** More than anybody reads in one question; its pairs still fit into a dozen items. */
+const maxParts = 100
+const maxAllPairs = 60
+
+function refuseLong(body: QuestionBody): string | undefined {
+  const [count, max, noun] = countParts(body)
+  return count > max ? `It has more than ${max} ${noun}. Split it up.` : undefined
+}
+
+function countParts(body: QuestionBody): readonly [count: number, max: number, noun: string] {
+  switch (body.kind) {
+    case 'choice':
+      return [body.options.length, maxParts, 'options']
+    case 'typed':
+      return [body.accept.length, maxParts, 'answers that count']
+    case 'match':
+      return [body.pairs.length + body.extra.length, maxAllPairs, 'pairs']
+    case 'order':
+      return [body.events.length, maxParts, 'steps']
+    case 'true-false':
+    case 'number':
+    case 'card':
+    case 'open':
+      return [1, 1, 'answers']
+    default:
+      return body satisfies never
+  }
 }
 
 function draftBody(question: ExchangeQuestion, language: string): readonly Draft[] | string {

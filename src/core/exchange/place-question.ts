@@ -46,11 +46,9 @@ const maxNameLength = 60
 /** Returns the items, and what cannot be used. */
 export function placeQuestion(question: ExchangeQuestion, to: Destination): PlacedQuestion {
   const name = nameOf(question)
-  function refuse(reason: string): Unusable {
-    return { place: question.place, name, reason }
-  }
   const drafts = draftItems(question, to.language)
-  if (typeof drafts === 'string') return { items: [], unusable: [refuse(drafts)], notes: [] }
+  if (typeof drafts === 'string')
+    return { items: [], unusable: [refuseQuestion(question, drafts)], notes: [] }
   const items: PlacedItem[] = []
   const unusable: Unusable[] = []
   const texts = new Set<string>()
@@ -59,7 +57,7 @@ export function placeQuestion(question: ExchangeQuestion, to: Destination): Plac
     const fitted = fitItem(section, complete(draft, to), draft.notes)
     const reason = 'reason' in fitted ? fitted.reason : repeated(section, fitted.item, to)
     if ('reason' in fitted || reason !== undefined) {
-      unusable.push(refuse(reason ?? ''))
+      unusable.push(refuseQuestion(question, reason ?? ''))
       continue
     }
     items.push({ section, item: fitted.item })
@@ -74,6 +72,12 @@ export function placeQuestion(question: ExchangeQuestion, to: Destination): Plac
 /** Returns the name of a question in its file, or how it begins. */
 export function nameOf({ name = '', prompt }: ExchangeQuestion): string {
   return truncate(plainLine(prompt) || plainLine(name), maxNameLength)
+}
+
+/** Returns what is said of a question that cannot be used. One without words has no name. */
+export function refuseQuestion(question: ExchangeQuestion, reason: string): Unusable {
+  const name = nameOf(question)
+  return { place: question.place, ...(name === '' ? {} : { name }), reason }
 }
 
 function complete({ section, fields }: Draft, to: Destination): ItemFields {

@@ -9,8 +9,8 @@ import {
   type Destination,
   type Note,
   type PlacedItem,
-  nameOf,
   placeQuestion,
+  refuseQuestion,
   sameness,
 } from './place-question.ts'
 import type { ExchangeFile, ExchangeQuestion, Unusable } from './question.ts'
@@ -29,7 +29,7 @@ export function toItems(file: ExchangeFile, pack: Pack, about?: string): ImportR
   for (const question of file.questions) {
     const scene = findScene(question)
     if (scene === undefined) {
-      unusable.push(refuse(question, sceneReason(question, pack)))
+      unusable.push(refuseQuestion(question, sceneReason(question, pack)))
       continue
     }
     const result = placeQuestion(question, {
@@ -42,13 +42,9 @@ export function toItems(file: ExchangeFile, pack: Pack, about?: string): ImportR
     if (full === undefined) {
       placed.push(...result.items)
       notes.push(...result.notes)
-    } else unusable.push(refuse(question, fullReason(full.section)))
+    } else unusable.push(refuseQuestion(question, fullReason(full.section)))
   }
   return { items: bySection(placed), unusable, notes }
-}
-
-function refuse(question: ExchangeQuestion, reason: string): Unusable {
-  return { place: question.place, name: nameOf(question), reason }
 }
 
 function createSceneFinder({ scenes }: Pack, about: string | undefined) {

@@ -11,7 +11,7 @@ import type { DraftSection, ItemFields } from './draft.ts'
 import { guessLanguage } from './guess-language.ts'
 import { type ImportResult, type NewItems, bySection } from './import-result.ts'
 import { plainLine } from './plain-line.ts'
-import { type Note, type PlacedItem, nameOf, placeQuestion } from './place-question.ts'
+import { type Note, type PlacedItem, placeQuestion, refuseQuestion } from './place-question.ts'
 import type { ExchangeFile, ExchangeQuestion, Unusable } from './question.ts'
 
 /** What a new pack is called. */
@@ -67,7 +67,7 @@ export function toPacks(file: ExchangeFile, { id, ...given }: NewPack): NewPacks
     let filling = filled.at(-1)
     if (filling === undefined || isFull(filling, topic)) {
       if (filled.length === maxPacks) {
-        unusable.push({ place: question.place, name: nameOf(question), reason: tooMany() })
+        unusable.push(refuseQuestion(question, tooMany()))
         continue
       }
       filling = emptyPack()

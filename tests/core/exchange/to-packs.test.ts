@@ -174,3 +174,32 @@ describe('a pack as questions', () => {
     ])
   })
 })
+
+test.each([
+  [
+    { kind: 'choice', several: false, options: numbered((text) => ({ text, credit: 1 })) },
+    'It has more than 100 options. Split it up.',
+  ],
+  [
+    { kind: 'typed', accept: numbered((text) => ({ text, credit: 1 })) },
+    'It has more than 100 answers that count. Split it up.',
+  ],
+  [
+    { kind: 'match', pairs: numbered((text) => ({ left: text, right: text })), extra: [] },
+    'It has more than 60 pairs. Split it up.',
+  ],
+  [{ kind: 'order', events: numbered((text) => text) }, 'It has more than 100 steps. Split it up.'],
+] as const)('a question with more parts than anybody reads is left out', (body, reason) => {
+  const { packs, unusable } = toPacks(fileOf(question(body, { prompt: 'Which?' })), names)
+  expect(packs).toEqual([])
+  expect(unusable).toMatchObject([{ name: 'Which?', reason }])
+})
+
+function numbered<Part>(make: (text: string) => Part): readonly Part[] {
+  return Array.from({ length: 40_000 }, (_, index) => make(`part ${index}`))
+}
+
+test('what nobody can see is no name', () => {
+  const card = question({ kind: 'card', back: 'invisible' }, { prompt: '\u200B\u200E' })
+  expect(toPacks(fileOf(card), names).unusable.map(({ name }) => name)).toEqual([undefined])
+})

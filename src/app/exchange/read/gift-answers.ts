@@ -1,5 +1,6 @@
 /** Reads what stands in the braces of a GIFT question. */
 import type { ExchangeOption } from '../../../core/exchange/question.ts'
+import { truthOf } from '../table/stated-kind.ts'
 import { UnusableError } from './unusable-error.ts'
 import { parseNumbers } from './gift-numbers.ts'
 import { type TextFormat, joinLines } from './formatted-text.ts'
@@ -89,11 +90,13 @@ function parseTyped(answers: readonly GiftAnswer[]): GiftAnswers {
   return { body: { kind: 'typed', accept }, notes: notesOf(answers) }
 }
 
+const letters: Readonly<Record<string, boolean>> = { T: true, F: false }
+
 /** The first feedback is for a wrong answer, the second for the right one. */
 function parseTrueFalse(answers: string, format: TextFormat): GiftAnswers | undefined {
   const [answer = '', wrong = '', ...right] = answers.split('#')
-  const [, isTrue] = /^\s*(?:(T|TRUE)|F|FALSE)\s*$/i.exec(answer) ?? []
-  if (!/^\s*(?:T|TRUE|F|FALSE)\s*$/i.test(answer)) return undefined
+  const truth = truthOf(answer) ?? letters[answer.trim().toUpperCase()]
+  if (truth === undefined) return undefined
   const texts = { wrong: readGiftText(wrong, format), right: readGiftText(right.join('#'), format) }
   const feedback = {
     ...(texts.right.text === '' ? {} : { right: texts.right.text }),
@@ -103,7 +106,7 @@ function parseTrueFalse(answers: string, format: TextFormat): GiftAnswers | unde
   return {
     body: {
       kind: 'true-false',
-      answer: isTrue !== undefined,
+      answer: truth,
       ...(hasFeedback ? { feedback } : {}),
     },
     notes: [...texts.wrong.notes, ...texts.right.notes],

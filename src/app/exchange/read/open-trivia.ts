@@ -53,8 +53,10 @@ export function readOpenTrivia({ bytes }: GivenFile): ExchangeFile {
 }
 
 function parseJson(text: string): unknown {
+  // A browser that saves a page writes one around it.
+  const [, saved] = /^\s*<[^]*?<pre\b[^<>]*>([^]*?)<\/pre>/i.exec(text) ?? []
   try {
-    return JSON.parse(text)
+    return JSON.parse(saved === undefined ? text : decodeHTML(saved))
   } catch {
     throw new UserError('This file is broken JSON: it may have been cut off. Save it again.')
   }

@@ -4,10 +4,13 @@ import { truncate } from '../../../core/reply/truncate.ts'
 import { UserError } from '../../../core/reply/user-error.ts'
 import { decodeText } from '../decode-text.ts'
 import type { GivenFile } from '../format.ts'
+import { richToText } from '../rich-text.ts'
 import { plainWithFormulas } from './formatted-text.ts'
 import { type CardSigns, findCardSigns, findSign } from './quizlet-signs.ts'
 
 const maxNameLength = 60
+/** So many lines show what a file is. */
+const maxLettered = 500
 
 interface Piece {
   readonly line: number
@@ -18,11 +21,17 @@ interface Piece {
 export function readQuizlet({ bytes }: GivenFile): ExchangeFile {
   const text = decodeText(bytes)
   const signs = findCardSigns(text)
+  if (looksLettered(text)) {
+    throw new UserError(
+      'This looks like questions with options, but nothing says which one is right. Below the options of each, write a line such as ANSWER: B.',
+    )
+  }
   if (signs === undefined) {
     throw new UserError(
       'This file has no flashcards that can be told apart. Export them with a tab between term and definition, and a new line between cards.',
     )
   }
+  const toText = isHtml(text) ? richToText : plainWithFormulas
   const questions: ExchangeQuestion[] = []
   const unusable: Unusable[] = []
   for (const { line, text: card } of cutCards(text, signs)) {
@@ -31,7 +40,7 @@ export function readQuizlet({ bytes }: GivenFile): ExchangeFile {
     const front = tidy(card.slice(0, sign?.at))
     const back = sign === undefined ? '' : tidy(card.slice(sign.at + sign.length))
     if (front !== '' && back !== '') {
-      const [prompt, answer] = [plainWithFormulas(front), plainWithFormulas(back)]
+      const [prompt, answer] = [toText(front), toText(back)]
       const body = { kind: 'card' as const, back: answer.text }
       const notes = [...new Set([...prompt.notes, ...answer.notes])]
       questions.push({ place, category: [], tags: [], prompt: prompt.text, body, notes })
@@ -41,6 +50,23 @@ export function readQuizlet({ bytes }: GivenFile): ExchangeFile {
     }
   }
   return { questions, unusable }
+}
+
+/** What nobody writes on a card, even for a class on HTML: older versions of Anki leave it there. */
+function isHtml(text: string): boolean {
+  return /&nbsp;|<div>[^<>\n]{1,500}<\/div>|[^\s<>]<br ?\/?>[^\s<>]|<img [^<>\n]{0,100}src=|<span [^<>\n]{0,50}style=/i.test(
+    text,
+  )
+}
+
+/** Options with letters on lines of their own, without tabs, are no definitions. */
+function looksLettered(text: string): boolean {
+  const lines = text.split('\n', maxLettered)
+  const counts = ['a', 'b'].map(
+    (letter) =>
+      lines.filter((line) => new RegExp(`^\\s{0,20}\\(?${letter}[.)]\\s`, 'i').test(line)).length,
+  )
+  return !text.includes('\t') && Math.min(...counts) >= 2
 }
 
 function reasonFor(hasNoSign: boolean, hasNoFront: boolean): string {

@@ -17,8 +17,8 @@ export function looksLikeAnkiText({ text }: Glimpse): boolean {
 
 export function looksLikeOpenTrivia({ text }: Glimpse): boolean {
   return (
-    /^[[{]/.test(text) &&
-    (text.includes('"incorrect_answers"') || /^\{\s*"response_code"/.test(text))
+    (/^[[{]/.test(text) || /^<[^]{0,2000}<pre\b[^<>]{0,200}>\s{0,20}[[{]/i.test(text)) &&
+    (text.includes('"incorrect_answers"') || /^(?:<[^]{0,2000}>)?\{\s*"response_code"/.test(text))
   )
 }
 
@@ -26,7 +26,9 @@ export function looksLikeGift({ text }: Glimpse): boolean {
   return (
     /^\$CATEGORY:|^::[^\n]{0,500}::/m.test(text) ||
     // JSON, style sheets and cells of a table have braces, too.
-    (/[^\\]\{\s{0,20}(?:[=~#]|(?:T|F|TRUE|FALSE)\s{0,20}[}#])/i.test(text) &&
+    (/[^\\]\{\s{0,20}(?:[=~#]|(?:T|F|TRUE|FALSE|WAHR|FALSCH|VRAI|FAUX|VERDADERO|FALSO)\s{0,20}[}#])/i.test(
+      text,
+    ) &&
       !/^[<[{]/.test(text) &&
       !looksLikeTable(text))
   )

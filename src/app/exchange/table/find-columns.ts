@@ -34,6 +34,8 @@ export interface Column {
   readonly role: Role
   /** Of an option: 1 for the first. */
   readonly number?: number
+  /** Whether a cell of it can hold several, by its name. */
+  readonly isList?: boolean
 }
 
 export interface Header {
@@ -86,6 +88,12 @@ const option =
 const wrong =
   /^(?:incorrect|wrong|false|distractor|falsche?|distraktor|mauvaise|fausse|distracteur|incorrecta|falsa)(?: (?:answers?|options?|choices?|antwort(?:en)?|réponses?|respuestas?))?(?: ?(?:\d{1,2}|[a-j]))?$|^(?:réponses? (?:fausses?|incorrectes?)|mauvaises réponses|respuestas? (?:incorrectas?|falsas?))(?: ?\d{1,2})?$/
 
+const several = /(?:answers|options|choices|antworten|réponses|respuestas)\b/
+
+/** The two sides of a list of words are often called by their languages. */
+const language =
+  /^(?:english|englisch|anglais|inglés|german|deutsch|allemand|alemán|french|französisch|français|francés|spanish|spanisch|espagnol|español|latin|latein|latín|italian|italienisch|italien|italiano|russian|russisch|russe|ruso|polish|polnisch|turkish|türkisch|greek|griechisch|chinese|chinesisch|japanese|japanisch)$/
+
 /** Only templates of Kahoot, Blooket, Gimkit and Quizizz name columns so. */
 const templateMark = /^(?:time limit|time in seconds|image link)$/
 
@@ -113,11 +121,23 @@ function readHeader(cells: readonly string[], row: number): Header {
   const columns = normalised.flatMap((name, index): Column[] => {
     const role = byName.get(name)
     if (role !== undefined) return [{ index, role }]
-    if (wrong.test(name)) return [{ index, role: 'wrong' }]
+    if (wrong.test(name)) return [{ index, role: 'wrong', isList: several.test(name) }]
     const [, sign] = option.exec(name) ?? []
     if (sign !== undefined) return [{ index, role: 'option', number: numberOf(sign) }]
     return []
   })
+  const sides = normalised.filter((name) => name !== '')
+  if (sides.length === 2 && sides.every((name) => language.test(name))) {
+    const [term = 0, definition = 0] = sides.map((name) => normalised.indexOf(name))
+    return {
+      row,
+      columns: [
+        { index: term, role: 'term' },
+        { index: definition, role: 'definition' },
+      ],
+      isTemplate: false,
+    }
+  }
   const isTemplate = normalised.some((name) => templateMark.test(name))
   return { row, columns: [...columns, ...loneLetters(normalised)], isTemplate }
 }

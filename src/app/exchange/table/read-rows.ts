@@ -11,7 +11,7 @@ import { truncate } from '../../../core/reply/truncate.ts'
 import { htmlToText } from '../html/html-to-text.ts'
 import { type Header, type Role, findHeader } from './find-columns.ts'
 import { areWords, findRight } from './find-right.ts'
-import { type StatedKind, kindFrom, truthOf } from './stated-kind.ts'
+import { type StatedKind, agreementOf, kindFrom, shortTruthOf, truthOf } from './stated-kind.ts'
 import type { Row } from './split-table.ts'
 
 /** A row as its columns say it. */
@@ -21,6 +21,8 @@ export interface NamedCells {
   /** The options that are filled in, with the number of their column. */
   readonly options: readonly { readonly number: number; readonly text: string }[]
   readonly hasOptionColumns: boolean
+  /** Cells that can hold several wrong answers, by the name of their column. */
+  readonly wrongLists: readonly string[]
 }
 
 /** Throws a UserError if no row names the columns. */
@@ -129,7 +131,8 @@ function readStated(kind: StatedKind | undefined, cells: NamedCells): QuestionBo
     case 'open':
       return { kind, ...(answer === '' ? {} : { sample: answer }) }
     case 'true-false': {
-      const truth = truthOf(answer)
+      // Where there are columns of options, a number is one of them.
+      const truth = cells.options.length === 0 ? shortTruthOf(answer) : truthOf(answer)
       return truth === undefined ? undefined : { kind, answer: truth }
     }
     case 'order':
@@ -148,7 +151,7 @@ function readOptions(
   cells: NamedCells,
   areNumbers: boolean,
 ): QuestionBody {
-  const wrong = cells.all('wrong').flatMap((cell) => splitList(cell, lines))
+  const wrong = wrongAnswers(cells)
   const answers = rightAnswers(cells)
   const [answer = ''] = answers
   if (cells.options.length > 0) {
@@ -165,12 +168,18 @@ function readOptions(
     return { kind: 'choice', several, options: [...options, ...wrong.map(wrongOption)] }
   }
   if (wrong.length > 0) {
+    const [truth, other] = [truthOf(answer), truthOf(wrong[0] ?? '')]
+    if (answers.length === 1 && wrong.length === 1 && truth !== undefined && truth === !other) {
+      return { kind: 'true-false', answer: truth }
+    }
     const several = kind === 'several' || answers.length > 1
     return { kind: 'choice', several, options: [...answers.map(right), ...wrong.map(wrongOption)] }
   }
   if (cells.first('definition') !== '') return { kind: 'card', back: cells.first('definition') }
   if (answer === '') return { kind: 'open' }
-  const truth = truthOf(answer)
+  // A statement is agreed to or not; a question may have “no” as its answer.
+  const isStatement = /\s.*[^?\s]$/s.test(cells.first('question'))
+  const truth = isStatement ? agreementOf(answer) : truthOf(answer)
   if (truth !== undefined) return { kind: 'true-false', answer: truth }
   // Where others have options, one without is typed.
   return answers.length > 1 || cells.hasOptionColumns
@@ -182,6 +191,20 @@ function readOptions(
 function rightAnswers(cells: NamedCells): readonly string[] {
   const single = [...cells.all('answer'), ...cells.all('correct')]
   return [...single, ...cells.all('answers').flatMap((cell) => splitList(cell, lines))]
+}
+
+/** A column for all of them divides them by lines or bars, or as people do: by semicolons, or commas where the right answer has none. */
+function wrongAnswers(cells: NamedCells): readonly string[] {
+  return [
+    ...cells.all('wrong').flatMap((cell) => splitList(cell, lines)),
+    ...cells.wrongLists.flatMap((cell) => splitList(cell, dividerOf(cell, rightAnswers(cells)))),
+  ]
+}
+
+function dividerOf(cell: string, answers: readonly string[]): RegExp {
+  if (/[|\n]/.test(cell)) return lines
+  if (cell.includes(';')) return /;/
+  return answers.some((answer) => answer.includes(',')) ? lines : /,\s/
 }
 
 /** Whether right answers are numbers of options: where all of them are, and not all are words of options themselves. */
@@ -208,12 +231,12 @@ function wrongOption(text: string) {
 }
 
 function nameCells(row: readonly string[], { columns }: Header): NamedCells {
-  const filled = columns.flatMap(({ index, role, number = 0 }) => {
+  const filled = columns.flatMap(({ index, role, number = 0, isList = false }) => {
     const text = htmlToText(row[index] ?? '').trim()
-    return text === '' ? [] : [{ role, number, text }]
+    return text === '' ? [] : [{ role, number, text, isList }]
   })
   function all(role: Role): readonly string[] {
-    return filled.filter((each) => each.role === role).map(({ text }) => text)
+    return filled.filter((each) => each.role === role && !each.isList).map(({ text }) => text)
   }
   const listed = all('options').flatMap((cell) => splitList(cell, /[|\n]/.test(cell) ? lines : /;/))
   return {
@@ -223,6 +246,7 @@ function nameCells(row: readonly string[], { columns }: Header): NamedCells {
       ...filled.filter(({ role }) => role === 'option'),
       ...listed.map((text, index) => ({ number: index + 1, text })),
     ].map(({ number, text }) => ({ number, text })),
+    wrongLists: filled.flatMap(({ isList, text }) => (isList ? [text] : [])),
     hasOptionColumns: columns.some(({ role }) => role === 'option' || role === 'wrong'),
   }
 }
@@ -240,7 +264,10 @@ function isEmpty(cells: NamedCells): boolean {
     'pairs',
     'events',
   ]
-  return cells.options.length === 0 && said.every((role) => cells.first(role) === '')
+  return (
+    cells.options.length + cells.wrongLists.length === 0 &&
+    said.every((role) => cells.first(role) === '')
+  )
 }
 
 function noNames(rows: readonly Row[]): UserError {

@@ -54,15 +54,19 @@ function mend(text: string, line: number, separator: string): CsvRecord | undefi
   return isPlain ? { line, cells } : undefined
 }
 
-/** The one that splits the names of the columns best. */
+/** The one that splits the names of the columns best, or else the first row. */
 function findSeparator(content: string, sign: string | undefined): string {
   const start = content.slice(0, 64 * 1024)
   const candidates = sign === undefined ? separators : [sign, ...separators]
   const counts = candidates.map((separator) => {
     const rows = readRecords(start, separator).records.map(({ cells }) => cells)
-    return { separator, count: findHeader(rows)?.columns.length ?? 0 }
+    return { separator, count: findHeader(rows)?.columns.length ?? 0, width: rows[0]?.length ?? 0 }
   })
-  return counts.reduce((most, each) => (each.count > most.count ? each : most)).separator
+  return counts.reduce((most, each) =>
+    each.count > most.count || (each.count === 0 && most.count === 0 && each.width > most.width)
+      ? each
+      : most,
+  ).separator
 }
 
 /** What is copied from a spreadsheet or a quiz site has tabs, and its quotation marks are only marks. */

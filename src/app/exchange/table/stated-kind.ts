@@ -46,3 +46,23 @@ const truths: ReadonlyMap<string, boolean> = new Map([
 export function truthOf(cell: string): boolean | undefined {
   return truths.get(cell.trim().toLowerCase())
 }
+
+/** In what is known to be true or false, people write as little as they can. */
+const signs: ReadonlyMap<string, boolean> = new Map([
+  ...['t', 'w', 'r', 'v', 'y', 'j', 'o', '1', 'x', '✓', '✔'].map((sign) => [sign, true] as const),
+  ...['f', 'n', '0'].map((sign) => [sign, false] as const),
+])
+const agreements: ReadonlyMap<string, boolean> = new Map([
+  ...['yes', 'ja', 'oui', 'sí', 'si'].map((word) => [word, true] as const),
+  ...['no', 'nein', 'non'].map((word) => [word, false] as const),
+])
+
+/** Returns whether a cell agrees to a statement, or undefined if it says something else. */
+export function agreementOf(cell: string): boolean | undefined {
+  return truthOf(cell) ?? agreements.get(cell.trim().toLowerCase())
+}
+
+/** As `agreementOf`, of a row that says that it is true or false: a letter is enough. */
+export function shortTruthOf(cell: string): boolean | undefined {
+  return agreementOf(cell) ?? signs.get(cell.trim().toLowerCase())
+}

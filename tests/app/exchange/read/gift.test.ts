@@ -65,3 +65,14 @@ test('a file without any answers in braces is no GIFT file', () => {
     expect(() => read(text)).toThrow(sentence)
   }
 })
+
+test.each([
+  ['WAHR', true],
+  ['falsch', false],
+  ['VRAI', true],
+  ['Faux#Non.#Oui.', false],
+  ['Verdadero', true],
+])('{%s} is true or false', (written, answer) => {
+  const file = { name: 'quiz.txt', bytes: Buffer.from(`The earth is round. {${written}}`) }
+  expect(readGift(file).questions[0]?.body).toMatchObject({ kind: 'true-false', answer })
+})

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { readExchange } from '../../../../src/app/exchange/read-exchange.ts'
 import { readOpenTrivia } from '../../../../src/app/exchange/read/open-trivia.ts'
 import { expectedFrom, namesOfFiles, readBytes } from '../expected-file.ts'
 
@@ -49,4 +50,23 @@ test.each([
   ],
 ])('what is no list of questions is said', (json, sentence) => {
   expect(() => read(json)).toThrow(sentence)
+})
+
+test('a page that a browser has saved', async () => {
+  const json = JSON.stringify({
+    response_code: 0,
+    results: [
+      {
+        type: 'multiple',
+        question: 'Who said &quot;no&quot;?',
+        correct_answer: 'Ana',
+        incorrect_answers: ['Tom'],
+      },
+    ],
+  })
+  const shown = json.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const page = `<html><head><meta name="color-scheme" content="light dark"></head><body><pre style="word-wrap: break-word;">${shown}</pre></body></html>`
+  const { format, questions } = await readExchange({ name: 'api.html', bytes: Buffer.from(page) })
+  expect(format).toBe('JSON of the Open Trivia Database')
+  expect(questions.map(({ prompt }) => prompt)).toEqual(['Who said "no"?'])
 })

@@ -45,3 +45,24 @@ test('a file that nothing divides into pairs holds no flashcards', () => {
     )
   }
 })
+
+test('HTML that an older Anki has left becomes text, and what a class on HTML learns stays', () => {
+  const sides = (text: string) =>
+    read(text).questions.map(({ prompt, body }) => [prompt, body.kind === 'card' ? body.back : ''])
+  expect(sides('Was ist ATP?\t<div>Energie</div>\nWas ist DNA?\tErbgut&nbsp;der Zelle\n')).toEqual([
+    ['Was ist ATP?', 'Energie'],
+    ['Was ist DNA?', 'Erbgut der Zelle'],
+  ])
+  expect(sides('<br>\ta line break\n<b>\tbold text\n')).toEqual([
+    ['<br>', 'a line break'],
+    ['<b>', 'bold text'],
+  ])
+})
+
+test('questions with options are no cards', () => {
+  expect(() =>
+    read('1. Which?\na) this: here\nb) that: there\n\n2. Who?\na) Ana: she\nb) Tom: he\n'),
+  ).toThrow(
+    'This looks like questions with options, but nothing says which one is right. Below the options of each, write a line such as ANSWER: B.',
+  )
+})

@@ -63,3 +63,84 @@ test('two thousand rows are read', () => {
   expect(questions).toHaveLength(2000)
   expect(questions.at(-1)?.place).toBe('line 2001')
 })
+
+describe('what is true or false', () => {
+  test.each([
+    [
+      'a wrong answer beside the right one',
+      'Question;Bonne réponse;Mauvaise réponse 1\nLa Lune est une étoile.;Faux;Vrai',
+      false,
+    ],
+    [
+      'a letter, where the row says its kind',
+      'Frage;Typ;Richtige Antwort;Falsche Antwort 1\nWasser kocht bei 90 °C.;Wahr/Falsch;F;W',
+      false,
+    ],
+    ['agreement with a statement', 'Aussage;Richtig\nDie Sonne ist ein Stern.;ja', true],
+    [
+      'a number that stands for an option',
+      'question,type,option 1,option 2,correct\nIt rains.,true/false,False,True,1',
+      false,
+    ],
+  ])('%s', (_, text, answer) => {
+    expect(read(text).questions.map(({ body }) => body)).toEqual([{ kind: 'true-false', answer }])
+  })
+
+  test('a question that is answered with “no”, and a word that means it, are none', () => {
+    const text = 'question,answer\nDoes salt dissolve in oil?,no\nnicht,no'
+    expect(read(text).questions.map(({ body }) => body)).toEqual([
+      { kind: 'card', back: 'no' },
+      { kind: 'card', back: 'no' },
+    ])
+  })
+})
+
+test.each([
+  ['semicolons', 'Mars', 'Venus; Jupiter; Saturn', ['*Mars', 'Venus', 'Jupiter', 'Saturn']],
+  ['commas', 'Owl', 'Bat, Bee, Fly', ['*Owl', 'Bat', 'Bee', 'Fly']],
+  [
+    'commas that belong to the answers',
+    'Ana, in Lima',
+    'Tom, in Rome',
+    ['*Ana, in Lima', 'Tom, in Rome'],
+  ],
+  ['commas within numbers', '3,5', '3,6 | 3,7', ['*3,5', '3,6', '3,7']],
+])('one column of wrong answers, with %s', (_, right, wrong, options) => {
+  expect(optionsOf(`question\tcorrect answer\tincorrect answers\nQ?\t${right}\t${wrong}`)).toEqual([
+    options,
+  ])
+})
+
+test('a list of words named by its languages, whatever separates it', () => {
+  expect(read('Deutsch;Englisch\nder Hund;dog\n').questions).toEqual([
+    {
+      place: 'line 2',
+      category: [],
+      tags: [],
+      prompt: 'der Hund',
+      body: { kind: 'card', back: 'dog' },
+      notes: [],
+    },
+  ])
+})
+
+test('a table of pairs without names of columns becomes cards, and says so once', () => {
+  const { questions } = read('chien;dog\n"chat, le";cat\noiseau;bird\n')
+  expect(questions.map(({ prompt, notes }) => [prompt, notes])).toEqual([
+    ['chien', ['No row names the columns, so each row became a card, and this first one, too.']],
+    ['chat, le', []],
+    ['oiseau', []],
+  ])
+  expect(() =>
+    read('Wann fiel die Mauer?;1989;1988\nWer schrieb Faust?;Goethe;Schiller\nWo?;da;dort'),
+  ).toThrow('In this file it says “Wann fiel die Mauer?”, “1989” and “1988”.')
+})
+
+test('flags at the end of a cell stay whole', () => {
+  const [england, wales] = ['e\u{E006E}\u{E0067}', 'w\u{E006C}\u{E0073}'].map(
+    (tags) => `🏴\u{E0067}\u{E0062}\u{E0065}${tags.slice(1)}\u{E007F}`,
+  )
+  expect(optionsOf(`question,correct answer,wrong answer 1\nEngland?,${england},${wales}`)).toEqual(
+    [[`*${england}`, wales]],
+  )
+})
