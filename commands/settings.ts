@@ -131,7 +131,7 @@ export default defineCommandGroup({
           summary: 'Whether students may write quiz questions, which you look at first',
           choices: [
             { value: 'on', label: 'On (default): with their names, if they like' },
-            { value: 'unsigned', label: 'On, but the class never sees who wrote one' },
+            { value: 'unsigned', label: 'On, but the class doesn’t see who wrote new ones' },
             { value: 'off', label: 'Off' },
           ],
         },

@@ -60,6 +60,24 @@ export function additionStoreContract(open: OpenStore): void {
     expect((await additions.list('class:1'))[0]?.item).not.toEqual({})
   })
 
+  it('changes one that is as it was seen, of its own class alone', async () => {
+    const { additions } = await open()
+    await additions.add('class:1', [addition('a', { author: 'Ana' }), addition('b')])
+    const [seen] = await additions.list('class:1')
+    const before = (await additions.totals('class:1'))[0]?.version
+    expect(await additions.change('class:2', seen!, { id: 'a' })).toBe(false)
+    const changes = [
+      { id: 'a', prompt: 'One?' },
+      { id: 'a', prompt: 'Two?' },
+    ]
+    const done = await Promise.all(changes.map((item) => additions.change('class:1', seen!, item)))
+    expect(done.filter(Boolean)).toEqual([true])
+    const [changed, ...others] = await additions.list('class:1')
+    expect(changed).toMatchObject({ id: 'a', author: 'Ana', item: changes[done.indexOf(true)] })
+    expect(others).toMatchObject([addition('b')])
+    expect((await additions.totals('class:1'))[0]?.version).not.toBe(before)
+  })
+
   it('removes one of its own class alone, and says whether it was there', async () => {
     const { additions } = await open()
     await additions.add('class:1', [addition('a'), addition('a', { section: 'terms' })])

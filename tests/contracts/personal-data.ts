@@ -95,7 +95,12 @@ export function peopleStoreContract({ address }: TestedEngine): void {
 
   it('takes the name of whoever wrote a question out of the quizzes that have asked it', async () => {
     const url = await address()
-    await inStore(url, async ({ additions }) => {
+    await inStore(url, async ({ additions, submissions }) => {
+      // Taken, asked, and taken out of the pack again.
+      const question = { prompt: 'Why?', answer: 'So', wrong: [], explanation: 'So.', scene: 's' }
+      await submissions.create('c', { id: 'gone', pack: 'p', by: ana, question })
+      const sent = { state: 'waiting', signature: 'Blue Heron' } as const
+      await submissions.change('c', { id: 'gone', states: ['draft'] }, sent)
       const item = { prompt: 'Why?' }
       const key = { pack: 'p', section: 'quiz', item } as const
       await additions.add('c', [
@@ -103,10 +108,11 @@ export function peopleStoreContract({ address }: TestedEngine): void {
         { ...key, id: 'by-rivera', author: 'Ms. Rivera', by: rivera },
       ])
     })
-    const items = ['Blue Heron', 'Ms. Rivera'].map((author, index) => ({
-      id: ['by-ana', 'by-rivera'][index],
-      author,
-    }))
+    const items = [
+      { id: 'by-ana', author: 'Blue Heron' },
+      { id: 'student-gone', author: 'Blue Heron' },
+      { id: 'by-rivera', author: 'Ms. Rivera' },
+    ]
     const rows = { id: 'q', room: 'r', class: 'c', phase: 'done', state: '{}' }
     const plan = JSON.stringify({ id: 'q', seed: 7, items })
     await inTables(url, (kysely) => {

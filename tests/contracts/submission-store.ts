@@ -122,6 +122,18 @@ export function submissionStoreContract(open: OpenStore): void {
     expect(await submissions.create('class:2', first)).toBe('created')
   })
 
+  it('deletes only what is as it was seen, of its writer', async () => {
+    const { submissions } = await open()
+    await submissions.create('class:1', first)
+    const draft = { id: 'a', states: ['draft'], version: 1 } as const
+    expect(await submissions.remove('class:1', { ...draft, person: ben.id })).toBe(false)
+    expect(await submissions.remove('class:2', { ...draft, person: ana.id })).toBe(false)
+    expect(await submissions.remove('class:1', { ...draft, version: 2 })).toBe(false)
+    expect(await submissions.remove('class:1', { ...waiting, person: ana.id })).toBe(false)
+    expect(await submissions.remove('class:1', { ...draft, person: ana.id })).toBe(true)
+    expect(await submissions.find('class:1', 'a')).toBeUndefined()
+  })
+
   it('is shown to its writer as their data and goes with it', async () => {
     const { submissions, personalData } = await open()
     await submissions.create('class:1', first)

@@ -36,7 +36,10 @@ export function createAdding({
   classId,
   person,
   reader,
-}: AddingParts): Pick<ClassPacks, 'add' | 'takeBack' | 'removeAddition' | 'listAdditions'> {
+}: AddingParts): Pick<
+  ClassPacks,
+  'add' | 'takeBack' | 'changeAddition' | 'removeAddition' | 'listAdditions'
+> {
   return {
     async add(packId, section, given, by = person) {
       const opened = await reader.find(classId, packId)
@@ -74,6 +77,22 @@ export function createAdding({
       for (const addition of own) await store.remove(classId, addition)
       reader.forget(classId, packId)
       return own.length
+    },
+
+    async changeAddition(seen, changed) {
+      const { pack: packId, section, id } = seen
+      const opened = await reader.find(classId, packId)
+      if (opened === undefined) throw noSuchPack()
+      const item = { ...changed, id }
+      const others = opened.pack[section].filter((each) => each.id !== id)
+      const { refused } = await work.run('checkAdditions', classId, {
+        pack: withoutDrawings({ ...opened.pack, [section]: others }),
+        additions: [{ section, item }],
+      })
+      if (refused.length > 0) return { problems: refused.map(({ message }) => message) }
+      const isChanged = await store.change(classId, seen, item)
+      reader.forget(classId, packId)
+      return isChanged ? 'changed' : 'gone'
     },
 
     async removeAddition(key) {

@@ -100,6 +100,7 @@ const noClassPacks: ClassPacks = {
   goBack: () => Promise.reject(notInDirectMessages()),
   add: () => Promise.reject(notInDirectMessages()),
   takeBack: () => Promise.reject(notInDirectMessages()),
+  changeAddition: () => Promise.reject(notInDirectMessages()),
   removeAddition: () => Promise.reject(notInDirectMessages()),
   listAdditions: () => Promise.reject(notInDirectMessages()),
 }

@@ -3,12 +3,14 @@ import type { ClassPacks } from '../../core/pack/class-packs.ts'
 import type { QuizItem } from '../../core/quiz/kinds/index.ts'
 import type { LeftOutStore } from '../../core/quiz/left-out.ts'
 import type { PseudonymStore } from '../../core/quiz/pseudonym.ts'
+import { hasVisible } from '../../core/reply/invisible.ts'
 import { tidyText } from '../../core/reply/tidy-text.ts'
 import { cutText } from '../../core/reply/truncate.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { packPatch } from './pack-patch.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import type { SubmissionService } from '../../core/submissions/submission-service.ts'
+import { itemIdOf } from '../../core/submissions/written-question.ts'
 import {
   type Submission,
   type SubmissionStore,
@@ -41,9 +43,32 @@ export function createSubmissionService(
 ): SubmissionService {
   const className = room.class
 
+  async function find(id: string): Promise<Submission | undefined> {
+    const found = await store.find(className, id)
+    if (found === undefined || !(await finishTaking([found]))) return found
+    return store.find(className, id)
+  }
+
   async function findOwn(id: string): Promise<Submission | undefined> {
-    const submission = await store.find(className, id)
+    const submission = await find(id)
     return submission?.by.id === person.id ? submission : undefined
+  }
+
+  /**
+   * Marks as taken what a process added to the pack and was cut off before it could say so: nobody may decide again about what the
+   * class can be asked. Returns whether there was any.
+   */
+  async function finishTaking(submissions: readonly Submission[]): Promise<boolean> {
+    const undone = submissions.filter(
+      ({ state, decidedBy }) => state === 'waiting' && decidedBy !== undefined,
+    )
+    if (undone.length === 0) return false
+    const ids = new Set((await classPacks.listAdditions()).map(({ pack: of, id }) => `${of}/${id}`))
+    const added = undone.filter((each) => ids.has(`${each.pack}/${itemIdOf(each)}`))
+    for (const { id, version } of added) {
+      await store.change(className, { id, version, states: ['waiting'] }, { state: 'taken' })
+    }
+    return added.length > 0
   }
 
   async function listAdded() {
@@ -62,17 +87,24 @@ export function createSubmissionService(
       return created
     },
     findOwn,
-    listOwn: () => store.listOf(className, person.id),
+    async listOwn() {
+      const own = await store.listOf(className, person.id)
+      return (await finishTaking(own)) ? store.listOf(className, person.id) : own
+    },
     changeOwn: (expected, change) =>
       store.change(className, { ...expected, person: person.id }, change),
+    removeOwn: (expected) => store.remove(className, { ...expected, person: person.id }),
     async publicName() {
       const pseudonyms = await records.pseudonyms(className)
       const own = pseudonyms.find((each) => each.person === person.id)
-      return cutText(tidyText(own?.name ?? person.name).replaceAll('\n', ' '), maxSignature)
+      const words = tidyText(own?.name ?? person.name).replaceAll('\n', ' ')
+      if (!hasVisible(words)) return undefined
+      return { name: cutText(words, maxSignature), isPseudonym: own !== undefined }
     },
-    find: (id) => store.find(className, id),
+    find,
     async listWaiting() {
-      const all = await store.listWaiting(className)
+      const found = await store.listWaiting(className)
+      const all = (await finishTaking(found)) ? await store.listWaiting(className) : found
       const waiting = all.filter((each) => each.pack === pack)
       return { waiting, elsewhere: all.length - waiting.length }
     },
@@ -82,20 +114,23 @@ export function createSubmissionService(
         { id, version, states: ['waiting'] },
         { ...change, decidedBy: person.id },
       ),
-    /** Claims it first, so that of two teachers only one adds it; whoever is cut off in between leaves it waiting again. */
+    /** Claims it first, so that of two teachers only one adds it; whoever is cut off before it is added leaves it waiting again. */
     async take(seen, item) {
       const { id, version, question, signature } = seen
+      const written = await store.find(className, id)
       const claim = { state: 'taking', decidedBy: person.id } as const
       const isClaimed = await store.change(className, { id, version, states: ['waiting'] }, claim)
       if (!isClaimed) return 'changed'
       const named = signature === undefined ? item : { ...item, author: signature }
-      const claimed = { id, states: ['taking'] } as const
+      const claimed = { id, version: version + 1, states: ['taking'] } as const
       const problems = await addOnce(classPacks, seen, named).catch(async (error: unknown) => {
         await store.change(className, claimed, waitingAgain)
         throw error
       })
-      const done = problems.length === 0 ? ({ state: 'taken', question } as const) : waitingAgain
-      await store.change(className, claimed, done)
+      // Its writer does not read what a teacher made of it for a later scene, which the class may not have reached.
+      const changed = written?.question.scene === question.scene ? { question } : {}
+      const taken = { state: 'taken', ...changed } as const
+      await store.change(className, claimed, problems.length === 0 ? taken : waitingAgain)
       return problems.length === 0 ? 'taken' : { problems }
     },
     countAdded: async () => (await listAdded()).length,

@@ -52,6 +52,12 @@ export interface AdditionStore {
   totals(classId: string): Promise<readonly AdditionTotal[]>
   /** Adds them in this order. One whose key there is already is not added. */
   add(classId: string, additions: readonly Addition[]): Promise<void>
+  /** Puts another item in the place of one. Returns false where that is not there any more as it was seen. */
+  change(
+    classId: string,
+    seen: Pick<StoredAddition, keyof AdditionKey | 'item'>,
+    item: Addition['item'],
+  ): Promise<boolean>
   /** Returns whether there was such an addition. */
   remove(classId: string, key: AdditionKey): Promise<boolean>
 }

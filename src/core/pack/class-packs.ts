@@ -1,7 +1,14 @@
 /** The study packs that a class has uploaded, in addition to those that are installed for everyone. */
 import type { AttachedFile } from '../command/attached-file.ts'
 import type { Person } from '../platform/room.ts'
-import type { AddResult, AddableSection, AdditionKey, ListedAddition } from './additions.ts'
+import type {
+  AddResult,
+  AddableSection,
+  Addition,
+  AdditionKey,
+  ListedAddition,
+  StoredAddition,
+} from './additions.ts'
 import type { Pack } from './pack.ts'
 
 /** A pack as a teacher uploaded it: one YAML file. */
@@ -90,6 +97,14 @@ export interface ClassPacks {
   ): Promise<AddResult>
   /** Removes what this person added to a pack between two moments, by the store’s clock. Returns how much that was. */
   takeBack(pack: string, times: readonly [from: number, to: number]): Promise<number>
+  /**
+   * Puts another item in the place of one that the class has added, where it passes the checks; its id and its author stay. Returns
+   * `gone` where that is not there any more as it was seen, or why the pack cannot hold it.
+   */
+  changeAddition(
+    seen: StoredAddition,
+    item: Addition['item'],
+  ): Promise<'changed' | 'gone' | { readonly problems: readonly string[] }>
   /** Returns whether the class had added this. */
   removeAddition(key: AdditionKey): Promise<boolean>
   /** Returns what the class has added, to one pack where it is named, in the order in which it was added. */

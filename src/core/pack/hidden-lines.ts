@@ -1,4 +1,5 @@
 /** Finds the lines of a pack that a class may not see in what its teacher writes. */
+import { foldConfusables } from '../quiz/confusables.ts'
 import { normaliseText } from '../reply/normalise-words.ts'
 import type { Quote } from './pack.ts'
 
@@ -52,8 +53,10 @@ function runLength({ length }: readonly string[]): number {
   return Math.min(length, minQuotedWords)
 }
 
+/** Accents and letters of other alphabets make no difference, so that they hide nothing. */
 function wordsOf(text: string): readonly string[] {
-  return normaliseText(text).split(' ')
+  const plain = text.normalize('NFKD').replaceAll(/\p{Mn}/gu, '')
+  return foldConfusables(normaliseText(plain)).split(' ')
 }
 
 /** The words with a space before and after each, so that none is found within another. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { componentId } from '../command/component-id.ts'
 import type { Form } from '../reply/form.ts'
 import { note, text } from '../reply/reply.ts'
+import { hasWords, tidyText } from '../reply/tidy-text.ts'
 import { cutText } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { FormValues } from './kinds/kind.ts'
@@ -123,8 +124,8 @@ export function flagForm(
 export function readFlag(fields: FormValues): GivenFlag {
   const reason = FlagReason.safeParse(fields['reason']?.[0]).data
   if (reason === undefined) throw new UserError('Please choose what the problem is.')
-  const words = cutText((fields['words']?.[0] ?? '').trim(), maxFlagWords)
-  if (reason === 'other' && words === '') {
+  const words = cutText(tidyText(fields['words']?.[0] ?? ''), maxFlagWords)
+  if (reason === 'other' && !hasWords(words)) {
     throw new UserError('Please say in a few words what the problem is.')
   }
   return { reason, words }

@@ -13,8 +13,9 @@ import { truncate } from '../reply/truncate.ts'
 import type { WrittenQuestion } from './submission.ts'
 
 /** Options are shuffled, so these say nothing. */
-const allOrNone =
-  /\b(?:all|none|any|neither|both) of (?:the above|these|them|the others?)\b|\b(?:both )?[A-F] (?:and|or) [A-F]\b/i
+const allOrNone = /\b(?:all|none|any|neither|both) of (?:the above|these|them|the others?)\b/i
+/** In capitals alone, since “vitamin C and a banana” is an answer. */
+const otherLetters = /\b[A-F] (?:and|or) [A-F]\b/
 
 /** A shorter answer stands in many questions by chance. */
 const minAnswerLength = 3
@@ -57,7 +58,9 @@ function adviseOnAnswers(
   const keyWord = stands
     ? undefined
     : createKeyWordFinder({ characters: library.characters, language: library.pack.language })(item)
-  const vague = [answer, ...wrong].find((option) => allOrNone.test(option))
+  const vague = [answer, ...wrong].find(
+    (option) => allOrNone.test(option) || otherLetters.test(option),
+  )
   return [
     stands ? 'The answer stands in the question. Ask it in other words.' : undefined,
     keyWord &&

@@ -2,6 +2,7 @@
 import type { ActionHandlers } from '../command/command.ts'
 import { componentId } from '../command/component-id.ts'
 import type { CommandContext } from '../command/context.ts'
+import type { StoredAddition } from '../pack/additions.ts'
 import type { OpenFlag } from '../quiz/flag.ts'
 import { maxLeftOut } from '../quiz/left-out.ts'
 import type { Reply } from '../reply/reply.ts'
@@ -62,15 +63,16 @@ export const flaggedActions: ActionHandlers = {
       const question = readQuestion(context.fullLibrary, fields)
       const scene = context.fullLibrary.scene(question.scene)
       if (scene === undefined) throw new UserError('Choose what it is about.')
-      const { pack, section, id, author, by } = addition
-      const item = { ...toQuizItem({ id, question }, scene), ...(author && { author }) }
-      // The new one comes first, so that nothing is lost if the bot ends in between; its id is made anew, since this one is taken.
-      const { problems } = await context.classPacks.add(pack, section, [{ ...item, id }], by)
-      if (problems.length > 0) {
-        const why = problems.join(' ')
+      const item = toQuizItem({ id: addition.id, question }, scene)
+      const result = await context.classPacks.changeAddition(addition, {
+        ...item,
+        ...(addition.item['scene'] === scene.id && unasked(addition)),
+      })
+      if (result === 'gone') return showDealtWith(context, value)
+      if (result !== 'changed') {
+        const why = result.problems.join(' ')
         return showEntry(context, value, [`The study pack can’t hold it like this. ${why}`])
       }
-      await context.classPacks.removeAddition({ pack, section, id })
       return closeAll(context, flags, 'Changed')
     },
   },
@@ -111,6 +113,12 @@ async function closeAll(
   const next = await findNext(context, key)
   for (const { id } of flags) await context.quiz.closeFlag(id)
   return showEntry(context, next, [`${done}: “${truncate(prompt, 60)}”`])
+}
+
+/** What the form does not ask for and an imported question may have, such as a rating of its own. */
+function unasked({ item }: StoredAddition): StoredAddition['item'] {
+  const names = ['about', 'fact', 'themes', 'rating', 'reasons', 'source']
+  return Object.fromEntries(names.filter((name) => name in item).map((name) => [name, item[name]]))
 }
 
 function requireChangeable(found: FlaggedQuestion) {

@@ -70,6 +70,16 @@ async function readQueue({ quiz, submissions, settings }: CommandContext) {
   return { entries, waiting, elsewhere: elsewhere + flags.length - here.length }
 }
 
+/** Where teachers keep names away from the class, that holds for what was sent with one before, too. */
+export function withAllowedName(
+  { settings }: Pick<CommandContext, 'settings'>,
+  submission: Submission,
+): Submission {
+  return settings.applied['student-questions'].value === 'unsigned'
+    ? { ...submission, signature: undefined }
+    : submission
+}
+
 async function show(
   context: CommandContext,
   { entries, waiting, elsewhere }: Awaited<ReturnType<typeof readQueue>>,
@@ -87,10 +97,10 @@ async function show(
     const found = await findFlagged(context, entry.flags)
     return flaggedView({ library, ...found, count, said })
   }
-  const { submission } = entry
+  const submission = withAllowedName(context, entry.submission)
   const scene = library.scene(submission.question.scene)
   const item = scene && toQuizItem(submission, scene)
-  const others = waiting.filter((each) => each !== submission).map(({ question }) => question)
+  const others = waiting.filter(({ id }) => id !== submission.id).map(({ question }) => question)
   return queueView({
     library,
     submission,

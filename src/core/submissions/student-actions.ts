@@ -88,8 +88,15 @@ export const studentActions: ActionHandlers = {
       const names = requireAllowed(context)
       const submission = await requireOwn(context, value)
       requireItem(context, submission)
-      const isSigned = value.endsWith('/signed') && names === 'on'
-      const signature = isSigned ? await context.submissions.publicName() : undefined
+      const [, , as] = value.split('/')
+      const isSigned = names === 'on' && (as === 'signed' || as === 'pseudonym')
+      const known = isSigned ? await context.submissions.publicName() : undefined
+      if (isSigned && (known === undefined || (as === 'pseudonym' && !known.isPseudonym))) {
+        return ownView(context, submission, [
+          'Nothing has been sent: the name on that button isn’t yours any more. Choose again.',
+        ])
+      }
+      const signature = known?.name
       const { id, version } = submission
       const expected = { id, version, states: ['draft', 'returned'] as const }
       const said = ['Thank you! It will be in your class’s quizzes once your teacher has taken it.']
@@ -98,9 +105,13 @@ export const studentActions: ActionHandlers = {
   },
   withdraw: {
     async run({ value }, context) {
-      const { id, version, state, question } = await requireOwn(context, value)
-      const expected = { id, version, states: ['draft', 'returned', 'waiting'] as const }
-      const done = await context.submissions.changeOwn(expected, { state: 'withdrawn' })
+      const { submissions } = context
+      const { id, version, state, question } = await findOpen(context, value)
+      const expected = { id, version, states: [state] }
+      const done =
+        state === 'waiting'
+          ? await submissions.changeOwn(expected, { state: 'withdrawn' })
+          : await submissions.removeOwn(expected)
       if (!done) throw new UserError('Your teacher has decided about it in the meantime.')
       const verb = state === 'waiting' ? 'Taken back' : 'Deleted'
       const said = [`${verb}: “${truncate(question.prompt, 60)}”`]
@@ -164,8 +175,18 @@ function noSuchQuestion(): UserError {
   )
 }
 
+const forAnotherPack =
+  'That question is for another study pack, so it waits here until your class uses that one again.'
+
+/** The same where it is for the pack in use; its scenes are nothing in another one. */
+async function requireOwn(context: CommandContext, value: string): Promise<Submission> {
+  const submission = await findOpen(context, value)
+  if (submission.pack === context.settings.applied.pack.value) return submission
+  throw new UserError(forAnotherPack)
+}
+
 /** Finds the person’s own question that a button names as `id/version/…`. Throws a UserError where it is closed. */
-async function requireOwn({ submissions }: CommandContext, value: string): Promise<Submission> {
+async function findOpen({ submissions }: CommandContext, value: string): Promise<Submission> {
   const [id = '', version] = value.split('/')
   const submission = await submissions.findOwn(id)
   if (submission === undefined) throw noSuchQuestion()
@@ -216,7 +237,8 @@ async function ownView(
   said?: RichText,
 ): Promise<Reply> {
   const { library, settings } = context
-  const scene = library.scene(submission.question.scene)
+  const isHere = submission.pack === settings.applied.pack.value
+  const scene = isHere ? library.scene(submission.question.scene) : undefined
   const item = scene && toQuizItem(submission, scene)
   const names = settings.applied['student-questions'].value
   return ownSubmissionView({
@@ -225,7 +247,7 @@ async function ownView(
     item,
     advice: item === undefined ? [] : advise(library, submission.question, item),
     publicName: await context.submissions.publicName(),
-    names: names === 'on' ? 'on' : 'unsigned',
-    ...(said && { said }),
+    names: names === 'unsigned' ? 'unsigned' : 'on',
+    ...((said ?? !isHere) && { said: said ?? [forAnotherPack] }),
   })
 }

@@ -10,6 +10,12 @@ import type {
 /** `taken`; `changed` where it is no longer as the teacher saw it; or why the pack cannot hold it. */
 export type TakeResult = 'taken' | 'changed' | { readonly problems: readonly string[] }
 
+export interface PublicName {
+  readonly name: string
+  /** Whether they chose it for the class. */
+  readonly isPseudonym: boolean
+}
+
 export interface SubmissionService {
   /** Stores a draft of the person’s. Throws a UserError where there is no room for another one. */
   create(question: WrittenQuestion): Promise<Submission>
@@ -19,8 +25,10 @@ export interface SubmissionService {
   findOwn(id: string): Promise<Submission | undefined>
   /** Changes one of the person’s own. Returns false where it is not as expected. */
   changeOwn(expected: ExpectedSubmission, change: SubmissionChange): Promise<boolean>
-  /** Returns the name under which the class knows the person: their pseudonym, if they have chosen one. */
-  publicName(): Promise<string>
+  /** Deletes one of the person’s own. Returns false where it is not as expected. */
+  removeOwn(expected: ExpectedSubmission): Promise<boolean>
+  /** Returns the name under which the class knows the person; undefined where there is nothing to read in it. */
+  publicName(): Promise<PublicName | undefined>
 
   /** For teachers only, like everything below. Returns one of anybody in the class. */
   find(id: string): Promise<Submission | undefined>

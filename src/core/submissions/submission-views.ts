@@ -23,6 +23,7 @@ import {
   text,
 } from '../reply/reply.ts'
 import { truncate } from '../reply/truncate.ts'
+import type { PublicName } from './submission-service.ts'
 import { type Submission, maxOpenSubmissions, openStates } from './submission.ts'
 
 /** Whether questions may be written, and whether the class may see by whom. */
@@ -48,7 +49,7 @@ interface OwnView {
   /** Undefined where it cannot be asked any more, since its scene is not there. */
   readonly item: QuizItem | undefined
   readonly advice: readonly string[]
-  readonly publicName: string
+  readonly publicName: PublicName | undefined
   readonly names: NamesAllowed
   /** What came of the last press. */
   readonly said?: RichText
@@ -94,7 +95,7 @@ function controls({ submission, publicName, names }: OwnView): readonly Block[] 
           button('Delete it', componentId('quiz', 'withdraw', seen), 'danger'),
         ),
         note(
-          names === 'on'
+          names === 'on' && publicName !== undefined
             ? 'Your teacher sees who wrote it. The class sees a name only if you send it with yours, and only after the question has been asked.'
             : 'Your teacher sees who wrote it. The class doesn’t.',
         ),
@@ -108,7 +109,7 @@ function controls({ submission, publicName, names }: OwnView): readonly Block[] 
           list,
         ),
         note(
-          signature === undefined
+          signature === undefined || names === 'unsigned'
             ? 'The class won’t see who wrote it.'
             : `The class will see “Written by ${signature}” after it has been asked.`,
         ),
@@ -123,13 +124,14 @@ function controls({ submission, publicName, names }: OwnView): readonly Block[] 
   }
 }
 
-function sendButtons(seen: string, publicName: string, names: NamesAllowed) {
+function sendButtons(seen: string, publicName: PublicName | undefined, names: NamesAllowed) {
   const withoutName = componentId('quiz', 'submit', `${seen}/unsigned`)
-  if (names === 'unsigned') return [button('Send it to your teacher', withoutName, 'primary')]
+  if (names === 'unsigned' || publicName === undefined)
+    return [button('Send it to your teacher', withoutName, 'primary')]
   return [
     button(
-      `Send it as ${truncate(publicName, 20)}`,
-      componentId('quiz', 'submit', `${seen}/signed`),
+      `Send it as ${truncate(publicName.name, 20)}`,
+      componentId('quiz', 'submit', `${seen}/${publicName.isPseudonym ? 'pseudonym' : 'signed'}`),
       'primary',
     ),
     button('Send it without a name', withoutName, 'primary'),
@@ -153,7 +155,7 @@ function stateWords({ state, word, decidedBy }: Submission): RichText {
       return [teacherName(decidedBy), ' sent it back: ', { strong: word }]
     case 'taking':
     case 'taken':
-      return ['It’s in your class’s quizzes. Well done!']
+      return ['Your teacher has taken it for your class’s quizzes. Well done!']
     case 'declined':
       return ['Your teacher left it out this time.']
     case 'withdrawn':
@@ -167,8 +169,8 @@ const stateLabels: Readonly<Record<Submission['state'], string>> = {
   draft: 'not sent yet',
   waiting: 'with your teacher',
   returned: 'sent back to you',
-  taking: 'in your class’s quizzes',
-  taken: 'in your class’s quizzes',
+  taking: 'taken for your quizzes',
+  taken: 'taken for your quizzes',
   declined: 'left out',
   withdrawn: 'taken back',
 }
@@ -180,7 +182,18 @@ const maxLines = 10
 /** Slack’s labels are no longer. */
 const maxLabel = 75
 
-/** The student’s own questions, those that wait for the student first. */
+/** Those that wait for the student come first, and all that are open before those that are not. */
+const listOrder: readonly Submission['state'][] = [
+  'returned',
+  'draft',
+  'waiting',
+  'taking',
+  'taken',
+  'declined',
+  'withdrawn',
+]
+
+/** The student’s own questions. */
 export function ownSubmissionsView(submissions: readonly Submission[], said?: RichText): Reply {
   const write = button('Write a question…', componentId('quiz', 'compose'), 'primary')
   if (submissions.length === 0) {
@@ -190,11 +203,9 @@ export function ownSubmissionsView(submissions: readonly Submission[], said?: Ri
       buttons(write),
     )
   }
-  const listed = [
-    ...submissions.filter(({ state }) => state === 'returned'),
-    ...submissions.filter(({ state }) => state !== 'returned' && state !== 'withdrawn'),
-    ...submissions.filter(({ state }) => state === 'withdrawn'),
-  ].slice(0, maxListed)
+  const listed = submissions
+    .toSorted((a, b) => listOrder.indexOf(a.state) - listOrder.indexOf(b.state))
+    .slice(0, maxListed)
   const open = submissions.filter((each) => isOpen(each)).length
   return privateReply(
     said && text(...said),
@@ -207,6 +218,7 @@ export function ownSubmissionsView(submissions: readonly Submission[], said?: Ri
           { em: `(${stateLabels[state]})` },
         ]),
     ),
+    listed.length > maxLines && note('The menu has more of them.'),
     select(
       'Open one',
       componentId('quiz', 'submission'),

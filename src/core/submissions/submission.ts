@@ -82,4 +82,6 @@ export interface SubmissionStore {
   listWaiting(classId: string): Promise<readonly Submission[]>
   /** Changes one in a single step. Returns false where it is not, or no longer, as expected. */
   change(classId: string, expected: ExpectedSubmission, change: SubmissionChange): Promise<boolean>
+  /** Deletes one in a single step. Returns false where it is not, or no longer, as expected. */
+  remove(classId: string, expected: ExpectedSubmission): Promise<boolean>
 }

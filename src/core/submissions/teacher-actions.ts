@@ -8,7 +8,7 @@ import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import { flaggedActions } from './flagged-actions.ts'
 import { maxWordLength, sendBackForm, tooLate } from './queue-views.ts'
-import { findNext, showEntry, showNext } from './show-queue.ts'
+import { findNext, showEntry, showNext, withAllowedName } from './show-queue.ts'
 import type { Submission } from './submission.ts'
 import { questionForm, readQuestion, requireVisible, toQuizItem } from './written-question.ts'
 
@@ -97,9 +97,17 @@ type Seen = Submission | { readonly late: Reply }
 async function findSeen(context: CommandContext, value: string): Promise<Seen> {
   const [id = '', version] = value.split('/')
   const submission = await context.submissions.find(id)
-  if (submission?.state === 'waiting' && String(submission.version) === version) return submission
-  return { late: await showLate(context, id, submission) }
+  if (submission?.state !== 'waiting' || String(submission.version) !== version) {
+    return { late: await showLate(context, id, submission) }
+  }
+  if (submission.pack !== context.settings.applied.pack.value) {
+    return { late: await showNext(context, id, [forAnotherPack]) }
+  }
+  return withAllowedName(context, submission)
 }
+
+const forAnotherPack =
+  'That question is for another study pack, and waits until your class uses that one again.'
 
 async function showLate(
   context: CommandContext,

@@ -79,7 +79,7 @@ export function sceneField(
     required: true,
     ...(isNew &&
       offered.length < scenes.length && {
-        hint: `Is it another ${units.name}? Start again, and name it as “about”.`,
+        hint: `Is yours not in the list? Start again, and choose it as “about”.`,
       }),
     options: offered.map(({ id, title }) => ({
       label: truncate(`${units.number(id)}. ${title}`, maxSceneLabel),
@@ -144,6 +144,11 @@ function requireWords(text: string, label: string, max: number): void {
   }
 }
 
+/** Returns the id of the item that a student’s question becomes. */
+export function itemIdOf({ id }: Pick<Submission, 'id'>): string {
+  return `student-${id}`
+}
+
 /** Returns the item as the pack’s file would hold it. Throws a UserError that says what still stops it from being one. */
 export function toQuizItem(
   { id, question }: Pick<Submission, 'id' | 'question'>,
@@ -154,7 +159,7 @@ export function toQuizItem(
     kind: wrong.length === 0 ? 'typed' : 'detail',
     prompt,
     ...(wrong.length === 0 ? { accept: [answer] } : { answer, distractors: wrong }),
-    id: `student-${id}`,
+    id: itemIdOf({ id }),
     scene,
     explanation,
     rating,

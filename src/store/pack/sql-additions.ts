@@ -69,7 +69,7 @@ export function createAdditionStore(database: Database): AdditionStore {
         pack,
         count: Number(count),
         length: Number(length),
-        version: `${count}-${latest}-${positions}-${authors}`,
+        version: `${count}-${latest}-${positions}-${authors}-${length}`,
       }))
     },
 
@@ -94,6 +94,16 @@ export function createAdditionStore(database: Database): AdditionStore {
             .execute()
         }
       }),
+
+    change: (classId, { pack, section, id, item: seen }, item) =>
+      hasChanged(
+        tables
+          .updateTable('pack_addition')
+          .set({ item: JSON.stringify(item), added_at: sql<number>`${database.now()}` })
+          .where((row) =>
+            row.and({ class: classId, pack, section, id, item: JSON.stringify(seen) }),
+          ),
+      ),
 
     remove: (classId, { pack, section, id }) =>
       hasChanged(

@@ -1,6 +1,7 @@
 /** Takes the name of somebody who wrote questions for their class out of the quizzes that have asked them. */
 import { type Transaction, sql } from 'kysely'
 import { z } from 'zod'
+import { itemIdOf } from '../../core/submissions/written-question.ts'
 import { parseStored } from '../parse-stored.ts'
 
 /** Of a stored plan only what is changed; everything else stays as it is. */
@@ -11,10 +12,16 @@ export async function forgetAuthor(
   transaction: Transaction<unknown>,
   person: string,
 ): Promise<void> {
-  const { rows: written } = await sql<{ class: string; id: string }>`
+  const { rows: added } = await sql<{ class: string; id: string }>`
     select class, id from pack_addition where person = ${person} and author <> ''`.execute(
     transaction,
   )
+  // What was taken out of the pack again has still been asked.
+  const { rows: sent } = await sql<{ class: string; id: string }>`
+    select class, id from submission where person = ${person} and signature is not null`.execute(
+    transaction,
+  )
+  const written = [...added, ...sent.map((each) => ({ ...each, id: itemIdOf(each) }))]
   for (const [className, items] of Map.groupBy(written, (row) => row.class)) {
     const ids = new Set(items.map(({ id }) => id))
     const { rows: quizzes } = await sql<{ id: string; plan: string }>`

@@ -1,6 +1,7 @@
 /** Quiz questions that students wrote, in the database. */
 import { type Expression, type RawBuilder, type Selectable, type Transaction, sql } from 'kysely'
 import {
+  type ExpectedSubmission,
   type NewSubmission,
   type Submission,
   type SubmissionState,
@@ -47,6 +48,18 @@ export function createSubmissionStore(database: Database): SubmissionStore {
       and submission.changed_at < ${database.now()} - ${claimMs} then 'waiting' else submission.state end`
   }
 
+  function isExpected(
+    className: string,
+    { id, states, version, person }: ExpectedSubmission,
+  ): RawBuilder<boolean> {
+    const tests = [
+      sql`class = ${className} and id = ${id} and ${currentState()} in (${sql.join(states)})`,
+      ...(version === undefined ? [] : [sql`version = ${version}`]),
+      ...(person === undefined ? [] : [sql`person = ${person}`]),
+    ]
+    return sql<boolean>`(${sql.join(tests, sql` and `)})`
+  }
+
   function select() {
     return tables
       .selectFrom('submission')
@@ -87,8 +100,8 @@ export function createSubmissionStore(database: Database): SubmissionStore {
         .execute()
       return toSubmissions(rows)
     },
-    change(className, { id, states, version, person }, { question, decidedBy, ...change }) {
-      let update = tables
+    change(className, expected, { question, decidedBy, ...change }) {
+      const update = tables
         .updateTable('submission')
         .set((row) => ({
           ...change,
@@ -98,13 +111,11 @@ export function createSubmissionStore(database: Database): SubmissionStore {
           version: row('version', '+', 1),
           changed_at: database.now(),
         }))
-        .where('class', '=', className)
-        .where('id', '=', id)
-        .where(currentState(), 'in', states)
-      if (version !== undefined) update = update.where('version', '=', version)
-      if (person !== undefined) update = update.where('person', '=', person)
+        .where(isExpected(className, expected))
       return hasChanged(update)
     },
+    remove: (className, expected) =>
+      hasChanged(tables.deleteFrom('submission').where(isExpected(className, expected))),
   }
 }
 

@@ -10,6 +10,8 @@ test.each([
   ['one among other words', 'Remember: It was dry when the sea gave it to me. Why?'],
   ['most of one among other words', 'Who is “dry when the sea gave it to me” about?'],
   ['most of one', 'when the sea gave it to'],
+  ['one with letters of another alphabet', 'It wаs dry when the sеа gаve it to mе.'],
+  ['one with accents over its letters', 'Ít wáś dŕý ẃhéń t́hé śéá ǵáv́é ít́ t́ó ḿé.'],
   ['one above the rating', 'They drowned, all of them, and you light candles for fish.'],
 ])('%s is hidden', (_what, text) => {
   expect(reached.hidesLineIn(text)).toBe(true)

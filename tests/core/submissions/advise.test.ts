@@ -42,6 +42,10 @@ test.each([
   expect(adviceOn(changed).join(' ')).toContain(expected)
 })
 
+test('letters and articles in an answer are not letters of options', () => {
+  expect(adviceOn({ wrong: ['Vitamin C and a can', 'A dry towel'] })).toEqual([])
+})
+
 test('what waits beside it counts too', () => {
   expect(adviceOn({}, [good])).toEqual([
     'Another question that waits asks nearly the same: “What does Osk bring to the kitchen?”',

@@ -170,6 +170,54 @@ test('a pseudonym is what the class sees, where the student has one', async () =
   expect(label).toBe('Send it as Blue Heron')
 })
 
+test('a button with a pseudonym never sends the real name', async () => {
+  const class_ = await openWriters()
+  await class_.line('scores name Blue Heron', ana)
+  const draft = await class_.write()
+  await class_.line('scores name -', ana)
+  const refused = await class_.pushOn(draft, 'Send it as Blue Heron')
+  expect(toPlainText(refused)).toContain('the name on that button isn’t yours any more')
+  expect(toPlainText(await class_.queue())).toContain('No questions are waiting')
+  await class_.pushOn(refused, 'Send it as Ana')
+  expect(toPlainText(await class_.queue())).toContain('“Written by Ana”')
+})
+
+test('whoever has no letter in their name sends it without one', async () => {
+  const class_ = await openWriters()
+  const invisible = { id: 'web:zed', name: '\u3164\u200b', isTeacher: false }
+  const draft = await class_.write({}, invisible)
+  expect(Object.keys(buttonsOf(draft)).filter((each) => each.startsWith('Send'))).toEqual([
+    'Send it to your teacher',
+  ])
+  const forged = buttonsOf(draft)['Send it to your teacher']!.replace('unsigned', 'signed')
+  await class_.press(forged, invisible)
+  await class_.pushOn(draft, 'Send it to your teacher', invisible)
+  const taken = await class_.pushOn(await class_.queue(), 'Take it', teacher)
+  expect(toPlainText(taken)).toContain('Taken.')
+})
+
+test('what is deleted before a teacher has it is gone', async () => {
+  const class_ = await openWriters()
+  const gone = await class_.pushOn(await class_.write(), 'Delete it')
+  expect(toPlainText(gone)).toContain('Deleted: “What does Osk bring')
+  expect(toPlainText(gone)).toContain('You haven’t written any')
+  const { personalData } = await class_.openContext(room, ana)
+  expect(JSON.stringify(await personalData.read())).not.toContain('Osk')
+})
+
+test('what is open can be reached however much has been decided', async () => {
+  const class_ = await openWriters()
+  await class_.write({ prompt: 'What was never sent?' })
+  for (let each = 0; each < 26; each += 1) {
+    await class_.send({ prompt: `What did Osk bring on day ${each}?` })
+    await class_.pushOn(await class_.queue(), 'Leave it out', teacher)
+  }
+  const list = await class_.line('quiz mine', ana)
+  const menu = list.blocks.find((block) => block.kind === 'select')
+  expect(menu?.options[0]?.label).toBe('What was never sent?')
+  expect(toPlainText(list)).toContain('The menu has more of them.')
+})
+
 test('in direct messages there is no teacher to look at it', async () => {
   const class_ = await openWriters()
   const alone = { ...room, id: 'web:dm', class: directMessageClassOf(ana.id) }

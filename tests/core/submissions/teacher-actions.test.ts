@@ -34,10 +34,10 @@ test('a teacher goes from one question to the next, whatever they do with each',
   expect(toPlainText(end)).toContain('No questions are waiting')
   expect(toPlainText(end)).toContain('added 2 questions to this pack')
   const mine = toPlainText(await class_.line('quiz mine', ana))
-  expect(mine).toMatch(/What is wet\? \(in your class’s quizzes\)/)
+  expect(mine).toMatch(/What is wet\? \(taken for your quizzes\)/)
   expect(mine).toMatch(/1\. Who counts the steps\? \(sent back to you\)/)
   expect(mine).toMatch(/Where is the lamp\? \(left out\)/)
-  expect(mine).toMatch(/Who shouts about the ship\? \(in your class’s quizzes\)/)
+  expect(mine).toMatch(/Who shouts about the ship\? \(taken for your quizzes\)/)
 })
 
 test('what was sent back is mended and sent again, and its word is read where the next one is written', async () => {
@@ -133,6 +133,31 @@ test('only teachers, and only of the class', async () => {
     expect(toPlainText(answer)).not.toContain('Osk')
   }
   expect(toPlainText(await class_.queue())).toContain('1 question is waiting')
+})
+
+test('names that teachers keep away from the class stay away, also those sent before', async () => {
+  const class_ = await openWriters()
+  const sent = await class_.send()
+  expect(toPlainText(sent)).toContain('Written by Ana')
+  await class_.line('settings set student-questions:unsigned', teacher)
+  const queue = await class_.queue()
+  expect(toPlainText(queue)).toContain('wants no name on it')
+  await class_.pushOn(queue, 'Take it', teacher)
+  const [taken] = await added(await class_.openContext(room, teacher))
+  expect(taken).not.toHaveProperty('author')
+})
+
+test('what a teacher makes of it for a later scene is not shown to its writer', async () => {
+  const class_ = await openWriters({ ceiling: 'everyone', gate: 'the-letter' })
+  await class_.send({}, ana, unsigned)
+  const end = await class_.fill(await class_.queue(), 'Change and take it…', teacher, {
+    prompt: 'What does Mara drop when the ship is lost?',
+    scene: 'the-light',
+  })
+  expect(toPlainText(end)).toContain('Taken.')
+  const mine = await class_.line('quiz mine', ana)
+  expect(toPlainText(mine)).toContain('What does Osk bring to the kitchen?')
+  expect(JSON.stringify(mine)).not.toContain('ship is lost')
 })
 
 test('three questions by students become a quiz, and a patch for the pack', async () => {

@@ -29,7 +29,7 @@ test('a long work offers the scenes around the one that is meant, or the last on
   expect(ids).toContain('s30')
   expect(ids[0]).toBe('s18')
   expect(value).toEqual(['s30'])
-  expect(hint).toContain('Is it another scene?')
+  expect(hint).toContain('Is yours not in the list?')
   expect(offered().ids.at(-1)).toBe('s60')
   expect(offered('s1').ids[0]).toBe('s1')
 })
