@@ -4,6 +4,7 @@ import {
   type AddableSection,
   type Addition,
   type AdditionStore,
+  type StoredAddition,
   maxAdditionLength,
   maxAdditionsPerClass,
   nameOfAddition,
@@ -79,21 +80,7 @@ export function createAdding({
       return own.length
     },
 
-    async changeAddition(seen, changed) {
-      const { pack: packId, section, id } = seen
-      const opened = await reader.find(classId, packId)
-      if (opened === undefined) throw noSuchPack()
-      const item = { ...changed, id }
-      const others = opened.pack[section].filter((each) => each.id !== id)
-      const { refused } = await work.run('checkAdditions', classId, {
-        pack: withoutDrawings({ ...opened.pack, [section]: others }),
-        additions: [{ section, item }],
-      })
-      if (refused.length > 0) return { problems: refused.map(({ message }) => message) }
-      const isChanged = await store.change(classId, seen, item)
-      reader.forget(classId, packId)
-      return isChanged ? 'changed' : 'gone'
-    },
+    changeAddition: (seen, item) => changeAddition({ store, work, classId, reader }, seen, item),
 
     async removeAddition(key) {
       const wasRemoved = await store.remove(classId, key)
@@ -117,6 +104,26 @@ export function createAdding({
       })
     },
   }
+}
+
+async function changeAddition(
+  { store, work, classId, reader }: Omit<AddingParts, 'person'>,
+  seen: StoredAddition,
+  changed: Item,
+): ReturnType<ClassPacks['changeAddition']> {
+  const { pack: packId, section, id } = seen
+  const opened = await reader.find(classId, packId)
+  if (opened === undefined) throw noSuchPack()
+  const item = { ...changed, id }
+  const others = opened.pack[section].filter((each) => each.id !== id)
+  const { refused } = await work.run('checkAdditions', classId, {
+    pack: withoutDrawings({ ...opened.pack, [section]: others }),
+    additions: [{ section, item }],
+  })
+  if (refused.length > 0) return { problems: refused.map(({ message }) => message) }
+  const isChanged = await store.change(classId, seen, item)
+  reader.forget(classId, packId)
+  return isChanged ? 'changed' : 'gone'
 }
 
 function toAddition(

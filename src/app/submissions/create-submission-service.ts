@@ -1,16 +1,16 @@
 /** Binds students’ questions to the person and the class of an invocation. */
 import type { ClassPacks } from '../../core/pack/class-packs.ts'
-import type { QuizItem } from '../../core/quiz/kinds/index.ts'
 import type { LeftOutStore } from '../../core/quiz/left-out.ts'
 import type { PseudonymStore } from '../../core/quiz/pseudonym.ts'
 import { hasVisible } from '../../core/reply/invisible.ts'
 import { tidyText } from '../../core/reply/tidy-text.ts'
 import { cutText } from '../../core/reply/truncate.ts'
 import { UserError } from '../../core/reply/user-error.ts'
+import { readFinished } from './finish-taking.ts'
 import { packPatch } from './pack-patch.ts'
+import { takeQuestion } from './take-question.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import type { SubmissionService } from '../../core/submissions/submission-service.ts'
-import { itemIdOf } from '../../core/submissions/written-question.ts'
 import {
   type Submission,
   type SubmissionStore,
@@ -43,32 +43,21 @@ export function createSubmissionService(
 ): SubmissionService {
   const className = room.class
 
+  function finished<Found extends readonly Submission[]>(read: () => Promise<Found>) {
+    return readFinished({ store, classId: className, classPacks }, read)
+  }
+
   async function find(id: string): Promise<Submission | undefined> {
-    const found = await store.find(className, id)
-    if (found === undefined || !(await finishTaking([found]))) return found
-    return store.find(className, id)
+    const [found] = await finished(async () => {
+      const submission = await store.find(className, id)
+      return submission === undefined ? [] : [submission]
+    })
+    return found
   }
 
   async function findOwn(id: string): Promise<Submission | undefined> {
     const submission = await find(id)
     return submission?.by.id === person.id ? submission : undefined
-  }
-
-  /**
-   * Marks as taken what a process added to the pack and was cut off before it could say so: nobody may decide again about what the
-   * class can be asked. Returns whether there was any.
-   */
-  async function finishTaking(submissions: readonly Submission[]): Promise<boolean> {
-    const undone = submissions.filter(
-      ({ state, decidedBy }) => state === 'waiting' && decidedBy !== undefined,
-    )
-    if (undone.length === 0) return false
-    const ids = new Set((await classPacks.listAdditions()).map(({ pack: of, id }) => `${of}/${id}`))
-    const added = undone.filter((each) => ids.has(`${each.pack}/${itemIdOf(each)}`))
-    for (const { id, version } of added) {
-      await store.change(className, { id, version, states: ['waiting'] }, { state: 'taken' })
-    }
-    return added.length > 0
   }
 
   async function listAdded() {
@@ -87,10 +76,7 @@ export function createSubmissionService(
       return created
     },
     findOwn,
-    async listOwn() {
-      const own = await store.listOf(className, person.id)
-      return (await finishTaking(own)) ? store.listOf(className, person.id) : own
-    },
+    listOwn: () => finished(() => store.listOf(className, person.id)),
     changeOwn: (expected, change) =>
       store.change(className, { ...expected, person: person.id }, change),
     removeOwn: (expected) => store.remove(className, { ...expected, person: person.id }),
@@ -103,8 +89,7 @@ export function createSubmissionService(
     },
     find,
     async listWaiting() {
-      const found = await store.listWaiting(className)
-      const all = (await finishTaking(found)) ? await store.listWaiting(className) : found
+      const all = await finished(() => store.listWaiting(className))
       const waiting = all.filter((each) => each.pack === pack)
       return { waiting, elsewhere: all.length - waiting.length }
     },
@@ -114,25 +99,8 @@ export function createSubmissionService(
         { id, version, states: ['waiting'] },
         { ...change, decidedBy: person.id },
       ),
-    /** Claims it first, so that of two teachers only one adds it; whoever is cut off before it is added leaves it waiting again. */
-    async take(seen, item) {
-      const { id, version, question, signature } = seen
-      const written = await store.find(className, id)
-      const claim = { state: 'taking', decidedBy: person.id } as const
-      const isClaimed = await store.change(className, { id, version, states: ['waiting'] }, claim)
-      if (!isClaimed) return 'changed'
-      const named = signature === undefined ? item : { ...item, author: signature }
-      const claimed = { id, version: version + 1, states: ['taking'] } as const
-      const problems = await addOnce(classPacks, seen, named).catch(async (error: unknown) => {
-        await store.change(className, claimed, waitingAgain)
-        throw error
-      })
-      // Its writer does not read what a teacher made of it for a later scene, which the class may not have reached.
-      const changed = written?.question.scene === question.scene ? { question } : {}
-      const taken = { state: 'taken', ...changed } as const
-      await store.change(className, claimed, problems.length === 0 ? taken : waitingAgain)
-      return problems.length === 0 ? 'taken' : { problems }
-    },
+    take: (seen, item) =>
+      takeQuestion({ store, classId: className, classPacks, person }, seen, item),
     countAdded: async () => (await listAdded()).length,
     async patch() {
       const items = (await listAdded()).map(({ item }) => item)
@@ -140,19 +108,6 @@ export function createSubmissionService(
     },
   }
 }
-
-/** Returns why the pack cannot hold it. What was added before its claim was cut off is not added twice. */
-async function addOnce(
-  classPacks: Asked['classPacks'],
-  { pack, by }: Pick<Submission, 'pack' | 'by'>,
-  item: QuizItem,
-): Promise<readonly string[]> {
-  const additions = await classPacks.listAdditions(pack)
-  if (additions.some(({ section, id }) => section === 'quiz' && id === item.id)) return []
-  return (await classPacks.add(pack, 'quiz', [item], by)).problems
-}
-
-const waitingAgain = { state: 'waiting' } as const
 
 function noRoom(limit: 'person' | 'class'): UserError {
   if (limit === 'class') {
