@@ -126,9 +126,16 @@ function tell(
 }
 
 async function readGiven(path: string): Promise<Buffer> {
-  return readFile(path).catch((error: unknown) => {
-    throw new UserError(`${path} can’t be read (${(error as Error).message}).`)
+  return readFile(path).catch((error: NodeJS.ErrnoException) => {
+    const reason = readProblems[error.code ?? ''] ?? `${error.message}.`
+    throw new UserError(`${path} can’t be read: ${reason}`)
   })
+}
+
+const readProblems: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file.',
+  EISDIR: 'it is a folder. Name a file in it.',
+  EACCES: 'it belongs to somebody else.',
 }
 
 interface GivenExport extends Files {

@@ -1,5 +1,6 @@
 /** Runs a command-line tool and prints what went wrong if the operator can fix it. */
 import { ConfigError } from '../config.ts'
+import { stripInvisible } from '../core/reply/invisible.ts'
 import { UserError } from '../core/reply/user-error.ts'
 import { StoreError } from '../store/store-error.ts'
 
@@ -14,7 +15,8 @@ export async function runTool(work: () => Promise<void>): Promise<void> {
     await work()
   } catch (error) {
     if (!isExpected(error)) throw error
-    console.error(error.message)
+    // A message may quote a file, and a terminal obeys what it prints.
+    console.error(stripInvisible(error.message))
     process.exitCode = 1
   }
 }

@@ -3,6 +3,7 @@ import { formatCount } from '../reply/format.ts'
 import { listWords } from '../reply/list-words.ts'
 import type { ItemFields } from './draft.ts'
 import type { NewItems } from './import-result.ts'
+import { plainLine } from './plain-line.ts'
 import type { Note } from './place-question.ts'
 import type { Unusable } from './question.ts'
 
@@ -44,11 +45,11 @@ export function listUnusable(
   { unusable }: { readonly unusable: readonly Unusable[] },
   max = defaultMax,
 ): readonly string[] {
-  const lines = unusable
-    .toSorted(byPlace)
-    .map(
-      ({ place, name, reason }) => `${place}${name === undefined ? '' : `, “${name}”`}: ${reason}`,
-    )
+  const lines = unusable.toSorted(byPlace).map(({ place, name = '', reason }) => {
+    // What a file calls its questions is anybody’s text.
+    const shown = plainLine(name)
+    return `${place}${shown === '' ? '' : `, “${shown}”`}: ${plainLine(reason)}`
+  })
   return shorten(lines, max)
 }
 
@@ -61,7 +62,7 @@ export function listNotes(
   for (const { place, texts } of notes.toSorted(byPlace)) {
     for (const text of texts) places.set(text, [...(places.get(text) ?? []), place])
   }
-  const lines = [...places].map(([text, at]) => `${listPlaces(at)}: ${text}`)
+  const lines = [...places].map(([text, at]) => `${listPlaces(at)}: ${plainLine(text)}`)
   return shorten(lines, max)
 }
 

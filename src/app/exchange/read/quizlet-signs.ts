@@ -15,9 +15,12 @@ const maxSearched = 2000
 /** What lacks a sign in so many cards is not divided by it. */
 const minShare = 0.8
 
+const maxFront = 40
+
 /** Signs that are seldom part of a sentence, so a definition may hold them again. */
 const spacedSigns = [[' - ', ' – ', ' — '], [' = '], [' : '], [': ']]
-const tightSigns = [[','], [';'], ['-', '–', '—'], ['|'], [':'], ['=']]
+const comma = [',']
+const tightSigns = [comma, [';'], ['-', '–', '—'], ['|'], [':'], ['=']]
 const tab = ['\t']
 
 /** Returns the signs that divide the file, the usual ones first; nothing where none do. */
@@ -44,12 +47,24 @@ function divides(pieces: readonly string[], signs: readonly string[], cards: str
   const { once, some, all } = countOf(pieces, signs)
   // One line could be any sentence.
   if (some === 0 || (all < 2 && signs !== tab)) return false
+  if (signs === comma && cards === '\n' && areShortFronts(pieces)) return true
   if (once >= all * minShare) return cards === '\n' || once === some
   return (
     cards === '\n' &&
     !tightSigns.some((each) => each === signs) &&
     signs !== tab &&
     some >= all * minShare
+  )
+}
+
+/** Definitions may hold commas of their own: what stands before the first one of every line is a word or two. */
+function areShortFronts(pieces: readonly string[]): boolean {
+  return (
+    pieces.length >= 3 &&
+    pieces.every((piece) => {
+      const front = piece.slice(0, Math.max(0, piece.indexOf(','))).trim()
+      return front !== '' && front.length <= maxFront && front.split(/\s+/).length <= 4
+    })
   )
 }
 

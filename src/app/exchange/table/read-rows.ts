@@ -5,6 +5,7 @@ import type {
   QuestionBody,
   Unusable,
 } from '../../../core/exchange/question.ts'
+import { plainLine } from '../../../core/exchange/plain-line.ts'
 import { UserError } from '../../../core/reply/user-error.ts'
 import { listWords } from '../../../core/reply/list-words.ts'
 import { truncate } from '../../../core/reply/truncate.ts'
@@ -276,7 +277,7 @@ function noNames(rows: readonly Row[]): UserError {
   const found = first.cells
     .filter((cell) => cell !== '')
     .slice(0, 5)
-    .map((cell) => `“${truncate(cell.replaceAll(/\s+/g, ' '), 40)}”`)
+    .map((cell) => `“${truncate(plainLine(cell), 40)}”`)
   return new UserError(
     `The first row has to name the columns, such as question, correct answer, wrong answer 1 and wrong answer 2. In this file it says ${listWords(found)}.`,
   )

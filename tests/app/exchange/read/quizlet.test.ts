@@ -66,3 +66,19 @@ test('questions with options are no cards', () => {
     'This looks like questions with options, but nothing says which one is right. Below the options of each, write a line such as ANSWER: B.',
   )
 })
+
+test('commas between the sides, and in definitions, too', () => {
+  const { questions } = read('chien,dog\nchat,cat (also, a chat)\nvache,cow, the animal\n')
+  expect(
+    questions.map(({ prompt, body }) => [prompt, body.kind === 'card' ? body.back : '']),
+  ).toEqual([
+    ['chien', 'dog'],
+    ['chat', 'cat (also, a chat)'],
+    ['vache', 'cow, the animal'],
+  ])
+  expect(() =>
+    read(
+      'In the first place, we read, then we write\nAfter that, we talk, as always\nAt the end of it, we go, all of us\n',
+    ),
+  ).toThrow('no flashcards')
+})
