@@ -1,6 +1,6 @@
 /** Makes whole items of a question: drafted, with a place in a pack, and in its form. */
 import { toId, uniqueId } from '../pack/new-id.ts'
-import { normaliseText } from '../reply/normalise-words.ts'
+import { normaliseLook } from '../reply/normalise-words.ts'
 import { truncate } from '../reply/truncate.ts'
 import type { Draft, DraftSection, ItemFields } from './draft.ts'
 import { draftItems } from './draft-items.ts'
@@ -109,5 +109,6 @@ function repeated(
 export function sameness(section: DraftSection, item: ItemFields): string {
   const { prompt, term, answer, answers, distractors, accept, pairs, events, definition } = item
   const words = JSON.stringify([answer, answers, distractors, accept, pairs, events, definition])
-  return `${section}: ${normaliseText(String(prompt ?? term))}: ${words}`
+  // Signs count: 2 + 2 and 2 × 2 have the same answer, and so may two gaps of a text.
+  return `${section}: ${normaliseLook(String(prompt ?? term))}: ${words}`
 }

@@ -62,7 +62,7 @@ export function toPacks(file: ExchangeFile, { id, ...given }: NewPack): NewPacks
   const notes: Note[] = []
   const filled: Filling[] = []
   for (const [index, question] of file.questions.entries()) {
-    const number = index + 1
+    const number = numberInFile(question) ?? index + 1
     const topic = titleOf(question)
     let filling = filled.at(-1)
     if (filling === undefined || isFull(filling, topic)) {
@@ -91,6 +91,12 @@ export function toPacks(file: ExchangeFile, { id, ...given }: NewPack): NewPacks
     completePack(filling, partOf({ id, title }, index, packs.length), language),
   )
   return { packs: made, unusable, notes }
+}
+
+/** What a program or a person would count it as; formats of text only know their lines. */
+function numberInFile({ place }: ExchangeQuestion): number | undefined {
+  const number = /^(?:question|note) (\d{1,9})\b/.exec(place)?.[1]
+  return number === undefined ? undefined : Number(number)
 }
 
 function tooMany(): string {

@@ -294,6 +294,14 @@ describe('what cannot be used is listed with the reason', () => {
     expect(unusable).toMatchObject([{ place: 'line 12', name: 'What is it?' }])
   })
 
+  test('what differs only by its signs is not the same question', () => {
+    const four: QuestionBody = { kind: 'typed', accept: options('*4') }
+    const sums = ['2 + 2 = ?', '2 × 2 = ?', '8 / 2 = ?', '8 : 2 = ?'].map((prompt) =>
+      question(four, { prompt }),
+    )
+    expect(imported(...sums)).toMatchObject({ items: { quiz: { length: 4 } }, unusable: [] })
+  })
+
   test('what the pack asks already is not added twice', () => {
     const first = imported(question(choice(false, '*a', 'b')))
     const both = imported(question(choice(false, '*a', 'b')), question(choice(false, '*a', 'b')))

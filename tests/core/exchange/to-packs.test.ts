@@ -33,9 +33,9 @@ describe('a new pack', () => {
   test('has a topic for each category, in the order of the file', () => {
     const [pack] = packsOf(
       fileOf(
-        ask('One?', { category: ['Biology', 'Cells and tissue'] }),
-        ask('Two?', { category: ['Biology', 'Genes'] }),
-        ask('Three?', { category: ['Biology', 'Cells and Tissue'] }),
+        ask('One?', { place: 'question 1', category: ['Biology', 'Cells and tissue'] }),
+        ask('Two?', { place: 'question 2', category: ['Biology', 'Genes'] }),
+        ask('Three?', { place: 'question 3', category: ['Biology', 'Cells and Tissue'] }),
       ),
     )
     expect(pack?.scenes).toMatchObject([
@@ -52,6 +52,23 @@ describe('a new pack', () => {
       ['cells-and-tissue', 'no. 1'],
       ['genes', 'no. 2'],
       ['cells-and-tissue', 'no. 3'],
+    ])
+  })
+
+  test('names each question by its number in the file, which gaps share', () => {
+    const [pack] = packsOf(
+      fileOf(
+        ask('One … and _____?', { place: 'question 3' }),
+        ask('One _____ and …?', { place: 'question 3' }),
+        ask('Two?', { place: 'note 5, card 2' }),
+        ask('Three?', { place: 'line 70' }),
+      ),
+    )
+    expect(pack?.quiz.map(({ source }) => String(source))).toEqual([
+      'no. 3',
+      'no. 3',
+      'no. 5',
+      'no. 4',
     ])
   })
 
@@ -144,7 +161,7 @@ test('whatever a file holds, its packs are accepted, and every question is in th
       )
       const refused = new Set(unusable.map(({ place }) => place))
       for (const at of numbered.keys()) {
-        expect(used.has(`no. ${at + 1}`) || refused.has(`question ${at}`)).toBe(true)
+        expect(used.has(`no. ${at}`) || refused.has(`question ${at}`)).toBe(true)
       }
       expect(packsOf({ questions: numbered, unusable: [] })).toHaveLength(packs.length)
     }),

@@ -15,12 +15,14 @@ interface Parts {
   readonly conditions: readonly Condition[]
   readonly said: Said
   readonly texts: Texts
+  /** What a good answer to an open question says. */
+  readonly key: string
 }
 
 /** By what programs call their kinds. */
 const unusableKinds: readonly (readonly [RegExp, string])[] = [
   [
-    /^calculated|formula/i,
+    /^calculated|formula|^arithmetic|^significant figures/i,
     'Its numbers are made by a formula when a student opens it. Write it once with fixed numbers.',
   ],
   [/file.?(?:upload|response)/i, 'It is answered by uploading a file, which the bot can’t accept.'],
@@ -32,14 +34,21 @@ const unusableKinds: readonly (readonly [RegExp, string])[] = [
   [/quiz bowl/i, 'It is answered with a question, which the bot can’t check.'],
 ]
 
+/** Brightspace groups the answers of pairs and orders. */
+const responseNames = ['response_lid', 'response_str', 'response_num', 'response_grp']
+
 export function readQti1Item(item: XmlElement, kind: string, parts: Parts): readonly Draft[] {
   const reason = unusableKinds.find(([pattern]) => pattern.test(kind))?.[1]
   if (reason !== undefined) throw new UnusableError(reason)
   const [presentation] = childrenOf(item, 'presentation')
-  const responses = findAll(presentation, 'response_lid', 'response_str', 'response_num')
+  const responses = findAll(presentation, ...responseNames)
   checkPartCount(responses.length)
   const [first, ...others] = responses
   if (first === undefined) throw new UnusableError(whyNoAnswer(presentation))
+  const isGrouped = responses.some(({ name }) => name === 'response_grp')
+  if (isGrouped && parts.conditions.every(({ score = 0 }) => score <= 0)) {
+    throw new UnusableError('Its answers are grouped in a way that the bot doesn’t know.')
+  }
   const plain = withoutMarks(promptHtml(presentation))
   if (others.length > 0 || nameGaps(responses, plain) !== undefined) {
     return readSeveral(presentation, responses, kind, parts)
@@ -53,21 +62,20 @@ function whyNoAnswer(presentation: XmlElement | undefined): string {
   if (findAll(presentation, 'response_xy').length > 0) {
     return 'It is answered by clicking on a picture, which isn’t possible in a chat. Ask for the parts in words.'
   }
-  if (findAll(presentation, 'response_grp').length > 0) {
-    return 'Its answers are grouped in a way that the bot doesn’t know.'
-  }
   return 'This is only text and asks nothing. Put it into the questions that need it.'
 }
 
 function readResponse(response: XmlElement, kind: string, parts: Parts): QuestionBody | undefined {
-  if (response.name === 'response_lid') return readChoice(response, parts)
-  const { conditions } = parts
-  const ident = response.attributes['ident'] ?? ''
+  if (isChoice(response)) return readChoice(response, parts)
+  const { conditions, key } = parts
+  const ident = identOf(response)
   const asked = conditions.filter(
     ({ equals, bounds, score }) =>
       score !== 0 && [...equals, ...bounds].some((each) => each.response === ident),
   )
-  if (/essay|short.?response/i.test(kind) || asked.length === 0) return { kind: 'open' }
+  if (/essay|short.?response/i.test(kind) || asked.length === 0) {
+    return { kind: 'open', ...(key === '' ? {} : { sample: key }) }
+  }
   if (asked.some(({ bounds }) => bounds.length > 0) || response.name === 'response_num') {
     return readRange(asked)
   }
@@ -80,6 +88,14 @@ function readResponse(response: XmlElement, kind: string, parts: Parts): Questio
     kind: 'typed',
     accept: [...credits].map(([value, credit]) => accept(value, credit, parts.said)),
   }
+}
+
+function isChoice({ name }: XmlElement): boolean {
+  return name === 'response_lid' || name === 'response_grp'
+}
+
+function identOf({ attributes }: XmlElement): string {
+  return attributes['ident'] ?? attributes['respident'] ?? ''
 }
 
 function accept(value: string, credit: number, said: Said): ExchangeOption {
@@ -103,7 +119,7 @@ function rounded(number: number): number {
 }
 
 function readChoice(response: XmlElement, { conditions, said, texts }: Parts): QuestionBody {
-  const ident = response.attributes['ident'] ?? ''
+  const ident = identOf(response)
   const cardinality = response.attributes['rcardinality']?.toLowerCase()
   const found = findAll(response, 'response_label')
   checkPartCount(found.length)
@@ -136,7 +152,23 @@ function readOrder(
   const events = (right?.equals ?? []).flatMap(({ response, value }) =>
     response === ident ? labels.filter((label) => label.ident === value) : [],
   )
-  return { kind: 'order', events: events.map(({ text }) => text) }
+  const ordered = events.length > 0 ? events : byPosition(labels, conditions)
+  return { kind: 'order', events: ordered.map(({ text }) => text) }
+}
+
+/** Brightspace compares the position of each step. */
+function byPosition<Label extends { readonly ident: string }>(
+  labels: readonly Label[],
+  conditions: readonly Condition[],
+): readonly Label[] {
+  const positions = new Map(
+    conditions.flatMap(({ score = 0, equals: [equal] }) =>
+      score > 0 && equal !== undefined ? [[equal.response, Number(equal.value)] as const] : [],
+    ),
+  )
+  return labels
+    .filter(({ ident }) => positions.has(ident))
+    .toSorted((one, other) => (positions.get(one.ident) ?? 0) - (positions.get(other.ident) ?? 0))
 }
 
 /** Feedback of a whole question where no answer can hold it. */
@@ -157,7 +189,7 @@ function readSeveral(
 ): readonly Draft[] {
   const plain = withoutMarks(promptHtml(presentation))
   const named = nameGaps(responses, plain)
-  if (named === undefined && responses.every(({ name }) => name === 'response_lid')) {
+  if (named === undefined && responses.every(isChoice)) {
     return [{ prompt: parts.texts.toText(plain), ...readPairs(presentation, responses, parts) }]
   }
   const gaps: readonly Gap[] = responses.map((response) => readGap(response, kind, parts))
@@ -167,9 +199,7 @@ function readSeveral(
 
 /** Canvas writes a gap as the name of its response: `[city]`. Returns the text with marks, or undefined. */
 function nameGaps(responses: readonly XmlElement[], html: string): string | undefined {
-  const names = responses.map(
-    ({ attributes }) => `[${attributes['ident']?.replace(/^response_/, '')}]`,
-  )
+  const names = responses.map((response) => `[${identOf(response).replace(/^response_/, '')}]`)
   if (!names.some((name) => html.includes(name))) return undefined
   return names.reduce((text, name, index) => text.replace(name, markGap(index)), html)
 }
@@ -194,7 +224,7 @@ function readPairs(
   )
   const halves = responses.map((response) => {
     const labels = findAll(response, 'response_label')
-    const credits = creditsOf(conditions, response.attributes['ident'] ?? '', false)
+    const credits = creditsOf(conditions, identOf(response), false)
     const rights = labels.map((label, index) => shared[index] ?? texts.toText(labelHtml(label)))
     const right = labels.findIndex(
       ({ attributes }) => (credits.get(attributes['ident'] ?? '') ?? 0) > 0,

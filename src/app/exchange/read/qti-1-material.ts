@@ -80,8 +80,22 @@ export function findBlock(
   return undefined
 }
 
+/** What Blackboard calls the options of a question with two. */
+const eitherOr: Readonly<Record<string, string>> = {
+  'yes_no.true': 'Yes',
+  'yes_no.false': 'No',
+  'agree_disagree.true': 'Agree',
+  'agree_disagree.false': 'Disagree',
+  'right_wrong.true': 'Right',
+  'right_wrong.false': 'Wrong',
+  'true_false.true': 'True',
+  'true_false.false': 'False',
+}
+
 /** Returns the HTML of an option. */
 export function labelHtml(label: XmlElement): string {
+  const named = eitherOr[textOf(label).trim()]
+  if (named !== undefined) return named
   return findFirst(label, 'mattext', 'mat_formattedtext', 'matimage', 'matemtext') === undefined
     ? escape(textOf(label))
     : htmlOf(label)

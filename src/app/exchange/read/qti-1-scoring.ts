@@ -22,28 +22,50 @@ export interface Condition {
 }
 
 export function readConditions(item: XmlElement): readonly Condition[] {
+  const responses = responsesByEntry(item)
   return findAll(item, 'respcondition').map((condition) => {
-    const found = { equals: [] as Comparison[], bounds: [] as Condition['bounds'][number][] }
+    const found: Found = { equals: [], bounds: [], responses }
     for (const variable of childrenOf(condition, 'conditionvar')) gather(variable, found)
+    const { equals, bounds } = found
+    const feedback = findAll(condition, 'displayfeedback').map(
+      ({ attributes }) => attributes['linkrefid'] ?? '',
+    )
     return {
-      ...found,
-      score: readScore(condition),
-      feedback: findAll(condition, 'displayfeedback').map(
-        ({ attributes }) => attributes['linkrefid'] ?? '',
-      ),
+      equals,
+      bounds,
+      // Blackboard sets no score for what is typed; it only shows what is said after a right answer.
+      score: readScore(condition) ?? (feedback.includes('correct') ? 1 : undefined),
+      feedback,
       isOther: findAll(condition, 'other').length > 0,
     }
   })
 }
 
+/** Brightspace compares what is typed by the name of its entry, not by that of the response around it. */
+function responsesByEntry(item: XmlElement): ReadonlyMap<string, string> {
+  return new Map(
+    findAll(item, 'response_str', 'response_num').flatMap((response) =>
+      findAll(response, 'response_label').map(
+        ({ attributes }) =>
+          [attributes['ident'] ?? '', response.attributes['ident'] ?? ''] as const,
+      ),
+    ),
+  )
+}
+
+interface Found {
+  readonly equals: Comparison[]
+  readonly bounds: Condition['bounds'][number][]
+  /** By the ident of an entry. */
+  readonly responses: ReadonlyMap<string, string>
+}
+
 /** What must not be chosen is left out: whatever is not named as right is wrong. */
-function gather(
-  element: XmlElement,
-  found: { readonly equals: Comparison[]; readonly bounds: Condition['bounds'][number][] },
-): void {
+function gather(element: XmlElement, found: Found): void {
   for (const child of childrenOf(element)) {
+    const ident = child.attributes['respident'] ?? ''
     const comparison = {
-      response: child.attributes['respident'] ?? '',
+      response: found.responses.get(ident) ?? ident,
       value: textOf(child).trim(),
     }
     switch (child.name) {
@@ -135,10 +157,18 @@ export function readFeedback(
     conditions.toReversed().flatMap((each) => each.feedback.map((ident) => [ident, each] as const)),
   )
   const byValue = new Map<string, string>()
+  const labels = new Set(
+    findAll(item, 'response_label').map(({ attributes }) => attributes['ident']),
+  )
   for (const element of findAll(item, 'itemfeedback')) {
     const ident = element.attributes['ident'] ?? ''
     const text = texts.toText(htmlOf(element))
     if (text === '') continue
+    // Blackboard calls what is said about an option like the option.
+    if (labels.has(ident)) {
+      byValue.set(ident, text)
+      continue
+    }
     const condition = shownBy.get(ident)
     const values = new Set(condition?.equals.map(valueOf))
     const when = whenShown(ident, condition)

@@ -1,8 +1,9 @@
 /** Reads the quizzes and question banks of QTI 1.2, as Canvas, Blackboard, Respondus and Common Cartridges have them. */
 import { childrenOf, findAll, textAt, textOf } from '../xml-query.ts'
 import type { XmlElement } from '../xml-tree.ts'
-import { type Draft, addDrafts } from './draft.ts'
+import { type Draft, addDrafts, joinTexts } from './draft.ts'
 import { readQti1Item } from './qti-1-item.ts'
+import { htmlOf } from './qti-1-material.ts'
 import { readConditions, readFeedback } from './qti-1-scoring.ts'
 import type { QtiResult } from './qti-package.ts'
 import { createTexts } from './texts.ts'
@@ -43,7 +44,7 @@ function titleOf(part: XmlElement): string {
 
 function fieldsOf(element: XmlElement): ReadonlyMap<string, string> {
   return new Map(
-    findAll(element, 'qtimetadatafield').map((field) => [
+    findAll(element, 'qtimetadatafield', 'qti_metadatafield').map((field) => [
       textAt(field, 'fieldlabel'),
       textAt(field, 'fieldentry'),
     ]),
@@ -72,7 +73,8 @@ function readItem(item: XmlElement, category: readonly string[], result: QtiResu
   addDrafts(
     (): readonly Draft[] => {
       if (item.problem !== undefined) throw new UnusableError(describeProblem(item.problem))
-      return readQti1Item(item, kindOf(item), { conditions, said, texts })
+      const key = findAll(item, 'answer_key_material').map((each) => texts.toText(htmlOf(each)))
+      return readQti1Item(item, kindOf(item), { conditions, said, texts, key: joinTexts(...key) })
     },
     () => ({ place, name, category, tags: [], feedback: said.general, notes: texts.notes }),
     result,
