@@ -32,9 +32,10 @@ interface Setting {
   readonly isStory: boolean
 }
 
-type Found = Pick<SpokenLine, 'speaker' | 'clue' | 'perhaps' | 'isTagged'>
+type Found = Pick<SpokenLine, 'speaker' | 'clue' | 'perhaps' | 'isTagged' | 'wanted' | 'isNobody'>
 
 const nobody: Found = { speaker: undefined, clue: undefined, perhaps: [], isTagged: false }
+const several: Found = { ...nobody, isTagged: true, isNobody: true }
 
 export function maskQuotations({ text, quotations }: QuotedParagraph): string {
   let masked = ''
@@ -44,7 +45,14 @@ export function maskQuotations({ text, quotations }: QuotedParagraph): string {
     masked += text.slice(at, start) + mask.repeat(end - start - 1) + (isEnd ? sentenceMask : mask)
     at = end
   }
-  return masked + text.slice(at)
+  return splitInversions(masked + text.slice(at))
+}
+
+/** “dit-il” and “murmura-t-elle” are two words, as “dit Anne” is. */
+function splitInversions(text: string): string {
+  return text.replaceAll(/(?<=\p{L})-(?:t-)?(?=(?:ils?|elles?|je)(?!\p{L}))/gu, (hyphens) =>
+    ' '.repeat(hyphens.length),
+  )
 }
 
 export function attributeQuotations(
@@ -92,10 +100,13 @@ function kindOf(
   isStory: boolean,
 ): SpokenLine['kind'] {
   const title = isTagged ? text : text.replace(/,$/, '')
-  if (!/[,:]\s*$/.test(before) && isTitleQuotation(title, before)) return 'title'
+  const isSpoken = (isStory && isTagged) || /[,:]\s*$/.test(before)
+  if (!isSpoken && isTitleQuotation(title, before)) return 'title'
   const words = text.split(/\s+/).length
   const isSentence = /[.!?…,—–-]$/.test(text) && /^[“¿¡]?\p{Lu}/u.test(text)
   if (words <= 2 && !isTagged && !(isStory && isSentence)) return 'words'
+  // “the lost minute”: words that are spoken of.
+  if (!isStory && !isTagged && words <= 6 && /^\p{Ll}/u.test(text)) return 'words'
   if (isStory && !isTagged && words <= 3 && !isSentence) return 'words'
   return 'speech'
 }
@@ -110,9 +121,12 @@ function findSpeaker(
   const passage = passages[paragraph]
   if (passage === undefined) return nobody
   const after = findTagAfter(passage, quotation, speech)
-  if (after !== undefined) return resolve(passages, paragraph, after, true)
   const sentence = sentenceStartBefore(passage.text, quotation.start)
   const before = findTagBefore(passage, quotation, sentence, speech, isStory)
+  const isLed = isLedTo(passage.text, quotation, before?.distance)
+  if (!isLed && after?.pronoun === 'plural') return several
+  if (!isLed && after !== undefined) return resolve(passages, paragraph, after, true)
+  if (before?.subject.pronoun === 'plural') return several
   if (before !== undefined)
     return resolve(passages, paragraph, before.subject, leadsTo(quotation, before.distance))
   const isAlone = passage.text.slice(sentence, quotation.start).trim() === ''
@@ -140,6 +154,17 @@ function findSpeaker(
   return nobody
 }
 
+/** “Nora asks: “Why?” Anna answers …”: what leads to a line goes before a new sentence behind it. */
+function isLedTo(text: string, { start, end, text: line }: Quotation, distance?: number): boolean {
+  return (
+    distance !== undefined &&
+    /[,:]\s*$/.test(text.slice(Math.max(0, start - 3), start)) &&
+    /[.?!…]$/.test(line) &&
+    /^\s+\p{Lu}/u.test(text.slice(end, end + 4)) &&
+    leadsTo({ text: line }, distance)
+  )
+}
+
 /** “He turned to her and said:” may stand as a paragraph of its own. */
 function leadFrom(passage: Passage | undefined, speech: SpeechWords): Mention | undefined {
   if (passage === undefined || !/[:,—–-]\s*$/.test(passage.text)) return undefined
@@ -155,7 +180,7 @@ function leadFrom(passage: Passage | undefined, speech: SpeechWords): Mention | 
 }
 
 /** One word or two are said only where the verb stands right before them: calls him “mopey”. */
-function leadsTo({ text }: Quotation, distance: number | undefined): boolean {
+function leadsTo({ text }: Pick<Quotation, 'text'>, distance: number | undefined): boolean {
   return distance !== undefined && distance <= (text.split(/\s+/).length <= 2 ? 2 : 14)
 }
 
@@ -168,8 +193,16 @@ function resolve(
   if (subject.person !== undefined) {
     return { speaker: subject.person, clue: 'name', perhaps: [], isTagged }
   }
+  if (subject.pronoun === 'plural') return several
   if (subject.pronoun === 'first')
     return { speaker: 'narrator', clue: 'pronoun', perhaps: [], isTagged }
-  const { person, perhaps } = resolvePronoun(passages, paragraph, subject)
-  return { speaker: person, clue: person === undefined ? undefined : 'pronoun', perhaps, isTagged }
+  const { person, perhaps, isNew } = resolvePronoun(passages, paragraph, subject)
+  if (person !== undefined) return { speaker: person, clue: 'pronoun', perhaps, isTagged }
+  if (isNew) return { ...nobody, isTagged, isNobody: true }
+  return {
+    ...nobody,
+    perhaps,
+    isTagged,
+    wanted: perhaps.length === 0 ? subject.pronoun : undefined,
+  }
 }

@@ -22,7 +22,7 @@ export const summaryHeading =
 const aboutWhole =
   /\b(?:analysis|themes?|motifs?|symbols?|characters?|quotes|quotations|context|about|author|questions|glossary|key (?:terms|facts|words)|vocabulary|introduction|background|overview|interpretation|style|setting|further reading|references|works cited|bibliography)\b/i
 export const notForUnits =
-  /^(?:glossary|key terms|key words|vocabulary|references|bibliography|works cited|further reading|notes|glossar|glossaire|glosario|questions|review questions|exercises|sources)$/i
+  /^(?:glossary|key terms|key words|vocabulary|references|bibliography|works cited|further reading|notes|glossar|glossaire|glosario|questions|review questions|exercises|sources|summary|chapter summary|key points|review|zusammenfassung|résumé|resumen)$/i
 const partNumber =
   /\b(chapter|act|scene|part|section|stave|book|canto|kapitel|chapitre|capítulo)s? ([\divxl]+)/i
 
@@ -60,7 +60,10 @@ function guideUnits(sections: readonly TextSection[]): ChosenUnits {
     }
   }
   const summaries = sections.filter(({ heading }) => summaryHeading.test(heading?.title ?? ''))
-  const told = sections.filter(({ heading }) => !aboutWhole.test(heading?.title ?? ''))
+  const told = sections.filter(
+    ({ heading, above }) =>
+      !aboutWhole.test(heading?.title ?? '') && !above.some(({ title }) => aboutWhole.test(title)),
+  )
   const chosen = summaries.length > 0 ? summaries : told.length > 0 ? told : sections
   if (chosen.length > 1 && summaries.length === 0) return sectionUnits(chosen)
   const paragraphs = chosen.flatMap((section) => section.paragraphs)

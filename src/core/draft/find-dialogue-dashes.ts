@@ -14,17 +14,33 @@ export function findDialogueDashes(text: string, speech: SpeechWords): readonly 
     const cut = index % 2 === 0 || pieces.length === 1 ? tagAt(raw, speech) : raw.length
     const spoken = raw.slice(0, cut).trim()
     if (spoken === '' || (index % 2 === 1 && !/^[.,;:]?\s*\p{Lu}|^[¿¡]/u.test(spoken))) return []
-    const isFirst = index === 0
-    return [
-      {
-        start: isFirst ? 0 : start,
-        end: start + raw.slice(0, cut).trimEnd().length,
-        text: spoken.replace(/^[.,;:]\s*/, ''),
-        isOpen: false,
-        isContinued: false,
-      },
-    ]
+    const close = start + raw.slice(0, cut).trimEnd().length
+    const opening = quote(index === 0 ? 0 : start, close, spoken.replace(/^[.,;:]\s*/, ''))
+    const more = restAfterTag(raw, cut)
+    return more === undefined
+      ? [opening]
+      : [opening, quote(start + more.at, start + raw.trimEnd().length, more.text)]
   })
+}
+
+function quote(start: number, end: number, text: string): Quotation {
+  return { start, end, text, isOpen: false, isContinued: false }
+}
+
+const addressing =
+  /(?<!\p{L})(?:je|j[’']|tu|t[’']|nous|vous|m[’']|moi|toi|mon|ma|mes|ton|ta|tes|notre|nos|votre|vos|yo|tú|usted|ustedes|nosotros|mi|tu|nuestr[oa])(?!\p{L})/iu
+
+/** What stands behind “, dit Anne,” is speech; behind “, dit Anne.” it is, where somebody is addressed or cries out. */
+function restAfterTag(piece: string, cut: number) {
+  const tail = piece.slice(cut)
+  const [tag = '', mark = ''] = /^[^,.!?…]{3,60}([,.])\s+/u.exec(tail) ?? []
+  const text = tail.slice(tag.length).trim()
+  if (tag === '' || text.length < 2) return undefined
+  const isSpoken =
+    mark === ','
+      ? !/^(?:en|avec|puis|sans|tout)\s/.test(text)
+      : addressing.test(text) || /[!?…]$/.test(text)
+  return isSpoken ? { at: cut + tag.length, text } : undefined
 }
 
 function splitAtDashes(text: string, from: number) {
@@ -53,7 +69,8 @@ function tagAt(piece: string, speech: SpeechWords): number {
   for (const { index, 1: word = '', 2: second = '' } of piece.matchAll(
     /[,!?…] (?:s['’])?(\p{L}+)[ -](\p{L}+)/gu,
   )) {
-    if (speech.verbs.has(word) && word === word.toLowerCase()) return index + 1
+    if ((speech.verbs.has(word) || speech.verbs.has(`s'${word}`)) && word === word.toLowerCase())
+      return index + 1
     if (speech.verbs.has(second) && speech.pronouns.get(word)?.isSubject === true) return index + 1
   }
   return piece.length

@@ -62,6 +62,9 @@ export function indexPeople(people: readonly Person[]): PeopleIndex {
   return index
 }
 
+/** “One of them”, “another boy”: somebody whom the text does not name. */
+const unnamed = /^(?:one|some|two|three|many|most|several|another)$/i
+
 const wives = 'his wife,his lady,her mother,their mother,his mother,the mother'.split(',')
 const husbands = 'her husband,her father,their father,his father,the father'.split(',')
 
@@ -106,6 +109,24 @@ export function findMentions(
     const named = nameAt(words, at, index)
     const pronoun = named === undefined ? speech.pronouns.get(word.text.toLowerCase()) : undefined
     const role = named === undefined ? roleAt(words, at) : undefined
+    if (
+      named === undefined &&
+      unnamed.test(word.text) &&
+      /^(?:of|other)$/.test(words[at + 1]?.text ?? '')
+    ) {
+      const isSubject = !isObjectOf(text, words, at, speech)
+      const { at: start, end } = word
+      mentions.push({
+        at: start,
+        end,
+        person: undefined,
+        pronoun: 'plural',
+        isSubject,
+        isOwner: false,
+      })
+      at += words[at + 2]?.text.toLowerCase() === 'them' ? 2 : 1
+      continue
+    }
     if (role !== undefined) {
       const isOwner = /[’']s$/.test(words[role.last]?.text ?? '')
       mentions.push({

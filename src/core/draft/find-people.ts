@@ -44,17 +44,23 @@ function isPerson(
   surnames: ReadonlySet<string>,
   speech: SpeechWords,
 ): boolean {
-  const { name, title, start, place, article, speaks, acts, possessive, kin } = form
+  const { name, title, start, place, article, speaks, acts, possessive, kin, maker } = form
   const mid = form.mid === 0 ? 0 : form.mid + start
   if (title !== undefined) return true
   const [first = ''] = name.split(' ')
   const isKnown = genderOfFirstName(first) !== 'unknown'
-  if (article > mid / 2 + 1) return false
+  if (maker > 0 && maker >= (form.mid + start) / 2) return false
+  if (place > 0 && place >= form.mid) return false
+  if (article > mid / 2 + 1 || (article > 0 && article >= form.mid)) {
+    return isCalledBy(form, language)
+  }
   if (kin > 0 && place <= mid / 2) return true
-  if (speaks > 0 && place <= speaks) return mid > 0 || speaks > 1 || isKnown || acts > 1
+  if (speaks > 0 && place <= speaks)
+    return mid > 0 || speaks > 1 || isKnown || acts + possessive > 0
   if (isKnown) return place <= mid / 2 + 1
   if (language === 'de') return false
   if (surnames.has(name)) return true
+  if (name.includes(' ') && start > 0 && acts > 0 && place === 0) return true
   if (speech.titles.has(name.toLowerCase())) return false
   return (
     mid >= 2 &&
@@ -62,6 +68,12 @@ function isPerson(
     acts + possessive >= 1 &&
     (acts >= 1 || possessive >= 2 || mid >= 4)
   )
+}
+
+/** “the Hatter”, “the Creature”: capitals make a name of what somebody is called; in German every noun has them. */
+function isCalledBy({ speaks, acts, place, article }: Evidence, language: string): boolean {
+  if (place > (speaks + acts) / 2) return false
+  return speaks > 0 || (language !== 'de' && article > 1 && acts > 1)
 }
 
 /** The last words of names that begin with a title or a first name. */
@@ -124,10 +136,32 @@ function isFormOf(form: Evidence, owner: Evidence, speech: SpeechWords): boolean
     all.length === own.length
   )
     return false
+  // “the Captain” is Captain Rowe.
+  if (form.title === undefined && form.name === owner.title) return true
   if (form.name === owner.name) return form.title === undefined || owner.title === undefined
+  if (own.length === 1 && all.length === 1)
+    return isShortFor(form.name, owner.name) || isShortFor(owner.name, form.name)
   if (own.length >= all.length) return false
   if (form.title !== undefined) return all.at(-1) === own.at(-1)
+  // “Frau von Briest” has a husband who is called Briest.
+  if (ownerGender === 'female' && owner.title !== undefined && isOwnName(form)) return false
   return own.length === 1 && (all[0] === own[0] || all.at(-1) === own[0])
+}
+
+/** Whether a surname without a title is told of as a man. */
+function isOwnName({ title, he, she, speaks }: Evidence): boolean {
+  return title === undefined && she === 0 && (he > 0 || speaks > 0)
+}
+
+/** “Pony” is Ponyboy, and “Soda” Sodapop; “Ann” is not Annabel, as both are names of their own. */
+function isShortFor(short: string, long: string): boolean {
+  return (
+    short.length >= 3 &&
+    long.length >= short.length + 2 &&
+    long.startsWith(short) &&
+    genderOfFirstName(short) === 'unknown' &&
+    genderOfFirstName(long) === 'unknown'
+  )
 }
 
 /** A first name goes before a surname; of several bearers of a surname, the one who is named most. */

@@ -32,5 +32,7 @@ const genders: ReadonlyMap<string, Gender> = new Map([
 
 export function genderOfFirstName(name: string): Gender {
   const lower = name.toLowerCase()
-  return genders.get(lower) ?? genders.get(foldLetters(lower)) ?? 'unknown'
+  // Anne-Marie has the gender of Anne.
+  const [first = ''] = lower.split('-')
+  return genders.get(lower) ?? genders.get(foldLetters(lower)) ?? genders.get(first) ?? 'unknown'
 }

@@ -16,6 +16,8 @@ export interface Evidence {
   speaks: number
   acts: number
   possessive: number
+  /** How often somebody has made or played something: a novel by Mary Shelley. */
+  maker: number
   /** How often a word such as “brother” or “his name is” stands before it. */
   kin: number
   /** How often “she” or “he” follows in the same sentence or begins the next one, where no one else is named. */
@@ -33,6 +35,7 @@ const noNames = new Set(
   every each all some many most both another other mr mrs miss ms dr sir madam ok okay hello goodbye please thank thanks
   figure table page gutenberg project note notes question questions theme themes character characters quote quotes
   montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi lunes martes o ay hey hush good come look let
+  everyone everybody someone somebody anyone anybody nobody people moon sun sea ocean state government
   outside inside throughout despite during towards upon within without according instead sometimes suddenly`.split(
     /\s+/,
   ),
@@ -40,7 +43,14 @@ const noNames = new Set(
 
 /** Words right before a name that only people have. */
 const beforeNames =
-  /^(?:brother|sister|cousin|friend|uncle|aunt|father|mother|son|daughter|husband|wife|gardener|maid|nurse|servant|named|bruder|schwester|freund|freundin|frère|sœur|ami|amie|hermano|hermana|amigo|amiga)$/
+  /^(?:brother|sister|cousin|friend|uncle|aunt|father|mother|son|daughter|husband|wife|gardener|maid|nurse|servant|named|bruder|schwester|freund|freundin|frère|sœur|ami|amie|hermano|hermana|amigo|amiga|diener|dienerin|nachbar|nachbarin|lehrer|lehrerin|tochter|sohn|großmutter|großvater)$/
+
+/** Months that are a first word of names, too: the March Hare, May Welland. */
+const monthNames = new Set(['march', 'april', 'may', 'june', 'august'])
+const makers =
+  /^(?:novel|book|story|poem|play|film|movie|song|painting|article|essay|music|written|directed|played|composed|produced|filmed|performed|translated|published|invented|discovered)$/
+const placeNouns =
+  /^(?:Street|Road|Lane|Avenue|Square|Sea|Ocean|River|Lake|Bay|Island|Islands|Mountain|Mountains|City|Town|County|School|University|College|Church|Bridge|Park|House|Hall|Hill|Station|Company|Council|Party|War|Union|Court|Museum|Theatre|Times|World)$/
 
 const sentenceEnd = /[.!?…:][”’"')\]»]*$/
 const capitalised = /^\p{Lu}[\p{L}’'-]*$/u
@@ -91,10 +101,11 @@ function tokensOf(text: string): readonly Token[] {
   return text.split(/\s+/).flatMap((raw): Token[] => {
     if (raw === '') return []
     const bare = raw.replaceAll(/^[^\p{L}\p{N}\uE000]+|[^\p{L}\p{N}\uE000\uE001]+$/gu, '')
-    const isTitle = /^(?:Mr|Mrs|Ms|Dr|St|Prof|Rev|Mme|Mlle|Sr|Sra)\.$/.test(raw)
+    const marked = raw.replace(/^[*_“"(]+/, '')
+    const isTitle = /^(?:Mr|Mrs|Ms|Dr|St|Prof|Rev|Mme|Mlle|Sr|Sra)\.$/.test(marked)
     const possessive = /^(.+?)(?:[’']s|(?<=s)[’'])$/u.exec(bare)
     const token = {
-      word: isTitle ? raw : (possessive?.[1] ?? bare),
+      word: isTitle ? marked : (possessive?.[1] ?? bare),
       isPossessive: possessive !== null,
       isStart,
       isLast: !isTitle && /[,.;:!?…)—–\]]$/.test(raw),
@@ -113,7 +124,13 @@ interface FoundName {
 function nameAt(tokens: readonly Token[], at: number, speech: SpeechWords): FoundName | undefined {
   const first = tokens[at]
   if (first === undefined || !capitalised.test(first.word.replace(/\.$/, ''))) return undefined
-  const isTitle = speech.titles.has(first.word.toLowerCase().replace(/\.$/, ''))
+  const isTitle =
+    !first.isLast &&
+    !first.isPossessive &&
+    speech.titles.has(first.word.toLowerCase().replace(/\.$/, ''))
+  // German writes “Diener Wilke” with two capitals.
+  const isKin = !isTitle && !first.isLast && beforeNames.test(first.word.toLowerCase())
+  if (isKin && capitalised.test(tokens[at + 1]?.word ?? '')) return undefined
   const from = isTitle ? at + 1 : at
   const words: string[] = []
   let length = from - at
@@ -121,17 +138,43 @@ function nameAt(tokens: readonly Token[], at: number, speech: SpeechWords): Foun
     const token = tokens[next]
     if (token === undefined) break
     const isParticle =
-      words.length > 0 &&
+      (words.length > 0 || isTitle) &&
       particles.has(token.word) &&
       capitalised.test(tokens[next + 1]?.word ?? '')
-    if (!isParticle && !isNameWord(token.word)) break
-    if (next > from && token.isStart) break
+    const isMonth =
+      words.length === 0 &&
+      monthNames.has(token.word.toLowerCase()) &&
+      !token.isLast &&
+      !/^(?:in|since|last|next|this|of|early|late|on|by|until)$/i.test(
+        tokens[next - 1]?.word ?? '',
+      ) &&
+      isNameWord(tokens[next + 1]?.word ?? '')
+    if (!isParticle && !isMonth && !isNameWord(token.word)) break
+    if (next > at && token.isStart) break
     words.push(token.word)
     length += 1
     if (token.isPossessive || token.isLast) break
   }
-  if (words.length === 0) return undefined
+  if (words.length === 0) {
+    // “the Baron” has a title alone.
+    return isTitleAlone(first, tokens[at - 1], speech)
+      ? { name: first.word, title: undefined, length: 1 }
+      : undefined
+  }
   return { name: words.join(' '), title: isTitle ? first.word : undefined, length }
+}
+
+function isTitleAlone(
+  { word, isStart }: Token,
+  before: Token | undefined,
+  speech: SpeechWords,
+): boolean {
+  return (
+    !isStart &&
+    !word.endsWith('.') &&
+    speech.titles.has(word.toLowerCase()) &&
+    before?.word === 'the'
+  )
 }
 
 function isNameWord(word: string): boolean {
@@ -159,8 +202,12 @@ function note(
   names.set(key, entry)
   if (first?.isStart === true) entry.start += 1
   else entry.mid += 1
-  if (first?.isStart !== true && speech.beforePlaces.has(before)) entry.place += 1
-  if (speech.articles.has(before) && !/^(?:his|her|my|our|their)$/.test(before)) entry.article += 1
+  const hasArticle = speech.articles.has(before) && !/^(?:his|her|my|our|their)$/.test(before)
+  const beforeArticle = hasArticle ? (tokens[at - 2]?.word.toLowerCase() ?? '') : before
+  if (first?.isStart !== true && speech.beforePlaces.has(beforeArticle)) entry.place += 1
+  if (hasArticle) entry.article += 1
+  if (placeNouns.test(last?.word ?? '')) entry.place += 1
+  if (before === 'by' && makers.test(tokens[at - 2]?.word.toLowerCase() ?? '')) entry.maker += 1
   const isNamed = before === 'is' && tokens[at - 2]?.word === 'name'
   if (isNamed || (beforeNames.test(before) && tokens[at - 1]?.isLast === false)) entry.kin += 1
   if (last?.isPossessive === true) entry.possessive += 1
@@ -170,9 +217,19 @@ function note(
     last?.isLast !== true
   )
     entry.acts += 1
-  if (isSpeech(before, speech) && tokens[at - 2]?.word.includes('\uE000') === true)
-    entry.speaks += 1
+  if (speaksBefore(tokens, hasArticle ? at - 1 : at, speech)) entry.speaks += 1
   notePronoun(entry, tokens, at + length)
+}
+
+/** “…,” said Anna; “…,” said the Hatter */
+function speaksBefore(tokens: readonly Token[], at: number, speech: SpeechWords): boolean {
+  const verb = tokens[at - 1]
+  return (
+    verb !== undefined &&
+    !verb.isLast &&
+    isSpeech(verb.word.toLowerCase(), speech) &&
+    /[\uE000\uE001]/u.test(tokens[at - 2]?.word ?? '')
+  )
 }
 
 function isSpeech(word: string, speech: SpeechWords): boolean {
@@ -190,6 +247,7 @@ function createEvidence(name: string, title: string | undefined): Evidence {
     speaks: 0,
     acts: 0,
     possessive: 0,
+    maker: 0,
     kin: 0,
     she: 0,
     he: 0,

@@ -32,7 +32,9 @@ export function mergeLines(
     const text = trimLine(line.text)
     const key = keyOf(text)
     if (at === undefined || key === '') continue
-    const known = kind === 'guide' ? (byKey.get(key) ?? findWhole(lines, key)) : byKey.get(key)
+    // In a story, two people may say the same words.
+    const said = kind === 'guide' ? key : `${key}|${speakerName(line) ?? ''}`
+    const known = kind === 'guide' ? (byKey.get(key) ?? findWhole(lines, key)) : byKey.get(said)
     const earlier = known === undefined ? undefined : lines[known]
     if (known !== undefined && earlier !== undefined) {
       const sources = [...new Set([...earlier.sources, at.source])].slice(0, 20)
@@ -45,7 +47,7 @@ export function mergeLines(
       }
       continue
     }
-    byKey.set(key, lines.length)
+    byKey.set(said, lines.length)
     lines.push({
       key,
       text,

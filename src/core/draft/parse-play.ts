@@ -1,6 +1,6 @@
 /** Reads a play or a screenplay: its cast, its acts and scenes, and who says what. */
-import { cutText } from '../reply/truncate.ts'
 import { type Heading, readHeading, tidy } from './read-heading.ts'
+import { type CastMember, castMembers, tidyName } from './parse-cast.ts'
 import { type CueStyle, readCue, speakerKey } from './read-cue.ts'
 
 export interface PlayScene {
@@ -29,12 +29,6 @@ export interface Play {
   readonly scenes: readonly PlayScene[]
 }
 
-export interface CastMember {
-  readonly name: string
-  /** What the list of characters says about them. */
-  readonly role: string
-}
-
 interface OpenScene {
   act: number | undefined
   number: number
@@ -46,8 +40,9 @@ interface OpenScene {
 
 const castHeading =
   /^(?:dramatis person(?:ae|æ)|(?:the )?(?:characters|persons|people|cast)(?: (?:of|in) the play)?|cast of characters|persons represented|personen|personnages|personajes|the people)[.:]?$/i
-const screenHeading = /^(?:\d+[.)]?\s+)?(?:INT|EXT|INT\.?\/EXT)\.? +(.+)$/
-const timeOfDay = /\s*[-–—]\s*(?:DAY|NIGHT|EVENING|MORNING|LATER|CONTINUOUS).*$/
+const screenHeading = /^(?:\d+[.)]?\s+)?(?:INT|EXT|INT\.?\/EXT|I\/E)\.? +(.+)$/
+const timeOfDay =
+  /\s*[-–—]\s*(?:DAY|NIGHT|EVENING|MORNING|AFTERNOON|NOON|DAWN|DUSK|SUNRISE|SUNSET|MIDNIGHT|LATER|SAME|MOMENTS|CONTINUOUS).*$/
 /** More than any play has. */
 const maxScenes = 1000
 const maxCast = 300
@@ -89,8 +84,10 @@ export function parsePlay(text: string, cues: CueStyle): Play {
     speeches: 0,
     isSpeaking: false,
   }
+  const titleLine = findTitleLine(lines)
+  if (titleLine !== -1) reading.title = tidy((lines[titleLine] ?? '').trim())
   for (const [index, raw] of lines.entries()) {
-    if (raw.trim() === '') continue
+    if (raw.trim() === '' || index === titleLine) continue
     const [before = '', after = ''] = [lines[index - 1], lines[index + 1]]
     readLine(reading, { raw, line: index + 1, before, after })
   }
@@ -98,6 +95,21 @@ export function parsePlay(text: string, cues: CueStyle): Play {
     scene.speeches.some((speech) => speech.lines.length > 0),
   )
   return { title: reading.title, cast: reading.cast, scenes }
+}
+
+/** A work may be called as one of its people is: MACBETH, above the first act. */
+function findTitleLine(lines: readonly string[]): number {
+  const filled = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index])).slice(0, 2)
+  const [first = '', second = ''] = filled.map((index) => (lines[index] ?? '').trim())
+  if (first === '' || first.length > 75 || readHeading([first])?.word !== undefined) return -1
+  const word = readHeading([second])?.word
+  const isFollowed =
+    word === 'act' ||
+    word === 'scene' ||
+    castHeading.test(second) ||
+    screenHeading.test(second) ||
+    /^(?:written by|by|a play|a screenplay|screenplay by|fade in)\b/i.test(second)
+  return isFollowed ? (filled[0] ?? -1) : -1
 }
 
 function readLine(reading: Reading, place: PlayLine): void {
@@ -251,33 +263,4 @@ function titleHeading(heading: Heading, before: string, after: string): Heading 
   return before.trim() === '' && after.trim() === '' ? heading : undefined
 }
 
-/** “ROSA, a neighbour”, “- **Tom**, who dug the well”, “Rosa, Tom: two neighbours” */
-function castMembers(text: string): readonly CastMember[] {
-  // “NURSE to Juliet” is the nurse.
-  const bare = text
-    .replaceAll(/^[-*•\s]+|[*_]/g, '')
-    .trim()
-    .replace(/^(\p{Lu}{2,}(?: \p{Lu}{2,})*) (?=\p{Ll})/u, '$1, ')
-  const [, name = '', role = ''] =
-    /^((?:[A-Z][a-z]{1,3}\. )?[^,.;:–—(]{2,40})(?:\s*[,.;:–—(]\s*(.*?)\)?)?\.?$/u.exec(bare) ?? []
-  if (name === '' || !/^\p{Lu}/u.test(name) || name.split(' ').length > 4) return []
-  // Without a comma, the name is part of what they are: nurse to Juliet.
-  const isJoined = bare.startsWith(`${name}, `) && !text.includes(`${name},`)
-  const whole = isJoined ? `${tidyName(name)} ${role}` : role
-  return [{ name: tidyName(name), role: cutText(whole.trim(), 150) }]
-}
-
-/** “LADY BRACKNELL” is Lady Bracknell. */
-export function tidyName(name: string): string {
-  const bare = name
-    .trim()
-    .replaceAll(/\s+/g, ' ')
-    .replace(/[.:]$/, (mark) => (/^(?:Mr|Mrs|Dr)\.$/.test(name) ? mark : ''))
-  if (bare !== bare.toUpperCase()) return bare
-  return bare
-    .toLowerCase()
-    .replaceAll(/(?:^|[\s'’-])\p{L}/gu, (letter) => letter.toUpperCase())
-    .replaceAll(/(?<=\s)(?:Of|The|And)\b/g, (word) => word.toLowerCase())
-}
-
-export { speakerKey }
+export { speakerKey, tidyName }

@@ -35,10 +35,13 @@ const alone = new RegExp(
   'u',
 )
 
+/** “First Witch” and “Nurse” may stand among names in capitals. */
+const mixed = /^(\p{Lu}[\p{Ll}’'-]+(?: \p{Lu}[\p{Ll}’'-]+){0,2})$/u
+
 /** Reads a line as a cue of either form, whoever it names. */
 function readAny(line: string, form: CueStyle['form']): Cue | undefined {
   const text = line.trim()
-  const match = (form === 'inline' ? inline : alone).exec(text)
+  const match = form === 'inline' ? inline.exec(text) : (alone.exec(text) ?? mixed.exec(text))
   const speaker = match?.[1]?.trim() ?? ''
   if (match === null || speaker.length < 2 || speaker.length > 40 || notSpeakers.test(speaker))
     return undefined
@@ -91,6 +94,7 @@ export function findCueStyle(text: string): CueCount {
 
 function countCues(lines: readonly string[], form: CueStyle['form']): CueCount {
   const counts = new Map<string, number>()
+  const inCapitals = new Set<string>()
   for (const [index, line] of lines.entries()) {
     const cue = readAny(line, form)
     if (cue === undefined) continue
@@ -98,10 +102,15 @@ function countCues(lines: readonly string[], form: CueStyle['form']): CueCount {
     if (form === 'alone' && !hasSpeechBelow(lines, index)) continue
     const key = speakerKey(cue.speaker)
     counts.set(key, (counts.get(key) ?? 0) + 1)
+    if (form === 'inline' || cue.speaker === cue.speaker.toUpperCase()) inCapitals.add(key)
   }
+  const isPlay = [...counts].filter(([key, count]) => count >= 2 && inCapitals.has(key)).length >= 2
   const enough = [...counts].filter(([, count]) => count >= 2)
-  const isPlay = enough.length >= 2
-  const speakers = new Set(isPlay ? [...counts.keys()] : [])
+  const speakers = new Set(
+    isPlay
+      ? [...counts].flatMap(([key, count]) => (count >= 2 || inCapitals.has(key) ? key : []))
+      : [],
+  )
   return {
     style: { form, speakers },
     cues: isPlay ? enough.reduce((sum, [, count]) => sum + count, 0) : 0,

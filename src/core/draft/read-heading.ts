@@ -115,7 +115,9 @@ function readCount(text: string): Heading | undefined {
 function readTitle(text: string): Heading | undefined {
   const words = text.split(/\s+/)
   if (!/\p{L}{2}/u.test(text) || words.length > 12 || !/^[\p{Lu}\d]/u.test(text)) return undefined
-  if (/[.,;:!?…”"»’)\]—–-]$/.test(text) || /^(?:by|von|par|por) /i.test(text)) return undefined
+  if (/[.,;:!?…”"»“«’)\]—–-]$/.test(text) || /\p{Ll}[.!?] \p{Lu}|: ?[„“"«»]/u.test(text))
+    return undefined
+  if (/^(?:by|von|par|por) /i.test(text)) return undefined
   const isCapitals = text === text.toUpperCase() && words.length > 1
   return { level: isCapitals ? 2 : 3, title: tidy(text), isCertain: false }
 }

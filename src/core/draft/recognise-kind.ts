@@ -39,12 +39,17 @@ export function recogniseKind(blocks: readonly TextBlock[], cues: number): Recog
   const guides = headings.filter(({ title }) => guideHeadings.test(title))
   if (
     guides.length > 0 &&
-    (guides.length > 1 || count(text, presentSpeech) > count(text, pastSpeech))
+    (guides.length > 1 ||
+      (count(text, presentSpeech) > count(text, pastSpeech) &&
+        count(text, presentSpeech) + count(text, aboutWorks) > 3))
   ) {
     const names = [...new Set(guides.map(({ title }) => `“${truncate(title, 40)}”`))]
       .slice(0, 2)
       .join(' and ')
     return { kind: 'guide', reason: `it has headings such as ${names}` }
+  }
+  if (isReport(blocks, text)) {
+    return { kind: 'chapter', reason: 'it has a date and an author, as an article has' }
   }
   const words = Math.max(1, text.split(/\s+/).length)
 
@@ -72,6 +77,28 @@ export function recogniseKind(blocks: readonly TextBlock[], cues: number): Recog
     kind: 'chapter',
     reason: 'it explains rather than tells a story: few people speak in it',
   }
+}
+
+const byline = /^(?:by|von|par|por) \p{Lu}/iu
+const date =
+  /^(?:\p{L}+,? )?(?:\d{1,2}\.? \p{L}+,? \d{4}|\p{L}+ \d{1,2},? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})$/u
+const years = /\b(?:19|20)\d\d\b/g
+
+/** An article has its date near its top, or is signed and full of years. */
+function isReport(blocks: readonly TextBlock[], text: string): boolean {
+  const top = blocks
+    .slice(0, 5)
+    .flatMap((block) =>
+      block.kind === 'break'
+        ? []
+        : block.kind === 'heading'
+          ? [block.title]
+          : block.text.split('\n'),
+    )
+  const words = top.filter((line) => line.length < 80)
+  if (words.some((line) => date.test(line) || /\b\d{1,2} \p{L}+ (?:19|20)\d\d$/u.test(line)))
+    return true
+  return words.some((line) => byline.test(line)) && count(text, years) > 2
 }
 
 function count(text: string, pattern: RegExp): number {

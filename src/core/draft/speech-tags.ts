@@ -1,6 +1,6 @@
 /** Finds who is said to speak beside a quotation: “…,” says Samantha; Theodore tells her: “…”. */
 import type { Quotation } from './find-quotations.ts'
-import { type Mention, type Word, mask, wordsOf } from './find-mentions.ts'
+import { type Mention, type Word, mask, sentenceMask, wordsOf } from './find-mentions.ts'
 import type { Passage } from './resolve-pronoun.ts'
 import type { SpeechWords } from './speech-words.ts'
 
@@ -17,7 +17,7 @@ export function findTagAfter(
   const tail = tailAfter(passage.text, quotation.end)
   const words = wordsOf(tail)
   const [first] = words
-  if (first === undefined || first.at > 3) return undefined
+  if (first === undefined || first.at > 3 || /^\s*;/.test(tail)) return undefined
   const isPlainWord =
     speech.pronouns.get(first.text.toLowerCase())?.gender !== 'first' &&
     (speech.pronouns.has(first.text.toLowerCase()) || speech.articles.has(first.text.toLowerCase()))
@@ -26,7 +26,7 @@ export function findTagAfter(
   const inverted = isVerb(first, speech)
   const limit = inverted ? 5 : 1
   const subject = passage.mentions.find(({ at }) => at >= quotation.end + first.at)
-  if (subject === undefined || subject.pronoun === 'plural') return undefined
+  if (subject === undefined) return undefined
   const between = words.filter(({ at }) => at >= first.at && at < subject.at - quotation.end)
   if (between.length > limit || /[,;.]/.test(tail.slice(first.at, subject.at - quotation.end)))
     return undefined
@@ -74,18 +74,33 @@ export function findTagBefore(
   if (lead.trim() === '') return undefined
   const verb = wordsOf(lead).findLast((word) => isVerb(word, speech))
   const inSentence = mentions.filter(({ at }) => at >= sentence && at < start)
-  const subjects = inSentence.filter(({ isSubject, pronoun }) => isSubject && pronoun !== 'plural')
+  const subjects = inSentence.filter(({ isSubject }) => isSubject)
   if (verb === undefined) {
-    const subject = subjects.at(-1)
+    const subject = subjects.findLast(({ pronoun }) => pronoun !== 'plural')
     const isLed = /[:,—–]\s*$/.test(lead)
     if (isStory && !isLed) return undefined
     return subject === undefined ? undefined : { subject, distance: undefined }
   }
   const subject =
+    subjectAfter(lead, sentence, verb, subjects) ??
     subjects.findLast(({ at }) => at < sentence + verb.at) ??
     inverted(inSentence, sentence + verb.end)
   const distance = wordsOf(lead.slice(verb.end)).length
   return subject === undefined ? undefined : { subject, distance }
+}
+
+/** “he says, but Anna shakes her head: “…””: the last subject speaks, as the verb belongs to the line before. */
+function subjectAfter(
+  lead: string,
+  sentence: number,
+  verb: Word,
+  subjects: readonly Mention[],
+): Mention | undefined {
+  if (!lead.includes(sentenceMask) && !lead.includes(mask)) return undefined
+  if (!/:\s*$/.test(lead)) return undefined
+  const last = subjects.at(-1)
+  if (last === undefined || last.at < sentence + verb.end) return undefined
+  return /[,;]/.test(lead.slice(verb.end, last.at - sentence)) ? last : undefined
 }
 
 /** “said Anna, “…””: the subject follows the verb. */
@@ -99,7 +114,7 @@ export function sentenceStartBefore(text: string, at: number): number {
   const lead = text.slice(from, Math.max(0, at))
   let start = from
   for (const { index, 0: end } of lead.matchAll(
-    /(?:[.!?…:](?<!\b(?:Mr|Mrs|Ms|Dr|St|Prof|Rev))[)\]]?|\uE001)\s+(?=[\p{Lu}\uE000“"'‘¿¡])/gu,
+    /(?:[.!?…:](?<!\b(?:Mr|Mrs|Ms|Dr|St|Prof|Rev|Mme|Mlle|Sra?)\.)[)\]]?|\uE001)\s+(?=[\p{Lu}\uE000“"'‘¿¡])/gu,
   )) {
     start = from + index + end.length
   }
@@ -109,6 +124,8 @@ export function sentenceStartBefore(text: string, at: number): number {
 /** Whether what stands in quotation marks is the name of a work. */
 export function isTitleQuotation(text: string, before: string): boolean {
   const words = text.split(/\s+/)
+  const isHeadline = words.length > 3 && words.every((word) => /^[\p{Lu}\d]/u.test(word))
+  if (/[?!]$/.test(text) && isHeadline) return true
   if (/[?!]$/.test(text) && words.length > 6) return false
   if (
     /\b(?:titled|entitled|called|named|song|poem|story|essay|article|episode|novel|book|film|movie|play|chapter|painting|ballad|hymn|magazine|tale) $/i.test(

@@ -1,9 +1,10 @@
 /** Gives the lines that nobody is named for to whoever has the turn: in a story a paragraph has one speaker, and two people alternate. */
 import type { SpeakerClue, SpokenLine } from './spoken-line.ts'
-import { mask } from './find-mentions.ts'
+import { mask, matchesGender } from './find-mentions.ts'
 import type { Quotation } from './find-quotations.ts'
 import type { Person } from './person.ts'
 import type { Passage } from './resolve-pronoun.ts'
+import type { Gender } from './speech-words.ts'
 
 type Speaker = Person | 'narrator'
 
@@ -48,22 +49,34 @@ export function createTurns() {
       return lines
     }
     silence = 0
+    const tagged = speeches.find(({ wanted }) => wanted !== undefined)?.wanted
     const known =
       speeches.find(({ clue }) => clue === 'name') ??
-      speeches.find(({ speaker }) => speaker !== undefined)
+      speeches.find(({ speaker }) => speaker !== undefined) ??
+      (tagged === undefined ? undefined : lastOf(last, tagged))
+    const isNobody = speeches[0]?.isNobody === true
     const isContinued = quotations[0]?.isContinued === true
     const turn = isContinued ? last.at(-1) : nextInTurn(last, present, speeches, passage.text)
-    const speaker = known?.speaker ?? turn
+    const speaker = known?.speaker ?? (isNobody || tagged !== undefined ? undefined : turn)
     const others = isContinued ? last.slice(0, -1) : last
     last = [...others, speaker].slice(-maxTurns)
     present = [...present, ...acting].slice(-maxTurns)
     return lines.map((line) => {
-      if (line.kind !== 'speech' || line.speaker !== undefined || speaker === undefined) return line
+      const isFilled = line.speaker !== undefined || line.isNobody === true
+      if (line.kind !== 'speech' || isFilled || speaker === undefined) return line
       const clue: SpeakerClue = known === undefined ? 'turn' : (known.clue ?? 'turn')
       return { ...line, speaker, clue }
     })
   }
   return { complete }
+}
+
+/** “He answered” goes on with the last speaker who is a man, where nobody was named since. */
+function lastOf(last: readonly (Speaker | undefined)[], gender: Gender) {
+  const speaker = last.findLast(
+    (each) => each !== undefined && each !== 'narrator' && matchesGender(each, gender),
+  )
+  return speaker === undefined ? undefined : { speaker, clue: 'pronoun' as const }
 }
 
 /** Returns who spoke before the last speaker, or else who is with that one, unless the line addresses them. */

@@ -79,11 +79,22 @@ export const englishSpeech: SpeechWords = {
       complain command order urge plead assure reassure comment note conclude recall invite confide concede counter
       interrupt interject sneer growl snarl hiss roar bellow breathe chuckle smile grin stammer stutter croak drawl
       persist propose venture wonder offer thank greet instruct advise cheer bark grumble concur admonish chide scold
-      correct lament rejoin pronounce assert hint imagine ponder quote recite vow echo utter voice express address`,
+      correct lament rejoin toast pronounce assert hint imagine ponder quote recite vow echo utter voice express address`,
     )} admitted admitting quipping`,
   ),
   pronouns: pronouns(
-    { he: 'male', she: 'female', i: 'first', they: 'plural', we: 'plural' },
+    {
+      he: 'male',
+      she: 'female',
+      i: 'first',
+      they: 'plural',
+      we: 'plural',
+      somebody: 'plural',
+      someone: 'plural',
+      everybody: 'plural',
+      everyone: 'plural',
+      others: 'plural',
+    },
     { him: 'male', his: 'male', himself: 'male', her: 'female', hers: 'female', herself: 'female' },
   ),
   articles: words('the a an his her their my our this that'),
@@ -145,7 +156,7 @@ const german: SpeechWords = {
 const french: SpeechWords = {
   verbs: words(
     `dit dis demanda demande répondit répond répliqua réplique cria crie s'écria murmura murmure ajouta ajoute reprit reprend
-    continua expliqua explique chuchota souffla soupira soupire déclara déclare insista promit avoua avoue pensa lança fit
+    continua commença interrompit grogna expliqua explique chuchota souffla soupira soupire déclara déclare insista promit avoua avoue pensa lança fit
     ordonna annonça répéta protesta observa conclut acheva remarqua balbutia`,
   ),
   pronouns: pronouns(

@@ -1,5 +1,6 @@
 /** A quotation with whoever says it. */
 import type { Person } from './person.ts'
+import type { Gender } from './speech-words.ts'
 
 /** How a speaker was found: named beside the line, by a pronoun, by what they do beside it, or by whose turn it is. */
 export type SpeakerClue = 'name' | 'pronoun' | 'beside' | 'turn'
@@ -16,4 +17,8 @@ export interface SpokenLine {
   readonly kind: 'speech' | 'title' | 'words'
   /** Whether the text says by a verb of saying that it is spoken. */
   readonly isTagged: boolean
+  /** Whom a pronoun means that nobody named before fits. */
+  readonly wanted?: Gender | undefined
+  /** Whether the text says that several people, or somebody without a name, speak. */
+  readonly isNobody?: boolean | undefined
 }
