@@ -9,6 +9,7 @@ import { benchExchange } from './exchange.ts'
 import { benchMemory } from './memory.ts'
 import { benchStart } from './start.ts'
 import { benchStore } from './store.ts'
+import { benchStudio } from './studio.ts'
 import { benchUploads } from './uploads.ts'
 import type { Row } from './row.ts'
 
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   quiz: benchQuiz,
   slack: benchSlack,
   uploads: benchUploads,
+  studio: benchStudio,
   exchange: benchExchange,
   adapters: benchAdapters,
 }

@@ -90,6 +90,20 @@ describe('the studio', () => {
     expect(await store.packs.list('web:class')).toEqual([])
   })
 
+  test.each(['preview', 'play'])('nobody but a teacher asks for %s', async (path) => {
+    const { routes } = await openPlayground()
+    const place = {
+      texts: emptyTexts,
+      section: 'quiz',
+      id: 'x',
+      ...(path === 'play' && { seed: 1 }),
+    }
+    const asStudent = await routes.request(`/studio/${path}`, post({ as: 'ana', ...place }))
+    expect(asStudent.status).toBe(403)
+    const empty = await routes.request(`/studio/${path}`, post({ as: 'rivera', ...place }))
+    expect([empty.status, await empty.text()]).toEqual([409, expect.stringContaining('mistakes')])
+  })
+
   test('another site cannot save', async () => {
     const { routes } = await openPlayground()
     const request = post({ as: 'rivera', texts: emptyTexts })

@@ -46,6 +46,8 @@ export function renderStudio(parts: StudioEditorParts): string {
             <input type="hidden" name="pack" id="versions-pack" />
             <button class="button" type="submit" id="versions-submit">Versions</button>
           </form>
+          <button type="button" class="button" id="preview-item" disabled>How it looks</button>
+          <button type="button" class="button" id="play-item" disabled hidden>Play it</button>
           <button type="button" class="button primary" id="save" disabled>Save</button>
         </div>
       </div>

@@ -2,19 +2,17 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { HeavyWork } from '../../app/heavy/heavy-work.ts'
-import { packFiles } from '../../app/pack/join-pack.ts'
 import { Id } from '../../core/pack/fields.ts'
-import { maxPackBytes } from '../../core/pack/pack-limits.ts'
 import type { CommandContext } from '../../core/command/context.ts'
 import type { Person } from '../../core/platform/room.ts'
-import { toPlainText } from '../../core/reply/plain-text.ts'
-import { UserError } from '../../core/reply/user-error.ts'
 import { renderReply } from '../../render/html/render.ts'
 import { refuse } from './errors.ts'
 import { type PersonKey, isTeacherKey, personOf, roomOf } from './ids.ts'
 import { PersonParam, type ReceiveParts, readBody } from './receive.ts'
 import type { StartPageParts } from './start-page.ts'
 import { createStudioCode } from './studio-code.ts'
+import { Texts, answerUserError } from './studio-requests.ts'
+import { createStudioTrialRoutes } from './studio-trial.ts'
 import { type OpenedDraft, type SaveResult, createStudioDrafts } from './studio-drafts.ts'
 import { renderStudio } from './render-studio.ts'
 import { renderStudioList } from './render-studio-list.ts'
@@ -22,13 +20,6 @@ import { renderStudioList } from './render-studio-list.ts'
 export interface StudioParts extends ReceiveParts, Pick<StartPageParts, 'openContext'> {
   readonly work: HeavyWork
 }
-
-const Texts = z.strictObject(
-  Object.fromEntries(packFiles.map((file) => [file, z.string().max(maxPackBytes)])) as Record<
-    (typeof packFiles)[number],
-    z.ZodString
-  >,
-)
 
 const SaveRequest = z.strictObject({
   as: PersonParam,
@@ -82,7 +73,7 @@ export function createStudioRoutes(parts: StudioParts): Hono {
     c.header('Cache-Control', 'no-store')
     const teacher = await requireTeacher(c, personAskedFor(c))
     if (teacher instanceof Response) return teacher
-    const opened = await say(c, () => open(teacher.context, c))
+    const opened = await answerUserError(c, () => open(teacher.context, c))
     return opened instanceof Response
       ? opened
       : opened === undefined
@@ -106,10 +97,11 @@ export function createStudioRoutes(parts: StudioParts): Hono {
     if (teacher instanceof Response) return teacher
     const { texts, base, anyway } = sent
     const save = { ...teacher, texts, base, anyway }
-    const result = await say(c, () => drafts.save(teacher.context, save))
+    const result = await answerUserError(c, () => drafts.save(teacher.context, save))
     return result instanceof Response ? result : c.json(describe(result))
   })
 
+  routes.route('/', createStudioTrialRoutes({ work, now, requireTeacher }))
   return routes
 }
 
@@ -121,16 +113,6 @@ function describe(result: SaveResult) {
   if ('refused' in result) return { refusal: renderReply(result.refused).markup }
   const { saved, base, id } = result
   return { html: renderReply(saved).markup, base, id }
-}
-
-/** Answers with the sentence of a UserError. */
-async function say<T>(c: Context, work: () => Promise<T>): Promise<T | Response> {
-  try {
-    return await work()
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error
-    return c.json({ error: toPlainText({ blocks: [{ kind: 'text', text: error.text }] }) }, 409)
-  }
 }
 
 function personAskedFor(c: Context): PersonKey {

@@ -48,6 +48,8 @@ const laneOf = {
   importForClass: 'files',
   writePack: 'files',
   openDraft: 'files',
+  previewDraft: 'files',
+  playDraft: 'files',
   readCheckerCode: 'files',
   drawPicture: 'pictures',
 } as const satisfies Record<JobName, string>

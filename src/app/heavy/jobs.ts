@@ -5,6 +5,7 @@ import type { Pack } from '../../core/pack/pack.ts'
 import type { WritingPack } from '../exchange/write-pack.ts'
 import type { FileForClass, FileForPack } from '../exchange/import-file.ts'
 import type { AddedItem } from '../pack/check-additions.ts'
+import type { DraftPlace, PlayRequest } from '../studio/preview-draft.ts'
 import type { Entry } from '../../core/search/entries.ts'
 
 interface Additions {
@@ -57,6 +58,16 @@ export const jobs = {
   async openDraft({ content }: { readonly content: string }) {
     const { openDraft } = await import('../studio/open-draft.ts')
     return openDraft(content)
+  },
+  /** Shows an item of a pack that is being written in the studio. */
+  async previewDraft(place: DraftPlace) {
+    const { previewDraft } = await import('../studio/preview-draft.ts')
+    return previewDraft(place)
+  },
+  /** Asks a question of it, or grades an answer. */
+  async playDraft(request: PlayRequest) {
+    const { playDraft } = await import('../studio/preview-draft.ts')
+    return playDraft(request)
   },
   /** Prepares the check of the studio for browsers. */
   async readCheckerCode(_input: Readonly<Record<string, never>>) {

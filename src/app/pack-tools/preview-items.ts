@@ -37,7 +37,8 @@ export function previewItems(pack: Pack, limits: VisibilityLimits, id?: string):
   )
 }
 
-function viewOf(library: Library, section: SectionName, id: string): Reply {
+/** Returns the view of one item; a quiz item with its answer, for its author to proof-read. */
+export function viewOf(library: Library, section: SectionName, id: string): Reply {
   const { lookup } = sections[section]
   if (lookup !== undefined) {
     const view = itemView(library, lookup.kind, id)

@@ -1,6 +1,10 @@
 /** Checks a pack while somebody writes it, fast enough for every key, with the messages and lines of `pack check`. */
 import { checkPack } from '../../core/pack/checks/check-pack.ts'
-import { type RawContent, checkUnfinished } from '../../core/pack/checks/check-unfinished.ts'
+import {
+  type RawContent,
+  checkUnfinished,
+  parseItem,
+} from '../../core/pack/checks/check-unfinished.ts'
 import { coveredScenes, lintPack } from '../../core/pack/checks/lint.ts'
 import { type Pack, type PackFile, type PackProblem, packSchemas } from '../../core/pack/pack.ts'
 import { describePackSize } from '../../core/pack/pack-limits.ts'
@@ -163,7 +167,10 @@ function findMistakes(
   }
   const raw = mapSections<RawContent>((name) => read[name].data)
   const wrong = sectionNames.flatMap((file) => read[file].wrong.map((path) => ({ file, path })))
-  const others = checkUnfinished(manifest.value, raw, wrong)
+  const others = checkUnfinished(manifest.value, raw, wrong, (name, item, index) => {
+    const { parsed } = read[name]
+    return parsed === undefined ? parseItem(name, item) : parsed[index]
+  })
   return [...problems, ...others.map((problem) => locate(problem))]
 }
 

@@ -19,6 +19,8 @@ export interface ReadSection {
   readonly problems: readonly Problem[]
   /** What the section holds, whatever its form. */
   readonly data: unknown
+  /** Each item as its schema reads it; undefined where its form is wrong. Left out where they were not read one by one. */
+  readonly parsed?: readonly unknown[]
   /** Where its form is wrong. */
   readonly wrong: readonly PackPath[]
   readonly locate: (path: PackPath) => YamlPosition
@@ -143,18 +145,20 @@ function join(
     return { line: (position?.line ?? 1) + (texts[at]?.line ?? 0), column: position?.column ?? 1 }
   }
   const data = entries.map(({ value }) => value)
+  const parsed = entries.map(({ item }) => item)
   const issues = entries.flatMap(({ issues: own }, index) =>
     own.map((issue) => ({ ...issue, path: [index, ...issue.path] })),
   )
   const all = [...issues, ...sizeIssues(name, data)]
   if (all.length === 0) {
-    return { items: entries.map(({ item }) => item), problems: [], data, wrong: [], locate }
+    return { items: parsed, problems: [], data, parsed, wrong: [], locate }
   }
   const errors = describeSchemaErrors(new z.ZodError(all), sectionSchemas[name], data)
   return {
     items: undefined,
     problems: errors.map(({ path, message }) => ({ ...locate(path as PackPath), message })),
     data,
+    parsed,
     wrong: all.map(({ path }) => path as PackPath),
     locate,
   }

@@ -41,6 +41,9 @@ async function state(page: Page, words: string): Promise<void> {
   await page.locator('#state', { hasText: words }).waitFor()
 }
 
+const prompt = 'How does Ada come to steer the ferry?'
+const right = 'The ferryman hands her the tiller.'
+
 /** Replaces words in a part, as somebody who types there does. */
 async function edit(page: Page, part: string, from: string, to: string): Promise<void> {
   await page.getByRole('tab', { name: part }).click()
@@ -80,6 +83,21 @@ describe('the studio', () => {
     expect(await violations(page)).toEqual([])
     await edit(page, 'Quiz', 'nowhere-', '')
     await state(page, 'No mistakes. Not saved yet.')
+    await field.press('Control+Home')
+    expect(await page.getByRole('button', { name: 'How it looks' }).isDisabled()).toBe(true)
+    for (let line = 0; line < 4; line += 1) await field.press('ArrowDown')
+    await page.getByRole('button', { name: 'How it looks' }).click()
+    await page.getByRole('dialog').getByRole('heading', { name: 'On Slack' }).waitFor()
+    expect(await page.getByRole('dialog').locator('.discord').textContent()).toContain(prompt)
+    expect(await violations(page)).toEqual([])
+    await closeAnswer(page)
+    await page.getByRole('button', { name: 'Play it' }).click()
+    await page.getByRole('dialog').getByText(prompt).waitFor()
+    await page.getByRole('dialog').getByLabel(right).check()
+    expect(await violations(page)).toEqual([])
+    await page.getByRole('dialog').getByRole('button', { name: 'Answer' }).click()
+    await page.getByRole('dialog').getByText('That’s right.').waitFor()
+    await closeAnswer(page)
     await save(page)
     await page.getByRole('dialog').getByText('for your class').waitFor()
     expect(await violations(page)).toEqual([])

@@ -46,7 +46,7 @@ export function startEditor(onInput, onMove) {
   for (const tab of tabs) tab.addEventListener('keydown', moveTab)
 }
 
-function currentFile() {
+export function currentFile() {
   return tabs.find((tab) => tab.ariaSelected === 'true')?.dataset.file ?? 'pack'
 }
 
@@ -75,6 +75,12 @@ export function goTo(file, line, column) {
   const height = parseFloat(getComputedStyle(text).lineHeight)
   text.scrollTop = Math.max(0, (line - 1) * height - text.clientHeight / 3)
   text.scrollLeft = 0
+}
+
+/** The line of the cursor in a part, from 1. @param {string} file */
+export function cursorLine(file) {
+  const text = field(file)
+  return text.value.slice(0, text.selectionStart).split('\n').length
 }
 
 /** @param {Record<string, number[]>} lines with a mistake, by part */

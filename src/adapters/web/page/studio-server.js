@@ -14,7 +14,7 @@ export function openDraft(query) {
   return ask(`/studio/draft?${new URLSearchParams({ as, ...query })}`)
 }
 
-/** @param {'save'} what @param {Record<string, unknown>} body @returns {Promise<Answer>} */
+/** @param {'save' | 'preview' | 'play'} what @param {Record<string, unknown>} body @returns {Promise<Answer>} */
 export function askStudio(what, body) {
   const headers = { 'content-type': 'application/json' }
   return ask(`/studio/${what}`, { method: 'POST', headers, body: JSON.stringify({ as, ...body }) })

@@ -8,6 +8,7 @@ import { becomePack, draftQuery, dropDraft, isNew, keepDraft, keptDraft } from '
 import { choose, goTo, markLines, readTexts, showTexts, startEditor } from './studio-editor.js'
 import { showProblems, showProgress } from './studio-findings.js'
 import { askStudio, openDraft } from './studio-server.js'
+import { knowItems, moved, startTrial } from './studio-trial.js'
 
 const studio = element('studio')
 const save = /** @type {HTMLButtonElement} */ (element('save'))
@@ -26,19 +27,22 @@ let keeping
 const { folder = '', paths = '' } = studio.dataset
 // All files at once: the worker would find them one after the other.
 for (const path of paths.split(' ')) void fetch(folder + path).catch(() => undefined)
-const worker = new Worker(`/assets/studio-worker.js?${new URLSearchParams({ folder })}`, {
-  type: 'module',
-})
-worker.addEventListener('message', ({ data }) => take(data))
-worker.addEventListener('error', () => sayState('The check can’t be loaded. Reload the page.'))
+const workers = [{ folder }, { folder, advise: '' }].map(startWorker)
+
+/** @param {Record<string, string>} query */
+function startWorker(query) {
+  const address = `/assets/studio-worker.js?${new URLSearchParams(query)}`
+  const worker = new Worker(address, { type: 'module' })
+  worker.addEventListener('message', ({ data }) => take(data))
+  worker.addEventListener('error', () => sayState('The check can’t be loaded. Reload the page.'))
+  return worker
+}
 
 startClock()
 startSidebar()
 startAnswers('studio', lookForChange)
-startEditor(
-  (file) => changed({ [file]: readTexts()[file] ?? '' }),
-  () => undefined,
-)
+startTrial()
+startEditor((file) => changed({ [file]: readTexts()[file] ?? '' }), moved)
 onClick('studio', '[data-line]', ({ dataset }) =>
   goTo(dataset.file ?? 'pack', Number(dataset.line), Number(dataset.column)),
 )
@@ -85,7 +89,7 @@ async function lookForChange() {
 function changed(texts) {
   revision += 1
   isChecked = false
-  worker.postMessage({ revision, texts })
+  for (const worker of workers) worker.postMessage({ revision, texts })
   clearTimeout(keeping)
   keeping = setTimeout(keep, keepAfterMs)
   showState()
@@ -113,6 +117,7 @@ function take(found) {
   markLines(found.marked)
   showProblems('mistake', found.mistakes, found.count)
   showProgress(found.progress)
+  knowItems(found.items)
   showState()
 }
 

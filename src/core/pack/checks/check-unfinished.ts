@@ -26,11 +26,18 @@ export interface FormMistake {
 
 type RawItem = Readonly<Record<string, unknown>>
 
-/** Returns mistakes that are independent of the given ones. `manifest` is left out if it has mistakes itself. */
+/** Returns an item as its schema reads it; undefined if its form is wrong. */
+export type ParseItem = (name: SectionName, item: unknown, index: number) => unknown
+
+/**
+ * Returns mistakes that are independent of the given ones. `manifest` is left out if it has mistakes itself; `parse` spares
+ * whoever has read the items already from reading them again.
+ */
 export function checkUnfinished(
   manifest: PackManifest | undefined,
   raw: RawContent,
   mistakes: readonly FormMistake[],
+  parse: ParseItem = parseItem,
 ): readonly PackProblem[] {
   const problems: PackProblem[] = []
 
@@ -53,7 +60,7 @@ export function checkUnfinished(
       )
     }
   }
-  if (manifest !== undefined) checkWellFormed(manifest, raw, report)
+  if (manifest !== undefined) checkWellFormed(manifest, raw, parse, report)
   return problems
 }
 
@@ -69,12 +76,17 @@ function checkItem(ids: KnownIds, name: SectionName, item: unknown, report: Repo
 }
 
 /** Checks names and sources, among those items that have the right form. */
-function checkWellFormed(manifest: PackManifest, raw: RawContent, report: ReportProblem): void {
+function checkWellFormed(
+  manifest: PackManifest,
+  raw: RawContent,
+  parse: ParseItem,
+  report: ReportProblem,
+): void {
   const places = new Map<string, readonly number[]>()
   const content = mapSections<PackContent>((name) => {
     const found = listOf(raw[name]).flatMap((item, index) => {
-      const parsed = sections[name].schema.safeParse(item)
-      return parsed.success ? [[index, parsed.data] as const] : []
+      const parsed = parse(name, item, index)
+      return parsed === undefined ? [] : [[index, parsed] as const]
     })
     places.set(
       name,
@@ -89,6 +101,10 @@ function checkWellFormed(manifest: PackManifest, raw: RawContent, report: Report
       report(file, place === undefined ? [] : [place, ...path], message)
     })
   }
+}
+
+export function parseItem(name: SectionName, item: unknown): unknown {
+  return sections[name].schema.safeParse(item).data
 }
 
 function emptyContent(): PackContent {
