@@ -133,10 +133,13 @@ export function createQuizService(
         const state = await store.findState(room.class, id)
         const item = plan.items[round]
         if (state === undefined || item === undefined || !wasShown(state, round)) return false
+        // In an anonymous quiz there is none if their data is being deleted at this moment.
+        const player = await ownPlayerId(plan, true)
+        if (player === undefined) return false
         const flagged = {
           quiz: id,
           round,
-          person: (await ownPlayerId(plan, true)) ?? person.id,
+          person: player,
           id: newId(),
           name: plan.settings.anonymous ? '' : person.name,
         }

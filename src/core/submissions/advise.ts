@@ -17,6 +17,9 @@ const allOrNone = /\b(?:all|none|any|neither|both) of (?:the above|these|them|th
 /** In capitals alone, since “vitamin C and a banana” is an answer. */
 const otherLetters = /\b[A-F] (?:and|or) [A-F]\b/
 
+/** What apps make something to click of. */
+const link = /https?:\/\//i
+
 /** A shorter answer stands in many questions by chance. */
 const minAnswerLength = 3
 
@@ -37,6 +40,9 @@ export function advise(
   return [
     ...adviseOnAnswers(library, question, item),
     adviseOnTwins(library, prompt, others),
+    [prompt, answer, ...wrong, explanation].some((words) => link.test(words))
+      ? 'There’s a link in it, which the whole class could open. Say it in words instead.'
+      : undefined,
     normaliseWords(explanation).length < minExplanationWords ||
     normaliseText(explanation) === normaliseText(answer)
       ? 'Say a little more about why it’s right. Everyone reads that after the question.'

@@ -38,10 +38,10 @@ export function queueView({ library, submission, item, advice, count, said }: Qu
     said && text(...said),
     heading(count === 1 ? '1 question is waiting' : `${count} questions are waiting`),
     text(
-      { strong: by.name },
+      { person: by.id, name: by.name },
       signature === undefined
-        ? ' wrote this, and wants no name on it.'
-        : ` wrote this, and the class may know: “Written by ${signature}”.`,
+        ? ' wrote this. The class won’t see a name.'
+        : ` wrote this. The class will see “Written by ${signature}” after the answer.`,
     ),
     ...(item === undefined
       ? [

@@ -111,7 +111,7 @@ function controls({ submission, publicName, names }: OwnView): readonly Block[] 
         note(
           signature === undefined || names === 'unsigned'
             ? 'The class won’t see who wrote it.'
-            : `The class will see “Written by ${signature}” after it has been asked.`,
+            : `The class will see “Written by ${signature}” after the answer.`,
         ),
       ]
     case 'taking':

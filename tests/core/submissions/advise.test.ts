@@ -36,6 +36,7 @@ test.each([
   [{ wrong: ['He always brings oil', 'A can'] }, 'because of “always”'],
   [{ wrong: ['Nothing', 'A can'] }, '“Nothing” is easy to rule out. Choose'],
   [{ wrong: ['A full can'] }, 'half of the class will guess right'],
+  [{ explanation: 'It got wet, as https://example.org says.' }, 'There’s a link in it'],
   [{ explanation: 'A wet letter.' }, 'Say a little more'],
   [{ prompt: lantern.quiz[0]!.prompt }, 'Your quizzes ask nearly the same already'],
 ])('%j', (changed, expected) => {

@@ -156,7 +156,7 @@ test('teachers switch it off, or keep names away from the class', async () => {
   expect(Object.keys(buttonsOf(draft))).not.toContain('Send it as Ana')
   const forged = buttonsOf(draft)['Send it to your teacher']!.replace('unsigned', 'signed')
   await class_.press(forged, ana)
-  expect(toPlainText(await class_.queue())).toContain('wants no name on it')
+  expect(toPlainText(await class_.queue())).toContain('The class won’t see a name')
   await class_.line('settings set student-questions:off', teacher)
   expect(toPlainText(await class_.line('quiz write', ben))).toContain('switched off')
   expect(toPlainText(await class_.write({}, ben))).toContain('switched off')
