@@ -18,7 +18,7 @@ const minShare = 0.8
 const maxFront = 40
 
 /** Signs that are seldom part of a sentence, so a definition may hold them again. */
-const spacedSigns = [[' - ', ' – ', ' — '], [' = '], [' : '], [': ']]
+const spacedSigns = [[' - ', ' -- ', ' – ', ' — '], [' = '], [' : '], [': ']]
 const comma = [',']
 const tightSigns = [comma, [';'], ['-', '–', '—'], ['|'], [':'], ['=']]
 const tab = ['\t']
@@ -47,6 +47,8 @@ function divides(pieces: readonly string[], signs: readonly string[], cards: str
   const { once, some, all } = countOf(pieces, signs)
   // One line could be any sentence.
   if (some === 0 || (all < 2 && signs !== tab)) return false
+  // Nor do two paragraphs that happen to have a comma each make cards.
+  if (all < 3 && cards !== '\n' && tightSigns.some((each) => each === signs)) return false
   if (signs === comma && cards === '\n' && areShortFronts(pieces)) return true
   if (once >= all * minShare) return cards === '\n' || once === some
   return (

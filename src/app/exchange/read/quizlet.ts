@@ -28,7 +28,7 @@ export function readQuizlet({ bytes }: GivenFile): ExchangeFile {
   }
   if (signs === undefined) {
     throw new UserError(
-      'This file has no flashcards that can be told apart. Export them with a tab between term and definition, and a new line between cards.',
+      'This file has no flashcards that can be told apart. Put a tab between term and definition, and each card on a line of its own. Questions with options need a line such as ANSWER: B below them.',
     )
   }
   const toText = isHtml(text) ? richToText : plainWithFormulas

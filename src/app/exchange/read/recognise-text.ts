@@ -36,10 +36,10 @@ export function looksLikeGift({ text }: Glimpse): boolean {
 
 export function looksLikeAiken({ text }: Glimpse): boolean {
   const lines = text.split('\n', maxAikenLines).map(trimUnseen)
-  const isOption = (line: string) => /^\(?[A-Z][.):]/i.test(line)
+  const hasOption = lines.some((line) => /^\(?[A-Z][.):]/i.test(line))
   return (
-    (lines.some((line) => answerLine.test(line)) && lines.some(isOption)) ||
-    (lines.some((line) => /^\*\s?\(?[A-Z][.)]/i.test(line)) && lines.some(isOption))
+    (lines.some((line) => answerLine.test(line)) && hasOption) ||
+    (lines.some((line) => /^\*\s?\(?[A-Z][.)]/i.test(line)) && hasOption)
   )
 }
 

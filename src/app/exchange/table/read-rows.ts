@@ -73,16 +73,26 @@ function readRow(
 ): ExchangeQuestion {
   const [name, feedback] = [cells.first('name'), cells.first('explanation')]
   const hasPicture = cells.first('picture') !== ''
+  const body = readBody(cells, areNumbers)
   return {
     place,
     ...(name === '' ? {} : { name }),
     category: splitList(cells.first('category'), /::|\/|\n|\s>\s/),
     tags: splitList(cells.first('tags'), /[,;|\n]/),
     prompt,
-    body: readBody(cells, areNumbers),
+    body,
     ...(feedback === '' ? {} : { feedback }),
-    notes: hasPicture ? ['Its picture was left out.'] : [],
+    notes: [...(hasPicture ? ['Its picture was left out.'] : []), ...numberNotes(body, cells)],
   }
+}
+
+/** 1,200 and 1.200 mean different numbers in different countries. The bot’s own tables write a point, and call the kind “number”. */
+function numberNotes(body: QuestionBody, cells: NamedCells): readonly string[] {
+  const [written = ''] = rightAnswers(cells)
+  const isOwn = cells.first('kind') === 'number' && !written.includes(',')
+  return body.kind === 'number' && !isOwn && /^\D?\d+[.,]\d{3}$/.test(written)
+    ? [`${written} was read as ${body.answer}. Check it.`]
+    : []
 }
 
 function readBody(cells: NamedCells, areNumbers: boolean): QuestionBody {

@@ -41,14 +41,18 @@ test('a file that nothing divides into pairs holds no flashcards', () => {
     'Dear class\nsee you on Monday\nYours, Ms O’Hara',
   ]) {
     expect(() => read(text)).toThrow(
-      'This file has no flashcards that can be told apart. Export them with a tab between term and definition, and a new line between cards.',
+      'This file has no flashcards that can be told apart. Put a tab between term and definition, and each card on a line of its own. Questions with options need a line such as ANSWER: B below them.',
     )
   }
 })
 
 test('HTML that an older Anki has left becomes text, and what a class on HTML learns stays', () => {
-  const sides = (text: string) =>
-    read(text).questions.map(({ prompt, body }) => [prompt, body.kind === 'card' ? body.back : ''])
+  function sides(text: string) {
+    return read(text).questions.map(({ prompt, body }) => [
+      prompt,
+      body.kind === 'card' ? body.back : '',
+    ])
+  }
   expect(sides('Was ist ATP?\t<div>Energie</div>\nWas ist DNA?\tErbgut&nbsp;der Zelle\n')).toEqual([
     ['Was ist ATP?', 'Energie'],
     ['Was ist DNA?', 'Erbgut der Zelle'],
@@ -81,4 +85,15 @@ test('commas between the sides, and in definitions, too', () => {
       'In the first place, we read, then we write\nAfter that, we talk, as always\nAt the end of it, we go, all of us\n',
     ),
   ).toThrow('no flashcards')
+})
+
+test('two hyphens divide cards, and a letter is none', () => {
+  expect(
+    read('dog -- Hund\ncat -- Katze\nwell-known -- bekannt\n').questions.map(
+      ({ prompt }) => prompt,
+    ),
+  ).toEqual(['dog', 'cat', 'well-known'])
+  expect(() => read('Dear Ana,\n\nthis is about Monday.\nIt rains.\nYours, Tom\n')).toThrow(
+    'no flashcards',
+  )
 })

@@ -144,3 +144,15 @@ test('flags at the end of a cell stay whole', () => {
     [[`*${england}`, wales]],
   )
 })
+
+test('a number that means another one elsewhere is said', () => {
+  function notesOf(kind: string, number: string) {
+    return read(`Frage;Typ;Richtige Antwort\nWie viele?;${kind};${number}`).questions.map(
+      ({ notes }) => notes,
+    )
+  }
+  expect(notesOf('Zahl', '1.200')).toEqual([['1.200 was read as 1.2. Check it.']])
+  expect(notesOf('number', '1,200')).toEqual([['1,200 was read as 1.2. Check it.']])
+  expect(notesOf('Zahl', '9,81')).toEqual([[]])
+  expect(notesOf('number', '3.125')).toEqual([[]])
+})
