@@ -22,6 +22,9 @@ const defaultLimits = {
 /** A small file may have any ratio. */
 const freeBytes = 1024 * 1024
 
+/** Of what stands before each file, without its name. */
+const headerBytes = 30
+
 const methods = { stored: 0, deflated: 8 } as const
 
 /** Throws a UserError if the bytes are no archive, or one that nobody should open. An archive inside it stays a file. */
@@ -38,6 +41,7 @@ export function openArchive(
     if (entries.has(entry.name)) throw suspicious('has two files of the same name')
     entries.set(entry.name, entry)
   }
+  if (overlap([...entries.values()])) throw suspicious('has files that lie over one another')
   let remaining = maxTotalBytes
   return {
     names: [...entries.keys()],
@@ -50,6 +54,15 @@ export function openArchive(
       return content
     },
   }
+}
+
+/** A bomb lists the same packed bytes as thousands of files. */
+function overlap(entries: readonly ZipEntry[]): boolean {
+  const sorted = entries.toSorted((one, other) => one.offset - other.offset)
+  return sorted.some(({ offset, packedBytes }, index) => {
+    const next = sorted[index + 1]
+    return next !== undefined && offset + headerBytes + packedBytes > next.offset
+  })
 }
 
 /** Nothing is written to a disk, but no honest program makes such names. */
@@ -68,7 +81,7 @@ function unpack(bytes: Uint8Array, entry: ZipEntry, maxBytes: number): Uint8Arra
   }
   const packed = findContent(bytes, entry)
   if (entry.claimedBytes > maxBytes) throw tooLarge()
-  const content = inflate(packed, entry.method, maxBytes)
+  const content = inflate(packed, entry.method, entry.claimedBytes)
   if (content.length !== entry.claimedBytes || crc32(content) !== entry.checksum) {
     throw damagedArchive()
   }
@@ -77,9 +90,9 @@ function unpack(bytes: Uint8Array, entry: ZipEntry, maxBytes: number): Uint8Arra
 
 /** Between the local header and the content, the name stands again, and more, which the list at the end need not repeat. */
 function findContent(bytes: Uint8Array, { offset, packedBytes }: ZipEntry): Uint8Array {
-  if (offset + 30 > bytes.length || !isZip(bytes.subarray(offset))) throw damagedArchive()
-  const view = new DataView(bytes.buffer, bytes.byteOffset + offset, 30)
-  const start = offset + 30 + view.getUint16(26, true) + view.getUint16(28, true)
+  if (offset + headerBytes > bytes.length || !isZip(bytes.subarray(offset))) throw damagedArchive()
+  const view = new DataView(bytes.buffer, bytes.byteOffset + offset, headerBytes)
+  const start = offset + headerBytes + view.getUint16(26, true) + view.getUint16(28, true)
   if (start + packedBytes > bytes.length) throw damagedArchive()
   return bytes.subarray(start, start + packedBytes)
 }

@@ -58,11 +58,11 @@ export function listNotes(
   { notes }: { readonly notes: readonly Note[] },
   max = defaultMax,
 ): readonly string[] {
-  const places = new Map<string, string[]>()
+  const places = new Map<string, Set<string>>()
   for (const { place, texts } of notes.toSorted(byPlace)) {
-    for (const text of texts) places.set(text, [...(places.get(text) ?? []), place])
+    for (const text of texts) places.set(text, (places.get(text) ?? new Set()).add(place))
   }
-  const lines = [...places].map(([text, at]) => `${listPlaces(at)}: ${plainLine(text)}`)
+  const lines = [...places].map(([text, at]) => `${listPlaces([...at])}: ${plainLine(text)}`)
   return shorten(lines, max)
 }
 

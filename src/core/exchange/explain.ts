@@ -18,13 +18,17 @@ export function explain(
   options: readonly ExchangeOption[] = [],
 ): string {
   const general = plainLines(feedback)
+  const wrong = options.flatMap(({ credit, feedback: remark = '' }) =>
+    credit > 0 ? [] : [plainLine(remark)],
+  )
   const remarks = options
     .toSorted((a, b) => b.credit - a.credit)
     .flatMap(({ text, credit, feedback: remark = '' }) => {
       const words = plainLine(remark)
       if (words === '' || words === general) return []
-      // What is said about the right answer needs no name before it.
-      return credit > 0 ? [words] : [`${plainLine(text)}: ${words}`]
+      // What is said about the right answer, or about several wrong ones, needs no name before it.
+      const isShared = wrong.filter((each) => each === words).length > 1
+      return credit > 0 || isShared ? [words] : [`${plainLine(text)}: ${words}`]
     })
   const said = [general, ...new Set(remarks)].filter((words) => words !== '').join('\n')
   return said === '' ? answerSentence(answers, language) : said

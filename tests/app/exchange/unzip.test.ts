@@ -108,6 +108,16 @@ test('two files of one name are refused', () => {
   )
 })
 
+test('files that share their bytes are refused before any is opened', () => {
+  const bytes = zip({ 'a.xml': 'x', 'b.xml': 'x' })
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  const second = Buffer.from(bytes).lastIndexOf(Buffer.from('PK\u0001\u0002', 'latin1'))
+  view.setUint32(second + 42, 0, true)
+  expect(() => openArchive(bytes)).toThrow(
+    'The archive has files that lie over one another, so the bot didn’t open it. Export it again from the program that made it.',
+  )
+})
+
 test('too many files are refused before any is opened', () => {
   const bytes = zip(Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`${index}`, ''])))
   expect(() => openArchive(bytes, { maxEntries: 100 })).toThrow(

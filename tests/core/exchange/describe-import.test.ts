@@ -17,3 +17,13 @@ test('signs that a terminal or a chat would obey are not said again', () => {
   const notes = [{ place: 'line 3', name: 'Who?', texts: ['“\u0007bell” was left out.'] }]
   expect(listNotes({ notes })).toEqual(['line 3: “bell” was left out.'])
 })
+
+test('what all gaps of a text have in common is said once', () => {
+  const texts = ['A picture was left out.']
+  const notes = ['question 4', 'question 4', 'question 6'].map((place) => ({
+    place,
+    name: 'Who?',
+    texts,
+  }))
+  expect(listNotes({ notes })).toEqual(['question 4 and question 6: A picture was left out.'])
+})

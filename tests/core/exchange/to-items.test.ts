@@ -331,6 +331,20 @@ describe('an explanation', () => {
       {},
       'On the Seine.\nLyon: That is further south.',
     ],
+    [
+      'says once what was said about all wrong options',
+      {
+        kind: 'choice',
+        several: false,
+        options: [
+          { text: 'Paris', credit: 1 },
+          { text: 'Lyon', credit: 0, feedback: 'Look at a map.' },
+          { text: 'Nice', credit: 0, feedback: 'Look at a map.' },
+        ],
+      },
+      {},
+      'Look at a map.',
+    ],
     ['or else the answer', choice(false, '*Paris', 'b'), {}, 'The right answer is Paris.'],
     [
       'is shortened to whole sentences',

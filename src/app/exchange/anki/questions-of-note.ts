@@ -26,7 +26,12 @@ export function questionsOfNote(note: Note, place: string): readonly Result[] {
   }
   if (type.kind === 'picture') {
     return [
-      unusable(place, fields, 'It asks for covered parts of a picture, which a text can’t show.'),
+      // The first field only says where the covers are.
+      unusable(
+        place,
+        fields.slice(1),
+        'It asks for covered parts of a picture, which a text can’t show.',
+      ),
     ]
   }
   if (fields.some((field) => field.length > maxFieldLength)) {

@@ -93,7 +93,7 @@ function writeNotes(
       .digest()
     // Anki shows notes in the order of their ids, and knows them again by their guid.
     const id = firstId + index
-    const first = (fields[0] ?? '').replaceAll(/<[^<>]*>/g, ' ')
+    const first = withoutHtml(fields[0] ?? '')
     const checksum = createHash('sha1').update(first).digest().readUInt32BE()
     insertNote.run(
       id,
@@ -108,6 +108,15 @@ function writeNotes(
     insertCard.run(id, id, decks.get(deck) ?? defaultDeck, seconds, index + 1)
   }
   database.exec('commit')
+}
+
+/** Anki compares and sorts notes by what their first field says. */
+function withoutHtml(html: string): string {
+  return html
+    .replaceAll(/<[^<>]*>/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
 }
 
 /** Ids are moments in milliseconds for Anki; these lie between 2014 and 2020, in no order, so that packages hardly share one. */

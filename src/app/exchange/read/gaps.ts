@@ -30,7 +30,7 @@ export function draftGaps(text: string, gaps: readonly Gap[]): readonly Draft[] 
     ...gap,
     ...(gaps.length === 1 ? {} : { gap: index + 1 }),
     prompt: promptOf(text, index),
-    notes: [...notes, ...noteOf(index, gaps)],
+    notes: [...notes, ...noteOf(gaps)],
   }))
 }
 
@@ -44,7 +44,7 @@ function promptOf(text: string, gap: number): string {
   return isShown ? prompt.replace(/([.?!:])\s*_____[\s.]*$|\n\s*_____$/, '$1') : prompt
 }
 
-function noteOf(index: number, gaps: readonly unknown[]): readonly string[] {
+function noteOf(gaps: readonly unknown[]): readonly string[] {
   if (gaps.length === 1) return []
-  return [`This is gap ${index + 1} of ${gaps.length} in a text; each gap became a question.`]
+  return [`Each of the ${gaps.length} gaps in its text became a question.`]
 }

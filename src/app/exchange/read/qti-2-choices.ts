@@ -17,7 +17,9 @@ export function readChoices(
   { said, texts }: Parts,
   name: string,
 ): QuestionBody {
-  const several = response.cardinality === 'multiple'
+  // TAO marks a text to choose one word of as having several answers.
+  const several =
+    response.cardinality === 'multiple' && interaction.attributes['maxChoices'] !== '1'
   const choices = findAll(interaction, name)
   checkPartCount(choices.length)
   const options = choices.map((choice) => {

@@ -22,7 +22,7 @@ export function readResponse(item: XmlElement, identifier: string): Response {
   const declaration = childrenOf(item, 'responseDeclaration').find(
     ({ attributes }) => attributes['identifier'] === identifier,
   )
-  const correct = childrenOf(childOf(declaration, 'correctResponse'), 'value').map(cleanText)
+  const declared = childrenOf(childOf(declaration, 'correctResponse'), 'value').map(cleanText)
   const mapping = childOf(declaration, 'mapping')
   const points = new Map(
     childrenOf(mapping, 'mapEntry').map(({ attributes }) => [
@@ -30,6 +30,7 @@ export function readResponse(item: XmlElement, identifier: string): Response {
       Number(attributes['mappedValue'] ?? 0) || 0,
     ]),
   )
+  const correct = declared.length + points.size > 0 ? declared : comparedWith(item, identifier)
   return {
     identifier,
     cardinality: declaration?.attributes['cardinality'] ?? 'single',
@@ -41,22 +42,49 @@ export function readResponse(item: XmlElement, identifier: string): Response {
   }
 }
 
+/** Blackboard declares no right answer for what is typed, but compares with each. */
+function comparedWith(item: XmlElement, identifier: string): readonly string[] {
+  return findAll(item, 'stringMatch', 'match', 'equal')
+    .filter((comparison) => compares(comparison, identifier))
+    .flatMap((comparison) => childrenOf(comparison, 'baseValue').map(cleanText))
+}
+
+function compares(comparison: XmlElement, identifier: string): boolean {
+  return childrenOf(comparison, 'variable').some(
+    ({ attributes }) => attributes['identifier'] === identifier,
+  )
+}
+
 function cleanText(element: XmlElement): string {
   return textOf(element).trim().replaceAll(/\s+/g, ' ')
 }
 
 function readTolerance(item: XmlElement, identifier: string, answer: number): number {
-  const comparison = findAll(item, 'equal').find((equal) =>
-    childrenOf(equal, 'variable').some(({ attributes }) => attributes['identifier'] === identifier),
-  )
-  const [low = 0, high = low] = (comparison?.attributes['tolerance'] ?? '')
+  const comparison = findAll(item, 'equal').find((equal) => compares(equal, identifier))
+  if (comparison === undefined) return readBounds(item, identifier, answer)
+  const [low = 0, high = low] = (comparison.attributes['tolerance'] ?? '')
     .split(/\s+/)
     .flatMap((part) => readNumber(part) ?? [])
   const widest = Math.max(Math.abs(low), Math.abs(high))
-  if (comparison?.attributes['toleranceMode'] === 'absolute') return widest
-  if (comparison?.attributes['toleranceMode'] !== 'relative') return 0
+  if (comparison.attributes['toleranceMode'] === 'absolute') return widest
+  if (comparison.attributes['toleranceMode'] !== 'relative') return 0
   return Number(((Math.abs(answer) * widest) / 100).toPrecision(12))
 }
+
+/** Where a number only has to lie between two others. */
+function readBounds(item: XmlElement, identifier: string, answer: number): number {
+  const [low, high] = [
+    ['gte', 'gt'],
+    ['lte', 'lt'],
+  ].map((names) => {
+    const comparison = findAll(item, ...names).find((each) => compares(each, identifier))
+    return readNumber(cleanText(childOf(comparison, 'baseValue') ?? noElement))
+  })
+  if (low === undefined || high === undefined || answer < low || answer > high) return 0
+  return Number(Math.max(high - answer, answer - low).toPrecision(12))
+}
+
+const noElement: XmlElement = { name: '', attributes: {}, children: [], line: 0 }
 
 /** Returns what an answer earns; the best one, or all right ones together, earn 1. */
 export function creditOf(response: Response, value: string, several: boolean): number {

@@ -1,4 +1,5 @@
 /** Reads the parts of a workbook that its sheets refer to: which sheets there are, texts, and the formats of numbers. */
+import { lower, raise } from '../small-signs.ts'
 import type { Archive } from '../unzip.ts'
 import { type CellFormat, formatOf, unescapeText } from './cell-values.ts'
 import { attributeOf, damagedWorkbook, streamXml } from './stream-xml.ts'
@@ -90,7 +91,7 @@ function readTexts(bytes: Uint8Array | undefined): readonly string[] {
   if (bytes === undefined) return texts
   const reader = createTextReader()
   streamXml(bytes, {
-    open: (name) => reader.open(name),
+    open: (name, attributes) => reader.open(name, attributes),
     text: (text) => reader.text(text),
     close(name) {
       reader.close(name)
@@ -102,7 +103,7 @@ function readTexts(bytes: Uint8Array | undefined): readonly string[] {
 }
 
 interface TextReader {
-  open(name: string): void
+  open(name: string, attributes: Readonly<Record<string, string>>): void
   text(text: string): void
   close(name: string): void
   /** Returns the text since the last time. */
@@ -114,13 +115,16 @@ export function createTextReader(): TextReader {
   const parts: string[] = []
   let isText = false
   let isReading = false
+  let height = ''
   return {
-    open(name) {
+    open(name, attributes) {
       if (name === 'rPh') isReading = true
+      if (name === 'r' || name === 'si' || name === 'is') height = ''
+      if (name === 'vertAlign') height = attributeOf(attributes, 'val')
       isText = name === 't' && !isReading
     },
     text(text) {
-      if (isText) parts.push(text)
+      if (isText) parts.push(writeAtHeight(text, height))
     },
     close(name) {
       if (name === 'rPh') isReading = false
@@ -128,6 +132,16 @@ export function createTextReader(): TextReader {
     },
     take: () => unescapeText(parts.splice(0).join('')),
   }
+}
+
+/** Longer texts are not written small because of what they mean. */
+const maxSmall = 20
+
+/** A 3 that is written small and high is another number when it is not. */
+function writeAtHeight(text: string, height: string): string {
+  if (text.length > maxSmall) return text
+  if (height === 'superscript') return raise(text) ?? `^(${text})`
+  return height === 'subscript' ? (lower(text) ?? text) : text
 }
 
 function readFormats(bytes: Uint8Array | undefined): readonly CellFormat[] {

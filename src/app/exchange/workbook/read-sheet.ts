@@ -51,7 +51,7 @@ export function readSheet(bytes: Uint8Array, workbook: WorkbookPart): SheetCells
   streamXml(bytes, {
     open(name, attributes) {
       part = name
-      inline.open(name)
+      inline.open(name, attributes)
       if (name === 'row') {
         row = { number: rowNumber(attributeOf(attributes, 'r')) ?? row.number + 1, cells: [] }
         nextColumn = 0

@@ -351,7 +351,7 @@ const samples: Readonly<Record<string, Sample>> = {
         },
         {
           place: 'note 6',
-          name: '{{c1::image-occlusion:rect:left=.1}}',
+          name: 'The heart',
           reason: 'It asks for covered parts of a picture, which a text can’t show.',
         },
         { place: 'note 7', reason: 'Its front is empty. Write something there.' },

@@ -1,13 +1,18 @@
 /** Builds workbooks as Excel, Google Sheets and LibreOffice write them, from parts that can be read. */
 import { zip } from '../../../../src/app/exchange/zip.ts'
 
+interface SmallText {
+  readonly text: string
+  readonly height: 'superscript' | 'subscript'
+}
+
 export type Cell =
   | string
   | number
   | boolean
   | null
   | { readonly formula: string; readonly value?: string | number | boolean }
-  | { readonly rich: readonly string[]; readonly reading?: string }
+  | { readonly rich: readonly (string | SmallText)[]; readonly reading?: string }
   | { readonly inline: string }
   | { readonly error: string }
   | { readonly number: number; readonly format: string | number }
@@ -174,10 +179,11 @@ function cellXml(
     return `<${p}c${place} t="s"><${p}v>${texts.length - 1}</${p}v></${p}c>`
   }
   if ('rich' in cell) {
-    const runs = cell.rich.map(
-      (run) =>
-        `<${p}r><${p}rPr><${p}b/></${p}rPr><${p}t xml:space="preserve">${escape(run)}</${p}t></${p}r>`,
-    )
+    const runs = cell.rich.map((run) => {
+      const look = typeof run === 'string' ? `<${p}b/>` : `<${p}vertAlign val="${run.height}"/>`
+      const text = escape(typeof run === 'string' ? run : run.text)
+      return `<${p}r><${p}rPr>${look}</${p}rPr><${p}t xml:space="preserve">${text}</${p}t></${p}r>`
+    })
     const reading =
       cell.reading === undefined
         ? ''

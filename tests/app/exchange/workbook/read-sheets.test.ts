@@ -17,6 +17,24 @@ describe('cells are read as they are shown', () => {
     ['signs of XML', 'a < b && c > d', 'a < b && c > d'],
     ['signs that XML cannot hold', 'one_x000D_\ntwo_x005F_x000D_', 'one\ntwo_x000D_'],
     ['formatted text', { rich: ['H', '2', 'O is'] }, 'H2O is'],
+    [
+      'signs above and below the line',
+      {
+        rich: [
+          '10',
+          { text: '−3', height: 'superscript' },
+          ' mol H',
+          { text: '2', height: 'subscript' },
+          'O',
+        ],
+      },
+      '10⁻³ mol H₂O',
+    ],
+    [
+      'signs above the line that have no small form',
+      { rich: ['2', { text: 'Q', height: 'superscript' }, ' = 4'] },
+      '2^(Q) = 4',
+    ],
     ['a reading above a word', { rich: ['東京'], reading: 'トウキョウ' }, '東京'],
     ['text in its place', { inline: 'inline & in place' }, 'inline & in place'],
     ['an emoji', '👩‍🔬 ñ', '👩‍🔬 ñ'],

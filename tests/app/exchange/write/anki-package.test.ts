@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -268,6 +269,17 @@ test('every deck has those around it, and every card its deck and its note', () 
     .get()
   expect(decks[String(card?.['did'])]?.name).toBe('Romeo and Juliet::Act 1::Scene 5 the ball::…')
   expect(database.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' })
+})
+
+test('the first field is sorted and compared by its words, as Anki does it', () => {
+  const prompt = 'Is 3 < 4 & 5 > 4?\nReally?'
+  const { bytes } = written([question({ prompt, body: { kind: 'card', back: 'Yes' } })])
+  // The first eight digits of the SHA-1 sum of “Is 3 < 4 & 5 > 4?Really?”.
+  const sum = createHash('sha1').update(prompt.replace('\n', '')).digest('hex').slice(0, 8)
+  expect(collectionOf(bytes).prepare('SELECT sfld, csum FROM notes').get()).toEqual({
+    sfld: 'Is 3 < 4 & 5 > 4?Really?',
+    csum: Number.parseInt(sum, 16),
+  })
 })
 
 test('two thousand questions fit, and the same ones make the same bytes', () => {
