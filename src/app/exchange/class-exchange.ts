@@ -1,22 +1,35 @@
 /** Brings files of questions into the packs of a class, and takes the packs out again. */
-import type { ClassExchange } from '../../core/exchange/class-exchange.ts'
+import type { ClassExchange, ImportedPacks } from '../../core/exchange/class-exchange.ts'
 import { countItems } from '../../core/exchange/describe-import.ts'
+import { bySection } from '../../core/exchange/import-result.ts'
 import type { ClassPacks } from '../../core/pack/class-packs.ts'
+import { formatCount } from '../../core/reply/format.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import type { HeavyWork } from '../heavy/heavy-work.ts'
 import { withoutDrawings } from '../pack/check-additions.ts'
+import type { Adding } from '../pack/add-to-pack.ts'
 import type { createPackReader } from '../pack/class-pack-reader.ts'
-import { importEndings } from './formats.ts'
+import { maxPacksPerClass } from '../pack/upload-pack.ts'
 import { exportFormats } from './write-pack.ts'
 
 interface ExchangeParts {
   readonly work: HeavyWork
   readonly reader: Pick<ReturnType<typeof createPackReader>, 'installed' | 'list' | 'find'>
   readonly classId: string
-  readonly packs: Pick<ClassPacks, 'upload' | 'add'>
+  readonly packs: Pick<ClassPacks, 'upload' | 'remove'> & Pick<Adding, 'addAll'>
 }
 
 const sections = ['quiz', 'questions', 'terms'] as const
+
+/** Throws a UserError if a class with so many packs has no room for these. */
+function requireRoom(wanted: number, there: number): void {
+  if (there + wanted <= maxPacksPerClass) return
+  throw new UserError(
+    `This file becomes ${formatCount(wanted, 'pack')}, and your class has ${there} of its own already: ${maxPacksPerClass} is the limit. Remove some with `,
+    { command: 'pack remove' },
+    ' first, or add the questions to a pack that’s there.',
+  )
+}
 
 export function createClassExchange({
   work,
@@ -35,19 +48,27 @@ export function createClassExchange({
   }
 
   return {
-    endings: importEndings,
     formats: exportFormats,
 
     async importAsPacks(file) {
       const own = (await reader.list(classId)).map(({ id }) => id)
       const taken = [...reader.installed.keys(), ...own]
       const made = await work.run('importForClass', classId, { file, taken })
-      const saved = []
-      for (const { id, text, counted } of made.packs) {
-        const upload = await packs.upload({ name: `${id}.yaml`, bytes: Buffer.from(text) })
-        if ('problems' in upload)
-          throw new Error(`An imported pack is wrong: ${upload.problems[0]}`)
-        saved.push({ ...upload, counted })
+      requireRoom(made.packs.length, own.length)
+      const saved: ImportedPacks['packs'][number][] = []
+      try {
+        for (const { id, text, counted } of made.packs) {
+          const upload = await packs.upload({ name: `${id}.yaml`, bytes: Buffer.from(text) })
+          if ('problems' in upload)
+            throw new Error(`An imported pack is wrong: ${upload.problems[0]}`)
+          saved.push({ ...upload, counted })
+        }
+      } catch (error) {
+        // Whoever tries again should not have half of the file twice.
+        for (const { pack, replaced } of saved) {
+          if (replaced === 'nothing') await packs.remove(pack.id)
+        }
+        throw error
       }
       return { ...made, packs: saved }
     },
@@ -56,28 +77,21 @@ export function createClassExchange({
       const { pack } = await open(id)
       const input = { file, pack: withoutDrawings(pack), about }
       const { items, ...made } = await work.run('importForPack', classId, input)
-      const added = {
-        quiz: [...items.quiz],
-        questions: [...items.questions],
-        terms: [...items.terms],
-      }
-      const unusable = [...made.unusable]
-      const advice: string[] = []
-      const times: number[] = []
-      for (const section of sections) {
-        if (items[section].length === 0) continue
-        const result = await packs.add(id, section, items[section])
-        added[section] = items[section].filter((_, index) => !result.refused.includes(index))
-        unusable.push(...result.problems.map((reason) => ({ place: 'in the pack', reason })))
-        advice.push(...result.advice)
-        times.push(...result.times)
-      }
+      const given = sections.flatMap((section) => items[section].map((item) => ({ section, item })))
+      if (given.length === 0) return { ...made, advice: [], counted: undefined, times: [0, 0] }
+      const { refused, problems, advice, times } = await packs.addAll(id, given)
+      const isRefused = new Set(refused)
+      const added = given.filter((_, index) => !isRefused.has(index))
+      const [from = 0, to = from] = times
       return {
         ...made,
-        unusable,
+        unusable: [
+          ...made.unusable,
+          ...problems.map((reason) => ({ place: 'in the pack', reason })),
+        ],
         advice,
-        counted: countItems(added),
-        times: [Math.min(...times), Math.max(...times)],
+        counted: countItems(bySection(added)),
+        times: [from, to],
       }
     },
 

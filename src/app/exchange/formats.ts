@@ -92,15 +92,6 @@ export type FormatName = keyof typeof formats
 
 const all: readonly (readonly [string, Format])[] = Object.entries(formats)
 
-/** How the names of files that can be read end, with the dot. */
-export const importEndings: readonly string[] = [
-  ...new Set(
-    all.flatMap(([, { endings, read }]) =>
-      read === undefined ? [] : endings.map((each) => `.${each}`),
-    ),
-  ),
-]
-
 /** Returns the format of a file by what is in it. */
 export function recogniseFormat(glimpse: Glimpse): Format | undefined {
   return all.find(([, format]) => format.recognises(glimpse))?.[1]

@@ -5,6 +5,7 @@ import {
   type Addition,
   type AdditionStore,
   type StoredAddition,
+  addableSections,
   maxAdditionLength,
   maxAdditionsPerClass,
   nameOfAddition,
@@ -27,56 +28,73 @@ interface AddingParts {
   readonly person: Person
   readonly reader: {
     find(classId: string, id: string): Promise<OpenPack | undefined>
-    forget(classId: string, id: string): void
+    findForList(classId: string, id: string): Promise<OpenPack | undefined>
+    forget(classId: string, id: string, how?: { readonly hasLost: boolean }): void
   }
 }
 
-export function createAdding({
-  store,
-  work,
-  classId,
-  person,
-  reader,
-}: AddingParts): Pick<
+/** An item as it comes, and where it goes. */
+export interface GivenItem {
+  readonly section: AddableSection
+  readonly item: Item
+}
+
+export interface Adding extends Pick<
   ClassPacks,
   'add' | 'takeBack' | 'changeAddition' | 'removeAddition' | 'listAdditions'
 > {
+  /** Adds items of several sections at once, so that either all that fit are there or, after an error, none. */
+  addAll(pack: string, given: readonly GivenItem[], by?: Addition['by']): Promise<AddResult>
+}
+
+export function createAdding({ store, work, classId, person, reader }: AddingParts): Adding {
+  async function addAll(
+    packId: string,
+    given: readonly GivenItem[],
+    by: Addition['by'] = person,
+  ): Promise<AddResult> {
+    const opened = await reader.find(classId, packId)
+    if (opened === undefined) throw noSuchPack()
+    const { pack } = opened
+    const items = withIds(given, pack, await store.list(classId, packId))
+    await requireRoom(store, classId, items)
+    const checked = await work.run('adviseOnAdditions', classId, {
+      pack: withoutDrawings(pack),
+      additions: items,
+    })
+    const additions = checked.accepted.flatMap(({ index }) => {
+      const accepted = items[index]
+      return accepted === undefined ? [] : toAddition(accepted, pack, by)
+    })
+    // Others may have added something while these were checked.
+    await requireRoom(store, classId, items)
+    await store.add(classId, additions)
+    reader.forget(classId, packId)
+    const keys = new Set(additions.map(keyOf))
+    const times = (await store.list(classId, packId))
+      .filter((each) => keys.has(keyOf(each)))
+      .map(({ addedAt }) => addedAt)
+    return {
+      ...describeResult(items, additions, checked),
+      times: times.length === 0 ? [] : [Math.min(...times), Math.max(...times)],
+    }
+  }
+
   return {
-    async add(packId, section, given, by = person) {
-      const opened = await reader.find(classId, packId)
-      if (opened === undefined) throw noSuchPack()
-      const { pack } = opened
-      const stored = await store.list(classId, packId)
-      const before = stored.filter((each) => each.section === section)
-      const items = withIds(given, [...pack[section], ...before])
-      await requireRoom(store, classId, items)
-      const checked = await work.run('adviseOnAdditions', classId, {
-        pack: withoutDrawings(pack),
-        additions: items.map((item) => ({ section, item })),
-      })
-      const additions = checked.accepted.flatMap(({ index }) =>
-        toAddition(items[index] ?? {}, { pack, section, by }),
-      )
-      await store.add(classId, additions)
-      reader.forget(classId, packId)
-      const result = describeResult(items, additions, checked)
-      const kept = await store.list(classId, packId)
-      const ids = new Set(result.ids)
-      const times = kept
-        .filter((each) => each.section === section && ids.has(each.id))
-        .map(({ addedAt }) => addedAt)
-      return {
-        ...result,
-        times: times.length === 0 ? [] : [Math.min(...times), Math.max(...times)],
-      }
-    },
+    addAll,
+    add: (packId, section, given, by) =>
+      addAll(
+        packId,
+        given.map((item) => ({ section, item })),
+        by,
+      ),
 
     async takeBack(packId, [from, to]) {
       const own = (await store.list(classId, packId)).filter(
         ({ by, addedAt }) => by.id === person.id && addedAt >= from && addedAt <= to,
       )
       for (const addition of own) await store.remove(classId, addition)
-      reader.forget(classId, packId)
+      reader.forget(classId, packId, { hasLost: true })
       return own.length
     },
 
@@ -84,7 +102,7 @@ export function createAdding({
 
     async removeAddition(key) {
       const wasRemoved = await store.remove(classId, key)
-      reader.forget(classId, key.pack)
+      reader.forget(classId, key.pack, { hasLost: true })
       return wasRemoved
     },
 
@@ -92,7 +110,7 @@ export function createAdding({
       const all = await store.list(classId, packId)
       const problems = new Map<string, string>()
       for (const id of new Set(all.map(({ pack }) => pack))) {
-        const pack = await reader.find(classId, id)
+        const pack = await reader.findForList(classId, id)
         for (const [addition, problem] of pack?.leftOut ?? []) {
           problems.set(`${id}/${addition.section}/${addition.id}`, problem)
         }
@@ -122,13 +140,18 @@ async function changeAddition(
   })
   if (refused.length > 0) return { problems: refused.map(({ message }) => message) }
   const isChanged = await store.change(classId, seen, item)
-  reader.forget(classId, packId)
+  reader.forget(classId, packId, { hasLost: true })
   return isChanged ? 'changed' : 'gone'
 }
 
+function keyOf({ section, id }: Pick<Addition, 'section' | 'id'>): string {
+  return `${section}/${id}`
+}
+
 function toAddition(
-  { author, ...item }: Item,
-  { pack, section, by }: { pack: Pack; section: AddableSection; by: Addition['by'] },
+  { section, item: { author, ...item } }: GivenItem,
+  pack: Pack,
+  by: Addition['by'],
 ): Addition {
   const named = typeof author === 'string' ? { author } : {}
   const { id, name } = by
@@ -138,12 +161,12 @@ function toAddition(
 type Remark = { readonly index: number; readonly message: string }
 
 function describeResult(
-  items: readonly Item[],
+  items: readonly GivenItem[],
   additions: readonly Addition[],
   { refused, advice }: { readonly refused: readonly Remark[]; readonly advice: readonly Remark[] },
 ): Omit<AddResult, 'times'> {
   function say({ index, message }: Remark): string {
-    const name = nameOfAddition(items[index] ?? {})
+    const name = nameOfAddition(items[index]?.item ?? {})
     return items.length === 1 || name === '' ? message : `“${name}”: ${message}`
   }
   return {
@@ -157,24 +180,31 @@ function describeResult(
 
 /** Returns the items with an id of their own each, made from what they ask where they come without one. */
 function withIds(
-  items: readonly Item[],
-  others: readonly { readonly id: string }[],
-): readonly Item[] {
-  const taken = new Set(others.map(({ id }) => id))
-  return items.map((item) => {
-    const given = typeof item['id'] === 'string' ? toId(item['id']) : undefined
-    const wanted = given ?? toId(nameOfAddition(item)) ?? 'added'
-    const id = uniqueId(wanted, taken)
-    taken.add(id)
-    return { ...item, id }
+  given: readonly GivenItem[],
+  pack: Pack,
+  stored: readonly Addition[],
+): readonly GivenItem[] {
+  const taken = new Map(
+    addableSections.map((section) => {
+      const added = stored.filter((each) => each.section === section)
+      return [section, new Set([...pack[section], ...added].map(({ id }) => id))]
+    }),
+  )
+  return given.map(({ section, item }) => {
+    const ids = taken.get(section) ?? new Set()
+    const wanted = typeof item['id'] === 'string' ? toId(item['id']) : undefined
+    const id = uniqueId(wanted ?? toId(nameOfAddition(item)) ?? 'added', ids)
+    ids.add(id)
+    return { section, item: { ...item, id } }
   })
 }
 
 async function requireRoom(
   store: AdditionStore,
   classId: string,
-  items: readonly Item[],
+  given: readonly GivenItem[],
 ): Promise<void> {
+  const items = given.map(({ item }) => item)
   const totals = await store.totals(classId)
   const count = totals.reduce((sum, each) => sum + each.count, items.length)
   const length = totals.reduce((sum, each) => sum + each.length, JSON.stringify(items).length)

@@ -32,6 +32,11 @@ export function createPackReader({
   const uploads = createUploadReader({ store, cache, work, log, ...times })
   const additions = createClassAdditions({ store: additionStore, work, log, ...times })
   const installedPacks = openInstalled(installed, cache, work)
+  const merged = createLastMerged(cache)
+
+  function findBare(classId: string, id: string): OpenPack | Promise<OpenPack | undefined> {
+    return installedPacks.get(id) ?? uploads.read(classId, id)
+  }
 
   /** Returns a pack with what the class has added to it, for this class alone. */
   async function merge(classId: string, base: OpenPack): Promise<OpenPack> {
@@ -40,19 +45,25 @@ export function createPackReader({
     if (latest === undefined) return base
     const version = `${isUploaded ? base.version : startOfNames(classId, pack.id)}+${latest}`
     async function load(): Promise<OpenPack> {
-      const merged = await additions.merge(classId, pack)
-      const bytes = base.bytes + merged.bytes
+      const result = await additions.merge(classId, pack)
+      const bytes = base.bytes + result.bytes
       const key = isUploaded ? `${classId}/${pack.id}` : pack.id
       const names = { key, version, owner: classId }
-      return createOpenPack({ ...merged, ...names, cache, heavyWork: work, bytes })
+      return createOpenPack({ ...result, ...names, cache, heavyWork: work, bytes })
     }
-    const opened = cache.load(classId, `${version} pack`, ({ bytes }) => bytes - base.bytes, load)
-    return opened.catch((error: unknown) => {
+    try {
+      const name = `${version} pack`
+      const opened = await cache.load(classId, name, ({ bytes }) => bytes - base.bytes, load)
+      merged.keep(classId, base, opened)
+      return opened
+    } catch (error) {
       if (!(error instanceof UserError)) throw error
-      // The class goes on with what is there whatever it adds.
       log.warn({ class: classId, pack: pack.id }, 'Additions cannot be read at the moment')
-      return base
-    })
+      const last = merged.recall(classId, base)
+      // Without what the class has added, a quiz would lose questions and nobody would know why.
+      if (last === undefined) throw error
+      return last
+    }
   }
 
   return {
@@ -63,14 +74,28 @@ export function createPackReader({
     /** Returns a pack as it was uploaded; undefined if there is none or it cannot be read any more. */
     readUpload: (classId: string, id: string) => uploads.read(classId, id),
 
-    /** Returns a pack with what the class has added to it; undefined if there is none or it cannot be read any more. */
+    /**
+     * Returns a pack with what the class has added to it; undefined if there is none or it cannot be read any more. Throws a
+     * UserError if too many files wait at the moment.
+     */
     async find(classId: string, id: string): Promise<OpenPack | undefined> {
-      const base = installedPacks.get(id) ?? (await uploads.read(classId, id))
+      const base = await findBare(classId, id)
       return base === undefined ? undefined : merge(classId, base)
     },
 
-    /** Drops what is cached of a pack that has changed. */
-    forget(classId: string, id: string): void {
+    /** The same for lists, where a pack without what was added to it is better than none. */
+    async findForList(classId: string, id: string): Promise<OpenPack | undefined> {
+      const base = await findBare(classId, id)
+      if (base === undefined) return undefined
+      return merge(classId, base).catch((error: unknown) => {
+        if (error instanceof UserError) return base
+        throw error
+      })
+    },
+
+    /** Drops what is cached of a pack that has changed. `hasLost` says that something of it must not be seen any more. */
+    forget(classId: string, id: string, { hasLost = false } = {}): void {
+      if (hasLost) merged.forget(classId, id)
       uploads.forget(classId)
       additions.forget(classId)
       cache.drop(startOfNames(classId, id))
@@ -78,7 +103,41 @@ export function createPackReader({
     refresh: (): void => {
       uploads.refresh()
       additions.refresh()
+      merged.forgetAll()
     },
+  }
+}
+
+interface LastMerged {
+  readonly base: string
+  readonly generation: number
+  readonly opened: OpenPack
+}
+
+/** Remembers how each class last saw a pack with its additions, for when a newer one cannot be made at the moment. */
+function createLastMerged(cache: PackCache) {
+  let generation = 0
+
+  function nameOf(classId: string, id: string): string {
+    return `${classId}/${id} last`
+  }
+
+  return {
+    keep(classId: string, base: OpenPack, opened: OpenPack): void {
+      const name = nameOf(classId, base.pack.id)
+      const last = { base: base.version, generation, opened }
+      if (cache.get<LastMerged>(classId, name, opened.bytes, () => last).opened === opened) return
+      cache.drop(name)
+      cache.get(classId, name, opened.bytes, () => last)
+    },
+    recall(classId: string, { pack, version }: OpenPack): OpenPack | undefined {
+      const name = nameOf(classId, pack.id)
+      const last = cache.peek<LastMerged>(name)
+      return last?.base === version && last.generation === generation ? last.opened : undefined
+    },
+    forget: (classId: string, id: string) => cache.drop(nameOf(classId, id)),
+    /** Names of authors may have been deleted. */
+    forgetAll: () => void (generation += 1),
   }
 }
 

@@ -23,6 +23,8 @@ export interface PackCache {
     bytesOf: (value: T) => number,
     make: () => Promise<T>,
   ): Promise<T>
+  /** Returns what is cached under a key, if anything. */
+  peek<T>(key: string): T | undefined
   /** Removes everything whose key begins with `start`. */
   drop(start: string): void
   /** Returns the size of everything cached, in bytes. */
@@ -76,6 +78,7 @@ export function createPackCache(
       )
       return value
     },
+    peek: <T>(key: string) => cache.peek(key)?.value as T | undefined,
     drop(start) {
       for (const key of Array.from(cache.keys())) if (key.startsWith(start)) cache.delete(key)
     },

@@ -7,13 +7,13 @@ import type { HeavyWork } from '../heavy/heavy-work.ts'
 import type { createPackReader } from './class-pack-reader.ts'
 
 /** More than a class studies in a year. */
-const maxPacksPerClass = 20
+export const maxPacksPerClass = 20
 
 interface UploadingParts {
   readonly installed: Packs
   readonly store: PackStore
   readonly work: HeavyWork
-  readonly reader: Pick<ReturnType<typeof createPackReader>, 'list' | 'readUpload' | 'forget'>
+  readonly reader: Pick<ReturnType<typeof createPackReader>, 'readUpload' | 'forget'>
   readonly classId: string
   readonly person: Person
 }
@@ -33,14 +33,15 @@ export function createUploading({
     if ('problems' in result) return result
     const { pack, content, advice } = result
     const { id } = pack
-    const uploaded = await reader.list(classId)
+    // Another process may have saved something a moment ago.
+    const uploaded = await store.list(classId)
     requireRoom(id, uploaded)
     const isThere = uploaded.some((each) => each.id === id)
     const before = isThere ? (await reader.readUpload(classId, id))?.pack : undefined
     const isSame = isThere && (await store.read(classId, id)) === content
     await store.save(classId, { id, content, by })
     reader.forget(classId, id)
-    const saved = (await reader.list(classId)).find((each) => each.id === id)
+    const saved = (await store.list(classId)).find((each) => each.id === id)
     return {
       pack,
       ...(before !== undefined && { before }),
@@ -68,7 +69,7 @@ export function createUploading({
     upload,
     readText: (id) => store.read(classId, id),
     async history(id) {
-      const current = (await reader.list(classId)).find((each) => each.id === id)
+      const current = (await store.list(classId)).find((each) => each.id === id)
       return current && { current, earlier: await store.versions(classId, id) }
     },
     async goBack(id, number) {

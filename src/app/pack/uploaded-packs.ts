@@ -42,26 +42,38 @@ export function createClassPacks({
       const packs: OpenPack[] = []
       // One after the other: a class may only have a few files waiting.
       for (const id of [...uploaded.map((each) => each.id), ...installed.keys()]) {
-        const pack = await reader.find(classId, id)
+        const pack = await reader.findForList(classId, id)
         if (pack !== undefined) packs.push(pack)
       }
       return packs
     }
 
+    const adding = createAdding({
+      store: additions,
+      work,
+      reader,
+      classId,
+      person,
+    })
     const classPacks: ClassPacks = {
       find: async (id) => (await reader.find(classId, id))?.pack,
       async remove(id) {
         const wasRemoved = await store.remove(classId, id)
-        reader.forget(classId, id)
+        reader.forget(classId, id, { hasLost: true })
         return wasRemoved
       },
       ...createUploading({ installed, store, work, reader, classId, person }),
-      ...createAdding({ store: additions, work, reader, classId, person }),
+      ...adding,
     }
     return {
       packs: { find: (id) => reader.find(classId, id), all },
       classPacks,
-      classExchange: createClassExchange({ work, reader, classId, packs: classPacks }),
+      classExchange: createClassExchange({
+        work,
+        reader,
+        classId,
+        packs: { ...classPacks, ...adding },
+      }),
     }
   }
 

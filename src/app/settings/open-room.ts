@@ -84,7 +84,6 @@ async function onlyPack(packs: AvailablePacks, id: string): Promise<Packs> {
 }
 
 const noClassExchange: ClassExchange = {
-  endings: [],
   formats: [],
   importAsPacks: () => Promise.reject(notInDirectMessages()),
   importInto: () => Promise.reject(notInDirectMessages()),

@@ -52,8 +52,6 @@ export interface ClassExchange {
   importAsPacks(file: AttachedFile): Promise<ImportedPacks>
   /** Adds them to a pack, about one scene where its id is given, and otherwise about the scenes that their categories name. */
   importInto(pack: string, about: string | undefined, file: AttachedFile): Promise<ImportedItems>
-  /** How the names of files that can be imported end, such as `.csv`. */
-  readonly endings: readonly string[]
   /** Formats that a pack can be written in, the usual one first. */
   readonly formats: readonly ExportFormat[]
   /** Writes a pack with what the class has added to it. Other programs get only questions that the ceiling allows. */

@@ -11,6 +11,7 @@ import { formatCount } from '../reply/format.ts'
 import { type Reply, replyWith, text } from '../reply/reply.ts'
 import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
+import { importEndings } from './import-endings.ts'
 import { importedItemsView, importedPacksView } from './import-view.ts'
 
 const maxImportBytes = 5_000_000
@@ -30,6 +31,7 @@ export const importSubcommand = subcommand({
       kind: 'file',
       summary: 'The file (a form asks for it if left out)',
       maxBytes: maxImportBytes,
+      endings: importEndings,
     },
     into: { ...packOption, summary: 'A pack to add them to (a new pack if left out)' },
     about: itemOption('What they’re about in that pack', 'scene'),
@@ -68,7 +70,7 @@ export const importActions = {
   },
 } as const satisfies ActionHandlers
 
-async function importForm({ listPacks, classExchange }: CommandContext): Promise<Form> {
+async function importForm({ listPacks }: CommandContext): Promise<Form> {
   const packs = await listPacks()
   return {
     title: 'Bring your questions',
@@ -81,7 +83,7 @@ async function importForm({ listPacks, classExchange }: CommandContext): Promise
         label: 'A file from another program',
         required: true,
         maxBytes: maxImportBytes,
-        extensions: classExchange.endings,
+        extensions: importEndings,
       },
       {
         kind: 'one',

@@ -79,7 +79,8 @@ async function uploadPack(
 async function takeBack(value: string, { classPacks, settings }: CommandContext): Promise<Reply> {
   const [id = '', savedAt = '', replaced] = value.split('/')
   const history = await classPacks.history(id)
-  if (history === undefined || String(history.current.savedAt) !== savedAt) {
+  if (history === undefined) throw new UserError('Your class doesn’t have this pack any more.')
+  if (String(history.current.savedAt) !== savedAt) {
     throw new UserError(
       'This pack has changed since then, so it wasn’t taken back. See its versions with ',
       { command: 'pack history' },

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, test } from 'vitest'
+import { importEndings } from '../../../src/core/exchange/import-endings.ts'
 import type { QuestionBody } from '../../../src/core/exchange/question.ts'
 import { fileOf, question } from '../../fixtures/exchange-questions.ts'
 import { glimpseOf } from '../../../src/app/exchange/format.ts'
@@ -127,4 +128,9 @@ test('a file with too many questions says where it was cut', async () => {
 test('a file that is too large is refused', async () => {
   const bytes = new Uint8Array(21 * 1024 * 1024)
   await expect(readExchange({ name: 'x', bytes })).rejects.toThrow('larger than 20 MB')
+})
+
+test('forms and the page offer the endings of every format that can be read', () => {
+  const endings = readable.flatMap(([, format]) => format.endings.map((ending) => `.${ending}`))
+  expect(new Set<string>(importEndings)).toEqual(new Set(endings))
 })

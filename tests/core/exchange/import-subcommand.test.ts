@@ -76,6 +76,21 @@ test('a file can be added to a pack for this class, about one scene, and taken b
   expect(await prompts()).not.toContain('What makes the energy of a cell?')
 })
 
+test('a file that is over the limit of the class is refused whole, whatever kinds are in it', async () => {
+  const { bring, store } = await openSchool()
+  const by = { id: teacher.id, name: teacher.name }
+  const many = Array.from({ length: 1_999 }, (_, index) => {
+    const id = `t${index}`
+    return { pack: 'elsewhere', section: 'terms', id, item: { id }, by } as const
+  })
+  await store.additions.add(room.class, many)
+  const cards =
+    '#separator:tab\nWhat lights the harbour?\tThe lantern\nMole\tA wall of stones that keeps waves out of a harbour.\n'
+  const reply = await bring(cards, { into: 'lantern', about: 'the letter' })
+  expect(toPlainText(reply)).toContain('2,001 items')
+  expect(await store.additions.list(room.class, 'lantern')).toEqual([])
+})
+
 test('without a scene each question says why it cannot be placed, and nothing is saved', async () => {
   const { bring, openContext } = await openSchool()
   const reply = await bring(gift, { into: 'lantern' })
@@ -103,6 +118,20 @@ test('the whole list of what was left out comes as a file when there is more to 
   const list = reply.blocks.find((block) => block.kind === 'file')
   expect(list?.content).toContain('Why is 19 so?')
   expect(toPlainText(reply)).toContain('… and 15 more.')
+})
+
+test('a class with room for one more pack does not get the first of two', async () => {
+  const { bring, store } = await openSchool()
+  for (let index = 0; index < 19; index += 1) {
+    const pack = { id: `p${index}`, content: 'title: Old', by: teacher }
+    await store.packs.save(room.class, pack)
+  }
+  const many = Array.from({ length: 1_005 }, (_, index) => `Is ${index} a number? {TRUE}\n`)
+  const reply = await bring(many.join('\n'))
+  expect(toPlainText(reply)).toContain(
+    'This file becomes 2 packs, and your class has 19 of its own already: 20 is the limit.',
+  )
+  expect(await store.packs.list(room.class)).toHaveLength(19)
 })
 
 test('what one pack cannot hold becomes several, each with its button', async () => {

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { zip } from '../../../src/app/exchange/zip.ts'
 import { toPlainText } from '../../../src/core/reply/plain-text.ts'
 import type { Reply } from '../../../src/core/reply/reply.ts'
+import { openBot } from '../../fixtures/bot.ts'
 import { openClassroom, otherRoom, student, teacher } from '../../fixtures/classroom.ts'
 import { buttonsOf, replyOf, room } from '../../fixtures/invoke.ts'
+import { openMemoryStore } from '../../fixtures/memory-store.ts'
 
 const harbour = readFileSync('tests/fixtures/packs/one-file.yaml', 'utf8')
 const quiz = `
@@ -46,7 +48,32 @@ test('a pack that is new is removed when it is taken back, unless the class uses
   await say('pack use lantern')
   expect(toPlainText(await pressed(takeBack))).toContain('your class no longer has The Harbour')
   expect(await say('pack list')).not.toContain('Harbour')
-  expect(toPlainText(await pressed(takeBack))).toContain('has changed since then')
+  expect(toPlainText(await pressed(takeBack))).toContain('doesn’t have this pack any more')
+})
+
+test('a press in another process takes back nothing newer than what it is about', async () => {
+  const store = await openMemoryStore()
+  onTestFinished(() => store.close())
+  const [one, other] = [await openBot({ store }), await openBot({ store })]
+  function upload(content: string) {
+    const given = { file: { name: 'pack.yaml', bytes: Buffer.from(content) } }
+    const call = { command: 'pack', subcommand: 'upload', given }
+    return one.dispatch.command({ id: content, person: teacher, room, at: 0, ...call })
+  }
+  async function pressElsewhere(componentId = '') {
+    const event = { id: 'press', person: teacher, room, at: 0, componentId }
+    return toPlainText(replyOf(await other.dispatch.action(event)))
+  }
+  await upload(harbour)
+  const second = buttonsOf(replyOf(await upload(changed)))['Take it back']
+  // The other process knows the versions as they are now.
+  const { classPacks } = await other.openContext(room, teacher)
+  await classPacks.history('harbour')
+  const third = buttonsOf(replyOf(await upload(`${changed}${quiz}`)))['Take it back']
+  expect(await pressElsewhere(second)).toContain('has changed since then')
+  expect(await pressElsewhere(third)).toContain('Taken back')
+  expect(await pressElsewhere(third)).toContain('has changed since then')
+  expect(await store.packs.read(room.class, 'harbour')).toBe(changed)
 })
 
 test('the same file again changes nothing', async () => {

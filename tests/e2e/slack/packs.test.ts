@@ -1,6 +1,7 @@
 /** A teacher brings questions, takes them out and goes back to an earlier version. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { zip } from '../../../src/app/exchange/zip.ts'
 import { scopes } from '../../../src/adapters/slack/declare.ts'
 import { expectClean, shown, startSchool } from './slack-class.ts'
 
@@ -27,6 +28,19 @@ test('a file is chosen in the form, becomes a pack and is taken back', async () 
   expect(imported.text).toContain('Imported 1 question with options from GIFT as Cells.')
   const back = await ada.press(imported, 'Take it back')
   expect((await back.answer()).text).toContain('your class no longer has Cells')
+  expectClean(slack)
+})
+
+test('what cannot be read is said in the form, which stays open', async () => {
+  const school = await startSchool()
+  const { slack, ada } = school
+  const archive = Buffer.from(zip({ 'notes.txt': 'no pack' }))
+  const upload = await openForm(school, 'pack upload')
+  const refused = await ada.submit(upload.modal!, {
+    'field/file': ada.upload('a.zip', archive),
+  })
+  await slack.until(() => Object.keys(refused.errors).length > 0)
+  expect(refused.errors['field/file']).toContain('no pack.yaml in this archive')
   expectClean(slack)
 })
 

@@ -251,18 +251,22 @@ describe('forms', () => {
     await dialog.waitFor()
     expect(await violations(page)).toEqual([])
     await page.keyboard.press('Escape')
-    await page.evaluate(`(() => {
-      const dataTransfer = new DataTransfer()
-      dataTransfer.items.add(new File(['title: [broken'], 'own.yaml'))
-      document.getElementById('scroll').dispatchEvent(
-        new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }),
-      )
-    })()`)
+    await drop(page, 'own.yaml', 'title: [broken')
     await dialog.waitFor()
     const file = dialog.locator('input[type=file]')
     await expect
       .poll(() => file.evaluate((input) => (input as unknown as { value: string }).value))
       .toContain('own.yaml')
+  })
+
+  test('offer the import for a dropped file of questions', async () => {
+    const { page } = await open('rivera')
+    for (const name of ['Cells.gift', 'cells.XLSX', 'deck.apkg', 'cards.txt', 'Deck.anki.txt']) {
+      await drop(page, name, 'Why? {}')
+      const dialog = page.getByRole('dialog', { name: 'pack import' })
+      await dialog.waitFor()
+      await page.keyboard.press('Escape')
+    }
   })
 
   test('bring a file of another program, byte by byte, and say what became of it', async () => {
@@ -349,3 +353,14 @@ describe('colours and paper', () => {
     expect(body).toBeGreaterThanOrEqual(list!)
   })
 })
+
+/** Drops a file on the page. */
+async function drop(page: Page, name: string, content: string): Promise<void> {
+  await page.evaluate(`(() => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File([${JSON.stringify(content)}], ${JSON.stringify(name)}))
+    document.getElementById('scroll').dispatchEvent(
+      new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }),
+    )
+  })()`)
+}
