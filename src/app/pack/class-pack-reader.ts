@@ -6,7 +6,7 @@ import type { Packs } from '../../core/pack/pack.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import type { HeavyWork } from '../heavy/heavy-work.ts'
 import { type CacheTimes, createStoreCache } from '../store-cache.ts'
-import { createClassAdditions } from './class-additions.ts'
+import { createMergedPacks, startOfNames } from './merged-packs.ts'
 import { type OpenPack, createOpenPack } from './open-library.ts'
 import type { PackCache } from './pack-cache.ts'
 
@@ -23,47 +23,18 @@ export interface PackReaderParts extends CacheTimes {
 export function createPackReader({
   installed,
   store,
-  additions: additionStore,
+  additions,
   cache,
   work,
   log,
   ...times
 }: PackReaderParts) {
   const uploads = createUploadReader({ store, cache, work, log, ...times })
-  const additions = createClassAdditions({ store: additionStore, work, log, ...times })
+  const merged = createMergedPacks({ store: additions, cache, work, log, ...times })
   const installedPacks = openInstalled(installed, cache, work)
-  const merged = createLastMerged(cache)
 
   function findBare(classId: string, id: string): OpenPack | Promise<OpenPack | undefined> {
     return installedPacks.get(id) ?? uploads.read(classId, id)
-  }
-
-  /** Returns a pack with what the class has added to it, for this class alone. */
-  async function merge(classId: string, base: OpenPack): Promise<OpenPack> {
-    const { pack, isUploaded } = base
-    const latest = await additions.version(classId, pack.id)
-    if (latest === undefined) return base
-    const version = `${isUploaded ? base.version : startOfNames(classId, pack.id)}+${latest}`
-    async function load(): Promise<OpenPack> {
-      const result = await additions.merge(classId, pack)
-      const bytes = base.bytes + result.bytes
-      const key = isUploaded ? `${classId}/${pack.id}` : pack.id
-      const names = { key, version, owner: classId }
-      return createOpenPack({ ...result, ...names, cache, heavyWork: work, bytes })
-    }
-    try {
-      const name = `${version} pack`
-      const opened = await cache.load(classId, name, ({ bytes }) => bytes - base.bytes, load)
-      merged.keep(classId, base, opened)
-      return opened
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error
-      log.warn({ class: classId, pack: pack.id }, 'Additions cannot be read at the moment')
-      const last = merged.recall(classId, base)
-      // Without what the class has added, a quiz would lose questions and nobody would know why.
-      if (last === undefined) throw error
-      return last
-    }
   }
 
   return {
@@ -80,14 +51,14 @@ export function createPackReader({
      */
     async find(classId: string, id: string): Promise<OpenPack | undefined> {
       const base = await findBare(classId, id)
-      return base === undefined ? undefined : merge(classId, base)
+      return base === undefined ? undefined : merged.open(classId, base)
     },
 
     /** The same for lists, where a pack without what was added to it is better than none. */
     async findForList(classId: string, id: string): Promise<OpenPack | undefined> {
       const base = await findBare(classId, id)
       if (base === undefined) return undefined
-      return merge(classId, base).catch((error: unknown) => {
+      return merged.open(classId, base).catch((error: unknown) => {
         if (error instanceof UserError) return base
         throw error
       })
@@ -95,49 +66,14 @@ export function createPackReader({
 
     /** Drops what is cached of a pack that has changed. `hasLost` says that something of it must not be seen any more. */
     forget(classId: string, id: string, { hasLost = false } = {}): void {
-      if (hasLost) merged.forget(classId, id)
       uploads.forget(classId)
-      additions.forget(classId)
+      merged.forget(classId, id, hasLost)
       cache.drop(startOfNames(classId, id))
     },
     refresh: (): void => {
       uploads.refresh()
-      additions.refresh()
-      merged.forgetAll()
+      merged.refresh()
     },
-  }
-}
-
-interface LastMerged {
-  readonly base: string
-  readonly generation: number
-  readonly opened: OpenPack
-}
-
-/** Remembers how each class last saw a pack with its additions, for when a newer one cannot be made at the moment. */
-function createLastMerged(cache: PackCache) {
-  let generation = 0
-
-  function nameOf(classId: string, id: string): string {
-    return `${classId}/${id} last`
-  }
-
-  return {
-    keep(classId: string, base: OpenPack, opened: OpenPack): void {
-      const name = nameOf(classId, base.pack.id)
-      const last = { base: base.version, generation, opened }
-      if (cache.get<LastMerged>(classId, name, opened.bytes, () => last).opened === opened) return
-      cache.drop(name)
-      cache.get(classId, name, opened.bytes, () => last)
-    },
-    recall(classId: string, { pack, version }: OpenPack): OpenPack | undefined {
-      const name = nameOf(classId, pack.id)
-      const last = cache.peek<LastMerged>(name)
-      return last?.base === version && last.generation === generation ? last.opened : undefined
-    },
-    forget: (classId: string, id: string) => cache.drop(nameOf(classId, id)),
-    /** Names of authors may have been deleted. */
-    forgetAll: () => void (generation += 1),
   }
 }
 
@@ -181,11 +117,6 @@ function createUploadReader({
     forget: (classId: string) => lists.forget(classId),
     refresh: () => lists.clear(),
   }
-}
-
-/** Begins the names of everything that is cached of a pack for one class. */
-function startOfNames(classId: string, id: string): string {
-  return `${classId}/${id}@`
 }
 
 function openInstalled(
