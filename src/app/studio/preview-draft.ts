@@ -6,13 +6,8 @@ import type { SectionName } from '../../core/pack/sections.ts'
 import { createRandom } from '../../core/platform/random.ts'
 import { correctAnswer, creditFor, isValidAnswer, toPlayItem } from '../../core/quiz/item.ts'
 import type { FormValues } from '../../core/quiz/kinds/kind.ts'
-import type { PlayItem } from '../../core/quiz/kinds/index.ts'
-import {
-  answerForm,
-  labelledAnswer,
-  parseAnswerForm,
-  questionBlocks,
-} from '../../core/quiz/views/question.ts'
+import { type PlayItem, playModeOf } from '../../core/quiz/kinds/index.ts'
+import { answerForm, labelledAnswer, parseAnswerForm } from '../../core/quiz/views/question.ts'
 import type { Form } from '../../core/reply/form.ts'
 import { type Reply, replyWith, text } from '../../core/reply/reply.ts'
 import { UserError } from '../../core/reply/user-error.ts'
@@ -45,8 +40,15 @@ export function playDraft({ texts, id, seed, answer }: PlayRequest): Form | Repl
   const pack = requirePack(texts)
   const item = toPlayItem(requireItem(pack.quiz, id), pack.language, createRandom(seed))
   if (answer !== undefined) return gradeAnswer(item, answer)
-  const form = answerForm(item, String(seed))
-  return { ...form, title: 'Try it', press: `studio:${seed}`, intro: questionBlocks(item) }
+  const { intro = [], ...form } = answerForm(item, String(seed))
+  const [question, ...options] = intro
+  const line = playModeOf(item).blocks?.(item) ?? []
+  return {
+    ...form,
+    title: 'Try it',
+    press: `studio:${seed}`,
+    intro: [...(question === undefined ? [] : [question]), ...line, ...options],
+  }
 }
 
 function gradeAnswer(item: PlayItem, fields: FormValues): Reply {

@@ -17,6 +17,7 @@ interface Field extends EventTarget {
   value: string
   readonly selectionStart: number
   readonly selectionEnd: number
+  setSelectionRange(start: number, end: number): void
 }
 
 /** Opens the studio as a teacher. Anything the browser complains about fails the test. */
@@ -82,6 +83,17 @@ describe('the studio', () => {
     expect(chosen).toContain('nowhere-')
     expect(await violations(page)).toEqual([])
     await edit(page, 'Quiz', 'nowhere-', '')
+    await state(page, 'No mistakes. Not saved yet.')
+    await field.evaluate<void, Field>((text) => {
+      const at = text.value.indexOf('scene: the-landing') + 'scene: th'.length
+      text.setSelectionRange(at, at)
+    })
+    await field.press('Shift')
+    await page.getByRole('button', { name: 'the-fog', exact: true }).click()
+    expect(await field.inputValue()).toContain(
+      'scene: the-fog\n  themes: [growing-up]\n  explanation: He lets',
+    )
+    await field.press('Control+z')
     await state(page, 'No mistakes. Not saved yet.')
     await field.press('Control+Home')
     expect(await page.getByRole('button', { name: 'How it looks' }).isDisabled()).toBe(true)

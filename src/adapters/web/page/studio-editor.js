@@ -143,3 +143,22 @@ function moveTab(event) {
   choose(tab?.dataset.file ?? '')
   tab?.focus()
 }
+
+/** The field of the cursor’s line, and what is typed of a name in it. */
+export function nameAtCursor() {
+  const { value, selectionStart: at } = field(currentFile())
+  const before = value.slice(value.lastIndexOf('\n', at - 1) + 1, at)
+  const [, name = ''] = /^\s*(?:- )?(?:\{ )?(?:.*[,{] )?(\w+): /.exec(before) ?? []
+  const [typed = ''] = /[a-z0-9-]*$/.exec(before) ?? []
+  return { field: name, typed }
+}
+
+/** Puts a name in the place of what is typed of it. @param {string} name */
+export function insertName(name) {
+  const text = field(currentFile())
+  const at = text.selectionStart
+  const after = /^[a-z0-9-]*/.exec(text.value.slice(at, at + 40))?.[0].length ?? 0
+  text.focus()
+  text.setSelectionRange(at - nameAtCursor().typed.length, at + after)
+  document.execCommand('insertText', false, name)
+}

@@ -4,6 +4,7 @@ import { element, onClick, whileBusy } from './element.js'
 import { readForm } from './form-values.js'
 import { startArranging } from './arrange.js'
 import { currentFile, cursorLine, readTexts } from './studio-editor.js'
+import { offerNames, startNames } from './studio-names.js'
 import { askStudio } from './studio-server.js'
 
 /** By part, with the line that each begins in. @type {Record<string, import('./studio-worker.js').Item[]>} */
@@ -23,9 +24,11 @@ export function moved() {
   button('preview-item').disabled = id === undefined
   button('play-item').hidden = currentFile() !== 'quiz'
   button('play-item').disabled = id === undefined
+  offerNames(items)
 }
 
 export function startTrial() {
+  startNames()
   const answered = element('answered')
   startArranging(element('answer'))
   onClick('studio', '#preview-item', (control) => void whileBusy(control, () => preview(control)))

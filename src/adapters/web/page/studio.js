@@ -42,7 +42,10 @@ startClock()
 startSidebar()
 startAnswers('studio', lookForChange)
 startTrial()
-startEditor((file) => changed({ [file]: readTexts()[file] ?? '' }), moved)
+startEditor((file) => {
+  changed({ [file]: readTexts()[file] ?? '' })
+  moved()
+}, moved)
 onClick('studio', '[data-line]', ({ dataset }) =>
   goTo(dataset.file ?? 'pack', Number(dataset.line), Number(dataset.column)),
 )
