@@ -107,10 +107,9 @@ const read: Readonly<Record<string, Outcome>> = {
       { answer: 1_200_000, max: 2_000_000, tolerance: 1000 },
     ],
     problems: [
-      '5: answer says 1.200, which could mean 1 or 1200. Write the number without the point.',
-      '6: answer should be a whole number, such as 12, not “12.5”.',
-      '6: tolerance should be a whole number, such as 12, not “1e1”.',
-      '7: answer should be a whole number, such as 12, not “twelve”.',
+      '5: answer says 1.200, which could mean 1.2 or 1200. Write the number without the point.',
+      '6: tolerance should be a number, such as 12, not “1e1”.',
+      '7: answer should be a number, such as 12, not “twelve”.',
     ],
   },
 

@@ -59,7 +59,7 @@ function parseSpreadsheetNumber(cell: string): ParsedCell {
   if (/^-?\d{1,3}\.\d{3}$/.test(typed)) {
     const [whole = '', rest = ''] = typed.split('.')
     return {
-      problem: `says ${typed}, which could mean ${whole} or ${whole}${rest}. Write the number without the point.`,
+      problem: `says ${typed}, which could mean ${Number(typed)} or ${whole}${rest}. Write the number without the point.`,
     }
   }
   const digits = /^-?\d+$/.test(typed) ? typed : withoutMarks(typed)

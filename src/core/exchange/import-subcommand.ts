@@ -102,7 +102,7 @@ async function importForm({ listPacks }: CommandContext): Promise<Form> {
         kind: 'text',
         name: 'about',
         label: 'What they’re about, in a pack that’s there',
-        hint: 'A scene or chapter by its name or number. Leave it empty if the file’s categories say it.',
+        hint: 'By its name or number. Leave it empty if the file’s categories say it.',
         required: false,
         long: false,
         maxLength: 120,

@@ -77,8 +77,8 @@ describe('a whole number', () => {
 
   test.each([
     ['1.000', '1 or 1000'],
-    ['12.500', '12 or 12500'],
-    ['-1.200', '-1 or -1200'],
+    ['12.500', '12.5 or 12500'],
+    ['-1.200', '-1.2 or -1200'],
   ])('%j could be two numbers', (cell, both) => {
     expect(parseCell(z.int(), cell).problem).toBe(
       `says ${cell}, which could mean ${both}. Write the number without the point.`,
