@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { toPlainText } from '../../../src/core/reply/plain-text.ts'
 import type { Reply } from '../../../src/core/reply/reply.ts'
@@ -158,6 +159,29 @@ test('what a teacher makes of it for a later scene is not shown to its writer', 
   const mine = await class_.line('quiz mine', ana)
   expect(toPlainText(mine)).toContain('What does Osk bring to the kitchen?')
   expect(JSON.stringify(mine)).not.toContain('ship is lost')
+})
+
+test('what is for another pack waits until the class uses that one again, for its writer and teacher alike', async () => {
+  const class_ = await openWriters()
+  const draft = await class_.write({ prompt: 'What was never sent?' })
+  await class_.send({}, ana, unsigned)
+  const queue = await class_.queue()
+  const { classPacks } = await class_.openContext(room, teacher)
+  const bytes = readFileSync('tests/fixtures/packs/one-file.yaml')
+  await classPacks.upload({ name: 'harbour.yaml', bytes })
+  await class_.line('pack use harbour', teacher)
+  expect(toPlainText(await class_.pushOn(queue, 'Take it', teacher))).toContain(
+    'waits until your class uses that one again',
+  )
+  for (const label of ['Change it…', unsigned]) {
+    const answer = replyOf(await class_.press(buttonsOf(draft)[label]!, ana))
+    expect(toPlainText(answer)).toContain('waits here until your class uses that one again')
+  }
+  const gone = await class_.pushOn(draft, 'Delete it', ana)
+  expect(toPlainText(gone)).toContain('Deleted: “What was never sent?”')
+  expect(await added(await class_.openContext(room, teacher))).toHaveLength(0)
+  await class_.line('pack use lantern', teacher)
+  expect(toPlainText(await class_.pushOn(queue, 'Take it', teacher))).toContain('Taken.')
 })
 
 test('three questions by students become a quiz, and a patch for the pack', async () => {
