@@ -34,7 +34,7 @@ interface Asked {
   readonly person: Person
   /** The id of the pack in use. */
   readonly pack: string
-  readonly classPacks: Pick<ClassPacks, 'add' | 'listAdditions'>
+  readonly classPacks: Pick<ClassPacks, 'add' | 'removeAddition' | 'listAdditions'>
 }
 
 export function createSubmissionService(

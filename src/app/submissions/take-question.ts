@@ -8,7 +8,7 @@ import type { Submission, SubmissionStore } from '../../core/submissions/submiss
 interface Parts {
   readonly store: SubmissionStore
   readonly classId: string
-  readonly classPacks: Pick<ClassPacks, 'add' | 'listAdditions'>
+  readonly classPacks: Pick<ClassPacks, 'add' | 'removeAddition' | 'listAdditions'>
   /** The teacher. */
   readonly person: Person
 }
@@ -36,8 +36,11 @@ export async function takeQuestion(
   }
   // Its writer does not read what a teacher made of it for a later scene, which the class may not have reached.
   const changed = written?.question.scene === question.scene ? { question } : {}
-  await store.change(classId, claimed, { state: 'taken', ...changed })
-  return 'taken'
+  const isMarked = await store.change(classId, claimed, { state: 'taken', ...changed })
+  if (isMarked || (await store.find(classId, id)) !== undefined) return 'taken'
+  // Its writer deleted their data in the meantime.
+  await classPacks.removeAddition({ pack: seen.pack, section: 'quiz', id: item.id })
+  return 'changed'
 }
 
 const waitingAgain = { state: 'waiting' } as const

@@ -24,7 +24,7 @@ async function openClass() {
   const store = await openStore(await migratedSqlite(), { clock: () => now })
   const additions: StoredAddition[] = []
 
-  function open(person: typeof student, isCutOff = false) {
+  function open(person: typeof student, beforeAnswer?: () => Promise<unknown>) {
     return createSubmissionService(
       {
         submissions: store.submissions,
@@ -42,9 +42,13 @@ async function openClass() {
                 addedAt: number
               })
             }
-            if (isCutOff) return new Promise(() => {})
+            await beforeAnswer?.()
             const ids = items.map(({ id }) => String(id))
             return { added: 1, ids, problems: [], refused: [], times: [now], advice: [] }
+          },
+          async removeAddition(key) {
+            const at = additions.findIndex(({ id }) => id === key.id)
+            return at !== -1 && additions.splice(at, 1).length > 0
           },
           listAdditions: async () => additions,
         },
@@ -55,12 +59,12 @@ async function openClass() {
   const byStudent = open(student)
   const { id } = await byStudent.create(question)
   await byStudent.changeOwn({ id, states: ['draft'] }, { state: 'waiting', signature: undefined })
-  return { open, id, additions, close: store.close, later: () => (now += claimMs + 1) }
+  return { open, id, additions, store, close: store.close, later: () => (now += claimMs + 1) }
 }
 
 test('what was added just before the bot was killed is taken, so that nobody decides about it again', async () => {
   const { open, id, additions, close, later } = await openClass()
-  const killed = open(teacher, true)
+  const killed = open(teacher, () => new Promise(() => {}))
   const seen = (await killed.find(id))!
   void killed.take(seen, toQuizItem(seen, scene))
   await expect.poll(() => additions.length).toBe(1)
@@ -74,7 +78,7 @@ test('what was added just before the bot was killed is taken, so that nobody dec
 
 test('what was claimed and not added before the bot was killed waits again', async () => {
   const { open, id, additions, close, later } = await openClass()
-  const killed = open(teacher, true)
+  const killed = open(teacher, () => new Promise(() => {}))
   const seen = (await killed.find(id))!
   void killed.take(seen, toQuizItem(seen, scene))
   await expect.poll(() => additions.length).toBe(1)
@@ -85,5 +89,15 @@ test('what was claimed and not added before the bot was killed waits again', asy
   expect(again.state).toBe('waiting')
   expect(await restarted.take(again, toQuizItem(again, scene))).toBe('taken')
   expect(additions).toHaveLength(1)
+  await close()
+})
+
+test('whoever deletes their data while it is being taken has deleted it', async () => {
+  const { open, id, additions, store, close } = await openClass()
+  const taking = open(teacher, () => store.personalData.erase(student.id))
+  const seen = (await taking.find(id))!
+  expect(await taking.take({ ...seen, signature: 'Ana' }, toQuizItem(seen, scene))).toBe('changed')
+  expect(additions).toEqual([])
+  expect(await taking.find(id)).toBeUndefined()
   await close()
 })
