@@ -133,7 +133,9 @@ function readNumerical(
 ): readonly Draft[] {
   const tolerances = childrenOf(question, 'answer').map((answer) => textAt(answer, 'tolerance'))
   const { notes, ...read } = number(answers, tolerances)
-  const unit = textAt(question, 'units', 'unit', 'unit_name')
+  const [unit = '', ...others] = childrenOf(childOf(question, 'units'), 'unit').map((each) =>
+    textAt(each, 'unit_name'),
+  )
   return [
     {
       prompt: unit === '' ? prompt : `${prompt} (in ${unit})`,
@@ -141,6 +143,7 @@ function readNumerical(
       notes: [
         ...notes,
         ...(unit === '' ? [] : [`The unit of the answer, ${unit}, is now part of the question.`]),
+        ...(others.length === 0 ? [] : ['Answers in other units were left out.']),
       ],
     },
   ]

@@ -20,7 +20,9 @@ export function grade(
     return credit > 0 ? nearest(1 / right.length) : nearest(Math.max(-1, credit / sum))
   })
   const isChanged = options.some(
-    ({ credit }, index) => Math.abs(credit * 100 - (grades[index] ?? 0)) > 0.01,
+    ({ credit }, index) =>
+      // Right answers that share the points equally are what a pack means by several.
+      Math.abs((isWhole ? credit : credit / sum) * 100 - (grades[index] ?? 0)) > 0.01,
   )
   if (isChanged) {
     lose('Moodle allows only certain scores, so what its answers earn has changed a little.')

@@ -116,7 +116,12 @@ function describeChoice(
     const credit = options[index]?.credit ?? 0
     return several ? credit > 0 : credit === best
   })
-  const points = options.map(({ credit }, index) => [ids[index] ?? '', credit] as const)
+  // Right options share one point, as in every other question.
+  const sum = options.reduce((total, { credit }) => total + Math.max(0, credit), 0)
+  const whole = several ? Math.max(1, sum) : 1
+  const points = options.map(
+    ({ credit }, index) => [ids[index] ?? '', Number((credit / whole).toFixed(7))] as const,
+  )
   const choices = options.map(({ text }, index) => choice(ids[index] ?? '', text))
   const type = several ? 'multiple' : 'single'
   return {

@@ -83,3 +83,27 @@ test('every question is the same when it is read again, whatever signs are in it
     { numRuns: 500 },
   )
 })
+
+test('several right answers share the points, and nothing is said to have changed', () => {
+  const options = ['a', 'b', 'c', 'd'].map((text, at) => ({ text, credit: at < 3 ? 1 : 0 }))
+  const { content, lost } = writeMoodleXml({
+    questions: [
+      {
+        place: 'quiz item 1',
+        category: [],
+        tags: [],
+        prompt: 'Which?',
+        body: { kind: 'choice', several: true, options },
+        notes: [],
+      },
+    ],
+    unusable: [],
+  })
+  expect([...content.toString().matchAll(/fraction="([^"]*)"/g)].map(([, each]) => each)).toEqual([
+    '33.33333',
+    '33.33333',
+    '33.33333',
+    '0',
+  ])
+  expect(lost).toEqual([])
+})

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readQti } from '../../../../src/app/exchange/read/qti.ts'
 import { openArchive } from '../../../../src/app/exchange/unzip.ts'
+import { writeQti2Item } from '../../../../src/app/exchange/write/qti-2-item.ts'
 import { writeQti2 } from '../../../../src/app/exchange/write/qti-2.ts'
 import { isSafeAsHtml } from '../../../../src/app/exchange/write/xml-text.ts'
 import { childrenOf, findAll } from '../../../../src/app/exchange/xml-query.ts'
@@ -158,3 +159,24 @@ function isCertain({ body, prompt, feedback = '', category }: ExchangeQuestion):
   const rights = [...new Set(body.pairs.map(({ right }) => right)), ...body.extra]
   return new Set(rights).size === rights.length
 }
+
+test('right options of one question share one point', () => {
+  const options = ['a', 'b', 'c'].map((text, at) => ({ text, credit: at < 2 ? 1 : 0 }))
+  const item = writeQti2Item(
+    {
+      place: 'quiz item 1',
+      category: [],
+      tags: [],
+      prompt: 'Which?',
+      body: { kind: 'choice', several: true, options },
+      notes: [],
+    },
+    'q0001',
+    () => {},
+  )
+  expect([...item.matchAll(/mappedValue="([^"]*)"/g)].map(([, each]) => each)).toEqual([
+    '0.5',
+    '0.5',
+    '0',
+  ])
+})
