@@ -107,7 +107,7 @@ const read: Readonly<Record<string, Outcome>> = {
       { answer: 1_200_000, max: 2_000_000, tolerance: 1000 },
     ],
     problems: [
-      '5: answer says 1.200, which could mean 1.2 or 1200. Write the number without the point.',
+      '5: answer says 1.200, which could mean 1.2 or 1200. Write 1200, or 1.2000 for the smaller number.',
       '6: tolerance should be a number, such as 12, not “1e1”.',
       '7: answer should be a number, such as 12, not “twelve”.',
     ],

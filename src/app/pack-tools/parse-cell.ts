@@ -59,7 +59,7 @@ function parseSpreadsheetNumber(cell: string): ParsedCell {
   if (/^-?\d{1,3}\.\d{3}$/.test(typed)) {
     const [whole = '', rest = ''] = typed.split('.')
     return {
-      problem: `says ${typed}, which could mean ${Number(typed)} or ${whole}${rest}. Write the number without the point.`,
+      problem: `says ${typed}, which could mean ${whole} or ${whole}${rest}. Write the number without the point.`,
     }
   }
   const digits = /^-?\d+$/.test(typed) ? typed : withoutMarks(typed)
@@ -67,10 +67,16 @@ function parseSpreadsheetNumber(cell: string): ParsedCell {
   return { problem: `should be a whole number, such as 12, not “${cell}”.` }
 }
 
-/** Three digits after a sign are thousands or decimals, which nobody can tell, so fewer are the decimals of `9.81` and `9,8`. */
+/** Three digits after a sign are thousands or decimals, which nobody can tell, so fewer, or more, are the decimals of `9.81` and `9,8`. */
 function parseDecimal(cell: string): ParsedCell {
-  const [, whole, decimals] = /^([-−–]?\d+)[.,](\d{1,2})$/.exec(cell) ?? []
+  const [, whole, decimals] = /^([-−–]?\d+)[.,](\d{1,2}|\d{4,9})$/.exec(cell) ?? []
   if (whole !== undefined) return { value: Number(`${whole.replace(/^[−–]/, '-')}.${decimals}`) }
+  if (/^-?\d{1,3}\.\d{3}$/.test(cell)) {
+    const thousands = cell.replace('.', '')
+    return {
+      problem: `says ${cell}, which could mean ${Number(cell)} or ${thousands}. Write ${thousands}, or ${cell}0 for the smaller number.`,
+    }
+  }
   const { problem, ...parsed } = parseSpreadsheetNumber(cell)
   return problem === undefined ? parsed : { problem: problem.replace('a whole number', 'a number') }
 }

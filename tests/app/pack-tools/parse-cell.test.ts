@@ -21,7 +21,10 @@ describe('a number with decimals', () => {
   })
 
   test('with three decimals could be thousands', () => {
-    expect(parseCell(z.number(), '1.234').problem).toContain('could mean 1 or 1234')
+    expect(parseCell(z.number(), '1.230').problem).toBe(
+      'says 1.230, which could mean 1.23 or 1230. Write 1230, or 1.2300 for the smaller number.',
+    )
+    expect(parseCell(z.number(), '1.2300')).toEqual({ value: 1.23 })
   })
 })
 
@@ -77,8 +80,8 @@ describe('a whole number', () => {
 
   test.each([
     ['1.000', '1 or 1000'],
-    ['12.500', '12.5 or 12500'],
-    ['-1.200', '-1.2 or -1200'],
+    ['12.500', '12 or 12500'],
+    ['-1.200', '-1 or -1200'],
   ])('%j could be two numbers', (cell, both) => {
     expect(parseCell(z.int(), cell).problem).toBe(
       `says ${cell}, which could mean ${both}. Write the number without the point.`,
