@@ -515,19 +515,24 @@ describe('a forged press', () => {
         expect(toPlainText(reply)).toContain('nothing was reported')
       }
     }
-    for (const fields of [{}, { reason: ['nonsense'] }, { reason: ['other'], words: [' \n '] }]) {
+    for (const fields of [
+      {},
+      { reason: ['nonsense'] },
+      { reason: ['other'], words: [' \n '] },
+      { reason: ['other'], words: ['\u202E\u200B…'] },
+    ]) {
       const reply = replyOf(await quiz.press('quiz:send-flag:quiz1/0', ana, { fields }))
       expect(toPlainText(reply)).toMatch(/^Please (choose|say)/)
     }
     expect(await quiz.records().listFlags(room.class)).toEqual([])
     for (let times = 0; times < 3; times += 1) {
-      const fields = { reason: ['unclear'], words: ['x'.repeat(400 + times)] }
+      const fields = { reason: ['unclear'], words: [`\u202E${'x'.repeat(400 + times)}`] }
       const reply = replyOf(await quiz.press('quiz:send-flag:quiz1/0', ana, { fields }))
       expect(toPlainText(reply)).toContain('Thank you')
     }
     const flags = await quiz.records().listFlags(room.class)
     expect(flags).toMatchObject([{ quiz: 'quiz1', round: 0, reason: 'unclear' }])
-    expect(flags[0]?.words).toHaveLength(300)
+    expect(flags[0]?.words).toMatch(/^x{300}$/)
   })
 
   test('opens no form of a question that nobody has seen', async () => {
