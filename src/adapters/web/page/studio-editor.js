@@ -7,6 +7,12 @@ const tabs = [...document.querySelectorAll('[role="tab"]')].filter(
 
 export const files = tabs.map((tab) => tab.dataset.file ?? '')
 
+/** What each part holds: asking a field of ten thousand lines for its value takes long. @type {Record<string, string>} */
+const texts = {}
+
+/** The line numbers that stand there. @type {Record<string, string>} */
+const gutters = {}
+
 /** Lines with a mistake, by part. @type {Record<string, ReadonlySet<number>>} */
 let marked = {}
 
@@ -17,14 +23,15 @@ function field(file) {
 
 /** @returns {Record<string, string>} */
 export function readTexts() {
-  return Object.fromEntries(files.map((file) => [file, field(file).value]))
+  return { ...texts }
 }
 
-/** @param {Record<string, string>} texts */
-export function showTexts(texts) {
+/** @param {Record<string, string>} shown */
+export function showTexts(shown) {
   for (const file of files) {
     const text = field(file)
-    text.value = texts[file] ?? ''
+    text.value = shown[file] ?? ''
+    texts[file] = text.value
     text.disabled = false
     drawGutter(file)
   }
@@ -35,6 +42,7 @@ export function startEditor(onInput, onMove) {
   for (const file of files) {
     const text = field(file)
     text.addEventListener('input', () => {
+      texts[file] = text.value
       drawGutter(file)
       onInput(file)
     })
@@ -79,8 +87,7 @@ export function goTo(file, line, column) {
 
 /** The line of the cursor in a part, from 1. @param {string} file */
 export function cursorLine(file) {
-  const text = field(file)
-  return text.value.slice(0, text.selectionStart).split('\n').length
+  return (texts[file] ?? '').slice(0, field(file).selectionStart).split('\n').length
 }
 
 /** @param {Record<string, number[]>} lines with a mistake, by part */
@@ -103,13 +110,14 @@ function gutter(file) {
 /** @param {string} file */
 function drawGutter(file) {
   const text = field(file)
-  const count = text.value.split('\n').length
+  const count = (texts[file] ?? '').split('\n').length
   const lines = Array.from({ length: count }, (_, index) =>
     marked[file]?.has(index + 1) === true ? `● ${index + 1}` : String(index + 1),
   )
   const drawn = gutter(file)
   const content = `${lines.join('\n')}\n\n`
-  if (drawn.textContent !== content) drawn.textContent = content
+  if (gutters[file] !== content) drawn.textContent = content
+  gutters[file] = content
   drawn.scrollTop = text.scrollTop
 }
 
@@ -146,7 +154,8 @@ function moveTab(event) {
 
 /** The field of the cursor’s line, and what is typed of a name in it. */
 export function nameAtCursor() {
-  const { value, selectionStart: at } = field(currentFile())
+  const at = field(currentFile()).selectionStart
+  const value = texts[currentFile()] ?? ''
   const before = value.slice(value.lastIndexOf('\n', at - 1) + 1, at)
   const [, name = ''] = /^\s*(?:- )?(?:\{ )?(?:.*[,{] )?(\w+): /.exec(before) ?? []
   const [typed = ''] = /[a-z0-9-]*$/.exec(before) ?? []
