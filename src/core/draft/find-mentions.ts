@@ -39,26 +39,27 @@ interface NameForm {
   readonly person: Person
 }
 
-export type PeopleIndex = ReadonlyMap<string, readonly NameForm[]>
+/** By the first word of each form of a name, and then by its second: hundreds may begin with “Mr.”. */
+export type PeopleIndex = ReadonlyMap<string, ReadonlyMap<string, readonly NameForm[]>>
 
-/** By the first word of each form of a name, the longest forms first. */
+/** Returns the forms of all names, the longest first. */
 export function indexPeople(people: readonly Person[]): PeopleIndex {
-  const index = new Map<string, NameForm[]>()
+  const index = new Map<string, Map<string, NameForm[]>>()
+
+  function add(form: string, person: Person): void {
+    const words = form.split(' ').map((word) => word.replace(/^The$/, 'the'))
+    const [first = '', second = ''] = words
+    const byNext = index.get(first) ?? new Map<string, NameForm[]>()
+    byNext.set(second, [...(byNext.get(second) ?? []), { words, person }])
+    index.set(first, byNext)
+  }
+
   for (const person of people) {
-    for (const form of [person.name, ...person.aliases]) {
-      const words = form.split(' ').map((word) => word.replace(/^The$/, 'the'))
-      const forms = index.get(words[0] ?? '') ?? []
-      forms.push({ words, person })
-      index.set(words[0] ?? '', forms)
-    }
+    for (const form of [person.name, ...person.aliases]) add(form, person)
   }
-  for (const [form, person] of relationsOf(people)) {
-    const words = form.split(' ')
-    const forms = index.get(words[0] ?? '') ?? []
-    forms.push({ words, person })
-    index.set(words[0] ?? '', forms)
-  }
-  for (const forms of index.values()) forms.sort((a, b) => b.words.length - a.words.length)
+  for (const [form, person] of relationsOf(people)) add(form, person)
+  for (const byNext of index.values())
+    for (const forms of byNext.values()) forms.sort((a, b) => b.words.length - a.words.length)
   return index
 }
 
@@ -178,9 +179,12 @@ function roleAt(words: readonly Word[], at: number) {
 }
 
 function nameAt(words: readonly Word[], at: number, index: PeopleIndex) {
-  const first = bareWord(words[at]?.text ?? '').replace(/^The$/, 'the')
-  const forms = index.get(first) ?? index.get(words[at]?.text ?? '')
-  const form = forms?.find(({ words: parts }) =>
+  const first = words[at]?.text ?? ''
+  const byNext = index.get(bareWord(first).replace(/^The$/, 'the')) ?? index.get(first)
+  if (byNext === undefined) return undefined
+  const second = words[at + 1]?.text ?? ''
+  const longer = byNext.get(second) ?? byNext.get(bareWord(second)) ?? []
+  const form = [...longer, ...(byNext.get('') ?? [])].find(({ words: parts }) =>
     parts.every((part, offset) => {
       const word = words[at + offset]?.text ?? ''
       return offset === 0 || word === part || bareWord(word) === part

@@ -11,7 +11,7 @@ export interface PeopleOfText {
 }
 
 /** More names than any novel has. */
-const maxForms = 2000
+const maxForms = 800
 
 /** `texts` are paragraphs whose quotations are blanked out; `spoken` what stood in them. */
 export function findPeople(
