@@ -88,14 +88,14 @@ function readParagraph(
   }))
   return found.map(({ quotation, ...own }) => {
     const before = text.slice(Math.max(0, quotation.start - 60), quotation.start)
-    const kind = kindOf(quotation, own.isTagged, before, setting.isStory)
+    const kind = kindOf(quotation, own, before, setting.isStory)
     return { text: quotation.text, paragraph, kind, ...own }
   })
 }
 
 function kindOf(
   { text }: Quotation,
-  isTagged: boolean,
+  { isTagged, speaker }: Found,
   before: string,
   isStory: boolean,
 ): SpokenLine['kind'] {
@@ -106,7 +106,8 @@ function kindOf(
   const isSentence = /[.!?…,—–-]$/.test(text) && /^[“¿¡]?\p{Lu}/u.test(text)
   if (words <= 2 && !isTagged && !(isStory && isSentence)) return 'words'
   // “the lost minute”: words that are spoken of.
-  if (!isStory && !isTagged && words <= 6 && /^\p{Ll}/u.test(text)) return 'words'
+  const isLoose = !isStory && !isTagged && speaker === undefined
+  if (isLoose && words <= 6 && /^\p{Ll}/u.test(text)) return 'words'
   if (isStory && !isTagged && words <= 3 && !isSentence) return 'words'
   return 'speech'
 }

@@ -1,4 +1,5 @@
 /** The fields of a draft, before they are written as YAML: values, and blanks that say what a person has to fill in. */
+import { foldLetters } from '../reply/fold-letters.ts'
 import { cutText } from '../reply/truncate.ts'
 import type { SectionName } from '../pack/sections.ts'
 
@@ -43,10 +44,8 @@ const maxIdLength = 36
 export function createIds(fallback: string): (text: string) => string {
   const taken = new Set<string>()
   return (text) => {
-    const words = text
-      .normalize('NFD')
-      .replaceAll(/[\p{M}’'ʼ]/gu, '')
-      .toLowerCase()
+    const words = foldLetters(text)
+      .replaceAll("'", '')
       .match(/[a-z0-9]+/g)
     const base = shorten(words ?? [fallback])
     let id = base

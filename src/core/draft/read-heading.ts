@@ -1,4 +1,6 @@
 /** Recognises the headings of acts, scenes, chapters and sections, as books, web pages and Markdown set them. */
+import { foldLetters } from '../reply/fold-letters.ts'
+import { languageOf } from '../search/languages/language-of.ts'
 import { englishNumbers, readNumber, readRoman } from '../search/numbers.ts'
 
 export interface Heading {
@@ -44,6 +46,9 @@ const namedUnit = new RegExp(
   `^(?:the )?(?:(${ordinals.replaceAll(' ', '|')}) )?([\\p{L}]+)(?: (?:the )?([\\p{L}\\d]+(?:-[\\p{L}]+)?))?[.]?(?:\\s*[.:—–-]+\\s*|\\s+(?=[“"\\p{Lu}])|$)(.*)$`,
   'iu',
 )
+/** “Erstes Kapitel”, “Premier acte”, “2. Szene: Der Wald” */
+const countedFirst = /^(\p{L}+|\d{1,3}\.) (\p{L}+)\.?(?:\s*[.:—–-]+\s*(.*))?$/u
+const numberLanguages = ['de', 'fr', 'es'].map((code) => languageOf(code).places.numbers)
 const maxHeadingLength = 110
 
 /** Returns the heading that a block of lines is, or undefined. */
@@ -82,7 +87,15 @@ function readUnit(text: string): Heading | undefined {
   if (word !== undefined && number !== undefined && isTitle(title)) {
     return { level: levels[word], title: tidy(title), word, number, isCertain: true }
   }
-  return readCount(text)
+  return readCountedFirst(text) ?? readCount(text)
+}
+
+function readCountedFirst(text: string): Heading | undefined {
+  const [, counted = '', name = '', title = ''] = countedFirst.exec(text) ?? []
+  const word = unitNames.get(name.toLowerCase())
+  const number = word === undefined ? undefined : numberOf(counted.replace('.', ''))
+  if (word === undefined || number === undefined || !isTitle(title)) return undefined
+  return { level: levels[word], title: tidy(title), word, number, isCertain: true }
 }
 
 /** “1. The landing”, “2.3 Osmosis”, “IV”, “12” */
@@ -126,7 +139,14 @@ function numberOf(word: string): number | undefined {
   const lower = word.toLowerCase()
   const read = readNumber(lower.split('-'), 0, englishNumbers)
   if (read !== undefined) return read.value
-  return readRoman(lower)
+  const roman = readRoman(lower)
+  if (roman !== undefined || !/^\p{L}+$/u.test(lower)) return roman
+  const folded = foldLetters(lower)
+  for (const language of numberLanguages) {
+    const value = readNumber([folded], 0, language)?.value
+    if (value !== undefined) return value
+  }
+  return undefined
 }
 
 /** What follows the number of a part is its title, and no sentence that goes on. */

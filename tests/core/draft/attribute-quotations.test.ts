@@ -107,3 +107,31 @@ test.each([
 ])('%s', (_, text, lines) => {
   expect(speakersIn(text, 'novel')).toEqual(lines)
 })
+
+describe('names and people of other kinds', () => {
+  test.each([
+    [
+      'the Hatter is a name',
+      'The Hatter came in. “Your hair wants cutting,” said the Hatter.',
+      'Your hair wants cutting | Hatter',
+    ],
+    ['several people are nobody', '“No room!” they cried when they saw Anna.', 'No room! | ?'],
+    [
+      'a man is nobody',
+      'A man entered by the back door. “You had my note?” he asked.',
+      'You had my note? | ?',
+    ],
+    [
+      'he who spoke last answers',
+      '“Is it far?” asked Tom.\n\nThe road was dark and long.\n\n“Not so far as it was,” he said.',
+      'Is it far? | Tom,Not so far as it was | Tom',
+    ],
+    [
+      'what leads to a line goes before what follows it',
+      'Tom asked her, “How could you bear it?” Anna answered simply, “I had to.”',
+      'How could you bear it? | Tom,I had to. | Anna Berg',
+    ],
+  ])('%s', (_, text, lines) => {
+    expect(speakersIn(`${people}${text}`, 'novel').join(',')).toBe(lines)
+  })
+})

@@ -177,3 +177,14 @@ test('a text of two megabytes is read, and no more than a pack can hold is kept'
   expect(drafted.find(({ name }) => name === 'quotes')?.items.length).toBeLessThanOrEqual(1000)
   expect(left.units).toBe(20)
 })
+
+test('twenty thousand names that begin with “Mr.” are read, and a pack gets the most frequent', () => {
+  const letters = 'abcdefghijklmnopqrstuvwxyz'
+  const text = Array.from({ length: 20_000 }, (_, index) => {
+    const name = [1, 26, 676].map((power) => letters[Math.floor(index / power) % 26]).join('')
+    return `Mr. N${name}ov said: “No, not today.”`
+  }).join('\n\n')
+  const { files: drafted, left } = draftPack(text, { id: 'a-pack', fallbackTitle: 'A pack' })
+  expect(drafted.find(({ name }) => name === 'characters')?.items).toHaveLength(40)
+  expect(left.people).toBeGreaterThan(100)
+})

@@ -27,7 +27,7 @@ export function readMarked(file: string) {
     text: body.replaceAll(mark, ''),
     lines,
     kind: truth.get('kind') ?? '',
-    units: list(truth.get('units'), '|'),
+    units: list(truth.get('units'), '|').map((title) => (title === '-' ? '' : title)),
     people: list(truth.get('people'), ';').map((entry) => list(entry.replace('=', ','), ',')),
     terms: list(truth.get('terms'), ';'),
     speeches: list(truth.get('speeches'), ';'),

@@ -11,6 +11,12 @@ test.each([
   ['First Act', { word: 'act', number: 1, title: '' }],
   ['Kapitel 3', { word: 'chapter', number: 3, title: '' }],
   ['Scène 4', { word: 'scene', number: 4 }],
+  ['Erstes Kapitel', { word: 'chapter', number: 1, title: '' }],
+  ['Zweiter Akt', { word: 'act', number: 2 }],
+  ['2. Szene: Der Wald', { word: 'scene', number: 2, title: 'Der Wald' }],
+  ['Chapitre premier', { word: 'chapter', number: 1 }],
+  ['Acte deuxième', { word: 'act', number: 2 }],
+  ['Capítulo primero', { word: 'chapter', number: 1 }],
   ['## Chapter 3: The river', { word: 'chapter', number: 3, title: 'The river', level: 2 }],
   ['**Why rock melts**', { title: 'Why rock melts' }],
   ['1. What a volcano is', { number: 1, title: 'What a volcano is' }],
@@ -26,6 +32,8 @@ test.each([
   'She went down to the river and did not look back',
   '“Chapter and verse,” he said.',
   'Scene by scene, the film changes.',
+  'Innstetten verbeugte sich. Effi wurde rot und sagte: „Guten Tag.“',
+  'Der Teil',
 ])('is no heading: %s', (line) => {
   const heading = readHeading([line])
   expect(heading?.word).toBeUndefined()
