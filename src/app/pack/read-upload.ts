@@ -5,6 +5,8 @@ import type { Pack, PackFile } from '../../core/pack/pack.ts'
 import { maxPackBytes } from '../../core/pack/pack-limits.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { type AttachedFile, requireText } from '../../core/command/attached-file.ts'
+import { glimpseOf } from '../exchange/format.ts'
+import { recogniseFormat } from '../exchange/formats.ts'
 import { openArchive } from '../exchange/unzip.ts'
 import { isZip } from '../exchange/zip-directory.ts'
 import { type FilePlace, joinPack, packFiles } from './join-pack.ts'
@@ -22,6 +24,7 @@ export type ReadUpload =
 
 /** Throws a UserError if the file is neither text nor an archive with a pack in it. */
 export function readUpload(file: AttachedFile): ReadUpload {
+  refuseQuestions(file)
   const { text, places } = isZip(file.bytes)
     ? joinArchive(file.bytes)
     : { text: requireText(file), places: [] }
@@ -31,6 +34,20 @@ export function readUpload(file: AttachedFile): ReadUpload {
   }
   const advice = lintPack(result.pack).map((problem) => describeRemark(result.pack, problem))
   return { pack: result.pack, content: text, advice: advice.slice(0, maxAdvice) }
+}
+
+/** A teacher with questions of another program may well try this first. */
+function refuseQuestions(file: AttachedFile): void {
+  const glimpse = glimpseOf(file)
+  if (/\.ya?ml$/i.test(file.name) || /^(?:title|id|scenes):/m.test(glimpse.text)) return
+  if (isZip(file.bytes) && glimpse.ends.includes('pack.yaml')) return
+  const format = recogniseFormat(glimpse)
+  if (format === undefined) return
+  throw new UserError(
+    `This isn’t a study pack but a file of questions (${format.title}). Bring it with `,
+    { command: 'pack import' },
+    '.',
+  )
 }
 
 /** More than anybody reads. */

@@ -2,6 +2,7 @@
 import { componentId } from '../command/component-id.ts'
 import type { Pack } from '../pack/pack.ts'
 import { adviceBlocks, savedView } from '../pack/saved-view.ts'
+import { tryButton } from '../pack/try-question.ts'
 import { formatCount } from '../reply/format.ts'
 import {
   type Block,
@@ -54,7 +55,7 @@ export function importedItemsView(imported: ImportedItems, pack: Pack): Reply {
     ...toldBlocks(imported),
     ...adviceBlocks(advice),
     buttons(
-      button('Try a question', componentId('pack', 'try', pack.id)),
+      tryButton(pack.id, { action: 'unadd', times }),
       button('Take it back', componentId('pack', 'unadd', `${pack.id}/${times.join('/')}`)),
     ),
   )

@@ -20,11 +20,14 @@ import { countIn } from './count-words.ts'
 import type { Pack } from './pack.ts'
 import { isPackInUse } from './pack-in-use.ts'
 import { sectionNames } from './sections.ts'
+import { tryButton } from './try-question.ts'
 
 /** Names of changed items that are said; the rest is counted. */
 const maxNames = 12
 /** Advice beyond that waits for `npm run pack -- check`. */
 const maxAdvice = 5
+/** Items that the same is said of; the rest is counted. */
+const maxGrouped = 2
 
 /** `said` begins the reply, such as what was left out of an import. */
 export function savedView(
@@ -46,7 +49,13 @@ export function savedView(
     ...adviceBlocks(saved.advice),
     buttons(
       !inUse && button('Use it for the class', componentId('pack', 'use', pack.id), 'primary'),
-      pack.quiz.length > 0 && button('Try a question', componentId('pack', 'try', pack.id)),
+      pack.quiz.length > 0 &&
+        tryButton(
+          pack.id,
+          replaced === 'the same'
+            ? undefined
+            : { action: 'undo', savedAt: saved.savedAt, replaced },
+        ),
       replaced !== 'the same' &&
         button(
           'Take it back',
@@ -139,7 +148,8 @@ function describePictures(count: number): string {
     : `It names ${count} pictures, but an uploaded file can’t hold any, so your class reads their descriptions instead.`
 }
 
-export function adviceBlocks(advice: readonly string[]): readonly Block[] {
+export function adviceBlocks(remarks: readonly string[]): readonly Block[] {
+  const advice = groupAdvice(remarks)
   if (advice.length === 0) return []
   const rest = advice.length - maxAdvice
   return [
@@ -147,4 +157,21 @@ export function adviceBlocks(advice: readonly string[]): readonly Block[] {
     bullets(advice.slice(0, maxAdvice).map((line) => [line])),
     ...(rest > 0 ? [note(`… and ${rest.toLocaleString('en')} more like these.`)] : []),
   ]
+}
+
+/** Returns one line for what is said of several items, such as “One”, “Two” and 3 more: This only says the answer again. */
+function groupAdvice(remarks: readonly string[]): readonly string[] {
+  const names = new Map<string, string[]>()
+  for (const remark of remarks) {
+    const [, name = '', message = remark] = /^(“.+?”): (.+)$/s.exec(remark) ?? []
+    const named = names.get(message) ?? []
+    named.push(name)
+    names.set(message, named)
+  }
+  return [...names].map(([message, all]) => {
+    const shown = all.filter((name) => name !== '').slice(0, maxGrouped)
+    const rest = all.length - shown.length
+    if (shown.length === 0) return message
+    return `${listWords([...shown, ...(rest > 0 ? [`${rest} more`] : [])])}: ${message}`
+  })
 }

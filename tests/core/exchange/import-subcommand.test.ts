@@ -39,13 +39,30 @@ test('a file of another program becomes a pack of the class alone, with what was
   )
   expect(words).toContain('1 thing left out:')
   expect(words).toContain('Why do cells divide?')
-  const tried = toPlainText(await pressed(buttonsOf(reply)['Try a question']!))
-  expect(tried).toContain('From Cell biology')
-  expect(toPlainText(await pressed(buttonsOf(reply)['Use it for the class']!))).toContain(
+  expect(words).toContain('“Plants make sugar from light.” and “What is the outer layer called?”: This')
+  const tried = await pressed(buttonsOf(reply)['Try a question']!)
+  expect(toPlainText(tried)).toContain('From Cell biology')
+  expect(buttonsOf(tried)['Take it back']).toBe(buttonsOf(reply)['Take it back'])
+  const again = await pressed(buttonsOf(tried)['Another one']!)
+  expect(toPlainText(await pressed(buttonsOf(again)['Use it for the class']!))).toContain(
     'The class now works with Cell biology',
   )
   const elsewhere = { ...otherRoom, id: 'web:other', class: 'web:other-class' }
   expect(await say('pack list', { room: elsewhere })).not.toContain('Cell biology')
+})
+
+test('a file of questions that is uploaded as a pack is sent to the import', async () => {
+  const { dispatch } = await openSchool()
+  async function upload(name: string, content: string): Promise<string> {
+    const given = { file: { name, bytes: Buffer.from(content) } }
+    const call = { command: 'pack', subcommand: 'upload', given }
+    const event = { id: name, person: teacher, room, at: 0 }
+    return toPlainText(replyOf(await dispatch.command({ ...event, ...call })))
+  }
+  const sentence = 'This isn’t a study pack but a file of questions (GIFT). Bring it with'
+  expect(await upload('Cells.gift', gift)).toContain(sentence)
+  expect(await upload('Cells.txt', gift)).toContain(sentence)
+  expect(await upload('own.txt', 'title: A, B\nscenes: none, none\n')).toContain('has mistakes')
 })
 
 test('the same file again is another pack, and taking it back removes that one', async () => {
