@@ -2,7 +2,16 @@
 import { componentId, oldButtonError } from '../command/component-id.ts'
 import type { CommandContext } from '../command/context.ts'
 import { kindOf } from '../quiz/kinds/index.ts'
-import { type Button, type Reply, button, buttons, heading, note, privateReply, text } from '../reply/reply.ts'
+import {
+  type Button,
+  type Reply,
+  button,
+  buttons,
+  heading,
+  note,
+  privateReply,
+  text,
+} from '../reply/reply.ts'
 import { UserError } from '../reply/user-error.ts'
 import { isPackInUse } from './pack-in-use.ts'
 import { isRatingAtMost } from './rating.ts'

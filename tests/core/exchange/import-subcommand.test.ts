@@ -39,7 +39,9 @@ test('a file of another program becomes a pack of the class alone, with what was
   )
   expect(words).toContain('1 thing left out:')
   expect(words).toContain('Why do cells divide?')
-  expect(words).toContain('“Plants make sugar from light.” and “What is the outer layer called?”: This')
+  expect(words).toContain(
+    '“Plants make sugar from light.” and “What is the outer layer called?”: This',
+  )
   const tried = await pressed(buttonsOf(reply)['Try a question']!)
   expect(toPlainText(tried)).toContain('From Cell biology')
   expect(buttonsOf(tried)['Take it back']).toBe(buttonsOf(reply)['Take it back'])

@@ -20,16 +20,31 @@ test('a file is imported by its option or in a form, tried, used and taken back'
   const tried = await teacher.press(imported.message!, 'Try a question')
   const shown = await tried.replied()
   expect(shown.text).toContain('Where is sugar burnt?')
-  const used = await (await teacher.press(shown.message!, 'Use it for the class')).replied()
-  expect(used.text).toContain('The class now works with **Cells**')
-  const quiz = await teacher.slash(channel, 'quiz start', { questions: 3 })
-  expect((await quiz.replied()).text).toContain('The quiz is open.')
   const form = await teacher.slash(channel, 'pack import')
   const filled = await teacher.submitModal(form, { file: [gift], into: '-', about: '' })
   const again = await filled.replied()
   expect(again.text).toContain('**Cells**')
   const back = await teacher.press(again.message!, 'Take it back')
   expect((await back.replied()).text).toContain('your class no longer has **Cells**')
+  expect(problemsOf(fake)).toEqual(noProblems)
+})
+
+test('a teacher goes from a file to a quiz in three presses', async () => {
+  const { fake, channel, teacher } = await startBot()
+  const list = await (await teacher.slash(channel, 'pack list')).replied()
+  const form = await teacher.press(list.message!, 'Bring questions…')
+  const file = {
+    ...gift,
+    content: `${gift.content}\nPlants are green. {T}\n\nWhich gas do plants take in? {=carbon dioxide}\n`,
+  }
+  const imported = await (
+    await teacher.submitModal(form, { file: [file], into: '-', about: '' })
+  ).replied()
+  const tried = await (await teacher.press(imported.message!, 'Try a question')).replied()
+  const used = await (await teacher.press(tried.message!, 'Use it for the class')).replied()
+  expect(used.text).toContain('The class now works with **Cells**')
+  const quiz = await teacher.slash(channel, 'quiz start', { questions: 3 })
+  expect((await quiz.replied()).text).toContain('The quiz is open.')
   expect(problemsOf(fake)).toEqual(noProblems)
 })
 
