@@ -265,6 +265,10 @@ describe('forms', () => {
       await drop(page, name, 'Why? {}')
       const dialog = page.getByRole('dialog', { name: 'pack import' })
       await dialog.waitFor()
+      const file = dialog.locator('input[type=file]')
+      await expect
+        .poll(() => file.evaluate((input) => (input as unknown as { value: string }).value))
+        .toContain(name)
       await page.keyboard.press('Escape')
     }
   })

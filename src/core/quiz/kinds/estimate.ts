@@ -34,7 +34,7 @@ function format(digits: number, { decimals = 0, language = 'en' }: Written): str
 
 function rangeOf(item: Written & { readonly min: number; readonly max: number }): string {
   const what = (item.decimals ?? 0) === 0 ? 'A whole number' : 'A number'
-  return `${what} from ${format(item.min, item)} to ${format(item.max, item)}.`
+  return `${what} from ${format(item.min, item)} to ${format(item.max, item)}`
 }
 
 const number = definePlayMode('number', stored, {
@@ -46,7 +46,7 @@ const number = definePlayMode('number', stored, {
   },
   format: (item, { indexes }) => indexes.map((digits) => format(digits, item)).join(''),
   correct: ({ key }) => [key],
-  fields: (item) => [typedField('Your number', rangeOf(item))],
+  fields: (item) => [typedField('Your number', `${rangeOf(item)}.`)],
   parse(item, fields) {
     const { min, max, decimals = 0 } = item
     const language = answerLanguageOf(item.language ?? 'en')
@@ -56,7 +56,7 @@ const number = definePlayMode('number', stored, {
       .map((each) => Math.round(each * 10 ** decimals))
       .find((each) => each >= min && each <= max)
     if (given !== undefined) return [given]
-    throw new UserError(`Please type ${rangeOf(item).replace(/^A/, 'a')}`)
+    throw new UserError(`Please type ${rangeOf(item).replace(/^A/, 'a')}, without a unit.`)
   },
 })
 

@@ -442,8 +442,19 @@ describe('a number with decimals', () => {
     expect(['9.75', '9.87', '10', '0', '20'].map((typed) => creditOf(item, typed))).toEqual([
       0, 0, 0, 0, 0,
     ])
-    for (const typed of ['', 'ten apples', '20.01', '-9.81', '9.81 9.81', '1e1', '98100000000']) {
-      expect(() => creditOf(item, typed)).toThrow(/^Please type a number from 0 to 20\.$/)
+    for (const typed of [
+      '',
+      'ten apples',
+      '9.81 m',
+      '20.01',
+      '-9.81',
+      '9.81 9.81',
+      '1e1',
+      '98100000000',
+    ]) {
+      expect(() => creditOf(item, typed)).toThrow(
+        /^Please type a number from 0 to 20, without a unit\.$/,
+      )
     }
   })
 
@@ -459,7 +470,9 @@ describe('a number with decimals', () => {
   test('of a whole number stays one', () => {
     const item = gravity('en', { answer: 10, tolerance: 0 })
     expect(item).not.toHaveProperty('decimals')
-    expect(() => creditOf(item, '9.9')).toThrow('Please type a whole number from 0 to 20.')
+    expect(() => creditOf(item, '9.9')).toThrow(
+      'Please type a whole number from 0 to 20, without a unit.',
+    )
     expect(creditOf(item, 'ten')).toBe(1)
   })
 })
