@@ -2,6 +2,7 @@
 import type { Quotation } from './find-quotations.ts'
 import {
   type Mention,
+  type Passage,
   type PeopleIndex,
   findMentions,
   mask,
@@ -13,7 +14,7 @@ import {
   isTitleQuotation,
   sentenceStartBefore,
 } from './speech-tags.ts'
-import { type Passage, resolvePronoun } from './resolve-pronoun.ts'
+import { resolvePronoun } from './resolve-pronoun.ts'
 import type { SpeechWords } from './speech-words.ts'
 import { createTurns } from './speech-turns.ts'
 import type { SpokenLine } from './spoken-line.ts'

@@ -12,6 +12,14 @@ export interface Mention {
   readonly isOwner: boolean
 }
 
+export interface Passage {
+  /** With its quotations masked. */
+  readonly text: string
+  readonly mentions: readonly Mention[]
+  /** The part of the text that it belongs to; a pronoun does not reach into another. */
+  readonly part: number
+}
+
 export interface Word {
   readonly text: string
   readonly at: number

@@ -50,7 +50,7 @@ function isPerson(
   const [first = ''] = name.split(' ')
   const isKnown = genderOfFirstName(first) !== 'unknown'
   if (maker > 0 && maker >= (form.mid + start) / 2) return false
-  if (place > 0 && place >= form.mid) return false
+  if (place > 0 && place >= form.mid + start) return false
   if (article > mid / 2 + 1 || (article > 0 && article >= form.mid)) {
     return isCalledBy(form, language)
   }

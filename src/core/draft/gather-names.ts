@@ -1,4 +1,5 @@
 /** Counts the capitalised names of a text, and what stands around them. */
+import { genderOfFirstName } from './first-names.ts'
 import type { SpeechWords } from './speech-words.ts'
 
 /** What is known of one form of a name. */
@@ -206,7 +207,7 @@ function note(
   const beforeArticle = hasArticle ? (tokens[at - 2]?.word.toLowerCase() ?? '') : before
   if (first?.isStart !== true && speech.beforePlaces.has(beforeArticle)) entry.place += 1
   if (hasArticle) entry.article += 1
-  if (placeNouns.test(last?.word ?? '')) entry.place += 1
+  if (isPlaceName(name)) entry.place += 1
   if (before === 'by' && makers.test(tokens[at - 2]?.word.toLowerCase() ?? '')) entry.maker += 1
   const isNamed = before === 'is' && tokens[at - 2]?.word === 'name'
   if (isNamed || (beforeNames.test(before) && tokens[at - 1]?.isLast === false)) entry.kin += 1
@@ -219,6 +220,16 @@ function note(
     entry.acts += 1
   if (speaksBefore(tokens, hasArticle ? at - 1 : at, speech)) entry.speaks += 1
   notePronoun(entry, tokens, at + length)
+}
+
+/** “Dock Street” is a place; “Lane” and “Gregory Hill” are people. */
+function isPlaceName(name: string): boolean {
+  const words = name.split(' ')
+  return (
+    words.length > 1 &&
+    placeNouns.test(words.at(-1) ?? '') &&
+    genderOfFirstName(words[0] ?? '') === 'unknown'
+  )
 }
 
 /** “…,” said Anna; “…,” said the Hatter */

@@ -1,16 +1,8 @@
 /** Says whom “she” or “he” means: the last one named who fits. */
-import { type Mention, matchesGender } from './find-mentions.ts'
+import { type Mention, type Passage, matchesGender } from './find-mentions.ts'
 import type { Person } from './person.ts'
 import { sentenceStartBefore } from './speech-tags.ts'
 import type { Gender } from './speech-words.ts'
-
-export interface Passage {
-  /** With its quotations masked. */
-  readonly text: string
-  readonly mentions: readonly Mention[]
-  /** The part of the text that it belongs to; a pronoun does not reach into another. */
-  readonly part: number
-}
 
 interface Resolved {
   /** Left out where two may be meant. */

@@ -1,7 +1,13 @@
 /** Finds who is said to speak beside a quotation: “…,” says Samantha; Theodore tells her: “…”. */
 import type { Quotation } from './find-quotations.ts'
-import { type Mention, type Word, mask, sentenceMask, wordsOf } from './find-mentions.ts'
-import type { Passage } from './resolve-pronoun.ts'
+import {
+  type Mention,
+  type Passage,
+  type Word,
+  mask,
+  sentenceMask,
+  wordsOf,
+} from './find-mentions.ts'
 import type { SpeechWords } from './speech-words.ts'
 
 /** How far a tag may reach. */

@@ -1,9 +1,8 @@
 /** Gives the lines that nobody is named for to whoever has the turn: in a story a paragraph has one speaker, and two people alternate. */
 import type { SpeakerClue, SpokenLine } from './spoken-line.ts'
-import { mask, matchesGender } from './find-mentions.ts'
+import { type Passage, mask, matchesGender } from './find-mentions.ts'
 import type { Quotation } from './find-quotations.ts'
 import type { Person } from './person.ts'
-import type { Passage } from './resolve-pronoun.ts'
 import type { Gender } from './speech-words.ts'
 
 type Speaker = Person | 'narrator'

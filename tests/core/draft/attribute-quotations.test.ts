@@ -109,6 +109,15 @@ test.each([
 })
 
 describe('names and people of other kinds', () => {
+  test('a person may be called as a place is, and be named first after a word for places', () => {
+    const text =
+      'Lane got a letter from Lane Wilke. Lane was glad. “It is from home,” said Lane. “How is Dock Street?” asked Gregory Hill.'
+    expect(speakersIn(`${people}${text}`, 'novel').map((line) => line.split('| ')[1])).toEqual([
+      expect.stringContaining('Lane'),
+      'Gregory Hill',
+    ])
+  })
+
   test.each([
     [
       'the Hatter is a name',

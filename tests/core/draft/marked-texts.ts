@@ -9,7 +9,7 @@ const endOfSpeech =
   /[“”«»„"]|[,?!] (?:dit|demanda|s’écria|murmura|répondit|déclara|commença)|[,.!?]’ /
 
 /** Returns the text, and what a person wrote in it: `%` lines at its top, and `{Speaker}` where a line begins; `{-}` is somebody without a name. */
-export function readMarked(file: string) {
+function readMarked(file: string) {
   const raw = readFileSync(fileURLToPath(new URL(`marked/${file}`, import.meta.url)), 'utf8')
   const truth = new Map(
     [...raw.matchAll(/^%(\w+) ?(.*)$/gm)].map(([, key = '', value = '']) => [key, value]),
@@ -93,7 +93,11 @@ export function measureMarked(file: string) {
   return {
     truth,
     draft,
-    ...{ found, right, blank, wrong, missed },
+    found,
+    right,
+    blank,
+    wrong,
+    missed,
     lines: found + missed.length,
     extra: rest,
     people: {

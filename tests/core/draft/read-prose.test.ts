@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { measureMarked } from './marked-texts.ts'
 
-/** The least that each text has: lines found and right speakers; what is a blank may become right. */
+/** The least that each text has: lines found, and lines with the right speaker. */
 const texts = [
   ['alice-7.txt', 58, 58],
   ['holmes-bohemia.txt', 41, 40],
@@ -11,15 +11,15 @@ const texts = [
   ['guide-frankenstein.md', 19, 16],
   ['student-notes.txt', 13, 12],
   ['news.txt', 8, 8],
-  ['station-story.txt', 31, 29],
-  ['guide-dolls-house.txt', 20, 18],
+  ['station-story.txt', 31, 31],
+  ['guide-dolls-house.txt', 20, 19],
 ] as const
 
 test.each(texts)('%s: its lines are found and said by whom a person says', (file, found, right) => {
   const measured = measureMarked(file)
   expect(measured.draft.kind).toBe(measured.truth.kind)
-  expect(measured.found, measured.missed.join('; ')).toBeGreaterThanOrEqual(found)
-  expect(measured.right, measured.wrong.join('; ')).toBeGreaterThanOrEqual(right)
+  expect(measured.found).toBeGreaterThanOrEqual(found)
+  expect(measured.right).toBeGreaterThanOrEqual(right)
   expect(measured.wrong.length).toBeLessThanOrEqual(1)
   expect(measured.extra.length).toBeLessThanOrEqual(2)
   expect(measured.people.extra.length).toBeLessThanOrEqual(1)
