@@ -1,4 +1,5 @@
 /** Writes questions as a package of QTI 2.1: a manifest, a test with a section for each category, and a file for each item. */
+import { createHash } from 'node:crypto'
 import type { ExchangeFile, ExchangeQuestion, Unusable } from '../../../core/exchange/question.ts'
 import type { WrittenFile } from '../format.ts'
 import { zip } from '../zip.ts'
@@ -17,9 +18,10 @@ interface Placed {
 
 export function writeQti2({ title, questions, unusable }: ExchangeFile): WrittenFile {
   const lost: Unusable[] = [...unusable]
+  const file = title ?? ''
+  const ids = identifyQuestions(file, questions)
   const items = questions.map((question, index): Placed => {
-    const id = `q${String(index + 1).padStart(4, '0')}`
-    return { question, id, category: question.category }
+    return { question, id: ids[index] ?? '', category: question.category }
   })
   const contents = items.map(({ question, id }) => [
     `items/${id}.xml`,
@@ -32,27 +34,49 @@ export function writeQti2({ title, questions, unusable }: ExchangeFile): Written
     lost.push({ place: 'all questions', reason: 'The tags were left out: QTI has none.' })
   }
   const content = zip({
-    'imsmanifest.xml': writeManifest(items.map(({ id }) => id)),
-    'test.xml': writeTest(title ?? '', items),
+    'imsmanifest.xml': writeManifest(file, ids),
+    'test.xml': writeTest(file, items),
     ...Object.fromEntries(contents),
   })
   return { content, lost }
 }
 
-function writeManifest(ids: readonly string[]): string {
+/**
+ * Returns an identifier for each question. Platforms replace what they have under the same one, so it names the file and the
+ * question: another pack replaces nothing, and the same pack, exported later, replaces itself.
+ */
+function identifyQuestions(
+  file: string,
+  questions: readonly ExchangeQuestion[],
+): readonly string[] {
+  const counts = new Map<string, number>()
+  return questions.map(({ name, prompt }) => {
+    const id = identifier('q', file, name ?? prompt)
+    const count = (counts.get(id) ?? 0) + 1
+    counts.set(id, count)
+    return count === 1 ? id : `${id}-${count}`
+  })
+}
+
+/** Identifiers have to begin with a letter. */
+function identifier(letter: string, ...names: readonly string[]): string {
+  return letter + createHash('sha256').update(JSON.stringify(names)).digest('hex').slice(0, 16)
+}
+
+function writeManifest(file: string, ids: readonly string[]): string {
   const items = ids.map(
     (id) =>
       `    <resource identifier="${id}" type="imsqti_item_xmlv2p1" href="items/${id}.xml">\n      <file href="items/${id}.xml"/>\n    </resource>\n`,
   )
   return `<?xml version="1.0" encoding="UTF-8"?>
-<manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" identifier="commonplace">
+<manifest xmlns="http://www.imsglobal.org/xsd/imscp_v1p1" identifier="${identifier('p', file)}">
   <metadata>
     <schema>QTIv2.1 Package</schema>
     <schemaversion>1.0.0</schemaversion>
   </metadata>
   <organizations/>
   <resources>
-    <resource identifier="test" type="imsqti_test_xmlv2p1" href="test.xml">
+    <resource identifier="${identifier('t', file)}" type="imsqti_test_xmlv2p1" href="test.xml">
       <file href="test.xml"/>
 ${ids.map((id) => `      <dependency identifierref="${id}"/>\n`).join('')}    </resource>
 ${items.join('')}  </resources>
@@ -64,7 +88,7 @@ ${items.join('')}  </resources>
 function writeTest(title: string, items: readonly Placed[]): string {
   const sections = { count: 0 }
   return `<?xml version="1.0" encoding="UTF-8"?>
-<assessmentTest xmlns="${namespace}" ${schema} identifier="test" title="${xmlText(title)}">
+<assessmentTest xmlns="${namespace}" ${schema} identifier="${identifier('t', title)}" title="${xmlText(title)}">
   <testPart identifier="part" navigationMode="nonlinear" submissionMode="individual">
 ${writeSection('', items, sections, false)}  </testPart>
 </assessmentTest>

@@ -52,22 +52,25 @@ describe('a package', () => {
     ],
   })
 
+  const [first, second] = itemsOf(archive)
+
   test('has a manifest, a test and the items', () => {
     expect(archive.names).toEqual([
       'imsmanifest.xml',
       'test.xml',
-      'items/q0001.xml',
-      'items/q0002.xml',
+      `items/${first}.xml`,
+      `items/${second}.xml`,
     ])
+    expect(first).not.toBe(second)
     expect(text.decode(archive.read('test.xml'))).toContain(
-      '<assessmentSection identifier="section3" title="Scene 1" visible="true">\n<assessmentItemRef identifier="q0001" href="items/q0001.xml"/>',
+      `<assessmentSection identifier="section3" title="Scene 1" visible="true">\n<assessmentItemRef identifier="${first}" href="items/${first}.xml"/>`,
     )
   })
 
   test('an item is what QTI 2.1 asks for', () => {
-    expect(text.decode(archive.read('items/q0001.xml')))
+    expect(text.decode(archive.read(`items/${first}.xml`)))
       .toBe(`<?xml version="1.0" encoding="UTF-8"?>
-<assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.imsglobal.org/xsd/imsqti_v2p1 http://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_v2p1.xsd" identifier="q0001" title="opening" adaptive="false" timeDependent="false">
+<assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://www.imsglobal.org/xsd/imsqti_v2p1 http://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_v2p1.xsd" identifier="${first}" title="opening" adaptive="false" timeDependent="false">
   <responseDeclaration identifier="RESPONSE" cardinality="single" baseType="identifier"><correctResponse><value>A1</value></correctResponse><mapping defaultValue="0"><mapEntry mapKey="A1" mappedValue="1"/><mapEntry mapKey="A2" mappedValue="0"/></mapping></responseDeclaration>
   <outcomeDeclaration identifier="SCORE" cardinality="single" baseType="float"/>
   <outcomeDeclaration identifier="FEEDBACK" cardinality="multiple" baseType="identifier"/>
@@ -85,7 +88,7 @@ describe('a package', () => {
   })
 
   test('an answer is typed where the gap is', () => {
-    expect(text.decode(archive.read('items/q0002.xml'))).toContain(
+    expect(text.decode(archive.read(`items/${second}.xml`))).toContain(
       '<p>She is called <textEntryInteraction responseIdentifier="RESPONSE" expectedLength="30"/>.</p>',
     )
   })
@@ -160,6 +163,26 @@ function isCertain({ body, prompt, feedback = '', category }: ExchangeQuestion):
   return new Set(rights).size === rights.length
 }
 
+test('another pack replaces no question, and the same one exported again replaces its own', () => {
+  const asked = (name: string) => ({
+    place: 'quiz item 1',
+    name,
+    category: [],
+    tags: [],
+    prompt: 'True?',
+    body: { kind: 'true-false', answer: true } as const,
+    notes: [],
+  })
+  function exportItems(title: string, ...names: readonly string[]): readonly string[] {
+    const { content } = writeQti2({ title, questions: names.map(asked), unusable: [] })
+    return itemsOf(openArchive(Buffer.from(content)))
+  }
+  const [opening, closing] = exportItems('Her', 'opening', 'closing')
+  expect(exportItems('Her', 'new', 'opening', 'closing').slice(1)).toEqual([opening, closing])
+  expect(exportItems('Low Water', 'opening', 'closing')).not.toContain(opening)
+  expect(new Set(exportItems('Her', 'opening', 'opening')).size).toBe(2)
+})
+
 test('right options of one question share one point', () => {
   const options = ['a', 'b', 'c'].map((text, at) => ({ text, credit: at < 2 ? 1 : 0 }))
   const item = writeQti2Item(
@@ -180,3 +203,8 @@ test('right options of one question share one point', () => {
     '0',
   ])
 })
+
+/** The identifiers of the items, in their order. */
+function itemsOf({ names }: { readonly names: readonly string[] }): readonly string[] {
+  return names.flatMap((name) => /^items\/(.+)\.xml$/.exec(name)?.[1] ?? [])
+}
