@@ -42,6 +42,7 @@ test('a file of another program becomes a pack of the class alone, with what was
   expect(words).toContain(
     '“Plants make sugar from light.” and “What is the outer layer called?”: This',
   )
+  expect(words).toContain('“Cells”: No discussion question is about this topic.')
   const tried = await pressed(buttonsOf(reply)['Try a question']!)
   expect(toPlainText(tried)).toContain('From Cell biology')
   expect(buttonsOf(tried)['Take it back']).toBe(buttonsOf(reply)['Take it back'])

@@ -64,9 +64,12 @@ export function coveredScenes(pack: Pack) {
 
 function lintCoverage(pack: Pack, report: ReportProblem): void {
   const { questions, quiz } = coveredScenes(pack)
+  const { name } = pack.unit
   for (const [index, { id }] of pack.scenes.entries()) {
-    if (!questions.has(id)) report('scenes', [index], 'No discussion question is about this scene.')
-    if (!quiz.has(id)) report('scenes', [index], 'No quiz item is about this scene.')
+    if (!questions.has(id)) {
+      report('scenes', [index], `No discussion question is about this ${name}.`)
+    }
+    if (!quiz.has(id)) report('scenes', [index], `No quiz item is about this ${name}.`)
   }
 }
 
