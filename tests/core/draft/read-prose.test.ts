@@ -26,6 +26,12 @@ test.each(texts)('%s: its lines are found and said by whom a person says', (file
   expect(measured.people.missed.length).toBeLessThanOrEqual(1)
 })
 
+test('where people without names speak, the lines are found, and most speakers are right', () => {
+  const { found, lines, right } = measureMarked('treasure-island.txt')
+  expect(found).toBe(lines)
+  expect(right).toBeGreaterThanOrEqual(26)
+})
+
 test.each([
   'deutsch-roman.txt',
   'guide-frankenstein.md',
