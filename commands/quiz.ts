@@ -252,7 +252,9 @@ const questionClosed = 'This question is closed.'
 
 function tooFewQuestions(): UserError {
   return new UserError(
-    'There aren’t enough questions for a quiz yet. Come back when the class has read further, or ask a teacher to choose another pack with ',
+    `There aren’t enough questions for a quiz yet: it takes at least ${minQuestions}. Come back when the class has got further, or ask a teacher to add some with `,
+    commandMention('pack add'),
+    ' or to choose another pack with ',
     commandMention('pack use'),
     '.',
   )

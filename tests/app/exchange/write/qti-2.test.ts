@@ -164,15 +164,17 @@ function isCertain({ body, prompt, feedback = '', category }: ExchangeQuestion):
 }
 
 test('another pack replaces no question, and the same one exported again replaces its own', () => {
-  const asked = (name: string) => ({
-    place: 'quiz item 1',
-    name,
-    category: [],
-    tags: [],
-    prompt: 'True?',
-    body: { kind: 'true-false', answer: true } as const,
-    notes: [],
-  })
+  function asked(name: string): ExchangeQuestion {
+    return {
+      place: 'quiz item 1',
+      name,
+      category: [],
+      tags: [],
+      prompt: 'True?',
+      body: { kind: 'true-false', answer: true },
+      notes: [],
+    }
+  }
   function exportItems(title: string, ...names: readonly string[]): readonly string[] {
     const { content } = writeQti2({ title, questions: names.map(asked), unusable: [] })
     return itemsOf(openArchive(Buffer.from(content)))
