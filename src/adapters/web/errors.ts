@@ -14,7 +14,7 @@ const refusals = {
   noPack: [404, 'Your class has no such pack.'],
   teacherFile: [403, 'Only teachers can attach files.'],
   tooLong: [413, 'That’s too long. Shorten it and try again.'],
-  tooLarge: [413, 'That’s too much to send at once. The limit is 2 MB.'],
+  tooLarge: [413, 'That’s too much to send at once. Shorten it, or choose a smaller file.'],
   notJson: [415, 'Send JSON, with the content type application/json.'],
   manyTabs: [429, 'You have too many tabs open. Close one and try again.'],
   fault: [500, 'Something went wrong on our side. Please try again.'],

@@ -60,12 +60,12 @@ export function renderStudio(parts: StudioEditorParts): string {
         </div>
       </div>
       <div class="tabs" role="tablist" aria-label="Parts of the pack">${tabs.map(renderTab)}</div>
-      <div class="desk">
+      <div class="workspace">
         ${tabs.map(renderPanel)}
         <aside class="findings" aria-label="Check" tabindex="0" role="region">
           <p class="progress" id="progress"></p>
-          <ul class="names" id="names" role="list" aria-label="Names for the cursor’s place"></ul>
-          <h2>To mend <span id="mistake-count"></span></h2>
+          <ul class="names" id="names" role="list" aria-label="Names that fit here"></ul>
+          <h2>To fix <span id="mistake-count"></span></h2>
           <ol class="problems" id="mistakes" role="list"></ol>
           <h2>Could be better <span id="warning-count"></span></h2>
           <ol class="problems" id="warnings" role="list"></ol>

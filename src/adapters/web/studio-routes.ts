@@ -107,7 +107,10 @@ export function createStudioRoutes(parts: StudioParts): Hono {
 
 function describe(result: SaveResult) {
   if ('noId' in result) {
-    return { error: 'Write the pack’s id on a line of its own in the first part: “id: my-pack”.' }
+    return {
+      error:
+        'The pack needs an id. Under “About”, write it on a line of its own, such as “id: my-pack”.',
+    }
   }
   if ('overtaken' in result) return result
   if ('refused' in result) return { refusal: renderReply(result.refused).markup }

@@ -92,9 +92,10 @@ function limitItems(
   let total = counts.values().reduce((sum, count) => sum + count, 0)
   return items.filter(({ index, section }) => {
     const count = counts.get(section) ?? 0
-    const limit = count >= maxItems[section] ? maxItems[section] : maxTotalItems
-    if (count >= maxItems[section] || total >= maxTotalItems) {
-      const message = `The pack has no room for it: it has ${limit.toLocaleString('en')} such items already.`
+    const isSectionFull = count >= maxItems[section]
+    if (isSectionFull || total >= maxTotalItems) {
+      const limit = isSectionFull ? maxItems[section] : maxTotalItems
+      const message = `The pack has no room for it: it already has ${limit.toLocaleString('en')} ${isSectionFull ? 'of these' : 'items'}.`
       refused.push({ index, message })
       return false
     }

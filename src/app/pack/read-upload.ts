@@ -60,7 +60,7 @@ function joinArchive(bytes: Uint8Array) {
   if (manifest === undefined || manifests.length > 1) {
     throw new UserError(
       manifest === undefined
-        ? 'There’s no pack.yaml in this archive. Pack the folder of one study pack into it.'
+        ? 'There’s no pack.yaml in this archive. Zip the folder of one study pack and upload that.'
         : 'There are several packs in this archive. Upload them one by one.',
     )
   }

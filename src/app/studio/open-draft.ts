@@ -11,6 +11,6 @@ export function openDraft(content: string): DraftTexts {
 }
 
 /** Only editors on a computer understand it. */
-function withoutSchemaLine(text: string): string {
+export function withoutSchemaLine(text: string): string {
   return text.replace(/^# yaml-language-server:[^\n]*\n/, '')
 }

@@ -68,7 +68,7 @@ function adviseOnAnswers(
     (option) => allOrNone.test(option) || otherLetters.test(option),
   )
   return [
-    stands ? 'The answer stands in the question. Ask it in other words.' : undefined,
+    stands ? 'The answer is in the question. Ask it in other words.' : undefined,
     keyWord &&
       `“${keyWord}” is in the question and only in the right answer, which gives it away. Use another word, or put it into a wrong answer too.`,
     wrong.length > 0 && isMuchLonger(answer, Math.max(...wrong.map(({ length }) => length)))
@@ -97,7 +97,7 @@ function adviseOnTwins(
   const waiting = others.find((other) => askTheSame(new Set(normaliseWords(other.prompt)), own))
   return (
     waiting &&
-    `Another question that waits asks nearly the same: “${truncate(waiting.prompt, 120)}”`
+    `Another question that’s waiting asks nearly the same: “${truncate(waiting.prompt, 120)}”`
   )
 }
 

@@ -25,7 +25,7 @@ test('a sound question gets no advice', () => {
 })
 
 test.each([
-  [{ prompt: 'Who brings a wet letter?' }, 'The answer stands in the question.'],
+  [{ prompt: 'Who brings a wet letter?' }, 'The answer is in the question.'],
   [
     { prompt: 'Which letters does Osk bring?' },
     '“letter” is in the question and only in the right',
@@ -49,6 +49,6 @@ test('letters and articles in an answer are not letters of options', () => {
 
 test('what waits beside it counts too', () => {
   expect(adviceOn({}, [good])).toEqual([
-    'Another question that waits asks nearly the same: “What does Osk bring to the kitchen?”',
+    'Another question that’s waiting asks nearly the same: “What does Osk bring to the kitchen?”',
   ])
 })

@@ -100,7 +100,7 @@ test('the advice that a student ignored is there for the teacher, with what othe
   await class_.send({}, ben, unsigned)
   const queue = toPlainText(await class_.queue())
   expect(queue).toContain('half of the class will guess right')
-  expect(queue).toContain('Another question that waits asks nearly the same')
+  expect(queue).toContain('Another question that’s waiting asks nearly the same')
 })
 
 test('a teacher who starts a quiz reads that something waits, and a student does not', async () => {

@@ -71,7 +71,7 @@ describe('the studio', () => {
     await state(page, 'No mistakes. Not saved yet.')
     await edit(page, 'About', 'id: starter', 'id: our-play')
     await edit(page, 'Quiz', 'scene: ', 'scene: nowhere-')
-    await state(page, '1 mistake to mend')
+    await state(page, '1 mistake to fix')
     expect(await page.getByRole('button', { name: 'Save', exact: true }).isDisabled()).toBe(true)
     const mistake = page.locator('#mistakes button')
     await page.getByText('There is no scene “nowhere-').waitFor()
@@ -189,7 +189,7 @@ describe('the studio', () => {
       'title: <script>alert(1)</script><img src=x onerror=alert(2)>',
     )
     await edit(page, 'Quiz', 'id: ', 'id: <script>alert(3)</script>')
-    await state(page, 'to mend')
+    await state(page, 'to fix')
     expect(await page.locator('#mistakes script, #mistakes img').count()).toBe(0)
   })
 

@@ -129,7 +129,7 @@ function showState() {
   save.disabled = !isChecked || mistakes > 0 || same
   if (!isChecked) return
   const count = mistakes === 1 ? '1 mistake' : `${mistakes} mistakes`
-  if (mistakes > 0) sayState(`${count} to mend before it can be saved.`)
+  if (mistakes > 0) sayState(`${count} to fix before it can be saved.`)
   else sayState(same ? 'Saved.' : 'No mistakes. Not saved yet.')
 }
 

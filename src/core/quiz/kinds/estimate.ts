@@ -90,7 +90,9 @@ export const estimate = defineKind(schema, number, {
     }
   },
   preview: ({ answer, min, max, tolerance }) =>
-    bullets([[`${answer}, give or take ${tolerance}, from ${min} to ${max}`]]),
+    bullets([
+      [`${answer}${tolerance === 0 ? '' : `, give or take ${tolerance}`}, from ${min} to ${max}`],
+    ]),
   check(item, _, report) {
     const { answer, min, max } = item
     if (answer < min || answer > max) {
