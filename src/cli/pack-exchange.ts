@@ -45,8 +45,7 @@ async function importTable(
   { folder, pack, list, path, partial, write }: GivenImport & { readonly list: ImportedList },
   table: Buffer,
 ): Promise<boolean> {
-  const given = { folder, pack, list, table, fileName: path, partial } as const
-  const { added, problems, notes } = await importRows(given)
+  const { added, problems, notes } = await importRows({ folder, pack, list, table, partial })
   for (const { line, message } of problems) write(`${path}:${line}: ${message}\n`)
   for (const { line, message } of notes) write(`${path}:${line}: note: ${message}\n`)
   if (problems.length > 0 && added === 0) {

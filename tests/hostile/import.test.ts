@@ -3,7 +3,10 @@ import { cp, readFile } from 'node:fs/promises'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import type { GivenFile } from '../../src/app/exchange/format.ts'
+import { readExchange } from '../../src/app/exchange/read-exchange.ts'
 import { importRows } from '../../src/app/pack-tools/import-rows.ts'
+import { findOwnList } from '../../src/app/pack-tools/parse-table.ts'
 import { loadPack } from '../../src/app/pack/load-packs.ts'
 import { UserError } from '../../src/core/reply/user-error.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
@@ -37,14 +40,18 @@ const fog = {
 }
 const whole = { added: [ada] }
 
-const needed =
-  'Turn it into a CSV table whose first row names the columns: at least kind, prompt, scene, explanation and source.'
 const save = 'Open it and save it as “CSV UTF-8”, then import that file.'
 const copy = 'Copy what you need into a spreadsheet and save that as “CSV UTF-8”.'
 const quotes =
   'The quotation marks don’t match. If the text of a cell contains any, double each one and put the whole cell in quotation marks.'
 const webPage =
   'This is a web page, perhaps a sign-in page that was saved instead of the file. Download the file again, as CSV.'
+
+const noQti =
+  'The file has no QTI questions. Export a quiz or a question bank as QTI, or as a Common Cartridge.'
+const table = 'a table (CSV or TSV)'
+const titles =
+  'an Anki package, JSON of the Open Trivia Database, Anki notes as text, an Excel workbook, Moodle XML, QTI or Common Cartridge (Canvas, Blackboard and others), GIFT, Aiken, a table (CSV or TSV), flashcards as text (Quizlet)'
 
 function longRow(line: number): string {
   return `${line}: This row has 8 cells, but the first row names 7 columns. If there’s a comma in the text of a cell, put the cell in quotation marks.`
@@ -213,29 +220,34 @@ const refused: Readonly<Record<string, string>> = {
     'The column “toString” isn’t known. Remove it or correct its name. The column “hasOwnProperty” isn’t known. Remove it or correct its name.',
   'inch-marks-everywhere.csv': `Line 3: ${quotes}`,
   'unclosed-header.csv': `Line 1: ${quotes}`,
+}
 
-  // Files of other programs.
-  'anki-export.txt': `This is an Anki export. ${needed}`,
-  'anki-deck.apkg': `This is a packed Anki deck. ${needed}`,
-  'quizlet-export.txt': `This is a list of cards, as Quizlet or Anki exports it. ${needed}`,
-  'aiken.txt': `This is an Aiken file. ${needed}`,
-  'gift.txt': `This is a GIFT file, as Moodle exports it. ${needed}`,
-  'gift-true-false.txt': `This is a GIFT file, as Moodle exports it. ${needed}`,
-  'moodle-xml.txt': `This is a Moodle XML file. ${needed}`,
-  'qti.txt': `This is a QTI file. ${needed}`,
-  'qti-package.zip': `This is a quiz package (QTI or Common Cartridge). ${needed}`,
-  'kahoot.csv': `This is a Kahoot or Blooket table. ${needed}`,
-  'quizizz.csv': `This is a Quizizz table. ${needed}`,
-  'gimkit.csv': `This is a Gimkit table. ${needed}`,
-  'form-answers.csv': `This is a table of answers to a form. ${needed}`,
-  'flashcards.csv': `This is the list of somebody’s flashcards. ${needed}`,
-  'json.csv': `This is a JSON file. ${needed}`,
+/** Files that are no table of the pack’s own: what they are read as, or what is said of them. */
+const foreign: Readonly<Record<string, string>> = {
+  'anki-export.txt': 'Anki notes as text',
+  'anki-deck.apkg':
+    'This isn’t an Anki package: there are no cards in it. In Anki, choose “Export”, then “Anki Deck Package”.',
+  'quizlet-export.txt': 'flashcards as text (Quizlet)',
+  'aiken.txt': 'Aiken',
+  'gift.txt': 'GIFT',
+  'gift-true-false.txt': 'GIFT',
+  'moodle-xml.txt': 'Moodle XML',
+  'qti.txt': noQti,
+  'qti-package.zip': noQti,
+  'kahoot.csv': table,
+  'quizizz.csv': table,
+  'gimkit.csv': table,
+  'flashcards.csv': table,
+  'form-answers.csv':
+    'The first row has to name the columns, such as question, correct answer, wrong answer 1 and wrong answer 2. In this file it says “Timestamp”, “Your name” and “Why does Ada wait?”.',
+  'json.csv': `This is a JSON file. What can be imported: ${titles}.`,
   'yaml.csv': 'This is a YAML file. Items in YAML belong in the pack’s own files.',
   'calendar.csv': 'This is a calendar. Give it to daily set, as holidays.',
   'html-login-page.csv': webPage,
   'html-table.csv': webPage,
   'xlsx-renamed.csv': `This is a workbook, such as .xlsx or .ods, or another zip file. ${save}`,
-  'workbook.csv': `This is an Excel workbook. ${save}`,
+  'workbook.csv':
+    'The workbook is damaged, so its cells can’t be read. Open it, save it again as .xlsx, and try once more.',
   'spreadsheet.ods': `This is an OpenDocument spreadsheet. ${save}`,
   'old-excel.csv': `This is an old Excel or Word file. ${save}`,
   'word-document.csv': `This is a Word document. ${copy}`,
@@ -258,14 +270,12 @@ function tableOf(file: string): Buffer {
 async function importFile(fileName: string, partial: boolean) {
   const copy = join(await temporaryFolder(), 'lantern')
   await cp(join(packsFolder, 'lantern'), copy, { recursive: true })
-  const table = tableOf(fileName)
   const before = await readFile(join(copy, 'quiz.yaml'), 'utf8')
   const result = await importRows({
     folder: copy,
     pack: lantern,
     list: 'quiz',
-    table,
-    fileName,
+    table: tableOf(fileName),
     partial,
   })
   const { pack, problems } = await loadPack(copy)
@@ -283,9 +293,25 @@ function lines(messages: readonly { readonly line: number; readonly message: str
 }
 
 test('every table has an expectation here', () => {
-  const names = [...Object.keys(read), ...Object.keys(refused)]
+  const names = [read, refused, foreign].flatMap((each) => Object.keys(each))
   expect(readdirSync(folder).toSorted()).toEqual(names.toSorted())
 })
+
+test.each(Object.entries(foreign))(
+  '%s is none of the pack’s own tables',
+  async (file, sentence) => {
+    const bytes = tableOf(file)
+    expect([findOwnList(bytes), findOwnList(bytes, 'quiz')]).toEqual([undefined, undefined])
+    expect(await formatOrReason({ name: file, bytes })).toBe(sentence)
+  },
+)
+
+async function formatOrReason(file: GivenFile): Promise<string> {
+  return readExchange(file).then(
+    ({ format }) => format,
+    (error: UserError) => error.message,
+  )
+}
 
 test.each(Object.entries(refused))('%s is refused', async (file, sentence) => {
   await expect(importFile(file, true)).rejects.toThrow(new UserError(sentence))

@@ -28,7 +28,7 @@ export const formats = {
     read: async (file) => (await import('./read/open-trivia.ts')).readOpenTrivia(file),
   },
   'anki-text': {
-    title: 'notes of Anki as text',
+    title: 'Anki notes as text',
     endings: ['anki.txt'],
     recognises: looksLikeAnkiText,
     read: async (file) => (await import('./read/anki-text.ts')).readAnkiText(file),

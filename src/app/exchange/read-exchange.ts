@@ -2,7 +2,7 @@
 import type { ExchangeFile } from '../../core/exchange/question.ts'
 import { formatCount } from '../../core/reply/format.ts'
 import { UserError } from '../../core/reply/user-error.ts'
-import { type ForeignFile, findForeignFile, findForeignTable } from './foreign-file.ts'
+import { type ForeignFile, findForeignFile, guessForeignFile } from './foreign-file.ts'
 import { type Format, type GivenFile, glimpseOf } from './format.ts'
 import { formatByEnding, formats, recogniseFormat } from './formats.ts'
 
@@ -31,13 +31,12 @@ function findFormat(file: GivenFile): Format {
   const glimpse = glimpseOf(file)
   const found = recogniseFormat(glimpse)
   if (found !== undefined) return found
-  const bytes = Buffer.from(file.bytes)
-  const foreign = findForeignFile(bytes)
+  const foreign = findForeignFile(glimpse)
   if (foreign !== undefined) throw refuse(foreign)
   const claimed = formatByEnding(glimpse.ending)
   if (claimed !== undefined) return claimed
-  const table = findForeignTable(bytes, file.name)
-  if (table !== undefined) throw refuse(table)
+  const guessed = guessForeignFile(glimpse)
+  if (guessed !== undefined) throw refuse(guessed)
   throw new UserError(`This isn’t a file of questions that can be read. ${listReadable()}`)
 }
 

@@ -1,10 +1,10 @@
 /** Writes a pack for other programs, or as the one file that can be uploaded again. */
 import { fromItems } from '../../core/exchange/from-items.ts'
 import type { ExportFormat, ExportedPack } from '../../core/exchange/class-exchange.ts'
+import { countIn } from '../../core/pack/count-words.ts'
 import type { Pack } from '../../core/pack/pack.ts'
 import { sectionNames } from '../../core/pack/sections.ts'
 import { type Rating, isRatingAtMost } from '../../core/pack/rating.ts'
-import { formatCount } from '../../core/reply/format.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import type { Format } from './format.ts'
 import { formats } from './formats.ts'
@@ -45,7 +45,7 @@ export async function writePack({
     return { name: `${pack.id}.yaml`, mediaType, content, format: ownFormat.title, lost: [] }
   }
   const format = writable.find(([each]) => each === name)?.[1]
-  const { allowed, lost: rated } = within(pack, ceiling)
+  const { allowed, lost: above } = within(pack, ceiling)
   const written = await format?.write?.(fromItems(allowed))
   if (format === undefined || written === undefined) {
     throw new UserError('Packs can’t be written in this format.')
@@ -57,24 +57,31 @@ export async function writePack({
     mediaType: isText ? 'text/plain' : 'application/octet-stream',
     content: isText ? content : new Uint8Array(content),
     format: format.title,
-    lost: [...rated, ...lost],
+    lost: [...above, ...lost],
   }
 }
+
+const rated = ['quiz', 'questions', 'terms'] as const
 
 function within(pack: Pack, ceiling: Rating) {
   function isAllowed({ rating }: { readonly rating: Rating }): boolean {
     return isRatingAtMost(rating, ceiling)
   }
-  const [quiz, questions, terms] = [
-    pack.quiz.filter(isAllowed),
-    pack.questions.filter(isAllowed),
-    pack.terms.filter(isAllowed),
-  ]
-  const all = pack.quiz.length + pack.questions.length + pack.terms.length
-  const count = all - quiz.length - questions.length - terms.length
-  const reason = 'They are above the rating of your class.'
-  const lost = count === 0 ? [] : [{ place: formatCount(count, 'question'), reason }]
-  return { allowed: { ...pack, quiz, questions, terms }, lost }
+  const allowed: Pack = {
+    ...pack,
+    quiz: pack.quiz.filter(isAllowed),
+    questions: pack.questions.filter(isAllowed),
+    terms: pack.terms.filter(isAllowed),
+  }
+  const lost = rated.flatMap((section) => {
+    const count = pack[section].length - allowed[section].length
+    const reason =
+      count === 1
+        ? 'It is above the rating of your class.'
+        : 'They are above the rating of your class.'
+    return count === 0 ? [] : { place: countIn(pack, section, count), reason }
+  })
+  return { allowed, lost }
 }
 
 /** Returns the text that can be uploaded; drawings have no place in it. */

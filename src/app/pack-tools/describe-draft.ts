@@ -39,7 +39,7 @@ export function describeDraft(draft: CreatedDraft, blanks: number): string {
     `Drafted ${listWords(found)} in ${folder}.`,
     ...leftOut(draft),
     ...speakers(files),
-    `Nothing of the text is kept but short lines and where they stand. ${formatCount(blanks, 'blank is', 'blanks are')} for you to fill in. Begin with pack.yaml, scenes.yaml, characters.yaml and themes.yaml, since the others name what is in them. This lists them all:`,
+    `Of the text, only names, headings, terms and short lines are kept. ${formatCount(blanks, 'blank is', 'blanks are')} for you to fill in. Begin with pack.yaml, scenes.yaml, characters.yaml and themes.yaml, since the others name what is in them. This lists them all:`,
     `npm run pack -- check ${id}`,
     '',
   ].join('\n')

@@ -14,8 +14,6 @@ interface Import {
   readonly pack: Pack
   readonly list: ImportedList
   readonly table: Buffer
-  /** May tell what a file is that is no table. */
-  readonly fileName?: string
   readonly partial: boolean
 }
 
@@ -23,8 +21,8 @@ interface Import {
  * Checks every row against the pack and appends the valid ones to the pack’s file. Without `partial`, one bad row stops all.
  * Returns how many items were added, what is wrong with the other rows, and which of the added ones to look at.
  */
-export async function importRows({ folder, pack, list, table, fileName, partial }: Import) {
-  const { rows, problems: unread } = parseCsvTable(table, list, fileName)
+export async function importRows({ folder, pack, list, table, partial }: Import) {
+  const { rows, problems: unread } = parseCsvTable(table, list)
   const { valid, problems: invalid, notes } = validateRows(pack, list, rows)
   const problems = [...unread, ...invalid].toSorted((a, b) => a.line - b.line)
   if (valid.length === 0 || (problems.length > 0 && !partial)) {

@@ -1,10 +1,14 @@
 /** Reads a spreadsheet saved as CSV into rows of named cells. */
 import { UserError } from '../../core/reply/user-error.ts'
-import { type ForeignFile, findForeignFile, findForeignTable } from '../exchange/foreign-file.ts'
 import { type ImportedList, columnsOf } from './import-fields.ts'
 import { decodeText } from '../exchange/decode-text.ts'
-import { type CsvRecord, maxBroken, readRecords } from '../exchange/table/read-records.ts'
-import { countColumns, fieldsIn, formatNeeded, letterOf, readHeader } from './table-header.ts'
+import {
+  type CsvRecord,
+  maxBroken,
+  readRecords,
+  unmatchedQuotes,
+} from '../exchange/table/read-records.ts'
+import { countColumns, fieldsIn, letterOf, readHeader } from './table-header.ts'
 
 export interface TableRow {
   /** The line of the file where the row starts. */
@@ -31,24 +35,15 @@ const separatorNames: Readonly<Record<string, string>> = {
   '\t': 'tab',
 }
 
-const unmatchedQuotes =
-  'The quotation marks don’t match. If the text of a cell contains any, double each one and put the whole cell in quotation marks.'
-
 /** Returns the rows that can be read, and what is wrong with the others. Throws a UserError if the file is not such a table. */
-export function parseCsvTable(bytes: Buffer, list: ImportedList, fileName = '') {
+export function parseCsvTable(bytes: Buffer, list: ImportedList) {
   if (bytes.length > maxBytes) {
     throw new UserError('This file is larger than 10 MB. Import it in smaller parts.')
   }
-  const foreign = findForeignFile(bytes)
-  if (foreign !== undefined) throw refuse(foreign, list)
   const { separator, content } = findSeparator(decodeText(bytes), list)
   const { records, broken } = readRecords(content, separator)
   const [header, ...body] = records
   const [firstBroken = Infinity] = broken
-  if (header === undefined || countColumns(header.cells, list) < 2) {
-    const other = findForeignTable(bytes, fileName)
-    if (other !== undefined) throw refuse(other, list)
-  }
   if (firstBroken < (header?.line ?? Infinity) || broken.length === maxBroken) {
     throw new UserError(`Line ${firstBroken}: ${unmatchedQuotes}`)
   }
@@ -88,11 +83,6 @@ export function findOwnList(bytes: Uint8Array, list?: ImportedList): ImportedLis
 
 function unquote(cell: string): string {
   return cell.trim().replaceAll(/^"|"$/g, '')
-}
-
-function refuse({ name, advice }: ForeignFile, list: ImportedList): UserError {
-  const needed = `Turn it into a CSV table whose first row names the columns: ${formatNeeded(list)}.`
-  return new UserError(`This is ${name}. ${advice ?? needed}`)
 }
 
 /** Returns the separator and the text to split. Excel may write a first line `sep=;`, which stays as an empty line. */

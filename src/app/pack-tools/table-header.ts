@@ -10,7 +10,7 @@ const maxShown = 5
 const maxShownLength = 40
 
 /** Returns what a first row has to name, as the rest of a sentence. */
-export function formatNeeded(list: ImportedList): string {
+function formatNeeded(list: ImportedList): string {
   return `at least ${listWords(columnsOf(list).needed)}`
 }
 

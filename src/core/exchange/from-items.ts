@@ -1,4 +1,5 @@
 /** Makes questions of a pack’s items, for the formats of other programs. */
+import { countIn } from '../pack/count-words.ts'
 import type { Pack } from '../pack/pack.ts'
 import { finishInstruction } from '../quiz/kinds/finish.ts'
 import type { QuizItem } from '../quiz/kinds/index.ts'
@@ -94,20 +95,13 @@ function choiceOf(
   return { kind: 'choice', several, options: sorted }
 }
 
+const lookedUp = ['scenes', 'quotes', 'characters', 'themes'] as const
+
 /** What is looked up, not asked. */
-function others({ scenes, quotes, characters, themes }: Pack): readonly Unusable[] {
-  const counts = [
-    ['scenes.yaml', scenes.length],
-    ['quotes.yaml', quotes.length],
-    ['characters.yaml', characters.length],
-    ['themes.yaml', themes.length],
-  ] as const
-  return counts.flatMap(([place, count]) =>
-    count === 0
-      ? []
-      : {
-          place,
-          reason: 'Only quiz items, discussion questions and terms are questions or cards.',
-        },
-  )
+function others(pack: Pack): readonly Unusable[] {
+  const reason = 'Only questions and terms go into files for other programs.'
+  return lookedUp.flatMap((section) => {
+    const count = pack[section].length
+    return count === 0 ? [] : { place: countIn(pack, section, count), reason }
+  })
 }

@@ -101,8 +101,8 @@ async function importForm({ listPacks }: CommandContext): Promise<Form> {
       {
         kind: 'text',
         name: 'about',
-        label: 'What they’re about, in a pack that’s there',
-        hint: 'By its name or number. Leave it empty if the file’s categories say it.',
+        label: 'What they’re about (in a pack you have)',
+        hint: 'Its name or number. Leave it empty if the file’s categories say it.',
         required: false,
         long: false,
         maxLength: 120,

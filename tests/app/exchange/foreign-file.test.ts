@@ -1,28 +1,27 @@
 import { describe, expect, test } from 'vitest'
-import { findForeignFile, findForeignTable } from '../../../src/app/exchange/foreign-file.ts'
+import { findForeignFile, guessForeignFile } from '../../../src/app/exchange/foreign-file.ts'
+import { type Glimpse, glimpseOf } from '../../../src/app/exchange/format.ts'
 
-describe('a file that is no table', () => {
+function glimpse(content: string, name = 'quiz'): Glimpse {
+  return glimpseOf({ name, bytes: Buffer.from(content) })
+}
+
+const webPage = 'a web page, perhaps a sign-in page that was saved instead of the file'
+
+describe('a file that no format reads', () => {
   test.each([
-    ['#separator:Comma\n#columns:kind,prompt\ncause,x', 'an Anki export'],
-    ['\uFEFF#html:true\nx\ty', 'an Anki export'],
-    ['#deck:Ferry', 'an Anki export'],
-    ['<!-- saved from url=(0020)https://x.org/ -->\n<html>', webPage()],
-    ['\n\n<!DOCTYPE HTML>', webPage()],
-    ['<quiz><question type="truefalse">', 'a Moodle XML file'],
-    ['<?xml version="1.0"?><assessmentItem identifier="x">', 'a QTI file'],
-    ['<qti-assessment-item>', 'a QTI file'],
+    ['<!-- saved from url=(0020)https://x.org/ -->\n<html>', webPage],
+    ['\n\n<!DOCTYPE HTML>', webPage],
     ['<?xml version="1.0"?><rss>', 'an XML file'],
     ['{"kind": "cause"}\n{"kind": "cause"}', 'a JSON file'],
     ['[["kind","prompt"]]', 'a JSON file'],
     ['---\nkind: cause', 'a YAML file'],
     ['# yaml-language-server: $schema=x\n- id: a', 'a YAML file'],
-    ['::Q1:: Why? {=a ~b}', 'a GIFT file, as Moodle exports it'],
-    ['$CATEGORY: Unit 1\n\nWhy? {=a}', 'a GIFT file, as Moodle exports it'],
     ['SQLite format 3\0', 'a database, as Anki keeps its decks in'],
     ['Rar!\x1A', 'an archive'],
     ['GIF89a', 'a picture'],
   ])('%j', (content, name) => {
-    expect(findForeignFile(Buffer.from(content))?.name).toBe(name)
+    expect(findForeignFile(glimpse(content))?.name).toBe(name)
   })
 
   test.each([
@@ -33,30 +32,23 @@ describe('a file that is no table', () => {
     'Kind\tPrompt',
     '',
     '- - -',
-  ])('but %j may be one', (content) => {
-    expect(findForeignFile(Buffer.from(content))).toBeUndefined()
+  ])('but %j may be a table', (content) => {
+    expect(findForeignFile(glimpse(content))).toBeUndefined()
   })
 })
 
-describe('a table whose first row names nothing', () => {
+describe('a file that may be anything', () => {
   test.each([
-    ['x', 'deck.apkg', 'a packed Anki deck'],
-    ['x', 'C:\\quiz\\Fragen.XLSX', 'an Excel workbook'],
     ['x', 'quiz.numbers', 'a Numbers file'],
-    ['Ada waits. {T}', 'quiz.csv', 'a GIFT file, as Moodle exports it'],
-    ['Why?\nA) a\nB) b\nANSWER: B', 'quiz.csv', 'an Aiken file'],
-    ['kind: cause\nprompt: Why?', 'quiz.csv', 'a YAML file'],
-    ['front\tback\nfront\tback', 'quiz.csv', 'a list of cards, as Quizlet or Anki exports it'],
+    ['x', 'C:\\quiz\\Fragen.XLS', 'an old Excel workbook'],
+    ['kind: cause\nprompt: Why?', 'quiz', 'a YAML file'],
+    ['Timestamp,Your name\n1,Ada', 'quiz', 'a table of answers to a form'],
   ])('%j in %s', (content, file, name) => {
-    expect(findForeignTable(Buffer.from(content), file)?.name).toBe(name)
+    expect(guessForeignFile(glimpse(content, file))?.name).toBe(name)
   })
 
   test('may be of no kind that is known', () => {
-    expect(findForeignTable(Buffer.from('a,b,c\nd,e,f'), 'quiz.csv')).toBeUndefined()
-    expect(findForeignTable(Buffer.from('{x}, {y = 1}'), 'quiz')).toBeUndefined()
+    expect(guessForeignFile(glimpse('a,b,c\nd,e,f', 'quiz.csv'))).toBeUndefined()
+    expect(guessForeignFile(glimpse('{x}, {y = 1}'))).toBeUndefined()
   })
 })
-
-function webPage(): string {
-  return 'a web page, perhaps a sign-in page that was saved instead of the file'
-}

@@ -184,10 +184,10 @@ describe('a pack as questions', () => {
 
   test('says what no question can hold', () => {
     expect(fromItems(lantern).unusable.map(({ place }) => place)).toEqual([
-      'scenes.yaml',
-      'quotes.yaml',
-      'characters.yaml',
-      'themes.yaml',
+      '4 scenes',
+      '4 lines',
+      '2 characters',
+      '2 themes',
     ])
   })
 })

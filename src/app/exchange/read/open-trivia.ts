@@ -24,8 +24,8 @@ type TriviaQuestion = z.infer<typeof TriviaQuestion>
 
 /** What the database says instead of questions. */
 const refusals: Readonly<Record<number, string>> = {
-  1: 'The database had not enough questions for what was asked. Ask for fewer, or for another category.',
-  5: 'The database was asked too often. Wait for five seconds and save the file again.',
+  1: 'The database didn’t have enough questions. Ask it for fewer, or for another category.',
+  5: 'The database was asked too often. Wait five seconds and save the file again.',
 }
 
 const Answer = z.object({ response_code: z.number().optional(), results: z.array(z.unknown()) })
@@ -40,13 +40,16 @@ export function readOpenTrivia({ bytes }: GivenFile): ExchangeFile {
     const { data } = TriviaQuestion.safeParse(entry)
     const read = data === undefined ? undefined : readQuestion(data, place)
     if (read === undefined) {
-      unusable.push({ place, reason: 'It lacks its text, its right answer or its wrong answers.' })
+      unusable.push({
+        place,
+        reason: 'Its text, its right answer or its wrong answers are missing.',
+      })
     } else if ('reason' in read) unusable.push(read)
     else questions.push(read)
   }
   if (questions.length === 0) {
     throw new UserError(
-      'This file has no questions of the Open Trivia Database. Save what its address answers, as JSON.',
+      'This file has no questions of the Open Trivia Database. Open the address that the database made for you, and save the page.',
     )
   }
   return { questions, unusable }
@@ -58,7 +61,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(saved === undefined ? text : decodeHTML(saved))
   } catch {
-    throw new UserError('This file is broken JSON: it may have been cut off. Save it again.')
+    throw new UserError('This file is damaged; it may have been cut off. Save it again.')
   }
 }
 

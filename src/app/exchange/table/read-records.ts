@@ -8,6 +8,10 @@ export interface CsvRecord {
   readonly cells: readonly string[]
 }
 
+/** What to do about a row that cannot be split. */
+export const unmatchedQuotes =
+  'The quotation marks don’t match. If the text of a cell contains any, double each one and put the whole cell in quotation marks.'
+
 /** After so many such rows the file is probably no CSV at all. */
 export const maxBroken = 20
 

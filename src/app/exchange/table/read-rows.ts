@@ -9,22 +9,19 @@ import { plainLine } from '../../../core/exchange/plain-line.ts'
 import { UserError } from '../../../core/reply/user-error.ts'
 import { listWords } from '../../../core/reply/list-words.ts'
 import { truncate } from '../../../core/reply/truncate.ts'
-import { htmlToText } from '../html/html-to-text.ts'
-import { type Header, type Role, findHeader } from './find-columns.ts'
+import { type Header, findHeader } from './find-columns.ts'
 import { areWords, findRight } from './find-right.ts'
+import {
+  type NamedCells,
+  isEmptyRow,
+  lines,
+  nameCells,
+  rightAnswers,
+  splitList,
+  wrongAnswers,
+} from './named-cells.ts'
 import { type StatedKind, agreementOf, kindFrom, shortTruthOf, truthOf } from './stated-kind.ts'
 import type { Row } from './split-table.ts'
-
-/** A row as its columns say it. */
-export interface NamedCells {
-  first(role: Role): string
-  all(role: Role): readonly string[]
-  /** The options that are filled in, with the number of their column. */
-  readonly options: readonly { readonly number: number; readonly text: string }[]
-  readonly hasOptionColumns: boolean
-  /** Cells that can hold several wrong answers, by the name of their column. */
-  readonly wrongLists: readonly string[]
-}
 
 /** Throws a UserError if no row names the columns. */
 export function readRows(rows: readonly Row[]): ExchangeFile {
@@ -38,7 +35,7 @@ export function readRows(rows: readonly Row[]): ExchangeFile {
   const unusable: Unusable[] = []
   for (const { place, cells } of named) {
     const prompt = cells.first('question') || cells.first('term')
-    if (isEmpty(cells) || templateAdvice.test(prompt)) continue
+    if (isEmptyRow(cells) || templateAdvice.test(prompt)) continue
     if (prompt === '') {
       const [name = ''] = [...cells.all('answer'), ...cells.options.map(({ text }) => text)]
       unusable.push({
@@ -198,39 +195,10 @@ function readOptions(
     : { kind: 'card', back: answer }
 }
 
-/** What a cell of right answers says, where it stands for itself and is no number of an option. */
-function rightAnswers(cells: NamedCells): readonly string[] {
-  const single = [...cells.all('answer'), ...cells.all('correct')]
-  return [...single, ...cells.all('answers').flatMap((cell) => splitList(cell, lines))]
-}
-
-/** A column for all of them divides them by lines or bars, or as people do: by semicolons, or commas where the right answer has none. */
-function wrongAnswers(cells: NamedCells): readonly string[] {
-  return [
-    ...cells.all('wrong').flatMap((cell) => splitList(cell, lines)),
-    ...cells.wrongLists.flatMap((cell) => splitList(cell, dividerOf(cell, rightAnswers(cells)))),
-  ]
-}
-
-function dividerOf(cell: string, answers: readonly string[]): RegExp {
-  if (/[|\n]/.test(cell)) return lines
-  if (cell.includes(';')) return /;/
-  return answers.some((answer) => answer.includes(',')) ? lines : /,\s/
-}
-
 /** Whether right answers are numbers of options: where all of them are, and not all are words of options themselves. */
 function areIndexes(rows: readonly NamedCells[]): boolean {
   const asked = rows.filter((cells) => cells.options.length > 0 && rightAnswers(cells).length > 0)
   return !asked.every((cells) => areWords(cells, rightAnswers(cells)))
-}
-
-const lines = /[|\n]/
-
-function splitList(cell: string, separator: RegExp): readonly string[] {
-  return cell
-    .split(separator)
-    .map((entry) => entry.replace(/^•\s*/, '').trim())
-    .filter((entry) => entry !== '')
 }
 
 function right(text: string) {
@@ -239,46 +207,6 @@ function right(text: string) {
 
 function wrongOption(text: string) {
   return { text, credit: 0 }
-}
-
-function nameCells(row: readonly string[], { columns }: Header): NamedCells {
-  const filled = columns.flatMap(({ index, role, number = 0, isList = false }) => {
-    const text = htmlToText(row[index] ?? '').trim()
-    return text === '' ? [] : [{ role, number, text, isList }]
-  })
-  function all(role: Role): readonly string[] {
-    return filled.filter((each) => each.role === role && !each.isList).map(({ text }) => text)
-  }
-  const listed = all('options').flatMap((cell) => splitList(cell, /[|\n]/.test(cell) ? lines : /;/))
-  return {
-    all,
-    first: (role) => all(role)[0] ?? '',
-    options: [
-      ...filled.filter(({ role }) => role === 'option'),
-      ...listed.map((text, index) => ({ number: index + 1, text })),
-    ].map(({ number, text }) => ({ number, text })),
-    wrongLists: filled.flatMap(({ isList, text }) => (isList ? [text] : [])),
-    hasOptionColumns: columns.some(({ role }) => role === 'option' || role === 'wrong'),
-  }
-}
-
-/** Templates come with rows that have only a number, a kind or a time. */
-function isEmpty(cells: NamedCells): boolean {
-  const said: readonly Role[] = [
-    'question',
-    'term',
-    'definition',
-    'answer',
-    'answers',
-    'correct',
-    'wrong',
-    'pairs',
-    'events',
-  ]
-  return (
-    cells.options.length + cells.wrongLists.length === 0 &&
-    said.every((role) => cells.first(role) === '')
-  )
 }
 
 function noNames(rows: readonly Row[]): UserError {

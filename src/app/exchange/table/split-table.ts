@@ -2,7 +2,7 @@
 import type { Unusable } from '../../../core/exchange/question.ts'
 import { UserError } from '../../../core/reply/user-error.ts'
 import { findHeader } from './find-columns.ts'
-import { type CsvRecord, maxBroken, readRecords } from './read-records.ts'
+import { type CsvRecord, maxBroken, readRecords, unmatchedQuotes } from './read-records.ts'
 
 /** A row of a table, whatever it was read from. */
 export interface Row {
@@ -15,9 +15,6 @@ const separators = [',', ';', '\t', '|'] as const
 
 /** Many times what a quiz has. */
 const maxLines = 100_000
-
-const unmatchedQuotes =
-  'The quotation marks don’t match. If the text of a cell contains any, double each one and put the whole cell in quotation marks.'
 
 /** Returns the rows that have anything in them, and those that cannot be read. */
 export function splitTable(text: string): {

@@ -32,21 +32,21 @@ test('2,000 questions', () => {
 test.each([
   [
     { response_code: 1, results: [] },
-    'The database had not enough questions for what was asked. Ask for fewer, or for another category.',
+    'The database didn’t have enough questions. Ask it for fewer, or for another category.',
   ],
   [
     { response_code: 5, results: [] },
-    'The database was asked too often. Wait for five seconds and save the file again.',
+    'The database was asked too often. Wait five seconds and save the file again.',
   ],
-  ['{"results": [', 'This file is broken JSON: it may have been cut off. Save it again.'],
-  ['['.repeat(200_000), 'This file is broken JSON: it may have been cut off. Save it again.'],
+  ['{"results": [', 'This file is damaged; it may have been cut off. Save it again.'],
+  ['['.repeat(200_000), 'This file is damaged; it may have been cut off. Save it again.'],
   [
     '{"results": {"a": 1}}',
-    'This file has no questions of the Open Trivia Database. Save what its address answers, as JSON.',
+    'This file has no questions of the Open Trivia Database. Open the address that the database made for you, and save the page.',
   ],
   [
     `${'['.repeat(100_000)}${']'.repeat(100_000)}`,
-    'This file has no questions of the Open Trivia Database. Save what its address answers, as JSON.',
+    'This file has no questions of the Open Trivia Database. Open the address that the database made for you, and save the page.',
   ],
 ])('what is no list of questions is said', (json, sentence) => {
   expect(() => read(json)).toThrow(sentence)

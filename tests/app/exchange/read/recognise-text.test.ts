@@ -16,7 +16,7 @@ const files = Object.entries(titles).flatMap(([format, title]) =>
 test('notes of Anki are known by the lines at their top', async () => {
   for (const name of namesOfFiles('anki-text')) {
     const bytes = readBytes('anki-text', name)
-    expect((await readExchange({ name, bytes })).format).toBe('notes of Anki as text')
+    expect((await readExchange({ name, bytes })).format).toBe('Anki notes as text')
   }
 })
 
