@@ -91,10 +91,10 @@ export function emptyQueueView(
       ),
     added > 0 &&
       note(
-        `Your class has added ${formatCount(added, 'question')} to this pack. With a patch, whoever writes the pack can put ${added === 1 ? 'it' : 'them'} into the pack itself.`,
+        `Your class has added ${formatCount(added, 'question')} to this pack. The button makes a file for the pack’s author, who can put ${added === 1 ? 'it' : 'them'} into the pack itself.`,
       ),
     buttons(
-      added > 0 && button('Make a patch for the pack', componentId('quiz', 'patch')),
+      added > 0 && button('Make a file for the pack’s author', componentId('quiz', 'patch')),
       leftOut > 0 && button('Out of your quizzes…', componentId('quiz', 'left-out')),
     ),
   )

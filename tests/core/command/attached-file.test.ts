@@ -19,5 +19,8 @@ test('only a calendar may be in the letters of Windows', () => {
 test('a file may be as large as what takes it allows', () => {
   const file = { name: 'a', bytes: Buffer.alloc(6) }
   expect(() => requireSize(file, 6)).not.toThrow()
-  expect(() => requireSize(file, 5)).toThrow('That file is too large. The limit is 5 bytes.')
+  expect(() => requireSize(file, 5)).toThrow('The limit is 5 bytes.')
+  expect(() => requireSize({ name: 'a', bytes: Buffer.alloc(1_500_001) }, 1_500_000)).toThrow(
+    'That file is too large. The limit is 1.5 MB. Choose a smaller one.',
+  )
 })

@@ -79,7 +79,7 @@ describe('values that are refused in a sentence', () => {
     [{ words: 'x', calendar: 'a.ics' }, 'Please attach a file for calendar.'],
     [
       { words: 'x', calendar: { name: 'a.ics', bytes: Buffer.from('BEGIN:') } },
-      'That file is too large. The limit is 5 bytes.',
+      'That file is too large. The limit is 5 bytes. Choose a smaller one.',
     ],
   ])('%.60j', async (given, sentence) => {
     await expect(validateOptions(every, given, { room })).rejects.toThrow(sentence)

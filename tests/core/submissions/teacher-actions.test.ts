@@ -195,7 +195,7 @@ test('three questions by students become a quiz, and a patch for the pack', asyn
   }
   let queue: Reply = await class_.queue()
   while ('Take it' in buttonsOf(queue)) queue = await class_.pushOn(queue, 'Take it', teacher)
-  const patch = await class_.pushOn(queue, 'Make a patch for the pack', teacher)
+  const patch = await class_.pushOn(queue, 'Make a file for the pack’s author', teacher)
   const file = patch.blocks.find((block) => block.kind === 'file')
   expect(file?.content).toContain('prompt: What is wet when Osk comes?')
   expect(file?.content).toContain('distractors:')
