@@ -16,8 +16,8 @@ const sentences: Readonly<Record<Loss, readonly [one: string, several: string]>>
   sound: ['A sound was left out.', 'sounds were left out.'],
   video: ['A video was left out.', 'videos were left out.'],
   formula: [
-    'A formula could not be written as plain text and stays as LaTeX.',
-    'formulas could not be written as plain text and stay as LaTeX.',
+    'A formula couldn’t be written as plain text, so it stays as LaTeX.',
+    'formulas couldn’t be written as plain text, so they stay as LaTeX.',
   ],
   embed: [
     'Something embedded from another page was left out.',

@@ -114,7 +114,7 @@ function describe(issue: z.core.$ZodIssue | undefined, item: ItemFields): string
   if (issue?.code === 'too_big') {
     const length = rest.length === 0 ? lengthOf(item[field]) : undefined
     const has = length === undefined ? 'is too long' : `has ${length} characters`
-    return `${name} ${has}, and ${formatCount(Number(issue.maximum), 'character')} fit. Shorten it.`
+    return `${name} ${has}, and only ${formatCount(Number(issue.maximum), 'character')} fit. Shorten it.`
   }
   if (issue?.code === 'too_small' && rest.length === 0 && field in lists) {
     const [one, several] = lists[field] ?? ['']

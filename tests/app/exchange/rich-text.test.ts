@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { richToText } from '../../../src/app/exchange/rich-text.ts'
 
-const stays = 'A formula could not be written as plain text and stays as LaTeX.'
+const stays = 'A formula couldn’t be written as plain text, so it stays as LaTeX.'
 const noPicture = 'A picture without a description was left out.'
 
 describe('questions of other programs become plain text', () => {
@@ -66,7 +66,7 @@ describe('questions of other programs become plain text', () => {
     [
       '\\(\\foo\\) and \\(\\bar\\) and \\(\\baz\\)',
       '\\(\\foo\\) and \\(\\bar\\) and \\(\\baz\\)',
-      '3 formulas could not be written as plain text and stay as LaTeX.',
+      '3 formulas couldn’t be written as plain text, so they stay as LaTeX.',
     ],
     // Dollars are money, too
     ['It costs $5 or $6.', 'It costs $5 or $6.'],

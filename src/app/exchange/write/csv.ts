@@ -170,7 +170,7 @@ function choiceRow(
         : []),
       ...(several || right.length === 1
         ? []
-        : ['A table does not say that one of its right answers is enough.']),
+        : ['A table can’t say that one of its right answers is enough.']),
       ...lostFeedback(options),
     ],
   }

@@ -276,7 +276,7 @@ const samples: Readonly<Record<string, Sample>> = {
           place: 'note 5',
           prompt: 'Draw \\(\\begin{tikzpicture}\\end{tikzpicture}\\)',
           body: card('a line'),
-          notes: ['A formula could not be written as plain text and stays as LaTeX.'],
+          notes: ['A formula couldn’t be written as plain text, so it stays as LaTeX.'],
         },
       ],
     },
