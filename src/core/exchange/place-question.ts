@@ -3,7 +3,7 @@ import { toId, uniqueId } from '../pack/new-id.ts'
 import { normaliseLook } from '../reply/normalise-words.ts'
 import { truncate } from '../reply/truncate.ts'
 import type { Draft, DraftSection, ItemFields } from './draft.ts'
-import { draftItems } from './draft-items.ts'
+import { draftQuestion } from './draft-question.ts'
 import { fitItem } from './fit-item.ts'
 import { plainLine } from './plain-line.ts'
 import type { ExchangeQuestion, Unusable } from './question.ts'
@@ -46,7 +46,7 @@ const maxNameLength = 60
 /** Returns the items, and what cannot be used. */
 export function placeQuestion(question: ExchangeQuestion, to: Destination): PlacedQuestion {
   const name = nameOf(question)
-  const drafts = draftItems(question, to.language)
+  const drafts = draftQuestion(question, to.language)
   if (typeof drafts === 'string')
     return { items: [], unusable: [refuseQuestion(question, drafts)], notes: [] }
   const items: PlacedItem[] = []

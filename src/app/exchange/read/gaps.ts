@@ -1,5 +1,5 @@
 /** Texts with several gaps become one question for each gap. Signs that no text uses hold the places of gaps while HTML becomes text. */
-import type { Draft } from './draft.ts'
+import type { Draft } from './question-drafts.ts'
 import { UnusableError } from './unusable-error.ts'
 
 const maxGaps = 30

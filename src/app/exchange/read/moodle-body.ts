@@ -2,7 +2,7 @@
 import type { ExchangeOption, QuestionBody } from '../../../core/exchange/question.ts'
 import { childOf, childrenOf, innerHtml, textAt, textOf } from '../xml-query.ts'
 import type { XmlElement } from '../xml-tree.ts'
-import { type Draft, joinTexts, noRightAnswer, option, trueFalse } from './draft.ts'
+import { type Draft, joinTexts, noRightAnswer, option, trueFalse } from './question-drafts.ts'
 import type { MoodleKind } from './moodle-kinds.ts'
 import { readNumber } from './numbers.ts'
 import type { TextFormat } from './formatted-text.ts'

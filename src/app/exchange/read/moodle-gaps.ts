@@ -2,7 +2,7 @@
 import type { ExchangeOption, QuestionBody } from '../../../core/exchange/question.ts'
 import { childrenOf, textAt } from '../xml-query.ts'
 import type { XmlElement } from '../xml-tree.ts'
-import { type Draft, option } from './draft.ts'
+import { type Draft, option } from './question-drafts.ts'
 import { type Gap, checkGapCount, draftGaps, markGap, withoutMarks } from './gaps.ts'
 import { htmlAt, moodleText, number, typed } from './moodle-body.ts'
 import type { MoodleKind } from './moodle-kinds.ts'

@@ -2,7 +2,7 @@
 import type { ExchangeOption, QuestionBody } from '../../../core/exchange/question.ts'
 import { childrenOf, findAll } from '../xml-query.ts'
 import type { XmlElement } from '../xml-tree.ts'
-import { type Draft, checkPartCount, option } from './draft.ts'
+import { type Draft, checkPartCount, option } from './question-drafts.ts'
 import { type Gap, draftGaps, markGap, withoutMarks } from './gaps.ts'
 import { readNumber } from './numbers.ts'
 import { findBlock, htmlOf, isResponse, labelHtml, promptHtml } from './qti-1-material.ts'

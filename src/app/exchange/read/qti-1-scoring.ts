@@ -1,7 +1,7 @@
 /** Reads which answers of a QTI 1.2 item earn or cost something, and what is said after them. */
 import { childrenOf, findAll, textOf } from '../xml-query.ts'
 import type { XmlElement } from '../xml-tree.ts'
-import { joinTexts } from './draft.ts'
+import { joinTexts } from './question-drafts.ts'
 import { htmlOf } from './qti-1-material.ts'
 import type { Texts } from './texts.ts'
 

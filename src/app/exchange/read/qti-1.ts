@@ -1,7 +1,7 @@
 /** Reads the quizzes and question banks of QTI 1.2, as Canvas, Blackboard, Respondus and Common Cartridges have them. */
 import { childrenOf, findAll, textAt, textOf } from '../xml-query.ts'
 import type { XmlElement } from '../xml-tree.ts'
-import { type Draft, addDrafts, joinTexts } from './draft.ts'
+import { type Draft, addDrafts, joinTexts } from './question-drafts.ts'
 import { readQti1Item } from './qti-1-item.ts'
 import { htmlOf } from './qti-1-material.ts'
 import { readConditions, readFeedback } from './qti-1-scoring.ts'

@@ -2,7 +2,7 @@
 import type { QuestionBody } from '../../../core/exchange/question.ts'
 import { childrenOf, findAll, findFirst, innerHtml } from '../xml-query.ts'
 import type { XmlElement } from '../xml-tree.ts'
-import { type Draft, checkPartCount, joinTexts, option } from './draft.ts'
+import { type Draft, checkPartCount, joinTexts, option } from './question-drafts.ts'
 import { checkGapCount, draftGaps, markGap } from './gaps.ts'
 import { type Parts, type Response, creditOf } from './qti-2-responses.ts'
 import { bodyHtml } from './qti-2-text.ts'

@@ -1,7 +1,7 @@
 /** Reads what a QTI 2 item says about its answers: which are right, what they earn, and what is said after them. */
 import { childOf, childrenOf, findAll, innerHtml, textOf } from '../xml-query.ts'
 import type { XmlElement } from '../xml-tree.ts'
-import { joinTexts } from './draft.ts'
+import { joinTexts } from './question-drafts.ts'
 import { readNumber } from './numbers.ts'
 import type { Texts } from './texts.ts'
 

@@ -1,7 +1,7 @@
 /** Reads the items of QTI 2.1, 2.2 and 3, in the order and under the titles that their tests give them. */
 import { childrenOf, findAll, findFirst } from '../xml-query.ts'
 import type { XmlElement } from '../xml-tree.ts'
-import { addDrafts } from './draft.ts'
+import { addDrafts } from './question-drafts.ts'
 import { readQti2Item } from './qti-2-item.ts'
 import { readModalFeedback } from './qti-2-responses.ts'
 import type { QtiFile, QtiResult } from './qti-package.ts'

@@ -1,6 +1,6 @@
 /** Programs without a kind of their own for true and false write a choice between the two. */
 import type { ExchangeOption, QuestionBody } from '../../../core/exchange/question.ts'
-import { trueFalse } from './draft.ts'
+import { trueFalse } from './question-drafts.ts'
 
 /** Returns a question of true or false if these options are one. */
 export function asTrueFalse(

@@ -7,7 +7,7 @@ import { plainLine, plainLines } from './plain-line.ts'
 import type { ExchangeQuestion, QuestionBody } from './question.ts'
 
 /** Returns the items, in order, or why there can be none. `language` is the pack’s. */
-export function draftItems(
+export function draftQuestion(
   question: ExchangeQuestion,
   language: string,
 ): readonly Draft[] | string {
