@@ -15,7 +15,9 @@ import {
   sectionNames,
   sections,
 } from '../../core/pack/sections.ts'
+import { pluralOf } from '../../core/pack/unit-label.ts'
 import { upgradeManifest } from '../../core/pack/upgrade.ts'
+import { formatCount } from '../../core/reply/format.ts'
 import { findSplitLists } from '../pack-tools/split-lists.ts'
 import { isBlank } from '../pack/is-blank.ts'
 import { type FileProblem, parsePackFile } from '../pack/parse-pack-file.ts'
@@ -43,10 +45,11 @@ export interface CheckedDraft {
 }
 
 export interface DraftProgress {
-  readonly scenes: number
-  /** How many of them have a question for discussion, and for a quiz. */
+  /** How many of the scenes have a question for discussion, and for a quiz. */
   readonly questions: number
   readonly quiz: number
+  /** What the pack calls its scenes, such as `12 sections`. */
+  readonly units: string
 }
 
 export type DraftChecker = ReturnType<typeof createDraftChecker>
@@ -114,9 +117,9 @@ export function createDraftChecker() {
       const { questions, quiz } = coveredScenes(pack)
       const ids = pack.scenes.map(({ id }) => id)
       return {
-        scenes: ids.length,
         questions: ids.filter((id) => questions.has(id)).length,
         quiz: ids.filter((id) => quiz.has(id)).length,
+        units: formatCount(ids.length, pack.unit.name, pluralOf(pack.unit.name)),
       }
     },
   }

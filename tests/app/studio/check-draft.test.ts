@@ -166,3 +166,9 @@ describe('the check of a draft', () => {
     ])
   })
 })
+
+test('how far it has got is counted in the pack’s own units', () => {
+  const checker = createDraftChecker()
+  checker.check(read('data/how-cells-make-energy'))
+  expect(checker.progress()).toEqual({ units: '12 sections', questions: 12, quiz: 12 })
+})

@@ -34,9 +34,8 @@ function labelOf(file) {
 /** The last one stays while there are mistakes. @param {import('./studio-worker.js').Progress | undefined} progress */
 export function showProgress(progress) {
   if (progress === undefined) return
-  const { scenes, questions, quiz } = progress
-  const parts = scenes === 1 ? 'part' : 'parts'
+  const { units, questions, quiz } = progress
   element('progress').textContent =
-    `Of ${scenes} ${parts} of the work, ${questions} ${questions === 1 ? 'has' : 'have'} a question to discuss ` +
+    `Of ${units}, ${questions} ${questions === 1 ? 'has' : 'have'} a question to discuss ` +
     `and ${quiz} ${quiz === 1 ? 'has' : 'have'} a quiz question.`
 }

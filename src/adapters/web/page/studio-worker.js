@@ -5,7 +5,7 @@
 
 /**
  * @typedef {{ file: string, line: number, column: number, message: string }} Problem
- * @typedef {{ scenes: number, questions: number, quiz: number }} Progress
+ * @typedef {{ units: string, questions: number, quiz: number }} Progress
  * @typedef {{ id: string, line: number }} Item
  * @typedef {{
  *   revision: number, mistakes: Problem[], count: number, marked: Record<string, number[]>,
