@@ -15,7 +15,7 @@ const female = `ada agnes alice alicia amanda amelia amy ana andrea angela anita
   valentina vera victoria viola violet virginia wendy yvonne zoe`
 const male = `aaron adam adrian alan albert alberto alejandro alex alexander alfred algernon andreas andrew angus antonio arthur august
   basil ben benjamin benvolio bernard bob boris brian bruno carl carlos casper charles charlie christian christopher
-  claude cyril daniel darcy david davy diego edgar edmund eduardo edward emil enrique eric ernest felix fernando
+  cyril daniel darcy david davy diego edgar edmund eduardo edward emil enrique eric ernest felix fernando
   francis francisco franz fred frederick fritz gabriel geoffrey george gerald giovanni graham gregor gregory gustav guy hamlet
   hans harold harry heinrich henri henry herbert hermann horatio howard hugh hugo ian isaac ivan jack jacob jake james
   jan javier jay jean-paul jim joe johann john jonas jonathan jorge jory jose josé joseph juan jules julian julio karl

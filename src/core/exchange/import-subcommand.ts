@@ -65,7 +65,7 @@ export const importActions = {
       if (!Number.isFinite(from) || !Number.isFinite(to)) throw oldButtonError()
       const count = await classPacks.takeBack(pack, [from, to])
       if (count === 0) throw new UserError('What you added then isn’t there any more.')
-      return replyWith(text(`Taken back: ${formatCount(count, 'thing')} that you had added.`))
+      return replyWith(text(`Removed ${formatCount(count, 'thing')} that you had added.`))
     },
   },
 } as const satisfies ActionHandlers

@@ -91,14 +91,14 @@ async function takeBack(value: string, { classPacks, settings }: CommandContext)
   if (replaced === 'nothing') {
     requireUnused(settings, id, title)
     await classPacks.remove(id)
-    return replyWith(text('Taken back: your class no longer has ', { strong: title }, '.'))
+    return replyWith(text('Your class no longer has ', { strong: title }, '.'))
   }
   const [latest] = history.earlier
   const back = latest && (await classPacks.goBack(id, latest.number))
   if (back === undefined) throw oldButtonError()
   if ('problems' in back) throw unreadableVersion()
   return savedView(back, settings, {
-    begin: ['Taken back: ', { strong: back.pack.title }, ' is what it was before. '],
+    begin: [{ strong: back.pack.title }, ' is what it was before. '],
   })
 }
 

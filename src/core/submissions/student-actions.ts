@@ -113,7 +113,7 @@ export const studentActions: ActionHandlers = {
           ? await submissions.changeOwn(expected, { state: 'withdrawn' })
           : await submissions.removeOwn(expected)
       if (!done) throw new UserError('Your teacher has decided about it in the meantime.')
-      const verb = state === 'waiting' ? 'Taken back' : 'Deleted'
+      const verb = state === 'waiting' ? 'Withdrawn' : 'Deleted'
       const said = [`${verb}: “${truncate(question.prompt, 60)}”`]
       return ownSubmissionsView(await context.submissions.listOwn(), said)
     },

@@ -172,7 +172,7 @@ const stateLabels: Readonly<Record<Submission['state'], string>> = {
   taking: 'taken for your quizzes',
   taken: 'taken for your quizzes',
   declined: 'left out',
-  withdrawn: 'taken back',
+  withdrawn: 'withdrawn',
 }
 
 /** Discord’s menus have no more options. */

@@ -76,7 +76,9 @@ test('the same file again is another pack, and taking it back removes that one',
     return (await store.packs.list(room.class)).map(({ id }) => id)
   }
   expect(await ids()).toEqual(['cell-biology', 'cell-biology-2'])
-  expect(toPlainText(await pressed(buttonsOf(second)['Take it back']!))).toContain('Taken back')
+  expect(toPlainText(await pressed(buttonsOf(second)['Take it back']!))).toContain(
+    'Your class no longer has',
+  )
   expect(await ids()).toEqual(['cell-biology'])
 })
 
@@ -91,7 +93,7 @@ test('a file can be added to a pack for this class, about one scene, and taken b
   )
   expect(await prompts()).toContain('What makes the energy of a cell?')
   expect(toPlainText(await pressed(buttonsOf(reply)['Take it back']!))).toContain(
-    'Taken back: 3 things',
+    'Removed 3 things',
   )
   expect(await prompts()).not.toContain('What makes the energy of a cell?')
 })

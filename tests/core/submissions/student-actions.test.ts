@@ -120,7 +120,7 @@ test('a question that waits can be changed or taken back, and one that is decide
   expect(toPlainText(await class_.pushOn(sent, 'Take it back'))).toContain('changed it since')
   expect(toPlainText(await class_.queue())).toContain('What does Osk carry in?')
   const back = await class_.pushOn(changed, 'Take it back')
-  expect(toPlainText(back)).toContain('Taken back: “What does Osk carry in?”')
+  expect(toPlainText(back)).toContain('Withdrawn: “What does Osk carry in?”')
   expect(toPlainText(await class_.queue())).toContain('No questions are waiting')
   const second = await class_.send()
   await class_.pushOn(await class_.queue(), 'Take it', teacher)

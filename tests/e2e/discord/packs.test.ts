@@ -25,7 +25,7 @@ test('a file is imported by its option or in a form, tried, used and taken back'
   const again = await filled.replied()
   expect(again.text).toContain('**Cells**')
   const back = await teacher.press(again.message!, 'Take it back')
-  expect((await back.replied()).text).toContain('your class no longer has **Cells**')
+  expect((await back.replied()).text).toContain('Your class no longer has **Cells**')
   expect(problemsOf(fake)).toEqual(noProblems)
 })
 
@@ -71,7 +71,7 @@ test('a question is added with a form, and the pack is taken out with it as a fi
   expect(deck?.filename).toBe('her-part-2-copy.apkg')
   expect(deck?.data.subarray(0, 2).toString()).toBe('PK')
   const back = await teacher.press(message!, 'Take it back')
-  expect((await back.replied()).text).toContain('Taken back: 1 thing')
+  expect((await back.replied()).text).toContain('Removed 1 thing')
   expect(problemsOf(fake)).toEqual(noProblems)
 })
 

@@ -27,7 +27,7 @@ test('a file is chosen in the form, becomes a pack and is taken back', async () 
   const imported = await act.answer()
   expect(imported.text).toContain('Imported 1 question with options from GIFT as Cells.')
   const back = await ada.press(imported, 'Take it back')
-  expect((await back.answer()).text).toContain('your class no longer has Cells')
+  expect((await back.answer()).text).toContain('Your class no longer has Cells')
   expectClean(slack)
 })
 
