@@ -5,9 +5,9 @@ import { readExchange } from '../../src/app/exchange/read-exchange.ts'
 import { createHeavyWork } from '../../src/app/heavy/heavy-work.ts'
 import { toPacks } from '../../src/core/exchange/to-packs.ts'
 import { UserError } from '../../src/core/reply/user-error.ts'
-import { goodFiles, readable } from '../app/exchange/good-files.ts'
+import { everyFormat, goodFiles } from '../app/exchange/good-files.ts'
 
-const endings = [...new Set(readable.flatMap(([, each]) => each.endings)), '', 'pdf', 'csv.exe']
+const endings = [...new Set(everyFormat.flatMap(([, each]) => each.endings)), '', 'pdf', 'csv.exe']
 
 const ended = /^(?:read|refused)$/
 
@@ -73,7 +73,7 @@ test('whatever the bytes and the name, a file is read or refused', async () => {
   )
 })
 
-describe.each(readable)('%s', (name, format) => {
+describe.each(everyFormat)('%s', (name, format) => {
   const files = goodFiles(name)
 
   test('random bytes and signs are read or refused', async () => {

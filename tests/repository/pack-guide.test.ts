@@ -37,7 +37,7 @@ describe('the guide for pack authors', () => {
 
   test('has a fresh table of formats', () => {
     expect(fillFormats(guide)).toBe(guide)
-    expect(guide).toContain('| GIFT | `.gift` | yes | `gift` |')
+    expect(guide).toContain('| GIFT | `.gift` | `gift` |')
   })
 
   test('says how large a pack can be', () => {

@@ -13,10 +13,10 @@ export function fillFormats(markdown: string): string {
 
 function formatTable(): string {
   const rows = Object.entries<Format>(formats).map(
-    ([name, { title, endings, read, write }]) =>
-      `| ${withoutArticle(title)} | ${endings.map((each) => `\`.${each}\``).join(', ')} | ${read === undefined ? '' : 'yes'} | ${write === undefined ? '' : `\`${name}\``} |`,
+    ([name, { title, endings, write }]) =>
+      `| ${withoutArticle(title)} | ${endings.map((each) => `\`.${each}\``).join(', ')} | ${write === undefined ? '' : `\`${name}\``} |`,
   )
-  return ['| format | file names | import | export |', '|---|---|---|---|', ...rows].join('\n')
+  return ['| format | file names | export as |', '|---|---|---|', ...rows].join('\n')
 }
 
 function withoutArticle(title: string): string {

@@ -23,7 +23,7 @@ export interface Format {
   /** Whether this is such a file, from what its two ends look like. */
   readonly recognises: (glimpse: Glimpse) => boolean
   /** Throws a UserError if the whole file is no such file. */
-  readonly read?: (file: GivenFile) => Promise<ExchangeFile>
+  readonly read: (file: GivenFile) => Promise<ExchangeFile>
   readonly write?: (file: ExchangeFile) => Promise<WrittenFile>
 }
 

@@ -23,7 +23,6 @@ export async function readExchange(file: GivenFile): Promise<ReadExchange> {
   }
   if (file.bytes.length === 0) throw new UserError('The file is empty.')
   const format = findFormat(file)
-  if (format.read === undefined) throw refuse({ name: format.title })
   return { ...limitQuestions(await format.read(file)), format: format.title }
 }
 
@@ -45,7 +44,7 @@ function refuse({ name, advice = listReadable() }: ForeignFile): UserError {
 }
 
 function listReadable(): string {
-  const titles = Object.values(formats).flatMap((each) => ('read' in each ? each.title : []))
+  const titles = Object.values(formats).map(({ title }) => title)
   return `What can be imported: ${titles.join(', ')}.`
 }
 

@@ -123,7 +123,12 @@ function describe(issue: z.core.$ZodIssue | undefined, item: ItemFields): string
       ? `It has no ${one}. Add ${issue.minimum === 1 ? 'one' : `at least ${issue.minimum}`}.`
       : `It has ${formatCount(count, one, several)} and needs ${issue.minimum}. Add more.`
   }
-  return `${name} is empty. Write it, and import it again.`
+  if (issue?.code === 'too_small' && issue.origin === 'string') {
+    return `${name} is empty. Write it, and import it again.`
+  }
+  // The format’s own checks say what is wrong as the rest of a sentence.
+  if (issue?.code === 'custom') return `${name} ${issue.message}.`
+  return `${name} isn’t what a pack can hold. Check it, and import it again.`
 }
 
 function lengthOf(value: unknown): string | undefined {

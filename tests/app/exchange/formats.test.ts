@@ -6,12 +6,12 @@ import { fileOf, question } from '../../fixtures/exchange-questions.ts'
 import { glimpseOf } from '../../../src/app/exchange/format.ts'
 import { type FormatName, recogniseFormat } from '../../../src/app/exchange/formats.ts'
 import { readExchange } from '../../../src/app/exchange/read-exchange.ts'
-import { goodFiles, readable } from './good-files.ts'
+import { everyFormat, goodFiles } from './good-files.ts'
 
 /** Some files look like any other text, and are known by the ending of their name. */
 const knownByEnding: Partial<Record<FormatName, number>> = { quizlet: 4 }
 
-describe.each(readable)('%s', (name, format) => {
+describe.each(everyFormat)('%s', (name, format) => {
   const files = goodFiles(name)
 
   test('is known by what is in its files', () => {
@@ -73,7 +73,7 @@ function isCard(found: QuestionBody | undefined, body: QuestionBody): boolean {
   return found?.kind === 'card' || (body.kind === 'card' && found?.kind === 'typed')
 }
 
-describe.each(readable.filter(([, { write }]) => write !== undefined))(
+describe.each(everyFormat.filter(([, { write }]) => write !== undefined))(
   '%s, written and read again',
   (name, { read, write }) => {
     test('asks the same; what it cannot ask is listed', async () => {
@@ -131,6 +131,6 @@ test('a file that is too large is refused', async () => {
 })
 
 test('forms and the page offer the endings of every format that can be read', () => {
-  const endings = readable.flatMap(([, format]) => format.endings.map((ending) => `.${ending}`))
+  const endings = everyFormat.flatMap(([, format]) => format.endings.map((ending) => `.${ending}`))
   expect(new Set<string>(importEndings)).toEqual(new Set(endings))
 })

@@ -1,4 +1,4 @@
-/** Good files of every format that can be read: those in `files/`, and packed ones made of parts. */
+/** Good files of every format: those in `files/`, and packed ones made of parts. */
 import type { Format } from '../../../src/app/exchange/format.ts'
 import { type FormatName, formats } from '../../../src/app/exchange/formats.ts'
 import { zip } from '../../../src/app/exchange/zip.ts'
@@ -7,9 +7,7 @@ import { namesOfFiles } from './expected-file.ts'
 import { packFolder } from './pack-folder.ts'
 import { workbookOf } from './workbook/build-workbook.ts'
 
-export const readable = Object.entries<Format>(formats).filter(
-  ([, { read }]) => read !== undefined,
-) as [FormatName, Format & Required<Pick<Format, 'read'>>][]
+export const everyFormat = Object.entries<Format>(formats) as [FormatName, Format][]
 
 const notes = [{ type: 'Basic', fields: ['der Hund', 'dog'], deck: 'German::Animals', tags: 'a' }]
 const cards = { types: { Basic: basic }, notes }

@@ -1,4 +1,4 @@
-/** Writes a collection in the form that every version of Anki since 2.0 opens. */
+/** Writes a collection with the structure of Anki’s schema 11. */
 import { createHash } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import { type OwnNoteType, ownNoteTypes, style } from './own-note-types.ts'

@@ -43,7 +43,7 @@ export const cloze: TypeParts = {
 
 const firstId = 1_700_000_000_000
 
-/** The form that every Anki since 2.0 opens: note types and decks are JSON in one row. */
+/** The structure of schema 11: note types and decks are JSON in one row. */
 export function oldCollection(parts: CollectionParts): Uint8Array {
   const database = new DatabaseSync(':memory:')
   database.exec(`
