@@ -144,4 +144,56 @@ export function submissionStoreContract(open: OpenStore): void {
     expect(await submissions.find('class:1', 'a')).toBeUndefined()
     expect(await submissions.find('class:1', 'b')).toMatchObject({ by: ben })
   })
+
+  it('shows a teacher the words that they sent a question back with, and deletes them alone', async () => {
+    const { submissions, personalData } = await open()
+    const words = [
+      ['a', 'web:rivera', 'Which steps?'],
+      ['b', 'web:tane', 'Which boat?'],
+    ] as const
+    for (const [id, decidedBy, word] of words) {
+      await submissions.create('class:1', { ...first, id })
+      const sentBack = { state: 'returned', word, decidedBy } as const
+      await submissions.change('class:1', { id, states: ['draft'] }, sentBack)
+    }
+    const { tables } = await personalData.read('web:rivera')
+    const rows = [{ class: 'class:1', pack: 'lantern', word: 'Which steps?' }]
+    expect(tables).toMatchObject([{ table: 'submission.word', rows }])
+    expect(JSON.stringify(tables)).not.toContain('Mara')
+    await personalData.erase('web:rivera')
+    expect(await submissions.find('class:1', 'a')).toMatchObject({ state: 'returned', word: '' })
+    expect(await submissions.find('class:1', 'b')).toMatchObject({ word: 'Which boat?' })
+    expect(await personalData.read('web:rivera')).toEqual({ tables: [], mentions: [] })
+  })
+
+  it('never keeps the words of one teacher under the name of another', async () => {
+    const { submissions, personalData } = await open()
+    await submissions.create('class:1', first)
+    const sentBack = { state: 'returned', word: 'Which?', decidedBy: 'web:rivera' } as const
+    await submissions.change('class:1', { id: 'a', states: ['draft'] }, sentBack)
+    await submissions.change('class:1', { id: 'a', states: ['returned'] }, { state: 'waiting' })
+    await submissions.change('class:1', waiting, { state: 'taken', decidedBy: 'web:tane' })
+    expect(await submissions.find('class:1', 'a')).toMatchObject({ state: 'taken', word: '' })
+    expect((await personalData.read('web:tane')).tables).toEqual([])
+  })
+
+  it('exports what a student wrote and that it was taken, not what a teacher made of it', async () => {
+    const { submissions, additions, personalData } = await open()
+    await submissions.create('class:1', first)
+    const taken = { state: 'taken', decidedBy: 'web:rivera' } as const
+    await submissions.change('class:1', { id: 'a', states: ['draft'] }, taken)
+    const key = { pack: 'lantern', section: 'quiz', by: ana } as const
+    await additions.add('class:1', [
+      { ...key, id: 'student-a', item: { scene: 'the-wreck' } },
+      { ...key, id: 'own', item: { scene: 'the-boat' } },
+    ])
+    const { tables } = await personalData.read(ana.id)
+    const shown = JSON.stringify(tables)
+    expect(shown).toContain('Where does Mara find the letter?')
+    expect(shown).toContain('A teacher took a question that you wrote.')
+    expect(shown).not.toContain('the-wreck')
+    expect(shown).toContain('the-boat')
+    const kept = await additions.list('class:1')
+    expect(kept.map(({ item }) => item)).toContainEqual({ scene: 'the-wreck' })
+  })
 }

@@ -1,7 +1,7 @@
 /** Says what became of an imported file: what was made of it, what was left out and why, and what was changed. */
 import { componentId } from '../command/component-id.ts'
 import type { Pack } from '../pack/pack.ts'
-import { adviceBlocks, savedView } from '../pack/saved-view.ts'
+import { groupedAdviceBlocks, savedView } from '../pack/saved-view.ts'
 import { tryButton } from '../pack/try-question.ts'
 import { formatCount } from '../reply/format.ts'
 import {
@@ -53,7 +53,7 @@ export function importedItemsView(imported: ImportedItems, pack: Pack): Reply {
   return replyWith(
     text(`Added ${counted} from ${format} to `, { strong: pack.title }, ', for your class alone.'),
     ...toldBlocks(imported),
-    ...adviceBlocks(advice),
+    ...groupedAdviceBlocks(advice),
     buttons(
       tryButton(pack.id, { action: 'unadd', times }),
       button('Take it back', componentId('pack', 'unadd', `${pack.id}/${times.join('/')}`)),

@@ -16,7 +16,7 @@ import {
 import { UserError } from '../reply/user-error.ts'
 import { type AddedItem, type AddedKind, addForm, addedKinds, readAdded } from './added-item.ts'
 import type { Scene } from './pack.ts'
-import { adviceBlocks } from './saved-view.ts'
+import { groupedAdviceBlocks } from './saved-view.ts'
 
 export const addSubcommand = subcommand({
   summary: 'Add a question, a line or a term to the pack in use, for your class alone',
@@ -111,7 +111,7 @@ function addedView(
   return privateReply(
     text('Added to ', { strong: title }, ', for your class alone.'),
     ...previewBlocks(section, { ...item, id }),
-    ...adviceBlocks(advice),
+    ...groupedAdviceBlocks(advice),
     buttons(
       button('Add another…', componentId('pack', 'compose', again)),
       button('Take it back', componentId('pack', 'unadd', times)),

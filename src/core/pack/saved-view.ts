@@ -46,7 +46,7 @@ export function savedView(
     ...(before === undefined ? [text(`It has ${contentsOf(pack)}.`)] : changeBlocks(before, saved)),
     ...said,
     ...afterBlocks(saved, settings, inUse),
-    ...adviceBlocks(saved.advice),
+    ...groupedAdviceBlocks(saved.advice),
     buttons(
       !inUse && button('Use it for the class', componentId('pack', 'use', pack.id), 'primary'),
       pack.quiz.length > 0 &&
@@ -148,7 +148,8 @@ function describePictures(count: number): string {
     : `It names ${count} pictures, but an uploaded file can’t hold any, so your class reads their descriptions instead.`
 }
 
-export function adviceBlocks(remarks: readonly string[]): readonly Block[] {
+/** Says once what applies to several items, and no more than fits. */
+export function groupedAdviceBlocks(remarks: readonly string[]): readonly Block[] {
   const advice = groupAdvice(remarks)
   if (advice.length === 0) return []
   const rest = advice.length - maxAdvice

@@ -42,6 +42,10 @@ const words: ReadonlyMap<string, PersonalWords> = new Map(
       title: 'Quiz questions you wrote',
       about: 'your questions for the class, and what became of them',
     },
+    'submission.word': {
+      title: 'What you wrote to students',
+      about: 'your words when you sent a question back',
+    },
     class_teacher: { title: 'Classes you teach', about: 'so that nobody can use your name there' },
     setting: { title: 'Settings you changed', about: 'what you chose, for which class or channel' },
     pack: { title: 'Study packs you uploaded', about: 'the packs, with your name' },

@@ -15,7 +15,7 @@ import {
   text,
 } from '../reply/reply.ts'
 import type { Submission } from './submission.ts'
-import { adviceBlocks, previewBlocks, teacherName } from './submission-views.ts'
+import { adviceListBlocks, previewBlocks, teacherName } from './submission-views.ts'
 
 export const maxWordLength = 300
 
@@ -51,7 +51,7 @@ export function queueView({ library, submission, item, advice, count, said }: Qu
           ),
         ]
       : previewBlocks(library, item)),
-    ...adviceBlocks(advice, 'What to look at:'),
+    ...adviceListBlocks(advice, 'What to look at:'),
     buttons(
       item !== undefined && button('Take it', componentId('quiz', 'take', seen), 'primary'),
       button('Change and take it…', componentId('quiz', 'edit', seen)),

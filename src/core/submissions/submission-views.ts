@@ -65,13 +65,13 @@ export function ownSubmissionView(view: OwnView): Reply {
     ...(item === undefined
       ? [text({ strong: submission.question.prompt })]
       : previewBlocks(library, item)),
-    ...(canChange ? adviceBlocks(advice, 'It could be even better:') : []),
+    ...(canChange ? adviceListBlocks(advice, 'It could be even better:') : []),
     ...controls(view),
   )
 }
 
 /** @param lead what stands above the advice */
-export function adviceBlocks(advice: readonly string[], lead: string): readonly Block[] {
+export function adviceListBlocks(advice: readonly string[], lead: string): readonly Block[] {
   return advice.length === 0 ? [] : [text(lead), bullets(advice.map((each) => [each]))]
 }
 
@@ -152,7 +152,10 @@ function stateWords({ state, word, decidedBy }: Submission): RichText {
     case 'waiting':
       return ['It’s with your teacher now.']
     case 'returned':
-      return [teacherName(decidedBy), ' sent it back: ', { strong: word }]
+      // The words go with the data of the teacher who wrote them.
+      return word === ''
+        ? [teacherName(decidedBy), ' sent it back.']
+        : [teacherName(decidedBy), ' sent it back: ', { strong: word }]
     case 'taking':
     case 'taken':
       return ['Your teacher has taken it for your class’s quizzes. Well done!']

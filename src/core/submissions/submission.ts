@@ -40,7 +40,7 @@ export interface Submission {
   /** The name that the class sees with it; undefined for nobody’s. */
   readonly signature: string | undefined
   readonly state: SubmissionState
-  /** What a teacher wrote when they sent it back; empty if nothing. */
+  /** What the teacher who decided wrote when they sent it back; empty if nothing, or if they have deleted their data. */
   readonly word: string
   /** The teacher who decided, and their name where the class knows it. */
   readonly decidedBy: { readonly id: string; readonly name: string | undefined } | undefined

@@ -58,7 +58,7 @@ create table quiz_answer (
 );
 create index quiz_answer_person on quiz_answer (person);
 
--- Who told the teacher that a question seems wrong.
+-- Questions that students reported as wrong: who, why, what they said about it, and when a teacher dealt with it. In an anonymous quiz it names nobody.
 create table quiz_flag (
   quiz text not null,
   class text not null,

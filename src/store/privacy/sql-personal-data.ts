@@ -5,6 +5,8 @@ import type { PersonalDataStore, StoredValue } from '../../core/privacy/personal
 import { directMessageClassOf } from '../../core/platform/room.ts'
 import type { Database } from '../database.ts'
 import { forgetAuthor } from './forget-author.ts'
+import { hideTakenItems } from './hide-taken-items.ts'
+import { eraseSentBackWords, readSentBackWords } from './sent-back-words.ts'
 import { type StoredTable, listStoredTables } from '../schema.ts'
 
 /** A table whose rows stay for the class when a person’s data is erased. In every other table their rows are deleted. */
@@ -59,11 +61,12 @@ export function createPersonalDataStore(
             .map((column) => mentionsIn(kysely, table.name, column, person)),
         ),
       )
+      const own = tables.flatMap(({ name, description }, index) => {
+        const rows = found[index] ?? []
+        return rows.length === 0 ? [] : [{ table: name, about: description, rows }]
+      })
       return {
-        tables: tables.flatMap(({ name, description }, index) => {
-          const rows = found[index] ?? []
-          return rows.length === 0 ? [] : [{ table: name, about: description, rows }]
-        }),
+        tables: [...hideTakenItems(own), ...(await readSentBackWords(kysely, person))],
         mentions: mentions.filter(({ count }) => count > 0),
       }
     },
@@ -73,6 +76,7 @@ export function createPersonalDataStore(
       const pseudonym = `gone:${randomUUID()}`
       await kysely.transaction().execute(async (transaction) => {
         await forgetAuthor(transaction, person)
+        await eraseSentBackWords(transaction, person)
         for (const table of tables.toSorted(linksLast)) {
           await eraseRows(transaction, table, person, pseudonym)
         }

@@ -107,7 +107,8 @@ export function createSubmissionStore(database: Database): SubmissionStore {
           ...change,
           ...('signature' in change ? { signature: change.signature ?? null } : {}),
           ...(question === undefined ? {} : { question: JSON.stringify(question) }),
-          ...(decidedBy === undefined ? {} : { decided_by: decidedBy }),
+          // The words of another teacher do not stay under the name of this one.
+          ...(decidedBy === undefined ? {} : { decided_by: decidedBy, word: change.word ?? '' }),
           version: row('version', '+', 1),
           changed_at: database.now(),
         }))

@@ -58,6 +58,19 @@ test('what was sent back is mended and sent again, and its word is read where th
   expect(toPlainText(await class_.queue())).toContain('Who counts the tower’s steps?')
 })
 
+test('a question stays sent back when its teacher deletes their data, without their words', async () => {
+  const class_ = await openWriters()
+  await class_.send({ prompt: 'Who counts the steps?' }, ana, unsigned)
+  await class_.fill(await class_.queue(), 'Send it back…', teacher, { word: 'Which steps?' })
+  await (await class_.openContext(room, teacher)).personalData.erase()
+  const list = await class_.line('quiz mine', ana)
+  const menu = list.blocks.find((block) => block.kind === 'select')
+  const chosen = [menu?.options[0]?.value ?? '']
+  const view = replyOf(await class_.press('quiz:submission:', ana, { chosen }))
+  expect(toPlainText(view)).toMatch(/A teacher sent it back\.(?! Which)/)
+  expect(toPlainText(view)).not.toContain('Which steps?')
+})
+
 test('of two teachers who press at once one takes it, and the other reads who did', async () => {
   const class_ = await openWriters()
   await class_.send({}, ana, unsigned)
