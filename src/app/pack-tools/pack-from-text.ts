@@ -4,7 +4,7 @@ import { basename, extname, join } from 'node:path'
 import { draftPack } from '../../core/draft/draft-pack.ts'
 import { createIds } from '../../core/draft/draft-fields.ts'
 import { type TextKind, textKinds } from '../../core/draft/draft-material.ts'
-import { capitalise } from '../../core/reply/capitalise.ts'
+import { titleOfFile } from '../../core/exchange/title-of-file.ts'
 import { cutText } from '../../core/reply/truncate.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { createPackFolder } from './create-pack.ts'
@@ -29,7 +29,7 @@ export async function createPackFromText(packsDir: string, { path, id, kind, lin
   const text = readTextFile({ name: basename(path), bytes: await readBytes(path) })
   const name = basename(path, extname(path))
   const packId = id ?? createIds('my-pack')(name)
-  const fallbackTitle = titleFrom(name)
+  const fallbackTitle = cutText(titleOfFile(basename(path), 'My pack'), 75)
   const draft = draftPack(text, { id: packId, kind: textKind, fallbackTitle, maxLines })
   if (draft.material.units.length === 0) {
     throw new UserError(
@@ -68,10 +68,4 @@ function readLineCount(lines: string | undefined): number | undefined {
   throw new UserError(
     `--lines can’t be “${lines}”. Write a number from 1 to ${maxLinesOption.toLocaleString('en')}.`,
   )
-}
-
-/** “romeo_act-1” becomes “Romeo act 1”. */
-function titleFrom(name: string): string {
-  const words = name.replaceAll(/[_-]+/g, ' ').trim()
-  return cutText(capitalise(words), 75) || 'My pack'
 }

@@ -1,4 +1,5 @@
 /** Reads a text with blanks, such as “{{c1::Bern}} is the capital of {{c2::Switzerland::country}}”. */
+import { blank } from '../blank.ts'
 
 interface Blank {
   readonly numbers: readonly number[]
@@ -9,9 +10,9 @@ interface Blank {
 
 export interface ClozeCard {
   readonly number: number
-  /** The text with its blanks, as HTML. */
-  readonly html: string
-  /** What belongs into the blanks, as HTML. */
+  /** The text with its blanks, HTML where the note is. */
+  readonly prompt: string
+  /** What belongs into the blanks, HTML where the note is. */
   readonly answers: readonly string[]
 }
 
@@ -19,13 +20,12 @@ const mark = /\{\{c(\d{1,3}(?:,\d{1,3})*)::|\}\}/g
 
 const maxDepth = 8
 const maxCards = 50
-const blank = '____'
-const formulaBlank = String.raw`\text{\_\_\_\_}`
+const formulaBlank = String.raw`\text{${blank.replaceAll('_', String.raw`\_`)}}`
 const formulaMark = /\\[([]|\[\$\$?\]|\[latex\]|(\\[)\]]|\[\/\$\$?\]|\[\/latex\])/g
 
-/** Returns a card for each number, the smallest first. */
-export function readClozes(html: string): readonly ClozeCard[] {
-  const root = parse(html)
+/** Returns a card for each number, the smallest first. Plain text has no formulas. */
+export function readClozes(text: string, isHtml: boolean): readonly ClozeCard[] {
+  const root = parse(text, isHtml)
   const numbers = new Set<number>()
   collectNumbers(root, numbers)
   return [...numbers]
@@ -33,11 +33,11 @@ export function readClozes(html: string): readonly ClozeCard[] {
     .slice(0, maxCards)
     .map((number) => {
       const answers: string[] = []
-      return { number, html: write(root, number, answers), answers }
+      return { number, prompt: write(root, number, answers), answers }
     })
 }
 
-function parse(html: string): Blank {
+function parse(html: string, isHtml: boolean): Blank {
   const root: Blank = { numbers: [], parts: [], isFormula: false }
   let isFormula = false
   const open = [root]
@@ -49,7 +49,7 @@ function parse(html: string): Blank {
     if (numbers === undefined ? open.length === 1 : open.length > maxDepth) continue
     const text = html.slice(done, found.index)
     parent.parts.push(text)
-    isFormula = endsInFormula(text, isFormula)
+    isFormula = isHtml && endsInFormula(text, isFormula)
     done = found.index + whole.length
     if (numbers === undefined) open.pop()
     else {
@@ -59,7 +59,15 @@ function parse(html: string): Blank {
     }
   }
   ;(open.at(-1) ?? root).parts.push(html.slice(done))
-  return root
+  return open.reduceRight(withUnclosed)
+}
+
+/** As in Anki, a blank that is never closed is text, and those in it are blanks still. */
+function withUnclosed({ numbers, parts }: Blank, parent: Blank): Blank {
+  parent.parts.pop()
+  parent.parts.push(`{{c${numbers.join(',')}::`)
+  for (const part of parts) parent.parts.push(part)
+  return parent
 }
 
 function endsInFormula(text: string, isFormula: boolean): boolean {
@@ -89,5 +97,5 @@ function write({ parts }: Blank, number: number | undefined, answers: string[]):
 
 function splitHint(text: string): readonly string[] {
   const at = text.indexOf('::')
-  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 2)]
+  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + 2).trim()]
 }

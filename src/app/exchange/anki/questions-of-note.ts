@@ -163,14 +163,14 @@ function clozeQuestions(
 ): readonly Result[] {
   const names = clozeFields(type.templates[0]?.front ?? '')
   const [name = type.fields[0] ?? ''] = names
-  const cards = readClozes(fields.get(name) ?? '')
+  const cards = readClozes(fields.get(name) ?? '', true)
   if (cards.length === 0)
     return [unusable(place, note.fields, 'It has no blanks. Mark one in Anki.')]
   const extra = type.fields.filter((field) => !names.includes(field) && field !== name)
   const more = extra.map((field) => richToText(fields.get(field) ?? ''))
-  return cards.map(({ number, html, answers }) => {
+  return cards.map(({ number, prompt: asked, answers }) => {
     const at = cards.length === 1 ? place : `${place}, blank ${number}`
-    const prompt = richToText(html)
+    const prompt = richToText(asked)
     const plain = answers.map((answer) => richToText(answer))
     const texts = unique(plain.map(({ text }) => text))
     if (texts.includes('')) {

@@ -6,7 +6,7 @@ import { decodeText } from '../decode-text.ts'
 import type { GivenFile } from '../format.ts'
 import { type PlainText, richToText } from '../rich-text.ts'
 import { type CsvRecord, maxBroken, readRecords } from '../table/read-records.ts'
-import { readClozes } from './anki-cloze.ts'
+import { readClozes } from '../anki/cloze.ts'
 import { type AnkiHeader, readAnkiHeader, splitTags } from './anki-header.ts'
 import { UnusableError } from './unusable-error.ts'
 
@@ -115,7 +115,7 @@ function readNote(fields: NoteFields, header: AnkiHeader): readonly Question[] {
   ) {
     throw new UnusableError('It hides parts of a picture, which can’t be asked in words.')
   }
-  const clozes = readClozes(fields.front)
+  const clozes = readClozes(fields.front, header.isHtml)
   if (clozes.length > maxBlanks) {
     throw new UnusableError(`It has more than ${maxBlanks} blanks. Make several notes of it.`)
   }
@@ -126,7 +126,7 @@ function readNote(fields: NoteFields, header: AnkiHeader): readonly Question[] {
   )
   return clozes.map(({ prompt: asked, answers: written }) => {
     const prompt = readField(asked, header)
-    const answers = written.map((answer) => readField(answer, header))
+    const answers = [...new Set(written)].map((answer) => readField(answer, header))
     const texts = answers.map(({ text }) => text)
     if (texts.includes('')) {
       throw new UnusableError('One of its blanks hides a picture or a sound, which can’t be typed.')

@@ -1,4 +1,5 @@
 /** Texts with several gaps become one question for each gap. Signs that no text uses hold the places of gaps while HTML becomes text. */
+import { blank } from '../blank.ts'
 import type { Draft } from './question-drafts.ts'
 import { UnusableError } from './unusable-error.ts'
 
@@ -38,7 +39,7 @@ function promptOf(text: string, gap: number): string {
   let isShown = false
   const prompt = text.replaceAll(mark, (_, index: string) => {
     isShown ||= Number(index) === gap
-    return Number(index) === gap ? '_____' : '…'
+    return Number(index) === gap ? blank : '…'
   })
   // A sentence that has ended needs no gap behind it, and a line of its own is a place to write.
   return isShown ? prompt.replace(/([.?!:])\s*_____[\s.]*$|\n\s*_____$/, '$1') : prompt

@@ -2,6 +2,7 @@
 import type { ExchangeFile, ExchangeQuestion, Unusable } from '../../../core/exchange/question.ts'
 import { truncate } from '../../../core/reply/truncate.ts'
 import { UserError } from '../../../core/reply/user-error.ts'
+import { blank } from '../blank.ts'
 import { decodeText } from '../decode-text.ts'
 import type { GivenFile } from '../format.ts'
 import { UnusableError } from './unusable-error.ts'
@@ -11,9 +12,6 @@ import { readGiftText, splitFormat } from './gift-text.ts'
 import { type GiftParagraph, countOpenBraces, cutGiftFile, showEscapes } from './gift-paragraphs.ts'
 
 const maxNameLength = 60
-
-/** What stands for the answers where they are in the middle of a sentence. */
-const blank = '_____'
 
 /** Returns the questions of a GIFT file. Throws a UserError if it has no answers in braces at all. */
 export function readGift({ bytes }: GivenFile): ExchangeFile {

@@ -1,5 +1,6 @@
 /** Writes one question as an item of QTI 2.1. */
 import type { ExchangeOption, ExchangeQuestion } from '../../../core/exchange/question.ts'
+import { blank } from '../blank.ts'
 import { bodyToAsk } from './cards.ts'
 import {
   type Feedback,
@@ -140,13 +141,11 @@ function describeChoice(
   }
 }
 
-const gap = '_____'
-
 /** The gap of a sentence, or the end of the question, is where an answer is typed. */
 function withEntry(prompt: string): string {
   const entry = interaction('textEntryInteraction', { expectedLength: 30 })
-  return prompt.split(gap).length === 2
-    ? paragraphs(prompt).replace(gap, () => entry)
+  return prompt.split(blank).length === 2
+    ? paragraphs(prompt).replace(blank, () => entry)
     : `${paragraphs(prompt)}<p>${entry}</p>`
 }
 

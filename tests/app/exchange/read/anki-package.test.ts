@@ -117,34 +117,34 @@ const samples: Readonly<Record<string, Sample>> = {
       questions: [
         {
           place: 'note 1, blank 1',
-          prompt: 'The ____ makes ATP.',
+          prompt: 'The _____ makes ATP.',
           body: typed('mitochondrion'),
           feedback: 'See chapter 3.',
         },
         {
           place: 'note 1, blank 2',
-          prompt: 'The mitochondrion makes ____ (energy).',
+          prompt: 'The mitochondrion makes _____ (energy).',
           body: typed('ATP'),
           feedback: 'See chapter 3.',
         },
-        { place: 'note 2', prompt: '____ and ____ are pumped.', body: card('Na⁺; K⁺') },
+        { place: 'note 2', prompt: '_____ and _____ are pumped.', body: card('Na⁺; K⁺') },
         {
           place: 'note 3, blank 1',
-          prompt: '____ is the strongest.',
+          prompt: '_____ is the strongest.',
           body: typed('The left ventricle'),
         },
         {
           place: 'note 3, blank 2',
-          prompt: 'The ____ ventricle is the strongest.',
+          prompt: 'The _____ ventricle is the strongest.',
           body: typed('left'),
         },
-        { place: 'note 4', prompt: 'Area: ____', body: typed('πr²') },
+        { place: 'note 4', prompt: 'Area: _____', body: typed('πr²') },
       ],
       unusable: [
         { place: 'note 5', name: 'No blank at all', reason: 'It has no blanks. Mark one in Anki.' },
         {
           place: 'note 6',
-          name: 'It looks like ____',
+          name: 'It looks like _____',
           reason: 'A blank is only a picture or a sound, or is empty. Put it in words.',
         },
       ],
