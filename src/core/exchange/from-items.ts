@@ -1,7 +1,7 @@
 /** Makes questions of a pack’s items, for the formats of other programs. */
 import { countIn } from '../pack/count-words.ts'
 import type { Pack } from '../pack/pack.ts'
-import { finishInstruction } from '../quiz/kinds/finish.ts'
+import { withInstruction } from '../quiz/kinds/finish.ts'
 import type { QuizItem } from '../quiz/kinds/index.ts'
 import type { ExchangeFile, ExchangeQuestion, QuestionBody, Unusable } from './question.ts'
 
@@ -49,8 +49,7 @@ export function fromItems(pack: Pack): ExchangeFile {
 
 /** Elsewhere nothing else says that this is the beginning of a line. */
 function promptOf({ kind, prompt }: QuizItem): string {
-  if (kind !== 'finish' || prompt.startsWith(finishInstruction)) return prompt
-  return `${finishInstruction}: “${prompt}”`
+  return kind === 'finish' ? withInstruction(prompt) : prompt
 }
 
 function bodyOf(item: QuizItem): QuestionBody {

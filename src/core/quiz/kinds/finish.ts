@@ -13,7 +13,7 @@ export const finishInstruction = 'Finish the quotation'
 const beginningWithNote = /^(.*…) *(\([^()]+\))$/u
 
 /** Returns a prompt that says what to do, since in a pack it is only the beginning of a line. */
-function withInstruction(prompt: string): string {
+export function withInstruction(prompt: string): string {
   if (prompt.startsWith(finishInstruction)) return prompt
   const [, beginning = prompt, about] = beginningWithNote.exec(prompt) ?? []
   return `${finishInstruction}${about === undefined ? '' : ` ${about}`}: “${beginning}”`

@@ -1,7 +1,10 @@
 import fc from 'fast-check'
+import { parse } from 'gift-pegjs'
 import { expect, test } from 'vitest'
 import { readGift } from '../../../../src/app/exchange/read/gift.ts'
 import { writeGift } from '../../../../src/app/exchange/write/gift.ts'
+import { loadPack } from '../../../../src/app/pack/load-packs.ts'
+import { fromItems } from '../../../../src/core/exchange/from-items.ts'
 import type { ExchangeQuestion } from '../../../../src/core/exchange/question.ts'
 import { anyQuestion } from '../any-question.ts'
 
@@ -133,3 +136,41 @@ test('every question is written or listed, and what is written can be read', () 
     { numRuns: 300 },
   )
 })
+
+test.each(['her-part-2', 'how-cells-make-energy', 'low-water'])(
+  'a parser that others made reads the same prompts, options and keys: %s',
+  async (id) => {
+    const { pack } = await loadPack(`data/${id}`)
+    const read = parse(String(writeGift(fromItems(pack!)).content))
+
+    const choices = read.flatMap((each) =>
+      each.type === 'MC' && each.choices.every(({ weight }) => weight === null)
+        ? inWords(
+            each.stem.text,
+            each.choices.map(({ text, isCorrect }) => [text.text, isCorrect] as const),
+          )
+        : [],
+    )
+    const written = pack!.quiz.flatMap((item) =>
+      'distractors' in item && 'answer' in item
+        ? inWords(item.prompt, [
+            [item.answer, true],
+            ...item.distractors.map((each) => [each, false] as const),
+          ])
+        : [],
+    )
+    expect(choices.toSorted()).toEqual(written.toSorted())
+
+    const statements = read.flatMap((each) =>
+      each.type === 'TF' ? `${each.stem.text} ${each.isTrue}` : [],
+    )
+    const truths = pack!.quiz.flatMap((item) =>
+      item.kind === 'true-false' ? `${item.prompt} ${item.answer}` : [],
+    )
+    expect(statements.toSorted()).toEqual(truths.toSorted())
+  },
+)
+
+function inWords(prompt: string, options: readonly (readonly [string, boolean])[]): string {
+  return [prompt, ...options.map((each) => each.join(': ')).toSorted()].join('\n')
+}
