@@ -35,12 +35,17 @@ export function joinPack(texts: ReadonlyMap<PackFile, string>) {
 
 /** Editors find the schema of a file by its first line, and the joined file has none. */
 function contentLines(text: string): readonly string[] {
-  return text
-    .replace(/^\uFEFF/, '')
-    .trimEnd()
+  return trimEnd(text.replace(/^\uFEFF/, ''))
     .split(/\r?\n/)
     .filter((line, index) => index > 0 || !line.startsWith('# yaml-language-server:'))
     .filter((line) => !/^(?:---|\.\.\.)\s*$/.test(line))
+}
+
+/** Takes away what YAML skips at the end, but no other blank, which the check of the whole file has to see. */
+function trimEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && ' \t\r\n'.includes(text.charAt(end - 1))) end -= 1
+  return text.slice(0, end)
 }
 
 /** Returns the files that the one file holds. Throws a UserError if it is no YAML or holds no pack. */

@@ -52,3 +52,10 @@ test.each([
   ['- a', 'there’s no “pack:” in it'],
   ['scenes: []', 'there’s no “pack:” in it'],
 ])('%s is no pack', (text, reason) => expect(() => splitPack(text)).toThrow(reason))
+
+test('a blank that YAML doesn’t skip at the end of a file is still a mistake in the one file', async () => {
+  const texts = new Map(await readFolder('src/app/pack-tools/starter-text'))
+  expect(parseUpload('pack.yaml', joinPack(texts).text)).toHaveProperty('pack')
+  texts.set('quiz', `${texts.get('quiz')?.trimEnd()}\u00A0`)
+  expect(parseUpload('pack.yaml', joinPack(texts).text)).toHaveProperty('problems')
+})
