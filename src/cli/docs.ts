@@ -7,12 +7,12 @@ import { licenceTable } from './licence-table.ts'
 import { privacyTable } from '../store/privacy/privacy-table.ts'
 
 await replaceSection(
-  'README.md',
+  'docs/commands.md',
   'commands',
   formatCommandTable(await loadCommands(commandsFolder)),
 )
 await replaceSection('THIRD-PARTY.md', 'licences', await licenceTable())
-await replaceSection('docs/privacy.md', 'tables', await privacyTable())
+await replaceSection('docs/data-protection.md', 'tables', await privacyTable())
 
 /** Replaces the text between `<!-- name -->` and `<!-- /name -->`. */
 async function replaceSection(file: string, name: string, content: string): Promise<void> {

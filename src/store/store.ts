@@ -7,7 +7,7 @@
  * 2. Write its tables for both engines as the next migration, `migrations/NNNN-notes.sql`, with `text`, `bigint` (times are
  *    epoch milliseconds), `integer` (flags are 0 or 1), `double precision`, JSON as `text`, partial indexes and no triggers.
  *    End each statement with a semicolon at the end of a line. If the engines must differ, write `NNNN-notes.sqlite.sql` and
- *    `NNNN-notes.postgres.sql`. The comment above a table is its description in `mydata` and docs/privacy.md. Never change the
+ *    `NNNN-notes.postgres.sql`. The comment above a table is its description in `mydata` and docs/data-protection.md. Never change the
  *    statements of a released migration. The engines sort text differently; if order matters, sort in code.
  *    Name the column `class` if rows belong to a class and `person` if they are about a person: export, deletion and the
  *    privacy page rely on these names.

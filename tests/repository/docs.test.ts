@@ -18,15 +18,15 @@ const documents = [
   ...globSync('docs/**/*.md'),
   'data/README.md',
 ]
-const readme = readFileSync('README.md', 'utf8')
 
-test('the README’s command table is the one the commands make (npm run docs)', async () => {
-  const [, table] = /<!-- commands -->\n(.*?)\n<!-- \/commands -->/s.exec(readme) ?? []
+test('the table of commands is the one the commands make (npm run docs)', async () => {
+  const page = readFileSync('docs/commands.md', 'utf8')
+  const [, table] = /<!-- commands -->\n(.*?)\n<!-- \/commands -->/s.exec(page) ?? []
   expect(table).toBe(formatCommandTable(await loadCommands('commands')))
 })
 
 test('the privacy page lists every table as it is (npm run docs)', async () => {
-  const page = readFileSync('docs/privacy.md', 'utf8')
+  const page = readFileSync('docs/data-protection.md', 'utf8')
   const [, table = ''] = /<!-- tables -->\n(.*?)\n<!-- \/tables -->/s.exec(page) ?? []
   expect(table).toBe(await privacyTable())
   const untold = table.split('\n').filter((row) => /^\| `\w+` \| +\|/.test(row))
@@ -59,15 +59,28 @@ test('every npm script that a document names is there', () => {
   expect(named.filter((name) => name !== undefined && !(name in scripts))).toEqual([])
 })
 
-test('every link to a file leads to one', () => {
+test('every link to a file leads to one, and every link to a section to a heading', () => {
   const broken = documents.flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/\]\((?!https?:)([^)#]+)/g)]
-      .map(([, target]) => join(dirname(file), target ?? ''))
-      .filter((target) => !existsSync(target))
-      .map((target) => `${file} → ${target}`),
+    [...readFileSync(file, 'utf8').matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)]
+      .map(([, target, section]) => [target ? join(dirname(file), target) : file, section] as const)
+      .filter(
+        ([target, section]) =>
+          !existsSync(target) || (section !== undefined && !anchorsOf(target).includes(section)),
+      )
+      .map(([target, section]) => `${file} → ${target}#${section ?? ''}`),
   )
   expect(broken).toEqual([])
 })
+
+/** The addresses of a page’s headings, as GitHub makes them. */
+function anchorsOf(file: string): readonly string[] {
+  return [...readFileSync(file, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+}
 
 test('every test that a document names is there', () => {
   const named = documents.flatMap((file) =>
@@ -76,9 +89,9 @@ test('every test that a document names is there', () => {
   expect(named.filter((path) => !existsSync(path))).toEqual([])
 })
 
-test('the README names every variable that the configuration reads, and no other', () => {
-  const [, section = ''] = /## Environment\n(.*?)\n## /s.exec(readme) ?? []
-  const named = [...section.matchAll(/`([A-Z]+(?:_[A-Z]+)*)`/g)].map(([, name]) => name)
+test('the page of settings names every variable that the configuration reads, and no other', () => {
+  const page = readFileSync('docs/configuration.md', 'utf8')
+  const named = [...page.matchAll(/`([A-Z]+(?:_[A-Z]+)*)`/g)].map(([, name]) => name)
   expect(new Set(named)).toEqual(new Set(Object.keys(Environment.shape)))
 })
 

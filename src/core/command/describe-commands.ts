@@ -1,4 +1,4 @@
-/** Describes the commands for `help`, and as a Markdown table for the README. */
+/** Describes the commands for `help`, and as a Markdown table for docs/commands.md. */
 import { type CommandIndex, fullName, noSubcommand, visibleOptions } from './command.ts'
 import type { CommandGuide } from './context.ts'
 

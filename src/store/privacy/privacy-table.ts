@@ -1,4 +1,4 @@
-/** The list of what is stored, for docs/privacy.md, made from the tables and the rules that apply to them. */
+/** The list of what is stored, for docs/data-protection.md, made from the tables and the rules that apply to them. */
 import { type Kysely, sql } from 'kysely'
 import { formatCount } from '../../core/reply/format.ts'
 import { listStoredTables } from '../schema.ts'
