@@ -1,5 +1,6 @@
 /** `npm run docs`: rewrites the parts of the documents that are generated from the code. */
 import { readFile, writeFile } from 'node:fs/promises'
+import { fillFormats } from '../app/exchange/format-table.ts'
 import { loadCommands } from '../app/load-commands.ts'
 import { commandsFolder } from '../load-content.ts'
 import { formatCommandTable } from '../core/command/describe-commands.ts'
@@ -13,6 +14,7 @@ await replaceSection(
 )
 await replaceSection('THIRD-PARTY.md', 'licences', await licenceTable())
 await replaceSection('docs/data-protection.md', 'tables', await privacyTable())
+await writeFile('docs/import.md', fillFormats(await readFile('docs/import.md', 'utf8')))
 
 /** Replaces the text between `<!-- name -->` and `<!-- /name -->`. */
 async function replaceSection(file: string, name: string, content: string): Promise<void> {

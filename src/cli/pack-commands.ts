@@ -5,7 +5,6 @@ import { type RenderOptions, render } from '../render/terminal/render.ts'
 import { checkPackFolder } from '../app/pack-tools/check-pack-folder.ts'
 import { upgradePack } from '../app/pack-tools/upgrade-pack.ts'
 import { packStats } from '../app/pack-tools/pack-stats.ts'
-import { fillFormats } from '../app/exchange/format-table.ts'
 import { fillTables } from '../app/pack-tools/field-table.ts'
 import { createPack } from '../app/pack-tools/create-pack.ts'
 import { createPackFromText } from '../app/pack-tools/pack-from-text.ts'
@@ -194,14 +193,14 @@ async function upgrade({ packsDir, names, write }: PackCommandCall): Promise<boo
   return true
 }
 
-/** Writes the schemas, and the tables of fields and of formats in the guide for authors if the folder has one. */
+/** Writes the schemas, and the tables of fields in the page about the format if the folder has one. */
 async function schema({ packsDir, write }: PackCommandCall): Promise<boolean> {
   const folder = join(packsDir, 'schema')
   await mkdir(folder, { recursive: true })
   for (const [name, content] of schemaFiles()) await writeFile(join(folder, name), content)
   const guide = join(packsDir, 'README.md')
   const text = await readFile(guide, 'utf8').catch(() => undefined)
-  if (text !== undefined) await writeFile(guide, fillFormats(fillTables(text)))
+  if (text !== undefined) await writeFile(guide, fillTables(text))
   write(`Wrote the schemas of ${schemaFiles().size} files to ${folder}.\n`)
   return true
 }

@@ -7,7 +7,7 @@ import { UserError } from '../core/reply/user-error.ts'
 import { packCommands } from './pack-commands.ts'
 import { runTool } from './run-tool.ts'
 
-const usage = `Tools for authors of study packs (data/README.md explains the format):
+const usage = `Tools for authors of study packs (docs/author.md explains them):
   npm run pack -- check [pack…]                      finds mistakes, and what could be better
   npm run pack -- new <id>                           creates a new pack from an example; --kind play or --unit chapter
   npm run pack -- from-text <file>                   drafts a pack from a text; --kind guide --id <id> --lines 40

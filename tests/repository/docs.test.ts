@@ -95,6 +95,18 @@ test('the page of settings names every variable that the configuration reads, an
   expect(new Set(named)).toEqual(new Set(Object.keys(Environment.shape)))
 })
 
+test('a page is short, apart from the tables and lists that are generated or grow', () => {
+  const growing = ['CHANGELOG.md', 'THIRD-PARTY.md']
+  const long = documents
+    .filter((file) => !growing.includes(file))
+    .map((file) => {
+      const text = readFileSync(file, 'utf8').replaceAll(/<!-- fields of .*?<!-- end of/gs, '')
+      return [file, text.split('\n').length] as const
+    })
+    .filter(([, lines]) => lines > 151)
+  expect(long).toEqual([])
+})
+
 test('decisions keep to forty lines, and say when to look again', () => {
   const decisions = globSync('docs/decisions/*.md')
   expect(decisions.length).toBeGreaterThan(2)

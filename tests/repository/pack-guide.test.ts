@@ -14,7 +14,13 @@ import { copyOfLantern, editFile, problemsOfPack } from '../fixtures/broken-pack
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { lantern } from '../fixtures/tiny-pack.ts'
 
-const guide = await readFile('data/README.md', 'utf8')
+const pages = ['author', 'pack-play', 'pack-chapter', 'import'].map((name) => `docs/${name}.md`)
+const format = await readFile('data/README.md', 'utf8')
+const imports = await readFile('docs/import.md', 'utf8')
+/** All pages for authors of packs, one after the other. */
+const guide = [format, ...(await Promise.all(pages.map((page) => readFile(page, 'utf8'))))].join(
+  '\n',
+)
 
 /** The code blocks of a language, in order. */
 function blocks(language: string): readonly string[] {
@@ -29,15 +35,15 @@ function example(file: string): string {
   return marked?.[1] ?? ''
 }
 
-describe('the guide for pack authors', () => {
+describe('the pages for pack authors', () => {
   test('has fresh tables of fields; `npm run pack -- schema` writes them', () => {
-    expect(fillTables(guide)).toBe(guide)
-    expect(guide.match(/^\| `/gm)?.length).toBeGreaterThan(80)
+    expect(fillTables(format)).toBe(format)
+    expect(format.match(/^\| `/gm)?.length).toBeGreaterThan(80)
   })
 
-  test('has a fresh table of formats', () => {
-    expect(fillFormats(guide)).toBe(guide)
-    expect(guide).toContain('| GIFT | `.gift` | `gift` |')
+  test('has a fresh table of formats; `npm run docs` writes it', () => {
+    expect(fillFormats(imports)).toBe(imports)
+    expect(imports).toContain('| GIFT | `.gift` | `gift` |')
   })
 
   test('says how large a pack can be', () => {

@@ -175,9 +175,9 @@ test('an option that means nothing is refused', async () => {
   expect(await readdir(packsDir)).toEqual([])
 })
 
-test('the guide for authors shows the first line of this draft', async () => {
+test('the page about drafts shows the first line of this draft', async () => {
   const guide = await readFile(
-    fileURLToPath(new URL('../../../data/README.md', import.meta.url)),
+    fileURLToPath(new URL('../../../docs/import.md', import.meta.url)),
     'utf8',
   )
   const { folder } = await createPackFromText(await temporaryFolder(), {

@@ -239,7 +239,7 @@ function average(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-/** What a guess earns on average at most without a penalty, as docs/quiz.md says. */
+/** What a guess earns on average at most without a penalty, as docs/points.md says. */
 function guessedAtMost(item: PlayItem): number {
   return item.by === 'number' || ('options' in item && item.options.length === 2) ? 0.5 : 0.34
 }
