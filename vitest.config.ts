@@ -25,6 +25,8 @@ function isKill({ moduleId }: TestSpecification): boolean {
 
 export default defineConfig({
   test: {
+    // Nobody’s own settings get into a test.
+    env: { ENV_FILE: '/dev/null' },
     globalSetup: ['tests/postgres/setup.ts'],
     // Much of the time goes by in waiting for processes and pages, so a worker more than there are cores pays.
     maxWorkers: 3,

@@ -2,10 +2,10 @@
 import { z } from 'zod'
 import type { DiscordConfig } from './adapters/discord/index.ts'
 import type { SlackConfig } from './adapters/slack/config.ts'
-import { findClosestName } from './core/command/did-you-mean.ts'
 import { isLoopback } from './core/platform/loopback.ts'
 import { readDatabaseUrl } from './store/database-url.ts'
 import { StoreError } from './store/store-error.ts'
+import { type Variables, describeUnknown, findUnknownVariables } from './unknown-variables.ts'
 
 const text = z.string().trim().min(1).optional()
 const url = z.url({ protocol: /^https?$/ })
@@ -75,6 +75,8 @@ export const Environment = z.object({
   ),
   METRICS_KEY: longSecret('at least 16 characters. Make a key with: openssl rand -base64 24'),
   PUBLIC_URL: url.optional().describe(anAddress),
+  // Read before the rest, by withEnvFile.
+  ENV_FILE: text.describe('a file with more variables'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -90,7 +92,7 @@ export class ConfigError extends Error {
 }
 
 /** Reads and checks the environment; an empty value counts as not set. Throws a ConfigError if it is invalid. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>) {
+export function readConfig(environment: Variables) {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
   const parsed = Environment.safeParse(given)
   if (!parsed.success) {
@@ -100,7 +102,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     )
     throw new ConfigError(sentences.join('\n'))
   }
-  rejectUnknown(Object.keys(given))
+  const unknown = findUnknownVariables(given, Object.keys(Environment.shape))
+  const misspelt = unknown.find((each) => each.isSurelyOurs)
+  if (misspelt !== undefined) throw new ConfigError(describeUnknown(misspelt))
   const values = parsed.data
   const discord = discordConfig(values)
   const slack = slackConfig(values)
@@ -119,6 +123,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     /** What a reader of metrics from elsewhere than this computer has to show. */
     metricsKey: values.METRICS_KEY,
     logLevel: values.LOG_LEVEL,
+    /** Sentences for the operator about what may be a mistake. */
+    warnings: unknown.map((each) => describeUnknown(each)),
   }
 }
 
@@ -133,19 +139,6 @@ function databaseUrlOf({ DATABASE_URL: typed }: Values): string {
 
 function check(isValid: boolean, sentence: string): asserts isValid {
   if (!isValid) throw new ConfigError(sentence)
-}
-
-/** Rejects unknown names that begin like ours, so that such a misspelt variable is not silently ignored. */
-function rejectUnknown(names: readonly string[]): void {
-  const known = Object.keys(Environment.shape)
-  const unknown = names.find(
-    (name) => /^(DISCORD|SLACK|PLAYGROUND|METRICS)_/.test(name) && !known.includes(name),
-  )
-  if (unknown === undefined) return
-  const close = findClosestName(unknown, known)
-  throw new ConfigError(
-    `${unknown} is not a setting of Commonplace.${close === undefined ? ' Remove it.' : ` Did you mean ${close}?`}`,
-  )
 }
 
 /** What the playground needs beside HOST and PORT, or undefined if it is off. */

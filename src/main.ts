@@ -1,17 +1,19 @@
 /** Starts the bot: reads the environment, assembles the parts, starts them in order, and stops them in reverse. */
 import { flushCompileCache } from 'node:module'
+import { announceReady } from './announce-ready.ts'
 import { startHousekeeping } from './app/housekeeping.ts'
 import { monotonicClock, systemClock } from './app/system-clock.ts'
 import { collectGarbage } from './collect-garbage.ts'
 import { createBot } from './create-bot.ts'
 import { ConfigError, readConfig } from './config.ts'
+import { withEnvFile } from './env-file.ts'
 import { type Platform, StartError } from './core/platform/platform.ts'
 import type { PlatformName } from './core/platform/platform-name.ts'
 import { keepRunning } from './keep-running.ts'
 import { loadContent } from './load-content.ts'
 import { captureConsole, createLog, flushLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
-import { createPlatforms, pageAddress, projectorAddresses } from './platforms.ts'
+import { createPlatforms, projectorAddresses } from './platforms.ts'
 import { startServer } from './server.ts'
 import { createShutdown, createSignalHandler } from './shutdown.ts'
 import { StoreError } from './store/store-error.ts'
@@ -21,9 +23,10 @@ import { openStore } from './store/store.ts'
 const maxStopMs = { bot: 8000, platform: 6000, server: 2000, housekeeping: 1000, store: 2000 }
 
 async function start(): Promise<void> {
-  const config = readConfig(process.env)
+  const config = readConfig(withEnvFile(process.env))
   const log = createLog(config)
   captureConsole(log)
+  for (const warning of config.warnings) log.warn(warning)
   const shutdown = createShutdown({ clock: systemClock, log })
 
   async function stop(signal: string, exitCode: 0 | 1): Promise<void> {
@@ -85,19 +88,19 @@ async function start(): Promise<void> {
   // Stopped first: what is being posted is finished while its platform is still there.
   shutdown.add('bot', maxStopMs.bot, () => bot.stop())
   await bot.start()
-  log.info(
-    { address: server.address, packs: [...bot.packs.keys()], commands: dispatch.commands.size },
-    'Ready',
-  )
+  const words = announceReady(log, {
+    config,
+    store: store.engine,
+    packs: [...bot.packs.keys()],
+    commands: dispatch.commands.size,
+    address: server.address,
+  })
+  if (words !== '') process.stdout.write(words)
   setImmediate(() => {
     // Node writes the cache only at a clean exit, and many a process is killed.
     flushCompileCache()
     void collectGarbage()
   })
-  if (config.playground !== undefined) {
-    const address = pageAddress({ ...config, port: Number(new URL(server.address).port) || 80 })
-    process.stdout.write(`\nOpen the classroom at ${address}\n\n`)
-  }
 }
 
 /** What is still open would keep the process alive; all of it is safe to leave. */

@@ -3,13 +3,14 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from '../config.ts'
+import { withEnvFile } from '../env-file.ts'
 import { formatCount } from '../core/reply/format.ts'
 import { copyDatabase } from '../store/copy-database.ts'
 import { runTool } from './run-tool.ts'
 
 await runTool(async () => {
   const { positionals } = parseArgs({ allowPositionals: true })
-  const { databaseUrl } = readConfig(process.env)
+  const { databaseUrl } = readConfig(withEnvFile(process.env))
   const timestamp = new Date().toISOString().replace(/[:.]/g, '-')
   const file = positionals[0] ?? join('var', 'backups', `commonplace-${timestamp}.db`)
   if (existsSync(file)) throw new ConfigError(`${file} already exists. Choose another file name.`)

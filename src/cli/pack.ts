@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { lineWidth } from '../adapters/terminal/limits.ts'
 import { readConfig } from '../config.ts'
+import { withEnvFile } from '../env-file.ts'
 import { didYouMean, findClosestName } from '../core/command/did-you-mean.ts'
 import { UserError } from '../core/reply/user-error.ts'
 import { packCommands } from './pack-commands.ts'
@@ -58,7 +59,7 @@ await runTool(async () => {
     const hint = didYouMean(findClosestName(name, [...packCommands.keys()]), 'These are all:')
     throw new UserError(name === '' ? usage : `There is no tool “${name}”. ${hint}\n${usage}`)
   }
-  const { packsDir } = readConfig(process.env)
+  const { packsDir } = readConfig(withEnvFile(process.env))
   const { stdout } = process
   const isSound = await command({
     packsDir,

@@ -6,11 +6,12 @@ import { loadCommands } from '../app/load-commands.ts'
 import { loadMessageCommands } from '../app/load-message-commands.ts'
 import { commandsFolder, messageCommandsFolder } from '../load-content.ts'
 import { ConfigError, readConfig } from '../config.ts'
+import { withEnvFile } from '../env-file.ts'
 import { UserError } from '../core/reply/user-error.ts'
 import { runTool } from './run-tool.ts'
 
 await runTool(async () => {
-  const { discord } = readConfig(process.env)
+  const { discord } = readConfig(withEnvFile(process.env))
   if (discord === undefined) {
     throw new ConfigError(
       'Set DISCORD_TOKEN and DISCORD_APPLICATION_ID. Copy them from the Discord developer portal.',

@@ -4,6 +4,7 @@ import { runLines, runOnce, runPrompt } from '../adapters/terminal/index.ts'
 import { unlimitedRequests } from '../app/request-limits.ts'
 import { createBot } from '../create-bot.ts'
 import { readConfig } from '../config.ts'
+import { withEnvFile } from '../env-file.ts'
 import { quote } from '../core/command/quotation-marks.ts'
 import { loadContent } from '../load-content.ts'
 import { createLog, createLogStream } from '../log.ts'
@@ -13,7 +14,7 @@ import { runTool } from './run-tool.ts'
 
 await runTool(async () => {
   const { isJson, words } = readArguments(process.argv.slice(2))
-  const config = readConfig(process.env)
+  const config = readConfig(withEnvFile(process.env))
   await using store = await openExisting(config.databaseUrl)
   const { dispatch } = createBot({
     ...(await loadContent(config.packsDir)),

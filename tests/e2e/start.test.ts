@@ -8,6 +8,7 @@ describe('npm start', () => {
   test('opens the classroom without a token or a server, and stops when asked', async () => {
     const bot = await startProcess()
     await expect.poll(() => bot.said()).toContain(`Open the classroom at ${bot.address}`)
+    expect(bot.said()).toMatch(/"version":"[\d.]+","platforms":\["page"\],"store":"sqlite"/)
     expect(await (await fetch(`${bot.address}/readyz`)).text()).toBe('ready\n')
     expect(await (await fetch(`${bot.address}/`)).text()).toContain('<html')
     bot.child.kill('SIGTERM')
@@ -34,6 +35,7 @@ describe('npm start', () => {
 
   test.each([
     [{ PORT: 'high' }, 'PORT must be a port number from 0 to 65535.'],
+    [{ DISCORD_BOT_TOKEN: 'x' }, 'Did you mean DISCORD_TOKEN?'],
     [{ PACKS_DIR: 'nowhere' }, 'PACKS_DIR: the folder nowhere cannot be read'],
     [
       { DATABASE_URL: 'sqlite:package.json/state.db' },

@@ -108,7 +108,10 @@ test('every test file has a source file of the same name, or lives in a folder t
   const orphans = globSync('tests/**/*.test.ts')
     .map((file) => file.replace(/^tests\/(.+)\.test\.ts$/, '$1'))
     .filter((path) => !folders.some((folder) => path.startsWith(`${folder}/`)))
-    .filter((path) => !existsSync(`src/${path}.ts`) && !existsSync(`${path}.ts`))
+    .filter(
+      (path) =>
+        !existsSync(`src/${path}.ts`) && !existsSync(`src/${path}.js`) && !existsSync(`${path}.ts`),
+    )
   expect(orphans).toEqual([])
 })
 

@@ -1,0 +1,27 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { envFileOf, withEnvFile } from '../src/env-file.ts'
+import { temporaryFolder } from './fixtures/temporary-folder.ts'
+
+test('what is set already wins over the file, unless it is empty', async () => {
+  const file = join(await temporaryFolder(), 'settings')
+  await writeFile(
+    file,
+    '# Ours\nPORT=4000\nHOST="127.0.0.1" # here\nDATABASE_URL="postgres://u:a#b@h/d"\n',
+  )
+  expect(withEnvFile({ ENV_FILE: file, PORT: '5000', HOST: '' })).toMatchObject({
+    PORT: '5000',
+    HOST: '127.0.0.1',
+    DATABASE_URL: 'postgres://u:a#b@h/d',
+  })
+})
+
+test('by default it is .env, which need not be there; one that is named must be', async () => {
+  expect(envFileOf({})).toBe('.env')
+  const file = join(await temporaryFolder(), 'none')
+  expect(() => withEnvFile({ ENV_FILE: file })).toThrow(
+    `ENV_FILE names ${file}, which is not there. Check the path.`,
+  )
+  expect(() => withEnvFile({ ENV_FILE: '/' })).toThrow('The settings in / can’t be read.')
+})
