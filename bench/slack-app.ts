@@ -41,14 +41,16 @@ async function startBot(given: AppProcessOptions): Promise<string> {
     platforms: new Map(),
     requestRates: unlimitedRequests,
     log,
+    observer: metrics.observer,
   })
   const config: SlackConfig =
     transport === 'socket'
       ? { kind: 'socket', apiUrl, botToken, appToken, signingSecret }
       : { kind: 'http', apiUrl, botToken, signingSecret }
   const { platform, mount } = createSlack(config, {
-    dispatch: metrics.instrument(dispatch),
+    dispatch,
     log,
+    observer: metrics.observer,
     home: createHome({ openContext, sections: [lineOfTheDay, classProgress], log }),
     installations: undefined,
   })

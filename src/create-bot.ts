@@ -8,6 +8,7 @@ import { createDispatcher } from './app/dispatch.ts'
 import { type HeavyWork, heavyWork as sharedHeavyWork } from './app/heavy/heavy-work.ts'
 import { createClassPacks } from './app/pack/uploaded-packs.ts'
 import { createPersonalDataService } from './app/privacy/personal-data-service.ts'
+import { observeEvents } from './app/observe-events.ts'
 import { type ProjectorParts, createProjector } from './app/quiz/projector.ts'
 import { createQuizRunner } from './app/quiz/quiz-runner.ts'
 import { createTeacherNames } from './app/quiz/teacher-names.ts'
@@ -19,6 +20,7 @@ import { createRoomOpener } from './app/settings/open-room.ts'
 import { monotonicClock, systemClock } from './app/system-clock.ts'
 import type { MessageCommandIndex } from './core/command/message-command.ts'
 import type { Clock } from './core/platform/clock.ts'
+import { type Observer, silentObserver } from './core/platform/observer.ts'
 import type { LostAccess } from './core/platform/room.ts'
 import type { SettingValues } from './core/settings/settings.ts'
 import { type Content, builtInPack } from './load-content.ts'
@@ -51,6 +53,8 @@ export interface BotOptions extends Omit<Content, 'messageCommands'> {
   readonly requestRates?: RequestRates
   /** What reads people’s files. */
   readonly heavyWork?: HeavyWork
+  /** What measures the bot’s work. */
+  readonly observer?: Observer
 }
 
 export type Bot = ReturnType<typeof createBot>
@@ -75,6 +79,7 @@ export function createBot({
   projectorAddress = () => undefined,
   requestRates,
   heavyWork = sharedHeavyWork,
+  observer = silentObserver,
 }: BotOptions) {
   const clock = givenClock ?? systemClock
   // Only where several processes share the store can another one have changed what this one has read.
@@ -149,18 +154,22 @@ export function createBot({
   return {
     packs,
     commands,
-    dispatch: createDispatcher({
-      commands,
-      messageCommands,
-      openContext,
-      learn(person, room) {
-        homeClasses.learn(person, room)
-        teacherNames.learn(person, room)
-      },
-      requestLimits: createRequestLimits(clock, requestRates),
-      log,
-      seed: random.seed,
-    }),
+    dispatch: observeEvents(
+      createDispatcher({
+        commands,
+        messageCommands,
+        openContext,
+        learn(person, room) {
+          homeClasses.learn(person, room)
+          teacherNames.learn(person, room)
+        },
+        requestLimits: createRequestLimits(clock, requestRates, observer),
+        log,
+        observer,
+        seed: random.seed,
+      }),
+      observer,
+    ),
     /** Opens what commands and pages work with, for one room and person. */
     openContext,
     daily,

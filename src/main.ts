@@ -60,12 +60,19 @@ async function start(): Promise<void> {
     log,
     platforms,
     projectorAddress: projectorAddresses(config),
+    observer: metrics.observer,
   })
-  const dispatch = metrics.instrument(bot.dispatch)
   const housekeeping = startHousekeeping({ store, clock: systemClock, log })
   shutdown.add('housekeeping', maxStopMs.housekeeping, () => housekeeping.stop())
 
-  const served = await createPlatforms({ config, bot, dispatch, store, log, platforms })
+  const served = await createPlatforms({
+    config,
+    bot,
+    store,
+    log,
+    platforms,
+    observer: metrics.observer,
+  })
   // The server first: a port in use should be found out before the class is greeted.
   const server = await startServer({
     ...served,
@@ -92,7 +99,7 @@ async function start(): Promise<void> {
     config,
     store: store.engine,
     packs: [...bot.packs.keys()],
-    commands: dispatch.commands.size,
+    commands: bot.commands.size,
     address: server.address,
   })
   if (words !== '') process.stdout.write(words)

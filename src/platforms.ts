@@ -4,7 +4,6 @@ import type { Hono } from 'hono'
 import { createWeb } from './adapters/web/index.ts'
 import type { Mount } from './adapters/kit/mount.ts'
 import { createProjectorRoutes } from './adapters/web/projector-routes.ts'
-import type { Dispatcher } from './app/dispatch.ts'
 import {
   classProgress,
   createHome,
@@ -15,6 +14,7 @@ import {
 import type { Bot, BotOptions } from './create-bot.ts'
 import type { Config } from './config.ts'
 import { isLoopback } from './core/platform/loopback.ts'
+import type { Observer } from './core/platform/observer.ts'
 import type { Platform } from './core/platform/platform.ts'
 import type { PlatformName } from './core/platform/platform-name.ts'
 import { type ServerParts, httpAddress } from './server.ts'
@@ -23,8 +23,7 @@ import { createSecrets } from './store/secrets.ts'
 export interface PlatformParts extends Pick<BotOptions, 'store' | 'log'> {
   readonly config: Config
   readonly bot: Bot
-  /** What the platforms hand their events to: the bot's dispatcher, measured. */
-  readonly dispatch: Dispatcher
+  readonly observer: Observer
   /** Filled here; the bot looks platforms up in it by name. */
   readonly platforms: Map<PlatformName, Platform>
 }
@@ -33,7 +32,8 @@ export interface PlatformParts extends Pick<BotOptions, 'store' | 'log'> {
 export async function createPlatforms(
   parts: PlatformParts,
 ): Promise<Pick<ServerParts, 'routes' | 'mounts'>> {
-  const { config, bot, dispatch, store, log, platforms } = parts
+  const { config, bot, store, log, platforms, observer } = parts
+  const { dispatch } = bot
   const routes: Hono[] = []
   const mounts: Mount[] = []
   if (config.discord !== undefined) {
@@ -41,6 +41,7 @@ export async function createPlatforms(
     const discord = createDiscord(config.discord, {
       dispatch,
       log,
+      observer,
       onLost: (lost) => void bot.lose(lost),
     })
     platforms.set('discord', discord.platform)
@@ -52,6 +53,7 @@ export async function createPlatforms(
     const slack = createSlack(config.slack, {
       dispatch,
       log,
+      observer,
       onLost: (lost) => void bot.lose(lost),
       home: createHome({
         openContext: bot.openContext,
@@ -72,6 +74,7 @@ export async function createPlatforms(
     const web = createWeb({
       dispatch,
       log,
+      observer,
       now: Date.now,
       address: pageAddress(config),
       hostNames: [

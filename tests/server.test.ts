@@ -44,11 +44,13 @@ test('says that it lives, and whether it can work', async () => {
 test('counts what was answered, for Prometheus', async () => {
   const metrics = createMetrics()
   const { address } = await serve({ metrics })
-  const dispatch = metrics.instrument((await openBot()).dispatch)
+  const { dispatch } = await openBot({ observer: metrics.observer })
   await dispatch.line({ id: 'e', person: student, room, at: 0, line: 'help' })
   const page = await fetch(`${address}/metrics`)
   expect(page.headers.get('content-type')).toContain('text/plain')
-  expect(await page.text()).toContain('commonplace_events_total{platform="web",kind="line"} 1')
+  expect(await page.text()).toContain(
+    'commonplace_events_total{platform="web",kind="line",outcome="ok"} 1',
+  )
 })
 
 test('hands a mounted prefix to its own listener and the rest to the routes', async () => {

@@ -5,10 +5,15 @@ import { isEmptyBlock } from '../core/reply/empty-block.ts'
 import type { ReplyOrForm } from '../core/reply/form.ts'
 import { type Block, type Reply, type Tone, note, privateReply, text } from '../core/reply/reply.ts'
 import { OutageError, UserError } from '../core/reply/user-error.ts'
+import { type Observer, silentObserver } from '../core/platform/observer.ts'
 import type { PlatformEvent } from './events.ts'
 
 /** @param seed returns a whole number below 2^32, of which an incident code is made. */
-export function createCatchErrors(log: Logger, seed: () => number) {
+export function createCatchErrors(
+  log: Logger,
+  seed: () => number,
+  observer: Observer = silentObserver,
+) {
   /** Answers an event with what `work` returns; `what` names the event in the log. Never throws. */
   return async function catchErrors<Event extends PlatformEvent>(
     event: Event,
@@ -20,12 +25,15 @@ export function createCatchErrors(log: Logger, seed: () => number) {
     } catch (error) {
       const { platform } = event.room
       if (error instanceof UserError) {
+        observer.report('outcome', { outcome: 'refused' })
         return refusal('warning', text(...error.text), lineButtons(error.offers))
       }
       if (error instanceof OutageError) {
+        observer.report('outcome', { outcome: 'outage' })
         log.warn({ err: error, platform }, 'The database failed during a command')
         return refusal('error', text(...error.text))
       }
+      observer.report('outcome', { outcome: 'incident' })
       const incident = seed().toString(36).toUpperCase().padStart(7, '0').slice(-6)
       log.error({ err: error, incident, what: what(event), platform }, 'A command failed')
       return refusal(

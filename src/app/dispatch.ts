@@ -23,6 +23,7 @@ import { libraryIfAny, commandsInWords, summaryInWords } from '../core/command/i
 import { validateOptions } from '../core/command/validate-options.ts'
 import { type ReplyOrForm, isForm } from '../core/reply/form.ts'
 import { note } from '../core/reply/reply.ts'
+import { type Observer, silentObserver } from '../core/platform/observer.ts'
 import type { Person, Room } from '../core/platform/room.ts'
 import type { CommandContext } from '../core/command/context.ts'
 import { applyAudience, isPrivateFor, onlyForYou, requireReach } from './audience.ts'
@@ -54,6 +55,7 @@ export interface DispatchParts {
   readonly learn: (person: Person, room: Room) => void
   readonly requestLimits: RequestLimits
   readonly log: Logger
+  readonly observer?: Observer
   /** Returns a whole number below 2^32. */
   readonly seed: () => number
 }
@@ -65,11 +67,12 @@ export function createDispatcher({
   learn,
   requestLimits,
   log,
+  observer = silentObserver,
   seed,
 }: DispatchParts): Dispatcher {
   const shareOnce = createShareOnce()
   const { withDrafts, beginForm } = createFormDrafts()
-  const catchErrors = createCatchErrors(log, seed)
+  const catchErrors = createCatchErrors(log, seed, observer)
 
   /** Opens the context of somebody who uses a command, and remembers them unless it leaves no trace. */
   async function openFor(
@@ -217,7 +220,12 @@ export function createDispatcher({
         return suggestions.slice(0, 25)
       } catch (error) {
         // For example, lookups are paused. Autocomplete has no place for the reason.
-        if (error instanceof UserError || error instanceof OutageError) return []
+        if (error instanceof UserError || error instanceof OutageError) {
+          const outcome = error instanceof UserError ? 'refused' : 'outage'
+          observer.report('outcome', { outcome })
+          return []
+        }
+        observer.report('outcome', { outcome: 'incident' })
         log.error({ err: error, what: `${event.command} ${event.option}` }, 'A suggestion failed')
         return []
       }

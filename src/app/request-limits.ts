@@ -1,6 +1,7 @@
 /** Limits how many requests one person and one class may make, so that nobody’s flood slows the others down. */
 import type { Clock } from '../core/platform/clock.ts'
 import { type Rate, createRateLimiter } from '../core/platform/rate-limiter.ts'
+import { type Observer, silentObserver } from '../core/platform/observer.ts'
 import type { Person, Room } from '../core/platform/room.ts'
 import { UserError } from '../core/reply/user-error.ts'
 
@@ -42,7 +43,11 @@ export const unlimitedRequests: RequestRates = {
 export type RequestLimits = ReturnType<typeof createRequestLimits>
 
 /** Only recently active classes and people are remembered, so memory is bounded. */
-export function createRequestLimits(clock: Clock, rates: RequestRates = requestRates) {
+export function createRequestLimits(
+  clock: Clock,
+  rates: RequestRates = requestRates,
+  observer: Observer = silentObserver,
+) {
   const limiter = createRateLimiter(clock)
 
   /** Returns whether it may go, and counts it if so. */
@@ -60,12 +65,15 @@ export function createRequestLimits(clock: Clock, rates: RequestRates = requestR
     const kind = limit ?? 'request'
     if (kind === 'strict') await count('request', person, room)
     const { person: own, class: whole } = rates[kind]
+    const { platform } = room
     if (!(await take(`${kind} ${person.id}`, own))) {
+      observer.report('refusal', { platform, reason: 'rate_limited' })
       throw new UserError('That was a lot at once. Try again in a few seconds.')
     }
     // However many students flood the bot together, their teacher can still work.
     if (person.isTeacher || whole === undefined) return
     if (!(await take(`${kind} ${room.class}`, whole))) {
+      observer.report('refusal', { platform, reason: 'rate_limited' })
       throw new UserError('Your class is very busy right now. Try again in a few seconds.')
     }
   }

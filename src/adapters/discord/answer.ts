@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
 import type { DrawPictures } from '../../app/picture/draw-pictures.ts'
 import type { Clock } from '../../core/platform/clock.ts'
+import type { Observer } from '../../core/platform/observer.ts'
 import { type Form, type ReplyOrForm, isForm } from '../../core/reply/form.ts'
 import { type Reply, privateReply, text } from '../../core/reply/reply.ts'
 import { UserError } from '../../core/reply/user-error.ts'
@@ -42,6 +43,7 @@ export interface AnswerParts {
   readonly drawPictures: DrawPictures
   readonly clock: Pick<Clock, 'after'>
   readonly log: Logger
+  readonly observer: Observer
 }
 
 /** Resolves once the interaction is answered; never rejects. */
@@ -120,6 +122,7 @@ export function createAnswer(parts: AnswerParts): Answer {
       }
     } catch (error) {
       // The interaction’s token has expired, or its message is gone: nobody is waiting any more.
+      parts.observer.report('outcome', { outcome: 'undelivered' })
       log.warn({ err: error }, 'An answer did not reach Discord')
     }
   }

@@ -7,6 +7,7 @@ import { heavyWork } from '../../app/heavy/heavy-work.ts'
 import { createDrawPictures } from '../../app/picture/draw-pictures.ts'
 import { monotonicClock } from '../../app/system-clock.ts'
 import type { Clock } from '../../core/platform/clock.ts'
+import { type Observer, silentObserver } from '../../core/platform/observer.ts'
 import { type Platform, StartError } from '../../core/platform/platform.ts'
 import { createRateLimiter } from '../../core/platform/rate-limiter.ts'
 import type { LostAccess } from '../../core/platform/room.ts'
@@ -48,6 +49,7 @@ export interface DiscordConfig {
 export interface DiscordParts {
   readonly dispatch: Dispatcher
   readonly log: Logger
+  readonly observer?: Observer
   /** Called when a channel is deleted or the bot is removed from a server, so that schedules there can pause. */
   readonly onLost?: (lost: LostAccess) => void
   /** A monotonic clock by default, and the time of day where Discord’s signatures need it. */
@@ -65,6 +67,7 @@ const BotUser = z.object({ id: z.string() })
 
 export function createDiscord(config: DiscordConfig, parts: DiscordParts): Discord {
   const { dispatch, log, onLost, clock = monotonicClock, timeouts = restTimeouts } = parts
+  const { observer = silentObserver } = parts
   const { applicationId, publicKey } = config
   const rests = createRestClients(config, timeouts)
   const isNew = createDedupe({ ...dedupeLimits, now: clock.now })
@@ -77,6 +80,7 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
     drawPictures: createDrawPictures(heavyWork, log),
     clock,
     log,
+    observer,
   })
   const unfinished = new Set<Promise<void>>()
   let isTokenAccepted = true
@@ -108,7 +112,9 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
   function onInteraction(raw: unknown): void {
     const { success, data, error } = Interaction.safeParse(raw)
     if (!success) log.warn({ err: error }, 'Discord sent an unknown kind of interaction')
-    else if (isNew(data.id)) void trackedAnswer(data, sendFirstOverRest(rests, data))
+    else if (isNew(data.id)) {
+      void observer.measure('discord', () => trackedAnswer(data, sendFirstOverRest(rests, data)))
+    }
   }
 
   function onRemoved({ guildId, channelId }: RemovedFrom): void {
@@ -190,6 +196,7 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
     isNew,
     clock: parts.clock?.now ?? Date.now,
     log,
+    observer,
   }
   const listener = createInteractionsEndpoint(endpoint)
   return { platform, mount: { prefix: interactionsPath, listener } }

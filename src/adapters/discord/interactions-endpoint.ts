@@ -4,6 +4,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { promisify } from 'node:util'
 import { InteractionResponseType, InteractionType } from 'discord-api-types/v10'
 import type { Logger } from 'pino'
+import type { Observer, RefusalReason } from '../../core/platform/observer.ts'
 import type { Answer } from './answer.ts'
 import { type FirstResponse, sendFirstOverRest } from './interaction-response.ts'
 import { Interaction } from './interaction-schema.ts'
@@ -20,6 +21,7 @@ export interface InteractionsEndpointOptions {
   /** Epoch milliseconds. */
   readonly clock: () => number
   readonly log: Logger
+  readonly observer: Observer
 }
 
 /** The path of Discord’s “Interactions Endpoint URL”. */
@@ -33,8 +35,21 @@ export function createInteractionsEndpoint({
   isNew,
   clock,
   log,
+  observer,
 }: InteractionsEndpointOptions): RequestListener {
   const key = importKey(publicKey)
+
+  /** Returns why a request is not taken for Discord’s, or undefined if it is. */
+  async function findRefusal(
+    { headers }: IncomingMessage,
+    body: Buffer,
+  ): Promise<RefusalReason | undefined> {
+    const { 'x-signature-ed25519': signature, 'x-signature-timestamp': timestamp } = headers
+    if (typeof signature !== 'string' || typeof timestamp !== 'string') return 'signature_missing'
+    // Only what Discord did sign says that one of the clocks is wrong.
+    if (!(await isSigned(key, signature, timestamp, body))) return 'signature_wrong'
+    return isFresh(timestamp, clock()) ? undefined : 'signature_stale'
+  }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [path] = (request.url ?? '').split('?')
@@ -45,11 +60,12 @@ export function createInteractionsEndpoint({
     if (body === undefined) {
       // The rest of it is never read.
       response.setHeader('connection', 'close')
+      observer.report('refusal', { platform: 'discord', reason: 'too_large' })
       return refuse(response, 413, 'The body is too large.')
     }
-    const signature = String(request.headers['x-signature-ed25519'])
-    const timestamp = String(request.headers['x-signature-timestamp'])
-    if (!isFresh(timestamp, clock()) || !(await isSigned(key, signature, timestamp, body))) {
+    const reason = await findRefusal(request, body)
+    if (reason !== undefined) {
+      observer.report('refusal', { platform: 'discord', reason })
       return refuse(response, 401, 'The signature isn’t Discord’s, or it is too old.')
     }
     const parsed = parseJson(body)
@@ -75,12 +91,14 @@ export function createInteractionsEndpoint({
   }
 
   return (request, response) => {
-    handle(request, response).catch((error: unknown) => {
-      // Whoever sent it may have gone before the end of the body.
-      if (request.errored === null)
-        log.error({ err: error }, 'An interaction could not be received')
-      response.destroy()
-    })
+    observer
+      .measure('discord', () => handle(request, response))
+      .catch((error: unknown) => {
+        // Whoever sent it may have gone before the end of the body.
+        if (request.errored === null)
+          log.error({ err: error }, 'An interaction could not be received')
+        response.destroy()
+      })
   }
 }
 

@@ -3,6 +3,7 @@ import type { types } from '@slack/bolt'
 import type { Logger } from 'pino'
 import { shareComponentId } from '../../core/command/component-id.ts'
 import type { Clock } from '../../core/platform/clock.ts'
+import type { Observer } from '../../core/platform/observer.ts'
 import { DeliveryError } from '../../core/platform/platform.ts'
 import { type Form, type ReplyOrForm, isForm } from '../../core/reply/form.ts'
 import { type Reply, button, buttons, privateReply, text } from '../../core/reply/reply.ts'
@@ -23,6 +24,7 @@ import { createResponder } from './respond.ts'
 export interface AnswerParts {
   readonly api: Api
   readonly log: Logger
+  readonly observer: Observer
   readonly clock: Clock
   /** How long Slack may take to accept an answer, in milliseconds. */
   readonly timeoutMs: number
@@ -39,7 +41,7 @@ export interface Answers {
   ): Promise<void>
 }
 
-export function createAnswers({ api, log, clock, timeoutMs }: AnswerParts): Answers {
+export function createAnswers({ api, log, observer, clock, timeoutMs }: AnswerParts): Answers {
   const modals = createModals(api, clock)
   const responder = createResponder(api, clock, timeoutMs)
 
@@ -110,6 +112,7 @@ export function createAnswers({ api, log, clock, timeoutMs }: AnswerParts): Answ
         if (isForm(answer)) await showForm(target, answer, trigger)
         else await showReply(target, answer, trigger)
       } catch (error) {
+        observer.report('outcome', { outcome: 'undelivered' })
         log.error({ err: error, team: target.team }, 'An answer could not be delivered')
         const isRefused = error instanceof DeliveryError && error.outcome === 'rejected'
         await tell(target, isRefused ? cannotShow : notTaken)

@@ -7,6 +7,7 @@ import type { HomePage } from '../../app/home-page.ts'
 import { monotonicClock, systemClock } from '../../app/system-clock.ts'
 import { type Clock, withDeadline } from '../../core/platform/clock.ts'
 import { createRateLimiter } from '../../core/platform/rate-limiter.ts'
+import { type Observer, silentObserver } from '../../core/platform/observer.ts'
 import type { Installations } from '../../core/platform/installation.ts'
 import { type Platform, StartError } from '../../core/platform/platform.ts'
 import type { LostAccess } from '../../core/platform/room.ts'
@@ -38,6 +39,7 @@ import { replyTarget, roomOfTarget } from './reply-target.ts'
 export interface SlackParts {
   readonly dispatch: Dispatcher
   readonly log: Logger
+  readonly observer?: Observer
   /** Returns what a person's Home tab shows. */
   readonly home: (event: PlatformEvent) => Promise<HomePage>
   /** Called when the app is removed from a workspace. */
@@ -74,6 +76,7 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     timeoutMs = callTimeoutMs,
     ackAfterMs = defaultAckAfterMs,
     triggerMs = defaultTriggerMs,
+    observer = silentObserver,
   } = parts
   const log = parts.log.child({ platform: 'slack' })
   const logger = boltLogger(log)
@@ -93,7 +96,7 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     },
   })
 
-  const install = { log, logger, ackAfterMs, now: () => clock.now() }
+  const install = { log, logger, ackAfterMs, observer, now: () => clock.now() }
   const { events, socket, mount } = createReceivers(config, install, installations)
   const app = new App({
     receiver: events,
@@ -107,7 +110,7 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     log.error({ err: error }, 'Bolt could not handle what Slack sent')
     return Promise.resolve()
   })
-  const plainAnswers = createAnswers({ api, log, clock, timeoutMs })
+  const plainAnswers = createAnswers({ api, log, observer, clock, timeoutMs })
   const sendFiles = createSendFiles(api, config.apiUrl)
   const answers = withFiles(plainAnswers, createFileAnswers({ api, sendFiles, log }))
   const groups = createUserGroups(api, clock, log)
@@ -134,6 +137,7 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     groups,
     readFile,
     log,
+    observer,
     clock,
     ackAfterMs,
     triggerMs,

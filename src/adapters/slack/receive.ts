@@ -71,15 +71,24 @@ function receiveShortcuts(app: App, { dispatch, answerOnce, openCommandModal }: 
 }
 
 /** Suggestions while somebody types into an input of the command modal. */
-function receiveSuggestions(app: App, { dispatch, people }: Receiver): void {
-  app.options(new RegExp(`^${suggestPrefix}`), async ({ ack, body }) => {
-    const { team, user, view, action_id: id, value: typed } = SuggestionBody.parse(body)
-    const room = roomOfTarget(decodeMetadata(view.private_metadata, team.id, user.id).target)
-    const [command = '', subcommand = '', option = ''] = id.slice(suggestPrefix.length).split('/')
-    const person = await people.find(team.id, user.id, user.name ?? '')
-    const suggestions = await dispatch.suggest({ person, room, command, subcommand, option, typed })
-    await ack({ options: suggestionOptions(typed, suggestions) })
-  })
+function receiveSuggestions(app: App, { dispatch, people, observer }: Receiver): void {
+  app.options(new RegExp(`^${suggestPrefix}`), ({ ack, body }) =>
+    observer.measure('slack', async () => {
+      const { team, user, view, action_id: id, value: typed } = SuggestionBody.parse(body)
+      const room = roomOfTarget(decodeMetadata(view.private_metadata, team.id, user.id).target)
+      const [command = '', subcommand = '', option = ''] = id.slice(suggestPrefix.length).split('/')
+      const person = await people.find(team.id, user.id, user.name ?? '')
+      const suggestions = await dispatch.suggest({
+        person,
+        room,
+        command,
+        subcommand,
+        option,
+        typed,
+      })
+      await ack({ options: suggestionOptions(typed, suggestions) })
+    }),
+  )
 }
 
 /** Events of the workspace: the Home tab is opened, the app is removed. */

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
 import { systemClock } from '../../app/system-clock.ts'
 import { type Clock, withDeadline } from '../../core/platform/clock.ts'
+import type { Observer } from '../../core/platform/observer.ts'
 import type { ReplyOrForm } from '../../core/reply/form.ts'
 import { privateReply, text } from '../../core/reply/reply.ts'
 import { createDedupe } from '../kit/dedupe.ts'
@@ -24,6 +25,7 @@ export interface ReceiveParts {
   readonly answers: Answers
   readonly people: UserDirectory
   readonly log: Logger
+  readonly observer: Observer
   readonly clock: Clock
   /** How long Slack waits for an acknowledgement at most, in milliseconds. */
   readonly ackAfterMs: number
@@ -71,7 +73,7 @@ export interface Receiver extends ReceiveParts {
 }
 
 export function createReceiver(parts: ReceiveParts): Receiver {
-  const { api, answers, people, log, clock, ackAfterMs, triggerMs, homeTabs } = parts
+  const { api, answers, people, log, observer, clock, ackAfterMs, triggerMs, homeTabs } = parts
   const isFirst = createDedupe({ ...dedupeLimits, now: clock.now })
   const running = new Set<Promise<void>>()
 
@@ -115,16 +117,19 @@ export function createReceiver(parts: ReceiveParts): Receiver {
   ): Promise<void> {
     let isAcknowledged = false
     const trigger = triggerOf(request.id)
-    await once(request.id, request.target.team, async () => {
+    const { team, user } = request.target
+
+    async function answerOne(): Promise<void> {
       const answer = eventFor(request).then(work)
       const settled = answer.catch(() => undefined)
       const inTime = await withDeadline(systemClock, ackAfterMs, settled, () => undefined)
       isAcknowledged = true
-      const { team, user } = request.target
       void settled.then(() => homeTabs.acted(team, user))
       if (await acknowledgeOrLog(request, inTime, log)) return
       await answers.deliver(request.target, await answer, trigger)
-    })
+    }
+
+    await once(request.id, team, () => observer.measure('slack', answerOne))
     // A repeated request, or one from a workspace without the app.
     if (!isAcknowledged) await request.acknowledge()
   }

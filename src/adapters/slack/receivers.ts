@@ -6,6 +6,8 @@ import {
   LogLevel,
   type Logger as BoltLogger,
 } from '@slack/bolt'
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Observer, RefusalReason } from '../../core/platform/observer.ts'
 import { StartError } from '../../core/platform/platform.ts'
 import type { Installations } from '../../core/platform/installation.ts'
 import { clientOptions } from './api.ts'
@@ -28,8 +30,12 @@ export function createReceivers(
   config: SlackConfig,
   {
     ackAfterMs,
+    observer,
     ...install
-  }: Pick<InstallParts, 'log' | 'logger' | 'now'> & { readonly ackAfterMs: number },
+  }: Pick<InstallParts, 'log' | 'logger' | 'now'> & {
+    readonly ackAfterMs: number
+    readonly observer: Observer
+  },
   installations: Installations | undefined,
 ): Receivers {
   const { logger } = install
@@ -49,7 +55,7 @@ export function createReceivers(
       // What is still open then, Bolt refuses by itself: never before it is acknowledged.
       unhandledRequestTimeoutMillis: ackAfterMs + 1_000,
     })
-    return { events, mount: mountOf([events, ...pages]) }
+    return { events, mount: mountOf([events, ...pages], { observer, now: install.now }) }
   }
   const { appToken = '' } = config
   const socket = new SocketModeReceiver({
@@ -58,14 +64,26 @@ export function createReceivers(
     autoReconnectEnabled: false,
     installerOptions: { clientOptions: clientOptions(config.apiUrl, logger) },
   })
-  return { events: socket, socket, ...(pages.length === 0 ? {} : { mount: mountOf(pages) }) }
+  return {
+    events: socket,
+    socket,
+    ...(pages.length === 0 ? {} : { mount: mountOf(pages, { observer, now: install.now }) }),
+  }
 }
 
 /** Bolt's receivers throw for paths that are not theirs, so the request goes to the next one. */
-function mountOf(receivers: readonly HTTPReceiver[]): Mount {
+function mountOf(
+  receivers: readonly HTTPReceiver[],
+  { observer, now }: { readonly observer: Observer; readonly now: () => number },
+): Mount {
   return {
     prefix: paths.prefix,
     listener(request, response) {
+      response.once('finish', () => {
+        if (response.statusCode !== 401) return
+        const reason = refusalOf(request.headers, now())
+        observer.report('refusal', { platform: 'slack', reason })
+      })
       for (const receiver of receivers) {
         try {
           receiver.requestListener(request, response)
@@ -77,6 +95,16 @@ function mountOf(receivers: readonly HTTPReceiver[]): Mount {
       response.writeHead(404).end()
     },
   }
+}
+
+/** https://docs.slack.dev/authentication/verifying-requests-from-slack */
+const maxSkewMs = 5 * 60_000
+
+/** Returns why Bolt did not take a request for Slack’s. */
+function refusalOf(headers: IncomingHttpHeaders, now: number): RefusalReason {
+  const { 'x-slack-signature': signature, 'x-slack-request-timestamp': seconds } = headers
+  if (typeof signature !== 'string' || typeof seconds !== 'string') return 'signature_missing'
+  return Math.abs(now - Number(seconds) * 1000) > maxSkewMs ? 'signature_stale' : 'signature_wrong'
 }
 
 /** Keeps what Bolt says to itself, since it quotes what it received; its errors are described. */

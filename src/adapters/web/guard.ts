@@ -2,6 +2,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { isLoopback } from '../../core/platform/loopback.ts'
+import { type Observer, silentObserver } from '../../core/platform/observer.ts'
 import { refuse, unknownHost } from './errors.ts'
 
 /** The page loads from this server alone, and no inline script or style runs. */
@@ -27,17 +28,26 @@ export const headers: MiddlewareHandler = secureHeaders({
  * Refuses requests that come from another site’s page, or by a name that is neither this computer’s own nor listed: another site
  * could point a name of its own here (DNS rebinding).
  */
-export function sameOrigin(names: readonly string[]): MiddlewareHandler {
+export function sameOrigin(
+  names: readonly string[],
+  observer: Observer = silentObserver,
+): MiddlewareHandler {
+  const refusal = { platform: 'web', reason: 'other_site' } as const
+
   return async (c, next) => {
     const host = c.req.header('host') ?? new URL(c.req.url).host
     const name = host.replace(/:\d+$/, '').toLowerCase()
-    if (!isLoopback(name) && !names.includes(name)) return unknownHost(c, host)
+    if (!isLoopback(name) && !names.includes(name)) {
+      observer.report('refusal', refusal)
+      return unknownHost(c, host)
+    }
     const origin = c.req.header('origin')
     const site = c.req.header('sec-fetch-site')
     const isNavigation = c.req.method === 'GET' && c.req.header('sec-fetch-mode') === 'navigate'
     const isSameSite =
       site === undefined || site === 'same-origin' || site === 'none' || isNavigation
     if (!isSameSite || (origin !== undefined && !isHostOf(origin, host))) {
+      observer.report('refusal', refusal)
       return refuse(c, 'otherSite')
     }
     return next()

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import type { Dispatcher } from '../../app/dispatch.ts'
 import { type HeavyWork, heavyWork } from '../../app/heavy/heavy-work.ts'
+import { type Observer, silentObserver } from '../../core/platform/observer.ts'
 import { refuse } from './errors.ts'
 import { createEntranceRoutes } from './entrance.ts'
 import { createEventRoutes } from './event-stream.ts'
@@ -22,6 +23,7 @@ import { createStudioRoutes } from './studio-routes.ts'
 export interface WebParts {
   readonly dispatch: Dispatcher
   readonly log: Logger
+  readonly observer?: Observer
   /** Epoch milliseconds. */
   readonly now: () => number
   /** Where the page is, such as `http://127.0.0.1:3000`, also for links to messages. */
@@ -41,6 +43,7 @@ export type Web = ReturnType<typeof createWeb>
 export function createWeb({
   dispatch,
   log: logger,
+  observer = silentObserver,
   now,
   address,
   hostNames = [],
@@ -57,17 +60,24 @@ export function createWeb({
     isSecure: protocol === 'https:',
     onFreed: (person) => log.forget(personOf(person).id),
   })
-  const parts = { dispatch, log, now, sessions }
+  const parts = { dispatch, log, observer, now, sessions }
   const routes = new Hono()
   routes.onError((error, c) => {
     logger.error({ err: error }, 'A playground request failed')
     return refuse(c, 'fault')
   })
   for (const path of ['/', '/assets/*', '/play/*', '/studio', '/studio/*']) {
-    routes.use(path, headers, sameOrigin([hostname, ...hostNames]))
+    routes.use(path, headers, sameOrigin([hostname, ...hostNames], observer))
   }
   const [forTeachers, forStudents] = [limits.maxBodyBytes, limits.maxStudentBodyBytes].map(
-    (maxSize) => bodyLimit({ maxSize, onError: (c) => refuse(c, 'tooLarge') }),
+    (maxSize) =>
+      bodyLimit({
+        maxSize,
+        onError(c) {
+          observer.report('refusal', { platform: 'web', reason: 'too_large' })
+          return refuse(c, 'tooLarge')
+        },
+      }),
   )
   for (const path of ['/play/*', '/studio/*']) {
     routes.use(path, async (c, next) =>

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
 import { cutText } from '../../core/reply/truncate.ts'
 import { isZone } from '../../core/calendar/calendar.ts'
+import type { Observer } from '../../core/platform/observer.ts'
 import type { Person } from '../../core/platform/room.ts'
 import { type Outcome, createAnswer } from './answer.ts'
 import { formForFile } from './command-form.ts'
@@ -65,13 +66,20 @@ type SenderRequest = z.infer<z.ZodObject<typeof Sender>>
 export interface ReceiveParts {
   readonly dispatch: Dispatcher
   readonly log: RoomLog
+  readonly observer: Observer
   /** Epoch milliseconds. */
   readonly now: () => number
   readonly sessions: Sessions
 }
 
 /** Makes the routes that the page posts to; mount them at `/play`. */
-export function createReceiveRoutes({ dispatch, log, now, sessions }: ReceiveParts): Hono {
+export function createReceiveRoutes({
+  dispatch,
+  log,
+  observer,
+  now,
+  sessions,
+}: ReceiveParts): Hono {
   const answer = createAnswer(log)
   /** By person and request, so that a double click or a retry does nothing twice. */
   const outcomes = new LRUCache<string, Promise<Outcome>>({ max: limits.maxRequests })
@@ -92,7 +100,7 @@ export function createReceiveRoutes({ dispatch, log, now, sessions }: ReceivePar
       if (hasFile(sent) && !person.isTeacher) return refuse(c, 'teacherFile')
       const event = { id: `web:${request}`, person, room: roomOf(room, as), at: now() }
       const key = `${as} ${request}`
-      const outcome = outcomes.get(key) ?? work(event, sent)
+      const outcome = outcomes.get(key) ?? observer.measure('web', () => work(event, sent))
       outcomes.set(key, outcome)
       return c.json(await outcome)
     })

@@ -10,6 +10,7 @@ import { interactionsPath } from '../../../src/adapters/discord/interactions-end
 import { unlimitedRequests } from '../../../src/app/request-limits.ts'
 import { createBot } from '../../../src/create-bot.ts'
 import type { Dispatcher } from '../../../src/app/dispatch.ts'
+import { createMetrics } from '../../../src/metrics.ts'
 import type { Clock } from '../../../src/core/platform/clock.ts'
 import type { Platform } from '../../../src/core/platform/platform.ts'
 import type { PlatformName } from '../../../src/core/platform/platform-name.ts'
@@ -61,10 +62,13 @@ export async function startBot({
   })
   const store = await openMemoryStore({ clock: botClock.now })
   const platforms = new Map<PlatformName, Platform>()
+  const metrics = createMetrics()
+  const { observer } = metrics
   const bot = createBot({
     ...(await installedContent()),
     store,
     log,
+    observer,
     platforms,
     clock: botClock,
     requestRates: unlimitedRequests,
@@ -82,7 +86,14 @@ export async function startBot({
       mode,
       apiUrl: fake.apiUrl,
     },
-    { dispatch, log, onLost: (each) => lost.push(each), clock, timeouts: patientTimeouts },
+    {
+      dispatch,
+      log,
+      observer,
+      onLost: (each) => lost.push(each),
+      clock,
+      timeouts: patientTimeouts,
+    },
   )
   platforms.set('discord', discord.platform)
   const server = discord.mount && (await listen(discord.mount.listener))
@@ -108,6 +119,7 @@ export async function startBot({
     platform: discord.platform,
     commands: dispatch.commands,
     store,
+    metrics,
     lost,
     endpoint: endpoint ?? '',
   }

@@ -51,6 +51,22 @@ test('nothing but a POST to the very path reaches the endpoint', async () => {
   expect(answers.map(({ status }) => status)).toEqual([404, 404, 401])
 })
 
+test('what is refused is counted by its reason', async () => {
+  const { fake, endpoint, metrics } = await startBot({ mode: 'http' })
+  for (const signature of ['wrong', 'garbled', 'missing'] as const) {
+    await fake.post(endpoint, ping, { signature })
+  }
+  await fake.post(endpoint, ping, { skewSeconds: -301 })
+  await statusOfAnnounced(endpoint, 2 ** 21)
+  const { body } = await metrics.page()
+  expect(body.match(/^commonplace_refused_total\{.*/gm)?.toSorted()).toEqual([
+    'commonplace_refused_total{platform="discord",reason="signature_missing"} 1',
+    'commonplace_refused_total{platform="discord",reason="signature_stale"} 1',
+    'commonplace_refused_total{platform="discord",reason="signature_wrong"} 2',
+    'commonplace_refused_total{platform="discord",reason="too_large"} 1',
+  ])
+})
+
 /** Returns the status for a body that does not say how long it is, of which this many bytes are sent but not the end. */
 function statusOfStreamed(url: string, bytes: number): Promise<number | undefined> {
   return new Promise((resolve) => {

@@ -132,9 +132,11 @@ async function startBot(
   const store = await openMemoryStore({ clock: () => slack.now() })
   onTestFinished(() => store.close())
   const installations = store.installations(secrets)
+  const metrics = createMetrics()
   const { platform, mount, refreshHomes } = createSlack(config, {
     dispatch: wrap(classroom.dispatch),
     log,
+    observer: metrics.observer,
     onLost: (lost) => void classroom.lose(lost),
     home: createHome({
       openContext: classroom.openContext,
@@ -151,7 +153,7 @@ async function startBot(
   const server = await startServer({
     host: '127.0.0.1',
     port: 0,
-    metrics: createMetrics(),
+    metrics,
     log,
     healthProblems: () => Promise.resolve([platform.healthProblem() ?? []].flat()),
     routes: [],

@@ -1,0 +1,26 @@
+/** Reports every event that the dispatcher answers, and measures those that their platform does not measure itself. */
+import type { EventKind, Observer } from '../core/platform/observer.ts'
+import type { Dispatcher } from './dispatcher.ts'
+import type { PlatformEvent } from './events.ts'
+
+export function observeEvents(dispatch: Dispatcher, observer: Observer): Dispatcher {
+  function observe<Event extends Pick<PlatformEvent, 'room'>, Answer>(
+    kind: EventKind,
+    answer: (event: Event) => Promise<Answer>,
+  ): (event: Event) => Promise<Answer> {
+    return (event) =>
+      observer.measure(event.room.platform, () => {
+        observer.report('event', { kind })
+        return answer(event)
+      })
+  }
+
+  return {
+    ...dispatch,
+    command: observe('command', dispatch.command),
+    line: observe('line', dispatch.line),
+    action: observe('press', dispatch.action),
+    message: observe('message', dispatch.message),
+    suggest: observe('suggest', dispatch.suggest),
+  }
+}
