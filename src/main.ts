@@ -65,14 +65,7 @@ async function start(): Promise<void> {
   const housekeeping = startHousekeeping({ store, clock: systemClock, log })
   shutdown.add('housekeeping', maxStopMs.housekeeping, () => housekeeping.stop())
 
-  const served = await createPlatforms({
-    config,
-    bot,
-    store,
-    log,
-    platforms,
-    observer: metrics.observer,
-  })
+  const served = await createPlatforms({ ...metrics, config, bot, store, log, platforms })
   // The server first: a port in use should be found out before the class is greeted.
   const server = await startServer({
     ...served,

@@ -73,13 +73,13 @@ export interface Receiver extends ReceiveParts {
 }
 
 export function createReceiver(parts: ReceiveParts): Receiver {
-  const { api, answers, people, log, observer, clock, ackAfterMs, triggerMs, homeTabs } = parts
+  const { api, answers, people, log, clock, ackAfterMs, triggerMs, homeTabs } = parts
   const isFirst = createDedupe({ ...dedupeLimits, now: clock.now })
   const running = new Set<Promise<void>>()
 
   async function runIfInstalled(team: string, work: () => Promise<void>): Promise<void> {
     try {
-      if (await api.isInstalled(team)) await work()
+      if (await api.isInstalled(team)) await parts.observer.measure('slack', work)
       else log.warn({ team }, 'Slack sent a request from a workspace that does not have the app')
     } catch (error) {
       log.error({ err: error, team }, 'A request from Slack could not be answered')
@@ -117,19 +117,16 @@ export function createReceiver(parts: ReceiveParts): Receiver {
   ): Promise<void> {
     let isAcknowledged = false
     const trigger = triggerOf(request.id)
-    const { team, user } = request.target
-
-    async function answerOne(): Promise<void> {
+    await once(request.id, request.target.team, async () => {
       const answer = eventFor(request).then(work)
       const settled = answer.catch(() => undefined)
       const inTime = await withDeadline(systemClock, ackAfterMs, settled, () => undefined)
       isAcknowledged = true
+      const { team, user } = request.target
       void settled.then(() => homeTabs.acted(team, user))
       if (await acknowledgeOrLog(request, inTime, log)) return
       await answers.deliver(request.target, await answer, trigger)
-    }
-
-    await once(request.id, team, () => observer.measure('slack', answerOne))
+    })
     // A repeated request, or one from a workspace without the app.
     if (!isAcknowledged) await request.acknowledge()
   }
