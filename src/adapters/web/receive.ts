@@ -73,8 +73,7 @@ export interface ReceiveParts {
 }
 
 /** Makes the routes that the page posts to; mount them at `/play`. */
-export function createReceiveRoutes(parts: ReceiveParts): Hono {
-  const { dispatch, log, now, sessions } = parts
+export function createReceiveRoutes({ dispatch, log, observer, now, sessions }: ReceiveParts) {
   const answer = createAnswer(log)
   /** By person and request, so that a double click or a retry does nothing twice. */
   const outcomes = new LRUCache<string, Promise<Outcome>>({ max: limits.maxRequests })
@@ -95,7 +94,7 @@ export function createReceiveRoutes(parts: ReceiveParts): Hono {
       if (hasFile(sent) && !person.isTeacher) return refuse(c, 'teacherFile')
       const event = { id: `web:${request}`, person, room: roomOf(room, as), at: now() }
       const key = `${as} ${request}`
-      const outcome = outcomes.get(key) ?? parts.observer.measure('web', () => work(event, sent))
+      const outcome = outcomes.get(key) ?? observer.measure('web', () => work(event, sent))
       outcomes.set(key, outcome)
       return c.json(await outcome)
     })
