@@ -101,7 +101,10 @@ describe('the studio', () => {
     const asStudent = await routes.request(`/studio/${path}`, post({ as: 'ana', ...place }))
     expect(asStudent.status).toBe(403)
     const empty = await routes.request(`/studio/${path}`, post({ as: 'rivera', ...place }))
-    expect([empty.status, await empty.text()]).toEqual([409, expect.stringContaining('mistakes')])
+    expect([empty.status, await empty.text()]).toEqual([
+      409,
+      expect.stringContaining('Put the cursor'),
+    ])
   })
 
   test('another site cannot save', async () => {

@@ -7,6 +7,7 @@ import {
 } from '../../core/pack/checks/check-unfinished.ts'
 import { coveredScenes, lintPack } from '../../core/pack/checks/lint.ts'
 import { type Pack, type PackFile, type PackProblem, packSchemas } from '../../core/pack/pack.ts'
+import type { PackPath } from '../../core/pack/section.ts'
 import { describePackSize } from '../../core/pack/pack-limits.ts'
 import {
   type PackContent,
@@ -21,13 +22,15 @@ import { formatCount } from '../../core/reply/format.ts'
 import { findSplitLists } from '../pack-tools/split-lists.ts'
 import { isBlank } from '../pack/is-blank.ts'
 import { type FileProblem, parsePackFile } from '../pack/parse-pack-file.ts'
-import { type ReadSection, createSectionReader } from './read-section.ts'
+import { type ReadEntry, type ReadSection, createSectionReader } from './read-section.ts'
 
 /** The text of each file of a pack; empty where there is none. */
 export type DraftTexts = Readonly<Record<PackFile, string>>
 
 export interface DraftProblem extends FileProblem {
   readonly file: PackFile
+  /** Where it is inside the file, as far as that is known. */
+  readonly path?: PackPath
 }
 
 export interface DraftItem {
@@ -42,6 +45,13 @@ export interface CheckedDraft {
   readonly pack: Pack | undefined
   /** The items of each section that have an id. */
   readonly items: Readonly<Record<SectionName, readonly DraftItem[]>>
+}
+
+/** What can be read of a draft, whatever is wrong with the rest. */
+export interface ReadableDraft {
+  /** What pack.yaml holds. */
+  readonly manifest: unknown
+  readonly entries: Readonly<Record<SectionName, readonly ReadEntry[]>>
 }
 
 export interface DraftProgress {
@@ -66,6 +76,7 @@ export function createDraftChecker() {
   let locate = locateAtStart
   let checked: CheckedDraft | undefined
   let latest: DraftTexts | undefined
+  let readable: ReadableDraft = { manifest: undefined, entries: nothing }
 
   function check(texts: DraftTexts): CheckedDraft {
     latest = texts
@@ -83,8 +94,13 @@ export function createDraftChecker() {
     locate = ({ file, path, message }) => ({
       file,
       ...(file === 'pack' ? manifest : read[file]).locate(path),
+      path,
       message,
     })
+    readable = {
+      manifest: manifest.data,
+      entries: mapSections<ReadableDraft['entries']>((name) => read[name].entries()),
+    }
     const mistakes = findMistakes(manifest, read, (problem) => locate(problem))
     const pack =
       mistakes.length > 0 || manifest.value === undefined
@@ -93,12 +109,14 @@ export function createDraftChecker() {
             ...manifest.value,
             ...mapSections<PackContent>((name) => read[name].items ?? []),
           }
-    checked = { mistakes: mistakes.toSorted(byPlace), pack, items: itemsOf(read) }
+    checked = { mistakes: mistakes.toSorted(byPlace), pack, items: itemsOf(readable) }
     return checked
   }
 
   return {
     check,
+    /** Returns what was read by the last check. */
+    readable: () => readable,
     /** Returns what could be better, which takes longer; the mistakes come first. */
     advise(): readonly DraftProblem[] {
       const texts = latest
@@ -125,6 +143,8 @@ export function createDraftChecker() {
   }
 }
 
+const nothing = mapSections<ReadableDraft['entries']>(() => [])
+
 /** Of a pack that is too large to be read. */
 const noItems = mapSections<CheckedDraft['items']>(() => [])
 
@@ -149,6 +169,7 @@ const missing: ReadSection = {
   data: undefined,
   wrong: [],
   locate: () => ({ line: 1, column: 1 }),
+  entries: () => [],
 }
 
 function locateAtStart({ file, message }: PackProblem): DraftProblem {
@@ -177,14 +198,19 @@ function findMistakes(
   return [...problems, ...others.map((problem) => locate(problem))]
 }
 
-function itemsOf(read: ReadSections): CheckedDraft['items'] {
-  return mapSections<CheckedDraft['items']>((name) => {
-    const data = read[name].data
-    return (Array.isArray(data) ? data : []).flatMap((item: unknown, index) => {
-      const id: unknown = typeof item === 'object' && item !== null && Reflect.get(item, 'id')
-      return typeof id === 'string' ? [{ id, line: read[name].locate([index]).line }] : []
-    })
-  })
+function itemsOf({ entries }: ReadableDraft): CheckedDraft['items'] {
+  return mapSections<CheckedDraft['items']>((name) =>
+    entries[name].flatMap(({ value, line }) => {
+      const id = idOf(value)
+      return id === undefined ? [] : [{ id, line }]
+    }),
+  )
+}
+
+/** Returns the id of what stands in a section, if it has one. */
+export function idOf(value: unknown): string | undefined {
+  const id: unknown = typeof value === 'object' && value !== null && Reflect.get(value, 'id')
+  return typeof id === 'string' ? id : undefined
 }
 
 /** Bytes of the one file that is kept, in which each line is indented. */

@@ -1,4 +1,5 @@
 /** Shows one item of a pack that somebody is writing, and lets them try a question of its quiz alone. */
+import { requireItem } from '../../core/lookup/find-item.ts'
 import { createLibrary } from '../../core/pack/library.ts'
 import type { Pack } from '../../core/pack/pack.ts'
 import type { PackItem } from '../../core/pack/section.ts'
@@ -13,6 +14,7 @@ import { type Reply, replyWith, text } from '../../core/reply/reply.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { viewOf } from '../pack-tools/preview-items.ts'
 import { type DraftTexts, createDraftChecker } from './check-draft.ts'
+import { soundPart } from './sound-part.ts'
 
 /** An item of a draft. */
 export interface DraftPlace {
@@ -21,10 +23,10 @@ export interface DraftPlace {
   readonly id: string
 }
 
-/** Returns the item as a class sees it once the whole work is open. Throws a UserError while the pack has mistakes. */
-export function previewDraft({ texts, section, id }: DraftPlace): Reply {
-  const pack = requirePack(texts)
-  requireItem<PackItem>(pack[section], id)
+/** Returns the item as a class sees it once the whole work is open. Throws a UserError while it has mistakes itself. */
+export function previewDraft(place: DraftPlace): Reply {
+  const { section, id } = place
+  const pack = requireSound(place)
   return viewOf(createLibrary(pack, { ceiling: 'mature' }), section, id)
 }
 
@@ -36,9 +38,10 @@ export interface PlayRequest extends DraftPlace {
 }
 
 /** Returns the form with the question or, once it is answered, what a quiz would say. Throws a UserError for what is no answer. */
-export function playDraft({ texts, id, seed, answer }: PlayRequest): Form | Reply {
-  const pack = requirePack(texts)
-  const item = toPlayItem(requireItem(pack.quiz, id), pack.language, createRandom(seed))
+export function playDraft({ seed, answer, ...place }: PlayRequest): Form | Reply {
+  const pack = requireSound({ ...place, section: 'quiz' })
+  const found = requireItem(pack.quiz.find(({ id }) => id === place.id))
+  const item = toPlayItem(found, pack.language, createRandom(seed))
   if (answer !== undefined) return gradeAnswer(item, answer)
   const { intro = [], ...form } = answerForm(item, String(seed))
   const [question, ...options] = intro
@@ -63,21 +66,16 @@ function gradeAnswer(item: PlayItem, fields: FormValues): Reply {
   )
 }
 
-function requirePack(texts: DraftTexts): Pack {
-  const { pack } = createDraftChecker().check(texts)
-  if (pack === undefined) {
-    throw new UserError(
-      'The pack still has mistakes. Mend them first; then you can see how it looks.',
-    )
-  }
-  return pack
-}
-
-function requireItem<Item extends { readonly id: string }>(
-  items: readonly Item[],
-  id: string,
-): Item {
-  const item = items.find((each) => each.id === id)
-  if (item === undefined) throw new UserError('Put the cursor into an item first.')
-  return item
+/** Returns what is sound of the draft, if the item is. */
+function requireSound({ texts, section, id }: DraftPlace): Pack {
+  const checker = createDraftChecker()
+  const checked = checker.check(texts)
+  const pack = soundPart(checked, checker.readable())
+  const items: readonly PackItem[] = pack[section]
+  if (items.some((item) => item.id === id)) return pack
+  throw new UserError(
+    checked.items[section].some((item) => item.id === id)
+      ? 'This item still has mistakes. Mend them first; then you can see how it looks.'
+      : 'Put the cursor into an item first.',
+  )
 }

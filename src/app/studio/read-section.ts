@@ -11,7 +11,20 @@ import { describeSchemaErrors } from '../pack/schema-errors.ts'
 import { type YamlPosition, createPositionFinder } from '../pack/yaml-positions.ts'
 import { type EntryText, splitEntries } from './split-entries.ts'
 
-type Problem = Omit<FileProblem, 'file'>
+interface Problem extends Omit<FileProblem, 'file'> {
+  /** Where in the section it is, if its entries were read one by one. */
+  readonly path?: PackPath
+}
+
+/** An item as it stands in a section. */
+export interface ReadEntry {
+  readonly line: number
+  /** What it holds, and how its schema reads that; undefined where its form is wrong. */
+  readonly value: unknown
+  readonly item: unknown
+  /** Its place among the items, from 0. */
+  readonly index: number
+}
 
 /** What a section holds; undefined where a part of it has mistakes. */
 export interface ReadSection {
@@ -24,6 +37,8 @@ export interface ReadSection {
   /** Where its form is wrong. */
   readonly wrong: readonly PackPath[]
   readonly locate: (path: PackPath) => YamlPosition
+  /** The items that can be read, whatever else is wrong. */
+  readonly entries: () => readonly ReadEntry[]
 }
 
 /** One entry as it was read; its value is the same object as long as its text is the same. */
@@ -41,6 +56,7 @@ const nothing: ReadSection = {
   data: [],
   wrong: [],
   locate: () => ({ line: 1, column: 1 }),
+  entries: () => [],
 }
 
 /** What a message about an anchor begins with; whatever else is wrong is said before it. */
@@ -55,17 +71,18 @@ export function createSectionReader(name: SectionName): (content: string) => Rea
     if (texts.length > 2 * maxItems[name]) return tooMany(name, texts)
     const before = cache
     cache = new Map()
-    const entries: Entry[] = []
+    const entries: (Entry | undefined)[] = []
     const unread: number[] = []
     for (const [index, { text }] of texts.entries()) {
       const entry = cache.get(text) ?? before.get(text) ?? readEntry(name, text)
       if (entry === undefined) unread.push(index)
-      else {
-        cache.set(text, entry)
-        entries.push(entry)
-      }
+      else cache.set(text, entry)
+      entries.push(entry)
     }
-    return unread.length > 0 ? readMistake(texts, unread) : join(name, texts, entries)
+    const all = entries.filter((entry) => entry !== undefined)
+    if (unread.length === 0) return join(name, texts, all)
+    const mistake = readMistake(texts, unread)
+    return mistake && { ...mistake, entries: () => readable(texts, entries) }
   }
 
   return (content) => {
@@ -79,13 +96,31 @@ export function createSectionReader(name: SectionName): (content: string) => Rea
   }
 }
 
+function readable(
+  texts: readonly EntryText[],
+  entries: readonly (Entry | undefined)[],
+): readonly ReadEntry[] {
+  return entries.flatMap((entry, index) =>
+    entry === undefined
+      ? []
+      : [{ index, line: (texts[index]?.line ?? 0) + 1, value: entry.value, item: entry.item }],
+  )
+}
+
 function readWhole(name: SectionName, content: string): ReadSection {
   const { value, problems, data, wrong, locate } = parsePackFile(
     name,
     content,
     sectionSchemas[name],
   )
-  return { items: value, problems, data, wrong, locate }
+  function entries(): readonly ReadEntry[] {
+    if (!Array.isArray(data)) return []
+    return data.map((each: unknown, index) => {
+      const item: unknown = value?.[index] ?? sections[name].schema.safeParse(each).data
+      return { index, line: locate([index]).line, value: each, item }
+    })
+  }
+  return { items: value, problems, data, wrong, locate, entries }
 }
 
 /** Returns undefined for what cannot be read by itself. */
@@ -127,6 +162,7 @@ function readMistake(
       data: undefined,
       wrong: [],
       locate: () => position,
+      entries: () => [],
     }
     if (!anchorMessage.test(problem.message)) return mistake
     anchor ??= mistake
@@ -144,23 +180,31 @@ function join(
     const position = entries[at]?.locate(index === undefined ? [] : [0, ...path])
     return { line: (position?.line ?? 1) + (texts[at]?.line ?? 0), column: position?.column ?? 1 }
   }
+  function read(): readonly ReadEntry[] {
+    return readable(texts, entries)
+  }
   const data = entries.map(({ value }) => value)
   const parsed = entries.map(({ item }) => item)
   const issues = entries.flatMap(({ issues: own }, index) =>
     own.map((issue) => ({ ...issue, path: [index, ...issue.path] })),
   )
-  const all = [...issues, ...sizeIssues(name, data)]
-  if (all.length === 0) {
-    return { items: parsed, problems: [], data, parsed, wrong: [], locate }
+  const every = [...issues, ...sizeIssues(name, data)]
+  if (every.length === 0) {
+    return { items: parsed, problems: [], data, parsed, wrong: [], locate, entries: read }
   }
-  const errors = describeSchemaErrors(new z.ZodError(all), sectionSchemas[name], data)
+  const errors = describeSchemaErrors(new z.ZodError(every), sectionSchemas[name], data)
   return {
     items: undefined,
-    problems: errors.map(({ path, message }) => ({ ...locate(path as PackPath), message })),
+    problems: errors.map(({ path, message }) => ({
+      ...locate(path as PackPath),
+      path: path as PackPath,
+      message,
+    })),
     data,
     parsed,
-    wrong: all.map(({ path }) => path as PackPath),
+    wrong: every.map(({ path }) => path as PackPath),
     locate,
+    entries: read,
   }
 }
 
@@ -175,6 +219,7 @@ function tooMany(name: SectionName, texts: readonly EntryText[]): ReadSection {
     data: undefined,
     wrong: [],
     locate: () => position,
+    entries: () => [],
   }
 }
 

@@ -3,7 +3,8 @@
 /** One entry of a list in YAML, with what follows up to the next one. */
 export interface EntryText {
   readonly text: string
-  /** Lines of the section that stand before it. */
+  /** Characters and lines of the section that stand before it. */
+  readonly start: number
   readonly line: number
 }
 
@@ -20,7 +21,7 @@ export function splitEntries(content: string): readonly EntryText[] | undefined 
   return starts.map((start, index) => {
     line += countLines(content, before, start)
     before = start
-    return { text: content.slice(start, starts[index + 1]), line }
+    return { text: content.slice(start, starts[index + 1]), start, line }
   })
 }
 

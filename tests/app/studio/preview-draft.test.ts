@@ -1,5 +1,6 @@
 /** An item of a draft is shown as a class sees it, and a question of its quiz is asked and graded as a quiz would. */
 import { describe, expect, test } from 'vitest'
+import type { DraftTexts } from '../../../src/app/studio/check-draft.ts'
 import { playDraft, previewDraft } from '../../../src/app/studio/preview-draft.ts'
 import { readStarter } from '../../../src/app/studio/read-starter.ts'
 import { isForm } from '../../../src/core/reply/form.ts'
@@ -40,10 +41,38 @@ describe('a draft', () => {
     },
   )
 
-  test('has to be without mistakes, and to have the item', () => {
+  test.each<[string, Partial<DraftTexts>]>([
+    [
+      'another item',
+      { quiz: texts.quiz.replace('id: finish-river', 'id: finish-river\n  odd: 1') },
+    ],
+    ['the YAML of another item', { quiz: `${texts.quiz}\n- id: "never closed\n` }],
+    ['its scene', { scenes: texts.scenes.replaceAll('summary:', 'sumary:') }],
+    ['the characters', { characters: texts.characters.replaceAll('role:', 'rule:') }],
+    ['what the pack is about', { pack: 'title: Only this' }],
+    ['several parts', { pack: '', characters: '?', themes: '?', quotes: 'a: [1', terms: '"' }],
+  ])('with a mistake in %s shows and asks an item that is itself sound', (_, wrong) => {
+    const place = { texts: { ...texts, ...wrong }, section: 'quiz', id: 'who-steers' } as const
+    expect(toPlainText(previewDraft(place))).toContain('How does Ada come to steer the ferry?')
+    expect(isForm(playDraft({ ...place, seed: 7, answer: undefined }))).toBe(true)
+  })
+
+  test('shows every sound item of a pack whose scenes are all wrong', () => {
+    const wrong = { ...texts, scenes: texts.scenes.replaceAll('summary:', 'sumary:') }
+    for (const [section, id] of [
+      ['quotes', 'the-river-knows'],
+      ['characters', 'ada'],
+      ['themes', 'growing-up'],
+    ] as const) {
+      expect(toPlainText(previewDraft({ texts: wrong, section, id }))).not.toBe('')
+    }
+  })
+
+  test('says so where the item itself has mistakes, and where there is none', () => {
     const wrong = { ...texts, quiz: texts.quiz.replace('answer: ', 'anser: ') }
-    const place = { section: 'quiz', id: 'who-steers' } as const
-    expect(() => previewDraft({ texts: wrong, ...place })).toThrow('The pack still has mistakes.')
+    const place = { texts: wrong, section: 'quiz', id: 'who-steers' } as const
+    expect(() => previewDraft(place)).toThrow('This item still has mistakes.')
+    expect(() => playDraft({ ...place, seed: 7, answer: undefined })).toThrow('still has mistakes')
     expect(() => previewDraft({ texts, section: 'quiz', id: 'nothing' })).toThrow('Put the cursor')
   })
 })

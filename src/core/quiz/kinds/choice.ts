@@ -78,7 +78,19 @@ const namesOf: Partial<Record<ChoiceItem['kind'], Names>> = {
   'theme-of-line': { names: 'theme' },
 }
 
+/** What an item with options asks. */
+const labels: Readonly<Record<ChoiceItem['kind'], string>> = {
+  detail: 'Multiple choice: what happens',
+  cause: 'Multiple choice: why it happens',
+  meaning: 'Multiple choice: what it means',
+  'which-scene': 'Multiple choice: in which scene',
+  'who-said': 'Multiple choice: who says the line',
+  'to-whom': 'Multiple choice: who the line is said to',
+  'theme-of-line': 'Multiple choice: which theme the line has',
+}
+
 export const choice = defineKind(schema, oneOption, {
+  labels,
   toPlayItem({ answer, distractors }, fields, random) {
     const options = [...shuffle([answer, ...distractors], random)]
     return { ...fields, options, key: options.indexOf(answer) }

@@ -68,6 +68,7 @@ const schema = itemSchema(['estimate'], 'A question whose answer is a number.', 
 })
 
 export const estimate = defineKind(schema, number, {
+  labels: { estimate: 'A number' },
   toPlayItem({ answer, min, max, tolerance }, fields) {
     const decimals = Math.max(...[answer, min, max, tolerance].map(countDecimals))
     function toDigits(value: number): number {

@@ -26,6 +26,7 @@ const schema = itemSchema(['finish'], 'The beginning of a line, ending in …', 
 }).extend({ quote: Id.describe('The line that it is the beginning of.') })
 
 export const finish = defineKind(schema, typedWords, {
+  labels: { finish: 'Finish the line' },
   toPlayItem: ({ accept }, fields) => ({
     ...fields,
     prompt: withInstruction(fields.prompt),

@@ -105,6 +105,8 @@ export interface QuizKind<Item, Play extends Mode> extends KindMethods<Item, Pla
 }
 
 interface KindMethods<Item, Play extends Mode> {
+  /** What people who write packs call each name of the kind. */
+  readonly labels: Readonly<Record<string, string>>
   /** Makes the item ready to play: options shuffled, the key beside them. */
   toPlayItem(item: Item, fields: SharedFields<Play>, random: RandomInt): Play
   toCard(item: Item): CardSides

@@ -52,6 +52,7 @@ const schema = itemSchema(['match'], 'What to match with what.', {
 })
 
 export const match = defineKind(schema, matching, {
+  labels: { match: 'Match pairs' },
   toPlayItem({ pairs }, fields, random) {
     const options = [...shuffleOtherwise([...new Set(pairs.map(({ right }) => right))], random)]
     return {

@@ -46,6 +46,7 @@ const schema = itemSchema(['order'], 'What to put in order.', {
 })
 
 export const order = defineKind(schema, ordering, {
+  labels: { order: 'Put in order' },
   toPlayItem({ events }, fields, random) {
     const options = [...shuffleOtherwise(events, random)]
     return { ...fields, options, key: events.map((event) => options.indexOf(event)) }

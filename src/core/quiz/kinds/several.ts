@@ -59,6 +59,7 @@ const schema = itemSchema(['several'], 'The question.', {
 })
 
 export const several = defineKind(schema, severalOptions, {
+  labels: { several: 'Several right options' },
   toPlayItem({ answers, distractors }, fields, random) {
     const options = [...shuffle([...answers, ...distractors], random)]
     const key = answers.map((answer) => options.indexOf(answer)).toSorted((a, b) => a - b)

@@ -12,6 +12,7 @@ const schema = itemSchema(['true-false'], 'A statement that is true or false.', 
 const options = ['True', 'False']
 
 export const trueFalse = defineKind(schema, oneOption, {
+  labels: { 'true-false': 'True or false' },
   toPlayItem: ({ answer }, fields) => ({ ...fields, options, key: answer ? 0 : 1 }),
   toCard: ({ answer }) => ({
     question: [text('True or false?')],

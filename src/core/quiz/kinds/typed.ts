@@ -11,6 +11,7 @@ const schema = itemSchema(['typed'], 'A question with a short answer.', {
 })
 
 export const typed = defineKind(schema, typedWords, {
+  labels: { typed: 'A typed answer' },
   toPlayItem: ({ accept }, fields) => ({ ...fields, accept, asksFor: 'answer' as const }),
   toCard: ({ accept }) => ({
     question: [],
