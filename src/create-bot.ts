@@ -1,6 +1,7 @@
 /** The only assembly of the bot: the start, every fixture and every benchmark call it. */
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Logger } from 'pino'
+import { createChangeWatch, nothingToWatch } from './app/change-watch.ts'
 import { createContextFactory } from './app/create-context.ts'
 import { type DailyOptions, createDaily } from './app/daily/create-daily.ts'
 import type { Platforms } from './app/daily/preflight.ts'
@@ -82,8 +83,11 @@ export function createBot({
   observer = silentObserver,
 }: BotOptions) {
   const clock = givenClock ?? systemClock
-  // Only where several processes share the store can another one have changed what this one has read.
-  const lifetimeMs = store.engine === 'sqlite' ? Infinity : 5_000
+  // Only where several processes share the store can another one have changed what this one has read. Each notes what it changes;
+  // the lifetime is for what somebody changes by hand, or an older version that does not.
+  const isShared = store.engine !== 'sqlite'
+  const lifetimeMs = isShared ? 5_000 : Infinity
+  const watch = isShared ? createChangeWatch(store.changes, clock) : nothingToWatch
   const cache = { lifetimeMs, clock }
   const settings = createSettings({ store: store.settings, defaults, ...cache })
   const classPacks = createClassPacks({
@@ -119,7 +123,11 @@ export function createBot({
     ...dailyOptions,
   })
   const teacherNames = createTeacherNames(store.quizRecords, log)
+  for (const { changed } of [settings, classPacks, homeClasses, teacherNames]) {
+    watch.onChange(changed)
+  }
   const { openContext, openClassLibrary, openReviewsOf } = createContextFactory({
+    sync: watch.sync,
     homeClasses,
     openRoom: createRoomOpener({
       settings,
@@ -191,6 +199,7 @@ export function createBot({
     },
     /** Finishes what is being posted; to be called while the platforms are still there. */
     async stop(): Promise<void> {
+      watch.stop()
       await daily.worker.stop()
       await reminder.stop()
       await quizRunner.stop()

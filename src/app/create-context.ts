@@ -6,7 +6,13 @@ import { libraryIfAny, commandsInWords } from '../core/command/in-class-words.ts
 import type { DailyService } from '../core/daily/daily-service.ts'
 import type { Library } from '../core/pack/library.ts'
 import type { PlatformName } from '../core/platform/platform-name.ts'
-import { type Person, type Room, directMessageClassOf } from '../core/platform/room.ts'
+import { type Subject, everybody } from '../core/platform/changes.ts'
+import {
+  type Person,
+  type Room,
+  directMessageClassOf,
+  isDirectMessage,
+} from '../core/platform/room.ts'
 import type { PersonalDataService } from '../core/privacy/personal-data.ts'
 import { findPause, formatPause } from '../core/quiz/lookup-pause.ts'
 import { UserError } from '../core/reply/user-error.ts'
@@ -14,6 +20,7 @@ import type { SubmissionStore } from '../core/submissions/submission.ts'
 import type { OpenReviews } from '../core/review/review-service.ts'
 import type { ReviewStore } from '../core/review/review-store.ts'
 import type { HomeClass } from '../core/settings/home-class.ts'
+import type { ChangeWatch } from './change-watch.ts'
 import { type OpenPack, summariseAll } from './pack/open-library.ts'
 import { type QuizServiceParts, createQuizService } from './quiz/create-quiz-service.ts'
 import { createSubmissionService } from './submissions/create-submission-service.ts'
@@ -21,6 +28,8 @@ import type { HomeClasses } from './settings/home-classes.ts'
 import type { OpenedRoom } from './settings/open-room.ts'
 
 export interface ContextParts {
+  /** Learns what other processes have changed. */
+  readonly sync: ChangeWatch['sync']
   readonly homeClasses: Pick<HomeClasses, 'classesFor'>
   readonly openRoom: (
     room: Room,
@@ -40,9 +49,10 @@ const nobody: Person = { id: '', name: '', isTeacher: false }
 
 export function createContextFactory(parts: ContextParts) {
   const { homeClasses, openRoom, commands, daily, reviews, personalData, quiz } = parts
+  const openHomes = createHomesOpener(parts)
 
   async function openContext(room: Room, asking: Person): Promise<CommandContext> {
-    const homes = await homeClasses.classesFor(room, asking)
+    const homes = await openHomes(room, asking)
     const [{ settings, person, packs, classPacks, classExchange }, ...openQuestions] =
       await Promise.all([
         openRoom(room, asking, homes),
@@ -117,6 +127,24 @@ export function createContextFactory(parts: ContextParts) {
   }
 
   return { openContext, openClassLibrary, openReviewsOf }
+}
+
+/** Returns a function that finds the classes whose limits apply, once what is known of them is what every process knows. */
+function createHomesOpener({ sync, homeClasses }: Pick<ContextParts, 'sync' | 'homeClasses'>) {
+  return async (room: Room, asking: Person): Promise<readonly HomeClass[]> => {
+    // Whose classes apply in a channel is known without asking.
+    if (isDirectMessage(room)) await sync([everybody, { kind: 'person', id: asking.id }])
+    const homes = await homeClasses.classesFor(room, asking)
+    await sync([everybody, ...homes.flatMap(({ room: { class: id } }) => subjectsOf(id))])
+    return homes
+  }
+}
+
+function subjectsOf(id: string): readonly Subject[] {
+  return [
+    { kind: 'settings', id },
+    { kind: 'packs', id },
+  ]
 }
 
 /** Returns the time zone of a daily post of these classes, of the first that has one. */

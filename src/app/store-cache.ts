@@ -35,15 +35,13 @@ export function createStoreCache<T>(
     const freshUntil = clock.now() + lifetimeMs
     const reading = read(key)
     entry.reading = reading
+    function finish(found: Partial<Entry<T>>): void {
+      // What was read before a change is not kept.
+      if (entry.reading === reading) Object.assign(entry, { ...found, reading: undefined })
+    }
     reading.then(
-      (value) =>
-        Object.assign(entry, {
-          known: { value },
-          freshUntil,
-          troubledUntil: 0,
-          reading: undefined,
-        }),
-      () => Object.assign(entry, { troubledUntil: clock.now() + troubleMs, reading: undefined }),
+      (value) => finish({ known: { value }, freshUntil, troubledUntil: 0 }),
+      () => finish({ troubledUntil: clock.now() + troubleMs }),
     )
     return reading
   }
@@ -74,5 +72,11 @@ export function createStoreCache<T>(
     },
     forget: (key: string) => void entries.delete(key),
     clear: () => entries.clear(),
+    /** Has everything read again, but keeps it for while the store is away. */
+    expire(): void {
+      for (const entry of entries.values()) {
+        Object.assign(entry, { freshUntil: -Infinity, troubledUntil: 0, reading: undefined })
+      }
+    },
   }
 }

@@ -22,11 +22,14 @@
  *    `tests/store/notes/sql-notes-store.test.ts`, which runs it on each of `engines`. Run `npm run docs`.
  */
 import { createDailyStore } from './daily/sql-daily-store.ts'
+import { everybody } from '../core/platform/changes.ts'
 import { type Engine, createDatabase, readNow } from './database.ts'
 import { exportClass, listClasses } from './privacy/class-export.ts'
+import { createChanges } from './platform/sql-changes.ts'
 import { createInstallations } from './platform/sql-installations.ts'
 import { createLeases } from './platform/sql-leases.ts'
 import { createSharedSecrets } from './platform/sql-shared-secrets.ts'
+import { noteChanges } from './platform/note-changes.ts'
 import { createHealthCheck } from './health.ts'
 import { assertCurrent, migrate } from './migrate.ts'
 import { createOverwriter } from './privacy/overwrite-deleted.ts'
@@ -68,17 +71,21 @@ export interface StoreOptions {
 export async function openStore(url: string, options: StoreOptions = {}) {
   const { engine, database, patient, kysely, close } = await openDatabase(url, options)
   const overwriteDeleted = createOverwriter(database)
+  const changes = createChanges(database)
   return {
     engine: engine.name,
     leases: createLeases(database),
     sharedSecrets: createSharedSecrets(database),
-    packs: createPackStore(database),
-    additions: createAdditionStore(database),
+    changes,
+    ...noteChanges(changes, {
+      settings: createSettingsStore(database),
+      packs: createPackStore(database),
+      additions: createAdditionStore(database),
+      homeClasses: createHomeClassStore(database),
+      personalData: createPersonalDataStore(patient, overwriteDeleted),
+    }),
     daily: createDailyStore(database),
-    personalData: createPersonalDataStore(patient, overwriteDeleted),
     reviews: createReviewStore(database),
-    settings: createSettingsStore(database),
-    homeClasses: createHomeClassStore(database),
     quizzes: createQuizStore(database),
     quizRecords: createQuizRecords(database),
     submissions: createSubmissionStore(database),
@@ -97,10 +104,11 @@ export async function openStore(url: string, options: StoreOptions = {}) {
     /** Returns everything that is stored about a class. */
     exportClass: (classId: string) => exportClass(kysely, classId),
     /** Deletes expired rows. Returns their number by table. */
-    purge: async (): Promise<Readonly<Record<string, number>>> => ({
-      ...(await purgeExpiredRows(patient)),
-      quiz: await purgeQuizzes(patient),
-    }),
+    async purge(): Promise<Readonly<Record<string, number>>> {
+      const rows = await purgeExpiredRows(patient)
+      if ((rows['home_class'] ?? 0) > 0) await changes.note(everybody)
+      return { ...rows, quiz: await purgeQuizzes(patient) }
+    },
     /** Overwrites what was deleted. Returns false if it must be tried again, because another program is reading the file. */
     overwriteDeleted,
     close,

@@ -32,6 +32,7 @@ export function createClassAdditions({ store, work, log, ...times }: AdditionPar
 
   return {
     refresh: () => totals.clear(),
+    expire: () => totals.expire(),
     forget: (classId: string) => totals.forget(classId),
 
     /** Returns what changes with every change to what the class has added to this pack; undefined if that is nothing. */

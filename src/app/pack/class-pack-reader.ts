@@ -2,6 +2,7 @@
 import type { Logger } from 'pino'
 import type { AdditionStore } from '../../core/pack/additions.ts'
 import type { PackStore, UploadedVersion } from '../../core/pack/class-packs.ts'
+import type { Subject } from '../../core/platform/changes.ts'
 import type { Packs } from '../../core/pack/pack.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import type { HeavyWork } from '../heavy/heavy-work.ts'
@@ -74,6 +75,16 @@ export function createPackReader({
       uploads.refresh()
       merged.refresh()
     },
+    /** Drops what another process may have changed. Texts are kept under their versions, so that those stay. */
+    changed({ kind, id }: Subject): void {
+      if (kind === 'everybody') {
+        uploads.expire()
+        merged.expire()
+      }
+      if (kind !== 'packs') return
+      uploads.forget(id)
+      merged.forgetClass(id)
+    },
   }
 }
 
@@ -116,6 +127,7 @@ function createUploadReader({
     list: (classId: string) => lists.get(classId),
     forget: (classId: string) => lists.forget(classId),
     refresh: () => lists.clear(),
+    expire: () => lists.expire(),
   }
 }
 

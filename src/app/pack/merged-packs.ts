@@ -54,8 +54,17 @@ export function createMergedPacks({ store, cache, work, log, ...times }: Merging
       additions.forget(classId)
       if (hasLost) last.forget(classId, id)
     },
+    /** Another process has changed packs of the class, perhaps because something must not be seen any more. */
+    forgetClass(classId: string): void {
+      additions.forget(classId)
+      last.forgetClass(classId)
+    },
     refresh(): void {
       additions.refresh()
+      last.forgetAll()
+    },
+    expire(): void {
+      additions.expire()
       last.forgetAll()
     },
   }
@@ -77,7 +86,7 @@ function createLastMerged(cache: PackCache) {
   let generation = 0
 
   function nameOf(classId: string, id: string): string {
-    return `${classId}/${id} last`
+    return `last ${classId}/${id}`
   }
 
   return {
@@ -94,6 +103,7 @@ function createLastMerged(cache: PackCache) {
       return last?.base === version && last.generation === generation ? last.opened : undefined
     },
     forget: (classId: string, id: string) => cache.drop(nameOf(classId, id)),
+    forgetClass: (classId: string) => cache.drop(nameOf(classId, '')),
     /** Names of authors may have been deleted. */
     forgetAll: () => void (generation += 1),
   }

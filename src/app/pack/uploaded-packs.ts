@@ -80,6 +80,7 @@ export function createClassPacks({
   return Object.assign(open, {
     /** Drops the lists after another component has changed uploaded packs. */
     refresh: reader.refresh,
+    changed: reader.changed,
     /** What there is without a class. */
     installed: {
       find: (id) => Promise.resolve(reader.installed.get(id)),

@@ -1,6 +1,7 @@
 /** Remembers the names of a class’s teachers, so that no student can take one as a pseudonym. */
 import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
+import type { Subject } from '../../core/platform/changes.ts'
 import { type Person, type Room, isDirectMessage } from '../../core/platform/room.ts'
 import type { PseudonymStore } from '../../core/quiz/pseudonym.ts'
 
@@ -28,5 +29,12 @@ export function createTeacherNames(
     })
   }
 
-  return { learn, refresh: () => saved.clear() }
+  return {
+    learn,
+    refresh: () => saved.clear(),
+    /** Saves anew what another process may have deleted. */
+    changed({ kind }: Subject): void {
+      if (kind === 'everybody') saved.clear()
+    },
+  }
 }

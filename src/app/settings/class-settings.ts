@@ -10,6 +10,7 @@ import {
 import { oldButtonError } from '../../core/command/component-id.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import type { Packs } from '../../core/pack/pack.ts'
+import type { Subject } from '../../core/platform/changes.ts'
 import { type CacheTimes, createStoreCache } from '../store-cache.ts'
 
 interface SettingsParts extends CacheTimes {
@@ -57,7 +58,14 @@ export function createSettings({ store, defaults, ...times }: SettingsParts) {
   return Object.assign(open, {
     /** Drops the cache after another component changed the data. */
     refresh: () => cache.clear(),
-    /** Calls the listener with each class whose settings this process changes, from now on. */
+    /** Drops what another process may have changed. */
+    changed({ kind, id }: Subject): void {
+      if (kind === 'everybody') cache.expire()
+      if (kind !== 'settings') return
+      cache.forget(id)
+      for (const listener of listeners) listener(id)
+    },
+    /** Calls the listener with each class whose settings change, from now on. */
     onChange: (listener: (classId: string) => void) => void listeners.add(listener),
   })
 }

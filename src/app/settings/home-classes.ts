@@ -8,6 +8,7 @@ import {
   isDirectMessage,
   isDirectMessageClass,
 } from '../../core/platform/room.ts'
+import type { Subject } from '../../core/platform/changes.ts'
 import { type CacheTimes, createStoreCache } from '../store-cache.ts'
 import type { HomeClass, HomeClassStore } from '../../core/settings/home-class.ts'
 
@@ -128,6 +129,16 @@ export function createHomeClasses({ store, log, ...times }: HomeClassParts) {
         log.error({ err: error }, 'The home classes of a lost class could not be deleted')
       })
       stored.clear()
+    },
+    /** Drops what another process may have changed. */
+    changed({ kind, id }: Subject): void {
+      if (kind === 'person') stored.forget(id)
+      if (kind !== 'everybody') return
+      stored.expire()
+      // What is not saved yet is still to be.
+      for (const classes of seen.values()) {
+        for (const [name, { savedAt }] of classes) if (savedAt !== undefined) classes.delete(name)
+      }
     },
     /** Resolves once everything that was learnt is saved. */
     settled: async (): Promise<void> => {

@@ -1,0 +1,95 @@
+/** Learns what other processes have changed, before anything that is kept in memory is used. */
+import { LRUCache } from 'lru-cache'
+import { type Clock, withDeadline } from '../core/platform/clock.ts'
+import { type Changes, type Subject, everybody } from '../core/platform/changes.ts'
+
+export interface ChangeWatch {
+  /**
+   * Resolves once everything that was changed before the call, by any process, is dropped from memory. If the store is late or
+   * away, resolves without: then what was known last stays in use.
+   */
+  sync(subjects: readonly Subject[]): Promise<void>
+  /** Calls the listener with everything that may have changed. */
+  onChange(listener: (subject: Subject) => void): void
+  stop(): void
+}
+
+/** How long one person waits for the store; others then go on without waiting until it answers again. */
+const maxWaitMs = 1_000
+/** How soon a store that was late or away is asked again. */
+const retryMs = 250
+/** More than are in use at one moment. */
+const maxSubjects = 20_000
+
+interface Batch {
+  readonly subjects: Map<string, Subject>
+  readonly done: PromiseWithResolvers<void>
+}
+
+/** For a store that no other process uses. */
+export const nothingToWatch: ChangeWatch = {
+  sync: () => Promise.resolve(),
+  onChange() {},
+  stop() {},
+}
+
+/** However many people ask at once, one statement at a time is on its way; what is asked meanwhile goes with the next one. */
+export function createChangeWatch(changes: Pick<Changes, 'read'>, clock: Clock): ChangeWatch {
+  const known = new LRUCache<string, number>({ max: maxSubjects })
+  const listeners = new Set<(subject: Subject) => void>()
+  let next: Batch | undefined
+  let isReading = false
+  let isTroubled = false
+  let isStopped = false
+  let cancelRetry: (() => void) | undefined
+
+  /** A read that has begun may have missed the latest change, so nobody joins it. */
+  function ask(subjects: readonly Subject[]): Promise<void> {
+    next ??= { subjects: new Map(), done: Promise.withResolvers() }
+    for (const subject of subjects) next.subjects.set(`${subject.kind} ${subject.id}`, subject)
+    const { promise } = next.done
+    if (!isReading) void readAll()
+    return promise
+  }
+
+  async function readAll(): Promise<void> {
+    isReading = true
+    for (let batch = next; batch !== undefined; batch = next) {
+      next = undefined
+      await read(batch.subjects).catch(retryLater)
+      batch.done.resolve()
+    }
+    isReading = false
+  }
+
+  async function read(subjects: ReadonlyMap<string, Subject>): Promise<void> {
+    const numbers = await changes.read([...subjects.values()])
+    isTroubled = false
+    for (const [index, [key, subject]] of [...subjects].entries()) {
+      const number = numbers[index] ?? 0
+      if (known.get(key) === number) continue
+      known.set(key, number)
+      for (const listener of listeners) listener(subject)
+    }
+  }
+
+  function retryLater(): void {
+    isTroubled = true
+    if (isStopped) return
+    cancelRetry?.()
+    cancelRetry = clock.after(retryMs, () => void ask([everybody]))
+  }
+
+  return {
+    async sync(subjects) {
+      const asked = ask(subjects)
+      if (isTroubled) return
+      await withDeadline(clock, maxWaitMs, asked, () => (isTroubled = true))
+    },
+    onChange: (listener) => void listeners.add(listener),
+    stop() {
+      isStopped = true
+      cancelRetry?.()
+    },
+  }
+}

@@ -1,0 +1,17 @@
+/** What several processes of one store keep in memory, and how each learns that another has changed it. */
+
+/** What is kept of a class, of a person, or of anybody at all, and is read again as a whole. */
+export interface Subject {
+  readonly kind: 'settings' | 'packs' | 'person' | 'everybody'
+  /** The class or the person; empty for everybody. */
+  readonly id: string
+}
+
+export const everybody: Subject = { kind: 'everybody', id: '' }
+
+export interface Changes {
+  /** Counts a change that is in the store already. */
+  note(subject: Subject): Promise<void>
+  /** Returns a number for each subject, in order, that is another one after every change. */
+  read(subjects: readonly Subject[]): Promise<readonly number[]>
+}

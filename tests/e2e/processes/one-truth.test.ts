@@ -1,0 +1,131 @@
+/** Two processes of one bot on one PostgreSQL: what somebody has been told on one holds on the other with the next thing asked there. */
+import { readFile } from 'node:fs/promises'
+import { expect, onTestFinished, test } from 'vitest'
+import type { Person, Room } from '../../../src/core/platform/room.ts'
+import { toPlainText } from '../../../src/core/reply/plain-text.ts'
+import { teacherSetting } from '../../../src/core/settings/settings.ts'
+import { openStore } from '../../../src/store/store.ts'
+import { type TestBot, openBot, room, student, teacher } from '../../fixtures/bot.ts'
+import { replyOf } from '../../fixtures/invoke.ts'
+import { reusedPostgres, giveBackPostgres } from '../../postgres/database.ts'
+
+const harbour = new URL('../../fixtures/packs/one-file.yaml', import.meta.url)
+
+/** The clocks of both stand still, so that nothing is read again merely because time has passed. */
+async function openTwo(): Promise<readonly [here: TestBot, there: TestBot]> {
+  const url = await reusedPostgres()
+  onTestFinished(() => giveBackPostgres(url))
+  async function open(): Promise<TestBot> {
+    const store = await openStore(url, { maxConnections: 4 })
+    onTestFinished(() => store.close())
+    return openBot({ store })
+  }
+  return [await open(), await open()]
+}
+
+async function say(
+  bot: TestBot,
+  line: string,
+  { person = student, where = room }: { person?: Person; where?: Room } = {},
+): Promise<string> {
+  const event = { id: 'event', person, room: where, at: 0, line }
+  return toPlainText(replyOf(await bot.dispatch.line(event)))
+}
+
+function classPacks(bot: TestBot) {
+  return bot.openContext(room, teacher).then((context) => context.classPacks)
+}
+
+test('a scene that a teacher closes is closed on every process once the teacher has read so', async () => {
+  const [here, there] = await openTwo()
+  expect(await say(there, 'scene the letter')).toContain('wet from the boat')
+  expect(await say(here, 'progress set the climb', { person: teacher })).toContain('stays hidden')
+  expect(await say(there, 'scene the letter')).not.toContain('wet from the boat')
+  const suggest = { person: student, room, command: 'scene', subcommand: '', option: 'query' }
+  const offered = await there.dispatch.suggest({ ...suggest, typed: 'the letter' })
+  expect(offered.map(({ label }) => label).join()).not.toContain('letter')
+  expect(await say(there, 'progress', { person: teacher })).toContain('has reached')
+})
+
+test('so is a rating, and who is a teacher', async () => {
+  const [here, there] = await openTwo()
+  expect(await say(there, 'scene the quarrel')).not.toContain('went down')
+  await say(here, 'settings set rating:teen', { person: teacher })
+  expect(await say(there, 'scene the quarrel')).toContain('went down')
+
+  const name = teacherSetting(student.id)
+  const { settings } = await here.openContext(room, teacher)
+  expect(await say(there, 'settings set rating:everyone')).toContain('teacher')
+  await settings.change({ scope: 'class', name, value: 'person' })
+  await say(there, 'settings set rating:everyone')
+  expect(await say(here, 'scene the quarrel')).not.toContain('went down')
+  await settings.change({ scope: 'class', name, value: undefined })
+  await say(there, 'settings set rating:teen')
+  expect(await say(here, 'scene the quarrel')).not.toContain('went down')
+})
+
+test('so is a pack that a teacher uploads, replaces and removes', async () => {
+  const [here, there] = await openTwo()
+  const text = await readFile(harbour, 'utf8')
+  async function upload(content: string): Promise<void> {
+    await (await classPacks(here)).upload({ name: 'harbour.yaml', bytes: Buffer.from(content) })
+  }
+  async function titlesThere(): Promise<string> {
+    const packs = await (await there.openContext(room, student)).listPacks()
+    return packs.map(({ title }) => title).join()
+  }
+  expect(await titlesThere()).not.toContain('The Harbour')
+  await upload(text)
+  expect(await titlesThere()).toContain('The Harbour')
+  await upload(text.replace('title: The Harbour', 'title: The Other Harbour'))
+  expect(await titlesThere()).toContain('The Other Harbour')
+  await (await classPacks(here)).remove('harbour')
+  expect(await titlesThere()).not.toContain('Harbour')
+})
+
+test('so is what a teacher adds to a pack, and takes away again', async () => {
+  const [here, there] = await openTwo()
+  const said = { definition: 'It carries the oil up.', rating: 'everyone', source: ['T1'] }
+  const term = { term: 'Wick', field: 'literary', ...said }
+  async function termsThere(): Promise<readonly string[]> {
+    const { classLibrary } = await there.openContext(room, student)
+    return classLibrary.terms.map((each) => each.term)
+  }
+  const before = await termsThere()
+  const result = await (await classPacks(here)).add('lantern', 'terms', [term])
+  expect(result).toMatchObject({ added: 1 })
+  expect(await termsThere()).toEqual([...before, 'Wick'])
+  const key = { pack: 'lantern', section: 'terms', id: result.ids[0]! } as const
+  await (await classPacks(here)).removeAddition(key)
+  expect(await termsThere()).toEqual(before)
+})
+
+test('so are the classes of a person, in their direct messages', async () => {
+  const [here, there] = await openTwo()
+  const where: Room = { ...room, id: 'web:ana', class: 'web:dm/ana' }
+  expect(await say(there, 'scene the letter', { where })).toContain('wet from the boat')
+  await say(here, 'progress set the climb', { person: teacher })
+  await say(here, 'help')
+  await here.homeClasses.settled()
+  expect(await say(there, 'scene the letter', { where })).not.toContain('wet from the boat')
+  await here.lose({ class: room.class })
+  expect(await say(there, 'scene the letter', { where })).toContain('wet from the boat')
+})
+
+test('so is the deletion of what is stored about a person', async () => {
+  const [here, there] = await openTwo()
+  await say(here, 'settings set rating:teen', { person: teacher })
+  expect(await say(there, 'settings')).toContain('Ms. Rivera')
+  const { personalData } = await here.openContext(room, teacher)
+  await personalData.erase()
+  expect(await say(there, 'settings')).not.toContain('Ms. Rivera')
+})
+
+test('lookups go on from what was known last while the database is away', async () => {
+  const [here, there] = await openTwo()
+  await say(here, 'progress set the climb', { person: teacher })
+  expect(await say(there, 'scene the letter')).not.toContain('wet from the boat')
+  await there.store.close()
+  expect(await say(there, 'scene the climb')).toContain('ninety steps')
+  expect(await say(there, 'scene the letter')).not.toContain('wet from the boat')
+})
