@@ -48,7 +48,7 @@ export interface ContextParts {
 const nobody: Person = { id: '', name: '', isTeacher: false }
 
 export function createContextFactory(parts: ContextParts) {
-  const { homeClasses, openRoom, commands, daily, reviews, personalData, quiz } = parts
+  const { openRoom, commands, daily, reviews, personalData, quiz } = parts
   const openHomes = createHomesOpener(parts)
 
   async function openContext(room: Room, asking: Person): Promise<CommandContext> {
@@ -118,13 +118,12 @@ export function createContextFactory(parts: ContextParts) {
     const room = { id, class: directMessageClassOf(id), platform, allowsMature: false }
     const person = { ...nobody, id }
     const { classLibrary } = await openContext(room, person)
-    return openReviews(person, classLibrary, await homeClasses.classesFor(room, person))
+    return openReviews(person, classLibrary, await openHomes(room, person))
   }
 
   /** Returns what the class of this room has reached, also while lookups are paused. */
-  async function openClassLibrary(room: Room): Promise<Library> {
-    return (await openContext(room, nobody)).classLibrary
-  }
+  const openClassLibrary = async (room: Room): Promise<Library> =>
+    (await openContext(room, nobody)).classLibrary
 
   return { openContext, openClassLibrary, openReviewsOf }
 }
