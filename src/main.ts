@@ -1,11 +1,13 @@
 /** Starts the bot: reads the environment, assembles the parts, starts them in order, and stops them in reverse. */
 import { flushCompileCache } from 'node:module'
+import type { Logger } from 'pino'
 import { announceReady } from './announce-ready.ts'
 import { startHousekeeping } from './app/housekeeping.ts'
 import { monotonicClock, systemClock } from './app/system-clock.ts'
+import { startTokenSeals } from './app/token-seals.ts'
 import { collectGarbage } from './collect-garbage.ts'
 import { createBot } from './create-bot.ts'
-import { ConfigError, readConfig } from './config.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
 import { withEnvFile } from './env-file.ts'
 import { type Platform, StartError } from './core/platform/platform.ts'
 import type { PlatformName } from './core/platform/platform-name.ts'
@@ -16,8 +18,9 @@ import { createMetrics } from './metrics.ts'
 import { createPlatforms, projectorAddresses } from './platforms.ts'
 import { startServer } from './server.ts'
 import { createShutdown, createSignalHandler } from './shutdown.ts'
+import { createSecrets } from './store/secrets.ts'
 import { StoreError } from './store/store-error.ts'
-import { openStore } from './store/store.ts'
+import { type Store, type StoreOptions, openStore } from './store/store.ts'
 
 /** How long each part may take to stop; what is on disk is safe at any moment. Together less than 25 seconds. */
 const maxStopMs = { bot: 8000, platform: 6000, server: 2000, housekeeping: 1000, store: 2000 }
@@ -44,13 +47,10 @@ async function start(): Promise<void> {
   })
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal)
   const onUncaught = keepRunning({ log, now, onTooMany: () => void stop('errors', 1) })
-  process.on('uncaughtException', onUncaught)
-  process.on('unhandledRejection', onUncaught)
+  for (const event of ['uncaughtException', 'unhandledRejection']) process.on(event, onUncaught)
 
   const metrics = createMetrics()
-  const store = await openStore(config.databaseUrl, {
-    onConnectionError: (error) => log.warn({ err: error }, 'A connection to PostgreSQL was lost'),
-  })
+  const store = await openStore(config.databaseUrl, storeEvents(log))
   shutdown.add('store', maxStopMs.store, () => store.close())
   const content = await loadContent(config.packsDir)
   const platforms = new Map<PlatformName, Platform>()
@@ -64,7 +64,8 @@ async function start(): Promise<void> {
   })
   const housekeeping = startHousekeeping({ store, clock: systemClock, log })
   shutdown.add('housekeeping', maxStopMs.housekeeping, () => housekeeping.stop())
-
+  const tokenSeals = await openTokenSeals(config, store, log)
+  shutdown.add('token seals', maxStopMs.housekeeping, () => tokenSeals.stop())
   const served = await createPlatforms({ ...metrics, config, bot, store, log, platforms })
   // The server first: a port in use should be found out before the class is greeted.
   const server = await startServer({
@@ -77,7 +78,9 @@ async function start(): Promise<void> {
     healthProblems: async () => [
       ...[...platforms.values()].flatMap((platform) => platform.healthProblem() ?? []),
       ...(await store.healthProblems()),
+      ...tokenSeals.healthProblems(),
     ],
+    healthNotes: () => tokenSeals.healthNotes(),
   })
   shutdown.add('server', maxStopMs.server, () => server.close())
   // Stopped before the server: an open page or a waiting event would hold it.
@@ -100,6 +103,22 @@ async function start(): Promise<void> {
     // Node writes the cache only at a clean exit, and many a process is killed.
     flushCompileCache()
     void collectGarbage()
+  })
+}
+
+function storeEvents(log: Logger): StoreOptions {
+  return {
+    onConnectionError: (error) => log.warn({ err: error }, 'A connection to PostgreSQL was lost'),
+  }
+}
+
+/** Without a SECRETS_KEY nothing that is stored can be decrypted, and nothing asks for it. */
+function openTokenSeals({ secretsKeys: [key, ...olderKeys] }: Config, store: Store, log: Logger) {
+  return startTokenSeals({
+    tokens: key === undefined ? undefined : store.sealedTokens(createSecrets([key, ...olderKeys])),
+    hasOlderKeys: olderKeys.length > 0,
+    clock: systemClock,
+    log,
   })
 }
 

@@ -31,6 +31,8 @@ export interface ServerParts {
   readonly metricsKey?: string | undefined
   /** Returns a sentence per problem; the bot is ready if there is none. */
   readonly healthProblems: () => Promise<readonly string[]>
+  /** Returns what the operator should know although the bot is ready. */
+  readonly healthNotes?: () => readonly string[]
   readonly routes: readonly Hono[]
   readonly mounts: readonly Mount[]
   readonly limits?: typeof defaultLimits
@@ -50,10 +52,13 @@ export async function startServer(parts: ServerParts) {
   app.get('/healthz', (context) => context.text('ok\n'))
   app.get('/readyz', async (context) => {
     const problems = await parts.healthProblems()
-    if (problems.length === 0) return context.text('ready\n')
     // A balancer needs the status alone, and strangers need not know what is wrong.
-    const shown = isOperator(context, parts.metricsKey) ? problems : []
-    return context.text(`${['not ready', ...shown].join('\n')}\n`, 503)
+    const shown = isOperator(context, parts.metricsKey)
+      ? [...problems, ...(parts.healthNotes?.() ?? [])]
+      : []
+    return problems.length === 0
+      ? context.text(`${['ready', ...shown].join('\n')}\n`)
+      : context.text(`${['not ready', ...shown].join('\n')}\n`, 503)
   })
   app.get('/metrics', async (context) => {
     if (!isOperator(context, parts.metricsKey)) {

@@ -41,6 +41,15 @@ test('says that it lives, and whether it can work', async () => {
   expect((await fetch(`${address}/readyz`)).status).toBe(200)
 })
 
+test('is ready although the operator should know something', async () => {
+  const { address } = await serve({ healthNotes: () => ['One token can’t be decrypted.'] })
+  const ready = await fetch(`${address}/readyz`)
+  expect([ready.status, await ready.text()]).toEqual([
+    200,
+    'ready\nOne token can’t be decrypted.\n',
+  ])
+})
+
 test('counts what was answered, for Prometheus', async () => {
   const metrics = createMetrics()
   const { address } = await serve({ metrics })

@@ -28,6 +28,7 @@ import { exportClass, listClasses } from './privacy/class-export.ts'
 import { createChanges } from './platform/sql-changes.ts'
 import { createInstallations } from './platform/sql-installations.ts'
 import { createLeases } from './platform/sql-leases.ts'
+import { createSealedTokens } from './platform/sealed-tokens.ts'
 import { createSharedSecrets } from './platform/sql-shared-secrets.ts'
 import { noteChanges } from './platform/note-changes.ts'
 import { createHealthCheck } from './health.ts'
@@ -91,6 +92,8 @@ export async function openStore(url: string, options: StoreOptions = {}) {
     submissions: createSubmissionStore(database),
     /** Slack installations, whose tokens are encrypted with these keys. */
     installations: (secrets: Secrets) => createInstallations(database, secrets),
+    /** Which keys the stored tokens are encrypted with. */
+    sealedTokens: (secrets: Secrets) => createSealedTokens(database, secrets),
     /** Returns the store’s current time, epoch milliseconds. */
     now: () => readNow(database),
     /** Returns a sentence for the operator about each problem, such as a full disk. */

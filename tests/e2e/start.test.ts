@@ -1,6 +1,8 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { createSecrets } from '../../src/store/secrets.ts'
+import { openStore } from '../../src/store/store.ts'
 import { startProcess } from '../fixtures/bot-process.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 
@@ -14,6 +16,28 @@ describe('npm start', () => {
     bot.child.kill('SIGTERM')
     expect(await bot.ended).toBe(0)
     expect(bot.said()).toContain('"msg":"Stopped"')
+  })
+
+  test('with a SECRETS_KEY that decrypts none of the stored tokens is not ready, and says why', async () => {
+    const [stored, other] = [1, 2].map((byte) => Buffer.alloc(32, byte).toString('base64'))
+    const url = `sqlite:${await temporaryFolder()}/state.db`
+    const store = await openStore(url)
+    const app = { name: 'School', url: 'https://school.slack.com/', botUserId: 'U1', scopes: [] }
+    await store
+      .installations(createSecrets([stored!]))
+      .save({ ...app, team: 'T1', botToken: 'xoxb-1' })
+    await store.close()
+    const wrong = await startProcess({ DATABASE_URL: url, SECRETS_KEY: other! })
+    const asked = await fetch(`${wrong.address}/readyz`)
+    expect([asked.status, await asked.text()]).toEqual([
+      503,
+      expect.stringContaining('1 stored token of 1 can’t be decrypted with SECRETS_KEY.'),
+    ])
+    wrong.child.kill('SIGTERM')
+    expect(await wrong.ended).toBe(0)
+    const right = await startProcess({ DATABASE_URL: url, SECRETS_KEY: `${other},${stored}` })
+    expect(await (await fetch(`${right.address}/readyz`)).text()).toBe('ready\n')
+    expect(right.said()).toContain('1 token encrypted with the current key (1 of them just now).')
   })
 
   test('listens on an IPv6 address', async () => {

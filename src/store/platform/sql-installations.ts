@@ -72,6 +72,6 @@ export function createInstallations(database: Database, secrets: Secrets): Insta
 }
 
 /** The context that a token is encrypted for. */
-function sealContext(team: string): string {
+export function sealContext(team: string): string {
   return `slack_installation ${team}`
 }
