@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { DiscordConfig } from './adapters/discord/index.ts'
 import type { SlackConfig } from './adapters/slack/config.ts'
+import { basePathOf, ownPartOf } from './base-path.ts'
 import { isLoopback } from './core/platform/loopback.ts'
 import { readDatabaseUrl } from './store/database-url.ts'
 import { StoreError } from './store/store-error.ts'
@@ -120,6 +121,8 @@ export function readConfig(environment: Variables) {
     playground: playgroundConfig(values, (discord ?? slack) === undefined),
     /** The address that people open, if it is known. */
     publicUrl: withoutSlash(values.PUBLIC_URL),
+    /** Its path, such as `/bot`, or nothing. */
+    basePath: basePathFrom(values),
     /** What a reader of metrics from elsewhere than this computer has to show. */
     metricsKey: values.METRICS_KEY,
     logLevel: values.LOG_LEVEL,
@@ -151,6 +154,16 @@ function playgroundConfig(values: Values, isOnlyPlatform: boolean) {
     'Other computers could reach the playground, so set PLAYGROUND_KEY, the key that teachers sign in with. Make one with: openssl rand -base64 24. If you don’t need the playground, set PLAYGROUND=off.',
   )
   return { key }
+}
+
+function basePathFrom({ PUBLIC_URL: publicUrl }: Values): string {
+  const basePath = basePathOf(publicUrl)
+  const own = ownPartOf(basePath)
+  check(
+    own === undefined,
+    `The bot has pages of its own below /${own}, so PUBLIC_URL can’t use that path. Choose another one, such as /bot.`,
+  )
+  return basePath
 }
 
 function withoutSlash(address: string | undefined): string | undefined {

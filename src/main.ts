@@ -74,6 +74,7 @@ async function start(): Promise<void> {
     port: config.port,
     metrics,
     log,
+    basePath: config.basePath,
     metricsKey: config.metricsKey,
     healthProblems: async () => [
       ...[...platforms.values()].flatMap((platform) => platform.healthProblem() ?? []),

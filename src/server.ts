@@ -11,6 +11,7 @@ import type { Mount } from './adapters/kit/mount.ts'
 import { isSameSecret } from './adapters/kit/same-secret.ts'
 import type { Logger } from 'pino'
 import type { Metrics } from './metrics.ts'
+import { withoutBasePath } from './base-path.ts'
 
 const defaultLimits = {
   /** How long a client may take to send the headers, and the whole request, in milliseconds. */
@@ -27,6 +28,8 @@ export interface ServerParts {
   readonly port: number
   readonly metrics: Metrics
   readonly log: Logger
+  /** The path of PUBLIC_URL, such as `/bot`, which a proxy may keep or leave out. */
+  readonly basePath?: string
   /** What a reader of metrics has to show; without it only this computer may read them. */
   readonly metricsKey?: string | undefined
   /** Returns a sentence per problem; the bot is ready if there is none. */
@@ -47,7 +50,7 @@ export function httpAddress(host: string, port: number): string {
 
 /** Throws a ConfigError if it cannot listen on HOST and PORT. */
 export async function startServer(parts: ServerParts) {
-  const { limits = defaultLimits } = parts
+  const { limits = defaultLimits, basePath = '' } = parts
   const app = new Hono()
   app.get('/healthz', (context) => context.text('ok\n'))
   app.get('/readyz', async (context) => {
@@ -78,6 +81,12 @@ export async function startServer(parts: ServerParts) {
 
   const listener = getRequestListener(app.fetch)
   const server = createServer(limits, (request, response) => {
+    const target = withoutBasePath(request.url ?? '/', basePath)
+    if ('location' in target) {
+      response.writeHead(308, target).end()
+      return
+    }
+    request.url = target.url
     const mount = parts.mounts.find(({ prefix }) => request.url?.startsWith(prefix))
     if (mount === undefined) void listener(request, response)
     else mount.listener(request, response)

@@ -157,3 +157,17 @@ describe('every mistake has a sentence that names the variable', () => {
     expect(read).not.toThrow(/hunter2/)
   })
 })
+
+test('the path of PUBLIC_URL is where the bot is, unless it could be one of its own', () => {
+  expect(
+    readConfig({ PUBLIC_URL: 'https://school.example/bot/', PLAYGROUND: 'off' }),
+  ).toMatchObject({
+    publicUrl: 'https://school.example/bot',
+    basePath: '/bot',
+  })
+  expect(() =>
+    readConfig({ PUBLIC_URL: 'https://school.example/slack', PLAYGROUND: 'off' }),
+  ).toThrow(
+    'The bot has pages of its own below /slack, so PUBLIC_URL can’t use that path. Choose another one, such as /bot.',
+  )
+})

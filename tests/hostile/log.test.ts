@@ -325,7 +325,7 @@ test('nothing that anybody is called or typed on the page is in the log, whateve
   bot.startFaults()
   const headers: Record<string, string> = { host: '127.0.0.1:3000' }
   const key = new URLSearchParams({ as: 'rivera', key: `${mark} is the key` }).toString()
-  const entered = await routes.request('/play/enter', {
+  const entered = await routes.request('/enter', {
     method: 'POST',
     headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
     body: key,

@@ -64,7 +64,7 @@ export function createInstallReceiver(parts: InstallParts): HTTPReceiver {
           log.warn({ err: error }, 'Adding the app to a Slack workspace failed')
           page(response, 400, 'That didn’t work', [
             'The sign-in was cancelled, took too long, or was started in another browser. Nothing was changed.',
-            `Please start again at ${paths.install}.`,
+            'Please <a href=install>start again</a>.',
           ])
         },
       },

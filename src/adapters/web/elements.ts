@@ -23,7 +23,7 @@ type Icon =
 /** An icon that screen readers skip; put words beside it, or give it a label that only they read. */
 export function icon(name: Icon, label?: string): Html {
   return html`<svg aria-hidden="true" class="glyph" viewBox="0 0 24 24">
-      <use href="/assets/icons.svg#${name}"></use></svg
+      <use href="assets/icons.svg#${name}"></use></svg
     >${label !== undefined && html`<span class="unseen">${label}</span>`}`
 }
 

@@ -13,21 +13,22 @@ const problems: Readonly<Record<EnterProblem, readonly [status: 403 | 409 | 429,
   tries: [429, 'That’s a lot of tries. Wait a minute, then try again.'],
 }
 
-/** Makes the routes of the forms; mount them at `/play`. */
+/** Makes the routes of the forms. They are beside the page, because what they answer with is a page, whose links are relative. */
 export function createEntranceRoutes(sessions: Sessions): Hono {
   return new Hono()
+    .get('/enter', (c) => c.redirect('./', 303))
     .post('/enter', async (c) => {
       const { as, key } = await c.req.parseBody()
       const person = PersonParam.safeParse(as)
-      if (!person.success) return c.redirect('/', 303)
+      if (!person.success) return c.redirect('./', 303)
       const problem = await sessions.enter(c, person.data, typeof key === 'string' ? key : '')
-      if (problem === undefined) return c.redirect(`/?as=${person.data}`, 303)
+      if (problem === undefined) return c.redirect(`./?as=${person.data}`, 303)
       const [status, sentence] = problems[problem]
       return c.html(renderEntrance(sessions.taken(), sentence), status)
     })
     .post('/leave', async (c) => {
       await sessions.leave(c)
-      return c.redirect('/', 303)
+      return c.redirect('./', 303)
     })
 }
 
@@ -42,7 +43,7 @@ export function renderEntrance(taken: ReadonlySet<PersonKey>, notice?: string): 
           <p class="brand">${icon('mark')}<b>Commonplace</b></p>
           <h1>Who are you?</h1>
           ${notice !== undefined && html`<p class="notice" role="alert">${notice}</p>`}
-          <form method="post" action="/play/enter">
+          <form method="post" action="enter">
             <h2>Students</h2>
             <p class="hint">Choose a name. It’s yours until you leave or stop for half an hour.</p>
             <ul role="list">
@@ -61,7 +62,7 @@ export function renderEntrance(taken: ReadonlySet<PersonKey>, notice?: string): 
               )}
             </ul>
           </form>
-          <form method="post" action="/play/enter">
+          <form method="post" action="enter">
             <h2>Teachers</h2>
             <input type="hidden" name="as" value="${teacher?.key ?? ''}" />
             <label for="key">Key</label>

@@ -51,13 +51,14 @@ export function createWeb({
   openContext,
   work = heavyWork,
 }: WebParts) {
-  const { hostname, protocol } = new URL(address)
+  const { hostname, host, protocol, pathname } = new URL(address)
   const log = createRoomLog(now, limits.maxMessages)
   const stopping = new AbortController()
   const sessions = createSessions({
     key,
     now,
     isSecure: protocol === 'https:',
+    at: { host, path: pathname },
     onFreed: (person) => log.forget(personOf(person).id),
   })
   const parts = { dispatch, log, observer, now, sessions }
@@ -66,7 +67,7 @@ export function createWeb({
     logger.error({ err: error }, 'A playground request failed')
     return refuse(c, 'fault')
   })
-  for (const path of ['/', '/assets/*', '/play/*', '/studio', '/studio/*']) {
+  for (const path of ['/', '/assets/*', '/play/*', '/studio', '/studio/*', '/enter', '/leave']) {
     routes.use(path, headers, sameOrigin([hostname, ...hostNames], observer))
   }
   const [forTeachers, forStudents] = [limits.maxBodyBytes, limits.maxStudentBodyBytes].map(
@@ -79,7 +80,7 @@ export function createWeb({
         },
       }),
   )
-  for (const path of ['/play/*', '/studio/*']) {
+  for (const path of ['/play/*', '/studio/*', '/enter', '/leave']) {
     routes.use(path, async (c, next) =>
       ((await sessions.isTeacher(c)) ? forTeachers : forStudents)?.(c, next),
     )
@@ -88,7 +89,7 @@ export function createWeb({
   routes.route('/play', createEventRoutes({ ...parts, logger, stopping: stopping.signal }))
   routes.route('/play', createReceiveRoutes(parts))
   routes.route('/studio', createStudioRoutes({ ...parts, openContext, work }))
-  if (sessions.isShared) routes.route('/play', createEntranceRoutes(sessions))
+  if (sessions.isShared) routes.route('/', createEntranceRoutes(sessions))
   const platform = createWebPlatform({
     log,
     address,

@@ -50,10 +50,11 @@ function toSpoken({ blocks }: Pick<Reply, 'blocks'>, isPrivate: boolean, now: nu
 /** A link to a message of the class keeps who the reader is, and stays in the tab. */
 function toOwnAddress(href: string, reader: Person): string {
   const url = URL.canParse(href) ? new URL(href) : undefined
-  if (url?.pathname !== '/' || !url.hash.startsWith('#message-')) return href
+  if (url === undefined || !url.pathname.endsWith('/') || !url.hash.startsWith('#message-'))
+    return href
   const room = url.searchParams.get('room') ?? ''
   const query = new URLSearchParams({ as: reader.id.replace('web:', ''), room })
-  return `/?${query.toString()}${url.hash}`
+  return `./?${query.toString()}${url.hash}`
 }
 
 function readerOf({ own }: LoggedMessage, person: Person): Reader {

@@ -30,7 +30,7 @@ export function renderPage(parts: PageParts): string {
   const person = personOf(as)
   const page = html`<!doctype html>
     <html lang="en">
-      ${renderHead(channel.title, html`<script type="module" src="/assets/app.js"></script>`)}
+      ${renderHead(channel.title, html`<script type="module" src="assets/app.js"></script>`)}
       <body data-as="${as}" data-channel="${channel.key}" data-seen="${seen}" data-now="${now}">
         <a class="skip" href="#line">Skip to the command line</a>
         ${renderSidebar(as, channel, parts.isShared)}
@@ -80,9 +80,9 @@ export function renderHead(title: string, script: Html | false = false): Html {
       name="description"
       content="A classroom to try out Commonplace: lookups, discussion questions, flashcards and quizzes."
     />
-    <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-    ${styles.map((name) => html`<link rel="stylesheet" href="/assets/${name}.css" />`)}
-    <script src="/assets/theme.js"></script>
+    <link rel="icon" href="assets/icon.svg" type="image/svg+xml" />
+    ${styles.map((name) => html`<link rel="stylesheet" href="assets/${name}.css" />`)}
+    <script src="assets/theme.js"></script>
     ${script}
   </head>`
 }

@@ -65,8 +65,8 @@ export function renderStart(start: StartParts): string {
     <html lang="en">
       ${renderHead(
         'Start',
-        html`<link rel="stylesheet" href="/assets/start.css" />
-          <script type="module" src="/assets/start.js"></script>`,
+        html`<link rel="stylesheet" href="assets/start.css" />
+          <script type="module" src="assets/start.js"></script>`,
       )}
       <body data-as="${as}" data-channel="me" data-seen="${seen}" data-now="${now}">
         <a class="skip" href="#today">Skip to today</a>
@@ -135,7 +135,7 @@ function renderToday({ as, overview, answers, now }: StartParts): Html {
       ${
         dueCards > 0
           ? html`${formatReadyCards(dueCards)}.
-              <a href="/?as=${as}&amp;room=me">Review them in <i>Just you</i></a>`
+              <a href="./?as=${as}&amp;room=me">Review them in <i>Just you</i></a>`
           : 'None of your own flashcards is due.'
       }
     </p>`
@@ -156,7 +156,7 @@ function renderOpenQuiz(as: PersonKey, { plan, host, projector }: OpenQuiz): Htm
       ${formatCount(plan.items.length, 'question')}${host !== undefined && `, hosted by ${host}`}.
     </p>
     <div class="buttons">
-      <a class="button primary" href="/?as=${as}&amp;room=${channel?.key ?? 'quiz'}"
+      <a class="button primary" href="./?as=${as}&amp;room=${channel?.key ?? 'quiz'}"
         >Go to the quiz</a
       >
       ${

@@ -55,7 +55,7 @@ export function renderStudioList(parts: StudioListParts): string {
             renderRow(
               name,
               about,
-              html`<a class="button" href="/studio?as=${as}&amp;start=${kind}"
+              html`<a class="button" href="studio?as=${as}&amp;start=${kind}"
                 >Begin<span class="unseen"> with ${name.toLowerCase()}</span></a
               >`,
             ),
@@ -94,7 +94,7 @@ function renderOwn(pack: PackSummary, { as, inUse }: StudioListParts): Html {
   return renderRow(
     title,
     `${countsOf(pack)}${pack.id === inUse ? ', in use' : ''}`,
-    html`<a class="button primary" href="/studio?as=${as}&amp;pack=${pack.id}"
+    html`<a class="button primary" href="studio?as=${as}&amp;pack=${pack.id}"
         >Edit<span class="unseen"> ${title}</span></a
       >
       ${renderCommandForm(
@@ -109,7 +109,7 @@ function renderInstalled(pack: PackSummary, as: PersonKey): Html {
   return renderRow(
     title,
     countsOf(pack),
-    html`<a class="button" href="/studio?as=${as}&amp;copy=${pack.id}"
+    html`<a class="button" href="studio?as=${as}&amp;copy=${pack.id}"
       >Copy as your own<span class="unseen">: ${title}</span></a
     >`,
   )

@@ -39,7 +39,7 @@ export function renderStudio(parts: StudioEditorParts): string {
       data-paths="${addresses.paths.join(' ')}"
     >
       <div class="bar">
-        <a class="button" href="/studio?as=${as}">All packs</a>
+        <a class="button" href="studio?as=${as}">All packs</a>
         <p class="state" id="state" role="status">Opening the pack …</p>
         <div class="buttons">
           <form class="form" id="versions" data-command="pack" data-action="history" hidden>

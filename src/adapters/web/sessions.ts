@@ -25,6 +25,8 @@ export interface SessionParts {
   readonly now: () => number
   /** Whether the page is served over HTTPS. */
   readonly isSecure: boolean
+  /** Where others open the page; other pages of the same host get no cookie of ours. */
+  readonly at?: { readonly host: string; readonly path: string }
   /** Called when somebody stops being a person, before another may be them. */
   readonly onFreed: (person: PersonKey) => void
 }
@@ -36,7 +38,7 @@ export type Sessions = ReturnType<typeof createSessions>
 
 const cookie = 'commonplace'
 
-export function createSessions({ key, now, isSecure, onFreed }: SessionParts) {
+export function createSessions({ key, now, isSecure, at, onFreed }: SessionParts) {
   const limiter = createRateLimiter({ ...systemClock, now })
   // A new key signs everybody out, and a restart nobody.
   const secret = createHmac('sha256', key ?? '')
@@ -96,7 +98,7 @@ export function createSessions({ key, now, isSecure, onFreed }: SessionParts) {
       if (!claims.claim(as, id)) return 'taken'
       const until = now() + limits.sessionLifetimeMs
       await setSignedCookie(c, cookie, `${id}.${as}.${until}`, secret, {
-        path: '/',
+        path: cookiePath(c, at),
         httpOnly: true,
         sameSite: 'Strict',
         secure: isSecure,
@@ -109,9 +111,14 @@ export function createSessions({ key, now, isSecure, onFreed }: SessionParts) {
     async leave(c: Context): Promise<void> {
       const session = await read(c)
       if (session !== undefined) claims.free(session.id)
-      deleteCookie(c, cookie, { path: '/' })
+      deleteCookie(c, cookie, { path: cookiePath(c, at) })
     },
   }
+}
+
+/** Whoever opens the page on this computer itself, past the proxy, does not see the path of PUBLIC_URL. */
+function cookiePath(c: Context, at: SessionParts['at']): string {
+  return at !== undefined && c.req.header('host') === at.host ? at.path : '/'
 }
 
 /** The address of the other end; a test without a connection has none. */

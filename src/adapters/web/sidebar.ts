@@ -21,7 +21,7 @@ export function renderSidebar(
       <h2 id="people-title">People</h2>
       ${
         isShared
-          ? html`<form method="post" action="/play/leave">
+          ? html`<form method="post" action="leave">
               <p class="hint">You came in as ${personOf(as).name}.</p>
               <button class="button">Leave</button>
             </form>`
@@ -33,7 +33,9 @@ export function renderSidebar(
         ${people.map(
           (person) =>
             html`<li data-person="${person.key}">
-              <a href="/?as=${person.key}${room}" ${person.key === as && html` aria-current="true"`}
+              <a
+                href="./?as=${person.key}${room}"
+                ${person.key === as && html` aria-current="true"`}
                 >${renderAvatar(person)}<span class="who"
                   ><span>${person.name}</span>
                   <span class="role"
@@ -42,7 +44,7 @@ export function renderSidebar(
                 ><span class="here" hidden><span class="unseen">is here</span></span></a
               ><a
                 class="icon"
-                href="/?as=${person.key}${room}"
+                href="./?as=${person.key}${room}"
                 target="_blank"
                 title="${`Open a tab as ${person.name}`}"
                 >${icon('tab', `Open a tab as ${person.name}`)}</a
@@ -63,13 +65,13 @@ function renderChannels(as: PersonKey, current: Channel | undefined, path: strin
         isTeacherKey(as) &&
         html`<li>
             <a
-              href="/?as=${as}"
+              href="./?as=${as}"
               ${current === undefined && path === '/' && html` aria-current="page"`}
               >${icon('mark')}<span>Start</span></a
             >
           </li>
           <li>
-            <a href="/studio?as=${as}" ${path === '/studio' && html` aria-current="page"`}
+            <a href="studio?as=${as}" ${path === '/studio' && html` aria-current="page"`}
               >${icon('pen')}<span>Studio</span></a
             >
           </li>`
@@ -77,7 +79,7 @@ function renderChannels(as: PersonKey, current: Channel | undefined, path: strin
         (channel) =>
           html`<li>
             <a
-              href="/?as=${as}&amp;room=${channel.key}"
+              href="./?as=${as}&amp;room=${channel.key}"
               data-channel-link="${channel.key}"
               ${channel === current && html` aria-current="page"`}
               >${icon(channel.key === 'me' ? 'lock' : 'hash')}<span

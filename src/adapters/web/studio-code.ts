@@ -36,7 +36,7 @@ export function createStudioCode(work: HeavyWork) {
     /** Returns where its files are; the page asks for all of them at once. */
     async addresses(): Promise<{ readonly folder: string; readonly paths: readonly string[] }> {
       const { hash, files } = await read()
-      return { folder: `/studio/code/${hash}/`, paths: files.map(({ path }) => path) }
+      return { folder: `studio/code/${hash}/`, paths: files.map(({ path }) => path) }
     },
   }
 }

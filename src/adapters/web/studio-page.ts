@@ -26,9 +26,9 @@ export function renderStudioPage({
     <html lang="en">
       ${renderHead(
         title,
-        html`<link rel="stylesheet" href="/assets/start.css" />
-          <link rel="stylesheet" href="/assets/studio.css" />
-          <script type="module" src="/assets/${script}.js"></script>`,
+        html`<link rel="stylesheet" href="assets/start.css" />
+          <link rel="stylesheet" href="assets/studio.css" />
+          <script type="module" src="assets/${script}.js"></script>`,
       )}
       <body data-as="${as}" data-channel="me" data-now="${now}">
         <a class="skip" href="#content">Skip to the content</a>

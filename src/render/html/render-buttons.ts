@@ -44,7 +44,7 @@ export function renderButton(button: Button, reader: Reader): Html {
 
 /** Only web addresses become links. */
 function renderLink(label: string, address: string): Html {
-  if (/^\/(?!\/)/.test(address)) return html`<a class="button" href="${address}">${label}</a>`
+  if (address.startsWith('./')) return html`<a class="button" href="${address}">${label}</a>`
   return /^https?:\/\//i.test(address)
     ? html`<a class="button" href="${address}" target="_blank" rel="noopener noreferrer"
         >${label} <span aria-hidden="true">↗</span

@@ -112,7 +112,7 @@ describe('adding the app', () => {
     expect(first.body).toContain('/invite @Commonplace')
     const replayed = await slack.comeBack(first.returnUrl, first.cookie)
     expect(replayed.status).toBe(400)
-    expect(replayed.body).toContain('Please start again')
+    expect(replayed.body).toContain('Please <a href=install>start again</a>')
 
     const stranger = await team.walkInstall(teacher, `${url}/slack/install`)
     expect((await slack.comeBack(stranger.returnUrl, '')).status).toBe(400)

@@ -35,7 +35,7 @@ function openBrowser() {
     })
   }
   async function submit(form: string, fields: Record<string, string> = {}) {
-    const response = await playground.routes.request(`/play/${form}`, {
+    const response = await playground.routes.request(`/${form}`, {
       method: 'POST',
       headers: { ...host, cookie, 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams(fields).toString(),
@@ -92,7 +92,7 @@ describe('somebody who has not come in', () => {
     expect(await entrance.text()).toContain('Who are you?')
     const entered = await browser.enter('ana')
     expect(entered.status).toBe(303)
-    expect(entered.headers.get('location')).toBe('/?as=ana')
+    expect(entered.headers.get('location')).toBe('./?as=ana')
     expect(await (await browser.get('/?as=ana')).text()).toContain('data-as="ana"')
   })
 })

@@ -45,7 +45,7 @@ function post(what, body) {
 /** Returns undefined if no answer came. @param {string} what @param {RequestInit} [request] */
 async function fetchJson(what, request) {
   try {
-    const response = await fetch(`/play/${what}`, request)
+    const response = await fetch(`play/${what}`, request)
     return await response.json()
   } catch {
     return undefined

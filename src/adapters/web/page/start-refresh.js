@@ -31,7 +31,7 @@ export function startRefresh() {
 export async function refresh() {
   clearTimeout(timer)
   timer = undefined
-  const response = await fetch(`/?as=${as}`).catch(() => undefined)
+  const response = await fetch(`./?as=${as}`).catch(() => undefined)
   if (response?.ok !== true) return
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html')
   for (const part of fresh.querySelectorAll('.part')) {
@@ -68,7 +68,7 @@ function isBusy(part) {
 
 function follow() {
   if (document.hidden || source !== undefined) return
-  source = new EventSource(`/play/events?${new URLSearchParams({ as, seen })}`)
+  source = new EventSource(`play/events?${new URLSearchParams({ as, seen })}`)
   source.addEventListener('hello', (event) => {
     element('connection').textContent = ''
     setServerTime(JSON.parse(event.data).now)

@@ -19,7 +19,7 @@ export function startStream() {
 
 function open() {
   if (document.hidden || source !== undefined) return
-  source = new EventSource(`/play/events?${new URLSearchParams({ as, seen })}`)
+  source = new EventSource(`play/events?${new URLSearchParams({ as, seen })}`)
   source.addEventListener('hello', (event) => {
     element('connection').textContent = ''
     clearNoAnswer()

@@ -11,13 +11,13 @@ import { as } from './server.js'
 
 /** @param {Record<string, string>} query @returns {Promise<{ error?: string, base?: string, texts?: Record<string, string> }>} */
 export function openDraft(query) {
-  return ask(`/studio/draft?${new URLSearchParams({ as, ...query })}`)
+  return ask(`studio/draft?${new URLSearchParams({ as, ...query })}`)
 }
 
 /** @param {'save' | 'preview' | 'play'} what @param {Record<string, unknown>} body @returns {Promise<Answer>} */
 export function askStudio(what, body) {
   const headers = { 'content-type': 'application/json' }
-  return ask(`/studio/${what}`, { method: 'POST', headers, body: JSON.stringify({ as, ...body }) })
+  return ask(`studio/${what}`, { method: 'POST', headers, body: JSON.stringify({ as, ...body }) })
 }
 
 /** @param {string} address @param {RequestInit} [request] */

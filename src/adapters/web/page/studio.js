@@ -27,11 +27,13 @@ let keeping
 const { folder = '', paths = '' } = studio.dataset
 // All files at once: the worker would find them one after the other.
 for (const path of paths.split(' ')) void fetch(folder + path).catch(() => undefined)
-const workers = [{ folder }, { folder, advise: '' }].map(startWorker)
+// Absolute, because the worker has another folder than the page.
+const code = new URL(folder, document.baseURI).href
+const workers = [{ folder: code }, { folder: code, advise: '' }].map(startWorker)
 
 /** @param {Record<string, string>} query */
 function startWorker(query) {
-  const address = `/assets/studio-worker.js?${new URLSearchParams(query)}`
+  const address = `assets/studio-worker.js?${new URLSearchParams(query)}`
   const worker = new Worker(address, { type: 'module' })
   worker.addEventListener('message', ({ data }) => take(data))
   worker.addEventListener('error', () => sayState('The check can’t be loaded. Reload the page.'))
@@ -152,7 +154,7 @@ async function send(anyway) {
     saved = texts
     const id = result.id ?? ''
     becomePack(id)
-    history.replaceState(null, '', `/studio?${new URLSearchParams({ as, pack: id })}`)
+    history.replaceState(null, '', `studio?${new URLSearchParams({ as, pack: id })}`)
     offerVersions(id)
     showState()
     speak('Saved.')
