@@ -69,13 +69,10 @@ async function start(): Promise<void> {
   const served = await createPlatforms({ ...metrics, config, bot, store, log, platforms })
   // The server first: a port in use should be found out before the class is greeted.
   const server = await startServer({
+    ...config,
     ...served,
-    host: config.host,
-    port: config.port,
     metrics,
     log,
-    basePath: config.basePath,
-    metricsKey: config.metricsKey,
     healthProblems: async () => [
       ...[...platforms.values()].flatMap((platform) => platform.healthProblem() ?? []),
       ...(await store.healthProblems()),
