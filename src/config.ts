@@ -70,6 +70,13 @@ export const Environment = z.object({
     .default(3000)
     .describe('a port number from 0 to 65535'),
   HOST: z.string().min(1).default('127.0.0.1').describe('a host name or address to listen on'),
+  DRAIN_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(60)
+    .optional()
+    .describe('a whole number of seconds from 0 to 60'),
   PLAYGROUND: z.enum(['on', 'off']).optional().describe('on or off'),
   PLAYGROUND_KEY: longSecret(
     'at least 16 characters that only teachers know. Make a key with: openssl rand -base64 24',
@@ -118,6 +125,8 @@ export function readConfig(environment: Variables) {
     packsDir: values.PACKS_DIR,
     port: values.PORT,
     host: values.HOST,
+    /** How long a stop goes on answering, so that a balancer can send what comes next to another process. */
+    drainMs: 1000 * (values.DRAIN_SECONDS ?? (isCalled(discord, slack) ? 5 : 0)),
     playground: playgroundConfig(values, (discord ?? slack) === undefined),
     /** The address that people open, if it is known. */
     publicUrl: withoutSlash(values.PUBLIC_URL),
@@ -164,6 +173,15 @@ function basePathFrom({ PUBLIC_URL: publicUrl }: Values): string {
     `The bot has pages of its own below /${own}, so PUBLIC_URL can’t use that path. Choose another one, such as /bot.`,
   )
   return basePath
+}
+
+/** Whether a platform calls the bot over HTTP, which may have a balancer in front of it. */
+function isCalled(discord?: DiscordConfig, slack?: SlackConfig): boolean {
+  return (
+    discord?.publicKey !== undefined ||
+    slack?.kind === 'http' ||
+    (slack?.kind === 'workspaces' && slack.appToken === undefined)
+  )
 }
 
 function withoutSlash(address: string | undefined): string | undefined {

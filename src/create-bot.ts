@@ -197,13 +197,13 @@ export function createBot({
       if (lost.room === undefined) await homeClasses.forgetClass(lost.class)
       await daily.pauseLost(lost)
     },
-    /** Finishes what is being posted; to be called while the platforms are still there. */
+    /** Finishes what is being posted; to be called while the platforms are still there. Throws after everything has stopped. */
     async stop(): Promise<void> {
       watch.stop()
-      await daily.worker.stop()
-      await reminder.stop()
-      await quizRunner.stop()
-      await homeClasses.settled()
+      const stopping = [daily.worker.stop(), reminder.stop(), quizRunner.stop()]
+      const results = await Promise.allSettled([...stopping, homeClasses.settled()])
+      const errors = results.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
+      if (errors.length > 0) throw new AggregateError(errors)
     },
   }
 }

@@ -17,12 +17,16 @@ import { captureConsole, createLog, flushLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { createPlatforms, projectorAddresses } from './platforms.ts'
 import { startServer } from './server.ts'
-import { createShutdown, createSignalHandler } from './shutdown.ts'
+import { type Shutdown, createShutdown, createSignalHandler, step } from './shutdown.ts'
 import { createSecrets } from './store/secrets.ts'
 import { StoreError } from './store/store-error.ts'
 import { type Store, type StoreOptions, openStore } from './store/store.ts'
+import { watchNpm } from './watch-npm.ts'
 
-/** How long each part may take to stop; what is on disk is safe at any moment. Together less than 25 seconds. */
+/**
+ * How long each part may take to stop, after the time for draining; what is on disk is safe at any moment. Together, with the
+ * second for the last lines of the log, 20 seconds.
+ */
 const maxStopMs = { bot: 8000, platform: 6000, server: 2000, housekeeping: 1000, store: 2000 }
 
 async function start(): Promise<void> {
@@ -31,28 +35,13 @@ async function start(): Promise<void> {
   captureConsole(log)
   for (const warning of config.warnings) log.warn(warning)
   const shutdown = createShutdown({ clock: systemClock, log })
-
-  async function stop(signal: string, exitCode: 0 | 1): Promise<void> {
-    log.info({ signal }, 'Stopping')
-    await shutdown.run()
-    log.info('Stopped')
-    await exitAfterLog(exitCode)
-  }
-
-  const { now } = monotonicClock
-  const onSignal = createSignalHandler({
-    now,
-    stop: (signal) => void stop(signal, 0),
-    endAtOnce: () => process.exit(1),
-  })
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal)
-  const onUncaught = keepRunning({ log, now, onTooMany: () => void stop('errors', 1) })
-  for (const event of ['uncaughtException', 'unhandledRejection']) process.on(event, onUncaught)
+  stopWhenAsked(shutdown, log)
 
   const metrics = createMetrics()
   const store = await openStore(config.databaseUrl, storeEvents(log))
-  shutdown.add('store', maxStopMs.store, () => store.close())
+  shutdown.add(step('store', maxStopMs.store, () => store.close()))
   const content = await loadContent(config.packsDir)
+  if (shutdown.hasBegun) return
   const platforms = new Map<PlatformName, Platform>()
   const bot = createBot({
     ...content,
@@ -63,10 +52,11 @@ async function start(): Promise<void> {
     observer: metrics.observer,
   })
   const housekeeping = startHousekeeping({ store, clock: systemClock, log })
-  shutdown.add('housekeeping', maxStopMs.housekeeping, () => housekeeping.stop())
+  shutdown.add(step('housekeeping', maxStopMs.housekeeping, () => housekeeping.stop()))
   const tokenSeals = await openTokenSeals(config, store, log)
-  shutdown.add('token seals', maxStopMs.housekeeping, () => tokenSeals.stop())
+  shutdown.add(step('token seals', maxStopMs.housekeeping, () => tokenSeals.stop()))
   const served = await createPlatforms({ ...metrics, config, bot, store, log, platforms })
+  if (shutdown.hasBegun) return
   // The server first: a port in use should be found out before the class is greeted.
   const server = await startServer({
     ...config,
@@ -79,16 +69,27 @@ async function start(): Promise<void> {
       ...tokenSeals.healthProblems(),
     ],
     healthNotes: () => tokenSeals.healthNotes(),
+    ownProblems: () => tokenSeals.healthProblems(),
   })
-  shutdown.add('server', maxStopMs.server, () => server.close())
+  shutdown.add(step('server', maxStopMs.server, () => server.close()))
   // Stopped before the server: an open page or a waiting event would hold it.
+  shutdown.add(
+    ...[...platforms.values()].map((platform) =>
+      step(platform.name, maxStopMs.platform, () => platform.stop()),
+    ),
+  )
   for (const platform of platforms.values()) {
-    shutdown.add(platform.name, maxStopMs.platform, () => platform.stop())
+    if (shutdown.hasBegun) return
     await platform.start()
   }
-  // Stopped first: what is being posted is finished while its platform is still there.
-  shutdown.add('bot', maxStopMs.bot, () => bot.stop())
+  if (shutdown.hasBegun) return
+  // Stopped before the platforms: what is being posted is finished while its platform is still there.
+  shutdown.add(step('bot', maxStopMs.bot, () => bot.stop()))
   await bot.start()
+  if (shutdown.hasBegun) return
+  // Stopped first: whoever shares out the requests finds out that this process leaves while it still does everything.
+  shutdown.add(step('drain', config.drainMs + 1000, () => server.drain(config.drainMs)))
+  server.open()
   const words = announceReady(log, {
     config,
     store: store.engine,
@@ -118,6 +119,32 @@ function openTokenSeals({ secretsKeys: [key, ...olderKeys] }: Config, store: Sto
     clock: systemClock,
     log,
   })
+}
+
+/** Comes before anything is started: from here on every end of the bot is one in order. */
+function stopWhenAsked(shutdown: Shutdown, log: Logger): void {
+  async function stop(signal: string, exitCode: 0 | 1): Promise<void> {
+    if (shutdown.hasBegun) return
+    log.info({ signal }, 'Stopping')
+    await shutdown.run()
+    log.info('Stopped')
+    await exitAfterLog(exitCode)
+  }
+
+  const { now } = monotonicClock
+  const onSignal = createSignalHandler({
+    now,
+    stop: (signal) => void stop(signal, 0),
+    endAtOnce: () => process.exit(1),
+  })
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    // Until now `start.js` has listened.
+    process.removeAllListeners(signal)
+    process.on(signal, onSignal)
+  }
+  if (process.env['npm_lifecycle_event'] !== undefined) watchNpm(() => onSignal('npm has ended'))
+  const onUncaught = keepRunning({ log, now, onTooMany: () => void stop('errors', 1) })
+  for (const event of ['uncaughtException', 'unhandledRejection']) process.on(event, onUncaught)
 }
 
 /** What is still open would keep the process alive; all of it is safe to leave. */

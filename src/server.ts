@@ -3,14 +3,13 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { getConnInfo } from '@hono/node-server/conninfo'
-import { type Context, Hono } from 'hono'
+import type { Hono } from 'hono'
+import { systemClock } from './app/system-clock.ts'
 import { ConfigError } from './config.ts'
-import { isLoopback } from './core/platform/loopback.ts'
+import { type Clock, wait } from './core/platform/clock.ts'
 import type { Mount } from './adapters/kit/mount.ts'
-import { isSameSecret } from './adapters/kit/same-secret.ts'
 import type { Logger } from 'pino'
-import type { Metrics } from './metrics.ts'
+import { type HealthParts, type Phase, createHealthRoutes } from './health-routes.ts'
 import { withoutBasePath } from './base-path.ts'
 
 const defaultLimits = {
@@ -23,22 +22,16 @@ const defaultLimits = {
   maxConnections: 800,
 }
 
-export interface ServerParts {
+export interface ServerParts extends HealthParts {
   readonly host: string
   readonly port: number
-  readonly metrics: Metrics
   readonly log: Logger
   /** The path of PUBLIC_URL, such as `/bot`, which a proxy may keep or leave out. */
   readonly basePath?: string
-  /** What a reader of metrics has to show; without it only this computer may read them. */
-  readonly metricsKey?: string | undefined
-  /** Returns a sentence per problem; the bot is ready if there is none. */
-  readonly healthProblems: () => Promise<readonly string[]>
-  /** Returns what the operator should know although the bot is ready. */
-  readonly healthNotes?: () => readonly string[]
   readonly routes: readonly Hono[]
   readonly mounts: readonly Mount[]
   readonly limits?: typeof defaultLimits
+  readonly clock?: Pick<Clock, 'after'>
 }
 
 export type RunningServer = Awaited<ReturnType<typeof startServer>>
@@ -50,29 +43,9 @@ export function httpAddress(host: string, port: number): string {
 
 /** Throws a ConfigError if it cannot listen on HOST and PORT. */
 export async function startServer(parts: ServerParts) {
-  const { limits = defaultLimits, basePath = '' } = parts
-  const app = new Hono()
-  app.get('/healthz', (context) => context.text('ok\n'))
-  app.get('/readyz', async (context) => {
-    const problems = await parts.healthProblems()
-    // A balancer needs the status alone, and strangers need not know what is wrong.
-    const shown = isOperator(context, parts.metricsKey)
-      ? [...problems, ...(parts.healthNotes?.() ?? [])]
-      : []
-    return problems.length === 0
-      ? context.text(`${['ready', ...shown].join('\n')}\n`)
-      : context.text(`${['not ready', ...shown].join('\n')}\n`, 503)
-  })
-  app.get('/metrics', async (context) => {
-    if (!isOperator(context, parts.metricsKey)) {
-      return context.text(
-        'Only this computer, or somebody with METRICS_KEY, may read the metrics.\n',
-        403,
-      )
-    }
-    const { body, mediaType } = await parts.metrics.page()
-    return context.body(body, 200, { 'content-type': mediaType })
-  })
+  const { limits = defaultLimits, basePath = '', clock = systemClock } = parts
+  let phase: Phase = 'starting'
+  const app = createHealthRoutes(parts, () => phase)
   for (const routes of parts.routes) app.route('/', routes)
   app.onError((error, context) => {
     parts.log.error({ err: error }, 'A web request failed')
@@ -81,6 +54,8 @@ export async function startServer(parts: ServerParts) {
 
   const listener = getRequestListener(app.fetch)
   const server = createServer(limits, (request, response) => {
+    // The next request is to be sent over a new connection, to another process.
+    if (phase === 'stopping') response.setHeader('connection', 'close')
     const target = withoutBasePath(request.url ?? '/', basePath)
     if ('location' in target) {
       response.writeHead(308, target).end()
@@ -97,24 +72,31 @@ export async function startServer(parts: ServerParts) {
     throw listenError(error, parts)
   })
   const { port } = server.address() as AddressInfo
+  const closed = once(server, 'close')
   return {
     address: httpAddress(parts.host, port),
+    phase: (): Phase => phase,
+    /** Says from now on that this process takes requests. */
+    open(): void {
+      phase = 'ready'
+    },
+    /**
+     * Says at once that this process takes no more requests, and goes on answering for `ms`, which is how long a balancer needs
+     * to notice. Then no new connection is accepted, and those that wait for a next request are closed.
+     */
+    async drain(ms: number): Promise<void> {
+      phase = 'stopping'
+      await wait(clock, ms)
+      server.close()
+    },
     /** Stops accepting requests, lets open ones finish for up to a second, then closes their connections. */
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        setTimeout(() => server.closeAllConnections(), 1000).unref()
-      }),
+    async close(): Promise<void> {
+      phase = 'stopping'
+      server.close()
+      setTimeout(() => server.closeAllConnections(), 1000).unref()
+      await closed
+    },
   }
-}
-
-/** Whether a request shows the key or, if there is none, comes from this computer itself and not through a proxy on it. */
-function isOperator(context: Context, key: string | undefined): boolean {
-  const { authorization = '', host = '', ...others } = context.req.header()
-  if (key !== undefined) return isSameSecret(authorization, `Bearer ${key}`)
-  const isForwarded = Object.keys(others).some((name) => /^(?:x-)?forwarded|^via$/.test(name))
-  const { address = '' } = getConnInfo(context).remote
-  return !isForwarded && isLoopback(address) && isLoopback(host.replace(/:\d+$/, ''))
 }
 
 function listenError(error: NodeJS.ErrnoException, { host, port }: ServerParts): Error {

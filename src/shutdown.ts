@@ -9,6 +9,12 @@ interface Step {
   readonly stop: () => Promise<unknown>
 }
 
+export function step(name: string, maxMs: number, stop: () => Promise<unknown>): Step {
+  return { name, maxMs, stop }
+}
+
+export type Shutdown = ReturnType<typeof createShutdown>
+
 export function createShutdown({
   clock,
   log,
@@ -16,33 +22,52 @@ export function createShutdown({
   readonly clock: Pick<Clock, 'after'>
   readonly log: Logger
 }) {
-  const steps: Step[] = []
+  const groups: (readonly Step[])[] = []
+  let run: Promise<void> | undefined
 
-  async function runStep({ name: step, maxMs, stop }: Step): Promise<void> {
+  async function runStep({ name, maxMs, stop }: Step): Promise<void> {
     try {
       await withDeadline(clock, maxMs, stop(), () =>
-        log.error({ step }, 'A part of the bot took too long to stop'),
+        log.error({ step: name }, 'A part of the bot took too long to stop'),
       )
     } catch (err) {
-      log.error({ err, step }, 'A part of the bot failed to stop')
+      log.error({ err, step: name }, 'A part of the bot failed to stop')
+    }
+  }
+
+  async function runAll(): Promise<void> {
+    for (let group = groups.shift(); group !== undefined; group = groups.shift()) {
+      await Promise.all(group.map(runStep))
     }
   }
 
   return {
-    /** Adds a part that has been started. */
-    add(name: string, maxMs: number, stop: () => Promise<unknown>): void {
-      steps.unshift({ name, maxMs, stop })
+    /** Adds parts that have been started, to be stopped at the same time. */
+    add(...steps: readonly Step[]): void {
+      groups.unshift(steps)
     },
-    async run(): Promise<void> {
-      for (let step = steps.shift(); step !== undefined; step = steps.shift()) await runStep(step)
+    /** Whether the stop has begun, so that nothing more should be started. */
+    get hasBegun(): boolean {
+      return run !== undefined
+    },
+    /** Stops everything, once. */
+    run(): Promise<void> {
+      run ??= runAll()
+      return run
     },
   }
 }
 
-/** A terminal sends a signal to npm and to the bot, and npm passes it on: within this time (ms) it is the same one. */
-const sameSignalMs = 250
+/**
+ * A terminal sends Ctrl+C to npm and to the bot, and npm passes it on: what follows within this time (ms) is no new wish of a
+ * person.
+ */
+const sameSignalMs = 1000
 
-/** Returns a signal handler: the first one stops the bot in order, and a later one ends it at once. */
+/**
+ * Returns a signal handler. The first signal stops the bot in order, and only a second Ctrl+C of a person ends it at once.
+ * Supervisors repeat SIGTERM while they wait, and have SIGKILL for when they have waited enough.
+ */
 export function createSignalHandler({
   now,
   stop,
@@ -58,6 +83,6 @@ export function createSignalHandler({
     if (firstAt === undefined) {
       firstAt = now()
       stop(signal)
-    } else if (now() - firstAt > sameSignalMs) endAtOnce()
+    } else if (signal === 'SIGINT' && now() - firstAt > sameSignalMs) endAtOnce()
   }
 }

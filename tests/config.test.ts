@@ -55,6 +55,22 @@ test('Slack runs in one of three ways, by what is set', () => {
   expect(readConfig(workspaces).slack?.kind).toBe('workspaces')
 })
 
+test('a stop waits for the balancer where a platform calls the bot, unless it is told otherwise', () => {
+  const key = 'a'.repeat(64)
+  const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' }
+  for (const direct of [{}, discord, { ...slack, SLACK_APP_TOKEN: 'xapp-1' }]) {
+    expect(readConfig(direct).drainMs).toBe(0)
+  }
+  for (const called of [{ ...discord, DISCORD_PUBLIC_KEY: key }, slack, workspaces]) {
+    expect(readConfig(called).drainMs).toBe(5000)
+    expect(readConfig({ ...called, DRAIN_SECONDS: '0' }).drainMs).toBe(0)
+  }
+  expect(readConfig({ DRAIN_SECONDS: '10' }).drainMs).toBe(10_000)
+  for (const wrong of ['61', '-1', '1.5', 'long']) {
+    expect(() => readConfig({ DRAIN_SECONDS: wrong })).toThrow('DRAIN_SECONDS must be')
+  }
+})
+
 test('several keys are read in order, the current one first', () => {
   const [old, fresh] = [1, 2].map((byte) => Buffer.alloc(32, byte).toString('base64'))
   expect(readConfig({ SECRETS_KEY: `${fresh}, ${old}` }).secretsKeys).toEqual([fresh, old])

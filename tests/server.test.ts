@@ -1,13 +1,14 @@
 import { once } from 'node:events'
-import { type IncomingMessage, request } from 'node:http'
+import { Agent, type IncomingMessage, request } from 'node:http'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { Hono } from 'hono'
 import { pino } from 'pino'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest'
 import { createMetrics } from '../src/metrics.ts'
 import { type RunningServer, type ServerParts, httpAddress, startServer } from '../src/server.ts'
 import { openBot, room, student } from './fixtures/bot.ts'
+import { createManualClock } from './fixtures/manual-clock.ts'
 
 const running: RunningServer[] = []
 
@@ -30,24 +31,92 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((server) => server.close()))
 })
 
-test('says that it lives, and whether it can work', async () => {
+test('says that it lives, and apart from that what is wrong', async () => {
   const troubles = ['The database does not answer.']
-  const { address } = await serve({ healthProblems: () => Promise.resolve(troubles) })
+  const server = await serve({ healthProblems: () => Promise.resolve(troubles) })
+  const { address } = server
+  server.open()
   expect((await fetch(`${address}/healthz`)).status).toBe(200)
-  const notReady = await fetch(`${address}/readyz`)
-  expect(notReady.status).toBe(503)
-  expect(await notReady.text()).toContain('The database does not answer.')
-  troubles.pop()
+  const deep = await fetch(`${address}/healthz/deep`)
+  expect(deep.status).toBe(503)
+  expect(await deep.text()).toBe('not ok\nThe database does not answer.\n')
+  // It is away for every process alike, and this one still tells people so.
   expect((await fetch(`${address}/readyz`)).status).toBe(200)
+  troubles.pop()
+  expect((await fetch(`${address}/healthz/deep`)).status).toBe(200)
 })
 
-test('is ready although the operator should know something', async () => {
+describe('a server that takes requests only for a while', () => {
+  test('says so: not before it is open, and not from the moment when it drains', async () => {
+    const clock = createManualClock()
+    const server = await serve({ clock })
+    const { address } = server
+    expect(await ask(address, '/readyz')).toMatchObject({ status: 503, text: 'starting\n' })
+    server.open()
+    expect(await ask(address, '/readyz')).toMatchObject({ status: 200, text: 'ready\n' })
+    const drained = server.drain(5000)
+    expect(await ask(address, '/readyz')).toMatchObject({ status: 503, text: 'stopping\n' })
+    await clock.advance(5000)
+    await drained
+    await expect(ask(address, '/readyz')).rejects.toThrow('ECONNREFUSED')
+  })
+
+  test('answers until then, each time as the last over its connection', async () => {
+    const clock = createManualClock()
+    const mounts = [
+      {
+        prefix: '/slack/',
+        listener: (_: unknown, response: { end(text: string): unknown }) => response.end('bolt'),
+      },
+    ]
+    const routes = [new Hono().get('/', (context) => context.text('the classroom'))]
+    const server = await serve({ clock, mounts, routes })
+    server.open()
+    const agent = new Agent({ keepAlive: true })
+    onTestFinished(() => agent.destroy())
+    const before = await ask(server.address, '/', {}, agent)
+    expect(before.connection).toBe('keep-alive')
+    const drained = server.drain(5000)
+    for (const [path, said] of [
+      ['/', 'the classroom'],
+      ['/slack/events', 'bolt'],
+    ] as const) {
+      expect(await ask(server.address, path, {}, agent)).toEqual({
+        status: 200,
+        text: said,
+        connection: 'close',
+      })
+    }
+    await clock.advance(5000)
+    await drained
+  })
+
+  test('closes, at the end of it, a connection that only waits', async () => {
+    const server = await serve()
+    server.open()
+    const { hostname, port } = new URL(server.address)
+    const socket = connect(Number(port), hostname)
+    socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n')
+    await once(socket, 'data')
+    const closed = once(socket, 'close')
+    await server.drain(0)
+    expect(await closed).toEqual([false])
+  })
+})
+
+test('is well although the operator should know something', async () => {
   const { address } = await serve({ healthNotes: () => ['One token can’t be decrypted.'] })
-  const ready = await fetch(`${address}/readyz`)
-  expect([ready.status, await ready.text()]).toEqual([
-    200,
-    'ready\nOne token can’t be decrypted.\n',
-  ])
+  const health = await fetch(`${address}/healthz/deep`)
+  expect([health.status, await health.text()]).toEqual([200, 'ok\nOne token can’t be decrypted.\n'])
+})
+
+test('takes no requests while it alone can serve nobody', async () => {
+  const server = await serve({ ownProblems: () => ['No token can be decrypted.'] })
+  server.open()
+  expect(await ask(server.address, '/readyz')).toMatchObject({
+    status: 503,
+    text: 'not ready\nNo token can be decrypted.\n',
+  })
 })
 
 test('counts what was answered, for Prometheus', async () => {
@@ -155,15 +224,21 @@ describe('what is wrong, and the metrics', () => {
     const metrics = await ask(address, '/metrics', headers)
     expect(metrics.status).toBe(isTold ? 200 : 403)
     expect(metrics.text.includes('process_cpu')).toBe(isTold)
-    const ready = await ask(address, '/readyz', headers)
-    expect(ready.status).toBe(503)
-    expect(ready.text.includes('The disk is full.')).toBe(isTold)
+    const health = await ask(address, '/healthz/deep', headers)
+    expect(health.status).toBe(503)
+    expect(health.text.includes('The disk is full.')).toBe(isTold)
   })
 })
 
-/** A request whose Host header can be chosen, which `fetch` does not let us do. */
-async function ask(address: string, path: string, headers: Record<string, string>) {
-  const sent = request(`${address}${path}`, { headers }).end()
+/** A request whose Host header and connection can be chosen, which `fetch` does not let us do. */
+async function ask(
+  address: string,
+  path: string,
+  headers: Record<string, string> = {},
+  agent?: Agent,
+) {
+  const sent = request(`${address}${path}`, { headers, agent }).end()
   const [response] = (await once(sent, 'response')) as [IncomingMessage]
-  return { status: response.statusCode, text: await text(response) }
+  const { connection } = response.headers
+  return { status: response.statusCode, text: await text(response), connection }
 }

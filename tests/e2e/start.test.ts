@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createSecrets } from '../../src/store/secrets.ts'
 import { openStore } from '../../src/store/store.ts'
-import { startProcess } from '../fixtures/bot-process.ts'
+import { spawnBot, startProcess } from '../fixtures/bot-process.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 
 describe('npm start', () => {
@@ -39,6 +39,19 @@ describe('npm start', () => {
     expect(await (await fetch(`${right.address}/readyz`)).text()).toBe('ready\n')
     expect(right.said()).toContain('1 token encrypted with the current key (1 of them just now).')
   })
+
+  // npm ends at once at the first, and leaves its shell behind at the second.
+  test.each(['SIGTERM', 'SIGKILL'] as const)(
+    'does not leave the bot behind when npm alone gets %s',
+    async (signal) => {
+      const { child, ended, ready, said } = await spawnBot({}, ['npm', 'start'])
+      await ready
+      child.kill(signal)
+      await ended
+      expect(said()).toContain('"signal":"npm has ended"')
+      expect(said()).toContain('"msg":"Stopped"')
+    },
+  )
 
   test('listens on an IPv6 address', async () => {
     const bot = await startProcess({ HOST: '::1' })

@@ -11,7 +11,7 @@ export interface Clock {
 export const dayMs = 86_400_000
 
 /** Resolves after `ms`. */
-export function wait(clock: Clock, ms: number): Promise<void> {
+export function wait(clock: Pick<Clock, 'after'>, ms: number): Promise<void> {
   return new Promise((resolve) => void clock.after(ms, resolve))
 }
 

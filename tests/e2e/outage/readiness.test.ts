@@ -9,26 +9,28 @@ async function ask(address: string | undefined, path: string): Promise<string> {
   return `${response.status} ${await response.text()}`
 }
 
-it('a bot on a damaged file starts, and says that it is not ready and why', async () => {
+it('a bot on a damaged file starts and takes requests, and says what is wrong', async () => {
   const { address, said } = await startProcess({
     DATABASE_URL: `sqlite:${await damagedDatabase()}`,
   })
   await expect
-    .poll(() => ask(address, '/readyz'))
-    .toMatch(/^503 not ready\nThe database file is damaged\./)
+    .poll(() => ask(address, '/healthz/deep'))
+    .toMatch(/^503 not ok\nThe database file is damaged\./)
   expect(said()).toContain('The database file is damaged')
   expect(await ask(address, '/healthz')).toContain('200')
+  expect(await ask(address, '/readyz')).toBe('200 ready\n')
 })
 
-it('a bot whose file another program holds is alive, is not ready, and is ready again afterwards', async () => {
+it('a bot whose file another program holds takes requests, and says what is wrong until it is over', async () => {
   const path = `${await temporaryFolder()}/state.db`
   const { address } = await startProcess({ DATABASE_URL: `sqlite:${path}` })
-  expect(await ask(address, '/readyz')).toBe('200 ready\n')
+  expect(await ask(address, '/healthz/deep')).toBe('200 ok\n')
   const other = new DatabaseSync(path, { timeout: 1_000 })
   onTestFinished(() => other.close())
   other.exec('begin immediate')
-  await expect.poll(() => ask(address, '/readyz')).toMatch(/^503 not ready\n/)
+  await expect.poll(() => ask(address, '/healthz/deep')).toMatch(/^503 not ok\n/)
   expect(await ask(address, '/healthz')).toContain('200')
+  expect(await ask(address, '/readyz')).toBe('200 ready\n')
   other.exec('rollback')
-  await expect.poll(() => ask(address, '/readyz')).toBe('200 ready\n')
+  await expect.poll(() => ask(address, '/healthz/deep')).toBe('200 ok\n')
 })
