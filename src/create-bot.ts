@@ -1,6 +1,7 @@
 /** The only assembly of the bot: the start, every fixture and every benchmark call it. */
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Logger } from 'pino'
+import { createEventClaimer } from './app/claim-events.ts'
 import { createChangeWatch, nothingToWatch } from './app/change-watch.ts'
 import { createContextFactory } from './app/create-context.ts'
 import { type DailyOptions, createDaily } from './app/daily/create-daily.ts'
@@ -186,6 +187,8 @@ export function createBot({
     reminder,
     homeClasses,
     onSettingsChange: settings.onChange,
+    /** Whether this process is the first to be given an event. */
+    claimEvent: createEventClaimer(store.claimEvent, clock, log),
     /** Resumes quizzes and begins posting; to be called once the platforms have started. */
     async start(): Promise<void> {
       await quizRunner.start()

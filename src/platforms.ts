@@ -43,6 +43,7 @@ export async function createPlatforms(
       log,
       observer,
       onLost: (lost) => void bot.lose(lost),
+      claimEvent: (id) => bot.claimEvent(`discord/${id}`),
     })
     platforms.set('discord', discord.platform)
     if (discord.mount !== undefined) mounts.push(discord.mount)
@@ -55,6 +56,7 @@ export async function createPlatforms(
       log,
       observer,
       onLost: (lost) => void bot.lose(lost),
+      claimEvent: (id) => bot.claimEvent(`slack/${id}`),
       home: createHome({
         openContext: bot.openContext,
         sections: [lineOfTheDay, reviewsDue, classProgress, dailySchedules],

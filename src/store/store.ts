@@ -25,6 +25,7 @@ import { createDailyStore } from './daily/sql-daily-store.ts'
 import { everybody } from '../core/platform/changes.ts'
 import { type Engine, createDatabase, readNow } from './database.ts'
 import { exportClass, listClasses } from './privacy/class-export.ts'
+import { createEventClaims } from './platform/sql-event-claims.ts'
 import { createChanges } from './platform/sql-changes.ts'
 import { createInstallations } from './platform/sql-installations.ts'
 import { createLeases } from './platform/sql-leases.ts'
@@ -78,6 +79,7 @@ export async function openStore(url: string, options: StoreOptions = {}) {
     leases: createLeases(database),
     sharedSecrets: createSharedSecrets(database),
     changes,
+    claimEvent: createEventClaims(database),
     ...noteChanges(changes, {
       settings: createSettingsStore(database),
       packs: createPackStore(database),

@@ -1,5 +1,5 @@
 /** Assembles Commonplace on Discord: receiving over the gateway or over HTTP, answering, and sending messages. */
-import { DiscordAPIError, Routes } from 'discord.js'
+import { DiscordAPIError, InteractionType, Routes } from 'discord.js'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Dispatcher } from '../../app/dispatch.ts'
@@ -7,6 +7,7 @@ import { heavyWork } from '../../app/heavy/heavy-work.ts'
 import { createDrawPictures } from '../../app/picture/draw-pictures.ts'
 import { monotonicClock } from '../../app/system-clock.ts'
 import type { Clock } from '../../core/platform/clock.ts'
+import type { ClaimEvent } from '../../core/platform/event-claims.ts'
 import { type Observer, silentObserver } from '../../core/platform/observer.ts'
 import { type Platform, StartError } from '../../core/platform/platform.ts'
 import { createRateLimiter } from '../../core/platform/rate-limiter.ts'
@@ -52,6 +53,8 @@ export interface DiscordParts {
   readonly observer?: Observer
   /** Called when a channel is deleted or the bot is removed from a server, so that schedules there can pause. */
   readonly onLost?: (lost: LostAccess) => void
+  /** Whether no other process has been given an interaction; left out, there is none. */
+  readonly claimEvent?: ClaimEvent
   /** A monotonic clock by default, and the time of day where Discord’s signatures need it. */
   readonly clock?: Clock
   readonly timeouts?: RestTimeouts
@@ -67,7 +70,7 @@ const BotUser = z.object({ id: z.string() })
 
 export function createDiscord(config: DiscordConfig, parts: DiscordParts): Discord {
   const { dispatch, log, onLost, clock = monotonicClock, timeouts = restTimeouts } = parts
-  const { observer = silentObserver } = parts
+  const { observer = silentObserver, claimEvent = () => Promise.resolve(true) } = parts
   const { applicationId, publicKey } = config
   const rests = createRestClients(config, timeouts)
   const isNew = createDedupe({ ...dedupeLimits, now: clock.now })
@@ -103,18 +106,30 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
     const { channel_id, guild_id: guildId, user } = interaction
     if (channel_id !== undefined && !isForeign(interaction))
       channels.learn(channel_id, classIdOf({ guildId, userId: user?.id }))
-    const work = answer(interaction, send)
+    return track(answer(interaction, send))
+  }
+
+  function track(work: Promise<void>): Promise<void> {
     unfinished.add(work)
     void work.finally(() => unfinished.delete(work))
     return work
   }
 
+  /** What is suggested while somebody types may be suggested twice. */
+  async function isFirst({ id, type }: Interaction): Promise<boolean> {
+    if (!isNew(id)) return false
+    return type === InteractionType.ApplicationCommandAutocomplete || claimEvent(id)
+  }
+
+  async function answerFirst(interaction: Interaction): Promise<void> {
+    if (!(await isFirst(interaction))) return
+    await trackedAnswer(interaction, sendFirstOverRest(rests, interaction))
+  }
+
   function onInteraction(raw: unknown): void {
     const { success, data, error } = Interaction.safeParse(raw)
     if (!success) log.warn({ err: error }, 'Discord sent an unknown kind of interaction')
-    else if (isNew(data.id)) {
-      void observer.measure('discord', () => trackedAnswer(data, sendFirstOverRest(rests, data)))
-    }
+    else void observer.measure('discord', () => track(answerFirst(data)))
   }
 
   function onRemoved({ guildId, channelId }: RemovedFrom): void {
@@ -193,7 +208,7 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
     publicKey,
     rests,
     answer: trackedAnswer,
-    isNew,
+    isFirst,
     clock: parts.clock?.now ?? Date.now,
     log,
     observer,

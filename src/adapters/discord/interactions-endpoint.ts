@@ -16,8 +16,8 @@ export interface InteractionsEndpointOptions {
   readonly publicKey: string
   readonly rests: RestClients
   readonly answer: Answer
-  /** Returns false for an interaction that was delivered before. */
-  readonly isNew: (id: string) => boolean
+  /** Resolves to false for an interaction that was delivered before, to whichever process. */
+  readonly isFirst: (interaction: Interaction) => Promise<boolean>
   /** Epoch milliseconds. */
   readonly clock: () => number
   readonly log: Logger
@@ -32,7 +32,7 @@ export function createInteractionsEndpoint({
   publicKey,
   rests,
   answer,
-  isNew,
+  isFirst,
   clock,
   log,
   observer,
@@ -74,7 +74,7 @@ export function createInteractionsEndpoint({
     }
     const { data: interaction } = Interaction.safeParse(parsed)
     if (interaction === undefined) return refuse(response, 400, 'Unknown kind of interaction.')
-    if (!isNew(interaction.id)) return void response.writeHead(202).end()
+    if (!(await isFirst(interaction))) return void response.writeHead(202).end()
     return respond(interaction, response)
   }
 

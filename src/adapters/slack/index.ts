@@ -8,6 +8,7 @@ import { monotonicClock, systemClock } from '../../app/system-clock.ts'
 import { type Clock, withDeadline } from '../../core/platform/clock.ts'
 import { createRateLimiter } from '../../core/platform/rate-limiter.ts'
 import { type Observer, silentObserver } from '../../core/platform/observer.ts'
+import type { ClaimEvent } from '../../core/platform/event-claims.ts'
 import type { Installations } from '../../core/platform/installation.ts'
 import { type Platform, StartError } from '../../core/platform/platform.ts'
 import type { LostAccess } from '../../core/platform/room.ts'
@@ -44,6 +45,8 @@ export interface SlackParts {
   readonly home: (event: PlatformEvent) => Promise<HomePage>
   /** Called when the app is removed from a workspace. */
   readonly onLost?: (lost: LostAccess) => void
+  /** Whether no other process has been given a request; left out, there is none. */
+  readonly claimEvent?: ClaimEvent
   /** The tokens of many workspaces; unused for a single workspace. */
   readonly installations: Installations | undefined
   readonly clock?: Clock
@@ -77,6 +80,7 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     ackAfterMs = defaultAckAfterMs,
     triggerMs = defaultTriggerMs,
     observer = silentObserver,
+    claimEvent = () => Promise.resolve(true),
   } = parts
   const log = parts.log.child({ platform: 'slack' })
   const logger = boltLogger(log)
@@ -130,6 +134,7 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     },
   })
   const received = receive(app, {
+    claimEvent,
     dispatch,
     api,
     answers,

@@ -105,7 +105,7 @@ function receiveWorkspaceEvents(app: App, receiver: Receiver): void {
   async function removed({ body }: { readonly body: unknown }): Promise<void> {
     const { team_id: team, event_id: id, event_time: at, event } = EventBody.parse(body)
     const onlyPeoplesTokens = event.tokens !== undefined && event.tokens.bot.length === 0
-    if (onlyPeoplesTokens || !isFirst(id)) return
+    if (onlyPeoplesTokens || !(await isFirst(id))) return
     // Slack sends whole seconds, so everything up to the end of that second counts as before.
     await onRemoved(team, at * 1000 + 999)
   }

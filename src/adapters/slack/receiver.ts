@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
 import { systemClock } from '../../app/system-clock.ts'
 import { type Clock, withDeadline } from '../../core/platform/clock.ts'
+import type { ClaimEvent } from '../../core/platform/event-claims.ts'
 import type { Observer } from '../../core/platform/observer.ts'
 import type { ReplyOrForm } from '../../core/reply/form.ts'
 import { privateReply, text } from '../../core/reply/reply.ts'
@@ -26,6 +27,8 @@ export interface ReceiveParts {
   readonly people: UserDirectory
   readonly log: Logger
   readonly observer: Observer
+  /** Returns true to the first process that asks for an id. */
+  readonly claimEvent: ClaimEvent
   readonly clock: Clock
   /** How long Slack waits for an acknowledgement at most, in milliseconds. */
   readonly ackAfterMs: number
@@ -51,8 +54,8 @@ export interface SlackRequest {
 }
 
 export interface Receiver extends ReceiveParts {
-  /** Returns true the first time that an id is seen. */
-  readonly isFirst: (id: string) => boolean
+  /** Resolves to true the first time that an id is seen, by whichever process. */
+  readonly isFirst: ClaimEvent
   /** Runs `work` once for each id, if the workspace has the app. Never throws: a failure is logged. */
   readonly once: (id: string, team: string, work: () => Promise<void>) => Promise<void>
   /** Opens the command modal once; the answer to what is chosen there goes to `target`. */
@@ -73,28 +76,8 @@ export interface Receiver extends ReceiveParts {
 }
 
 export function createReceiver(parts: ReceiveParts): Receiver {
-  const { api, answers, people, log, clock, ackAfterMs, triggerMs, homeTabs } = parts
-  const isFirst = createDedupe({ ...dedupeLimits, now: clock.now })
-  const running = new Set<Promise<void>>()
-
-  async function runIfInstalled(team: string, work: () => Promise<void>): Promise<void> {
-    try {
-      if (await api.isInstalled(team)) await parts.observer.measure('slack', work)
-      else log.warn({ team }, 'Slack sent a request from a workspace that does not have the app')
-    } catch (error) {
-      log.error({ err: error, team }, 'A request from Slack could not be answered')
-    }
-  }
-
-  async function once(id: string, team: string, work: () => Promise<void>): Promise<void> {
-    if (!isFirst(id)) return
-    // Other requests that have arrived are acknowledged first.
-    await setImmediate()
-    const run = runIfInstalled(team, work)
-    running.add(run)
-    await run
-    running.delete(run)
-  }
+  const { answers, people, log, clock, ackAfterMs, triggerMs, homeTabs } = parts
+  const { isFirst, once, settled } = createOnce(parts)
 
   async function eventFor(request: Omit<SlackRequest, 'acknowledge'>): Promise<PlatformEvent> {
     const { id, target, name = '', at } = request
@@ -147,10 +130,46 @@ export function createReceiver(parts: ReceiveParts): Receiver {
     abilitiesIn: (team) => abilitiesIn(parts, team),
     eventFor,
     answerOnce,
-    async settled() {
-      await Promise.all(running)
-    },
+    settled,
   }
+}
+
+/** Keeps what is delivered twice from being worked on twice, and knows what is being worked on. */
+function createOnce({ api, log, clock, observer, claimEvent }: ReceiveParts) {
+  const isNew = createDedupe({ ...dedupeLimits, now: clock.now })
+  const running = new Set<Promise<void>>()
+
+  async function isFirst(id: string): Promise<boolean> {
+    return isNew(id) && (await claimEvent(id))
+  }
+
+  async function runIfInstalled(team: string, work: () => Promise<void>): Promise<void> {
+    try {
+      if (await api.isInstalled(team)) await observer.measure('slack', work)
+      else log.warn({ team }, 'Slack sent a request from a workspace that does not have the app')
+    } catch (error) {
+      log.error({ err: error, team }, 'A request from Slack could not be answered')
+    }
+  }
+
+  async function runFirst(id: string, team: string, work: () => Promise<void>): Promise<void> {
+    if (!(await isFirst(id))) return
+    // Other requests that have arrived are acknowledged first.
+    await setImmediate()
+    await runIfInstalled(team, work)
+  }
+
+  async function once(id: string, team: string, work: () => Promise<void>): Promise<void> {
+    const run = runFirst(id, team, work)
+    running.add(run)
+    await run
+    running.delete(run)
+  }
+
+  async function settled(): Promise<void> {
+    await Promise.all(running)
+  }
+  return { isFirst, once, settled }
 }
 
 /** Returns whether that delivered the answer. What is done is answered all the same where the connection has ended. */
