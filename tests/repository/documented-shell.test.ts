@@ -19,6 +19,7 @@ const elsewhere: readonly (readonly [RegExp, string, string])[] = [
   [/^npm run screenshots$/, 'tests/repository/pictures.test.ts', 'docsPictures'],
   [/^npm start$/, 'tests/fixtures/bot-process.ts', 'src/start.js'],
   [/^npm run register$/, 'tests/adapters/discord/register-commands.test.ts', 'registerCommands'],
+  [/^npm run setup$/, 'tests/cli/setup/run-setup.test.ts', 'the whole walk'],
   [/^npm run move -- postgres:/, 'tests/store/transfer.test.ts', 'transferStore'],
   [/^export DISCORD_/, 'tests/config.test.ts', 'DISCORD_TOKEN'],
   [/^docker compose /, 'tests/repository/deploy/compose.test.ts', 'compose.yaml'],
