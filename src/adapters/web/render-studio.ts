@@ -1,6 +1,7 @@
 /** The editor of the studio: the parts of a pack as tabs, their text, and beside it what is wrong and what could be better. */
 import type { PackFile } from '../../core/pack/pack.ts'
 import { type Html, html } from '../../render/html/html.ts'
+import { renderDialogTop } from './elements.ts'
 import type { PersonKey } from './ids.ts'
 import { renderStudioPage } from './studio-page.ts'
 
@@ -46,8 +47,6 @@ export function renderStudio(parts: StudioEditorParts): string {
             <input type="hidden" name="pack" id="versions-pack" />
             <button class="button" type="submit" id="versions-submit">Versions</button>
           </form>
-          <button type="button" class="button" id="preview-item" disabled>How it looks</button>
-          <button type="button" class="button" id="play-item" disabled hidden>Play it</button>
           <button type="button" class="button primary" id="save" disabled>Save</button>
         </div>
       </div>
@@ -60,6 +59,14 @@ export function renderStudio(parts: StudioEditorParts): string {
         </div>
       </div>
       <div class="tabs" role="tablist" aria-label="Parts of the pack">${tabs.map(renderTab)}</div>
+      <div class="tools" role="group" aria-label="The item at the cursor">
+        <button type="button" class="button" id="add-item" disabled>Add with a form</button>
+        <button type="button" class="button" id="change-item" disabled>Change with a form</button>
+        <button type="button" class="button" id="remove-item" disabled>Take it out</button>
+        <button type="button" class="button" id="preview-item" disabled>How it looks</button>
+        <button type="button" class="button" id="play-item" disabled hidden>Play it</button>
+        <label class="check"><input type="checkbox" id="wrap" /><span>Wrap long lines</span></label>
+      </div>
       <div class="workspace">
         ${tabs.map(renderPanel)}
         <aside class="findings" aria-label="Check" tabindex="0" role="region">
@@ -71,6 +78,7 @@ export function renderStudio(parts: StudioEditorParts): string {
           <ol class="problems" id="warnings" role="list"></ol>
         </aside>
       </div>
+      ${renderItemDialog()}
     </div>`,
   })
 }
@@ -109,4 +117,22 @@ function renderPanel([file, label]: (typeof tabs)[number], index: number): Html 
       disabled
     ></textarea>
   </div>`
+}
+
+/** The script fills it in. */
+function renderItemDialog(): Html {
+  return html`<dialog id="item" class="wide" aria-labelledby="item-title">
+    <div class="dialog-top">${renderDialogTop('item', 'Add an item')}</div>
+    <form class="form" id="item-form" novalidate>
+      <p class="notice" id="item-notice" role="alert" hidden></p>
+      <div class="fields" id="item-fields"></div>
+      <div class="buttons">
+        <button class="button" type="button" data-close>Cancel</button>
+        <button class="button" type="button" id="item-anyway" hidden>
+          Put it into the text all the same
+        </button>
+        <button class="button primary" type="submit" id="item-submit">Put it into the text</button>
+      </div>
+    </form>
+  </dialog>`
 }

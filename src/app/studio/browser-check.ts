@@ -1,3 +1,4 @@
-/** The check of drafts as a browser imports it. */
+/** The check of drafts and its forms as a browser imports them. */
 export { jitless } from './without-eval.ts'
 export { createDraftChecker } from './check-draft.ts'
+export { createItemForms } from './item-forms.ts'

@@ -31,6 +31,8 @@ export interface DraftProblem extends FileProblem {
   readonly file: PackFile
   /** Where it is inside the file, as far as that is known. */
   readonly path?: PackPath
+  /** What is wrong, as the rest of a sentence that begins with the field. */
+  readonly predicate?: string
 }
 
 export interface DraftItem {

@@ -52,7 +52,7 @@ function fieldsOf(schema: z.ZodObject, unit: string): readonly ItemField[] {
   return Object.entries(schema.shape).map(([name, field]: [string, z.core.$ZodType]) => ({
     name,
     label: labelOfField(name, unit),
-    hint: field instanceof z.ZodType ? field.description : undefined,
+    hint: field instanceof z.ZodType ? hintOf(field.description ?? '', name, unit) : undefined,
     isRequired: !(field instanceof z.ZodOptional || field instanceof z.ZodDefault),
     input: name === 'kind' ? { kind: 'one', options: kindChoices } : inputOf(name, field, unit),
   }))
@@ -94,4 +94,13 @@ function choicesOf(schema: z.ZodEnum): readonly Choice[] {
     value: String(option),
     label: capitalise(String(option)),
   }))
+}
+
+/** Leaves out sentences about how the file is written, and those that only repeat the label. */
+function hintOf(description: string, name: string, unit: string): string | undefined {
+  const label = labelOfField(name, unit).toLowerCase()
+  const sentences = description
+    .split(/(?<=\.) /)
+    .filter((sentence) => !sentence.includes('`') && sentence.toLowerCase() !== `${label}.`)
+  return sentences.length === 0 ? undefined : sentences.join(' ')
 }

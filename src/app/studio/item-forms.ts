@@ -94,7 +94,11 @@ export function createItemForms(checker: DraftChecker) {
     return {
       edit: onlyChange(content, next),
       line: (splitEntries(next)?.[found.index]?.line ?? 0) + 1,
-      mistakes: own.map(({ path = [], message }) => ({ path: path.slice(1), message })),
+      mistakes: own.map(({ path = [], message, predicate }) => ({
+        path: path.slice(1),
+        // It stands at the field, which has a name of its own there.
+        message: predicate === undefined ? message : `This ${predicate}`,
+      })),
     }
   }
 

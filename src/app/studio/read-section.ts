@@ -14,6 +14,8 @@ import { type EntryText, splitEntries } from './split-entries.ts'
 interface Problem extends Omit<FileProblem, 'file'> {
   /** Where in the section it is, if its entries were read one by one. */
   readonly path?: PackPath
+  /** What is wrong, as the rest of a sentence that begins with the field. */
+  readonly predicate?: string
 }
 
 /** An item as it stands in a section. */
@@ -195,10 +197,11 @@ function join(
   const errors = describeSchemaErrors(new z.ZodError(every), sectionSchemas[name], data)
   return {
     items: undefined,
-    problems: errors.map(({ path, message }) => ({
+    problems: errors.map(({ path, message, predicate }) => ({
       ...locate(path as PackPath),
       path: path as PackPath,
       message,
+      predicate,
     })),
     data,
     parsed,

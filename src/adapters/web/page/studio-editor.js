@@ -39,6 +39,7 @@ export function showTexts(shown) {
 
 /** @param {(file: string) => void} onInput @param {() => void} onMove */
 export function startEditor(onInput, onMove) {
+  startWrapping()
   for (const file of files) {
     const text = field(file)
     text.addEventListener('input', () => {
@@ -52,6 +53,29 @@ export function startEditor(onInput, onMove) {
   }
   onClick('studio', '[role="tab"]', (tab) => choose(tab.dataset.file ?? ''))
   for (const tab of tabs) tab.addEventListener('keydown', moveTab)
+}
+
+const wrap = /** @type {HTMLInputElement} */ (element('wrap'))
+const wrapKey = 'studio-wrap'
+
+function isWrapped() {
+  return wrap.checked
+}
+
+/** Long lines go on below, without the numbers, which would stand beside the wrong ones; this browser remembers it. */
+function startWrapping() {
+  wrap.checked = localStorage.getItem(wrapKey) === 'on'
+  function show() {
+    for (const file of files) {
+      field(file).wrap = wrap.checked ? 'soft' : 'off'
+      gutter(file).hidden = wrap.checked
+    }
+  }
+  wrap.addEventListener('change', () => {
+    localStorage.setItem(wrapKey, wrap.checked ? 'on' : 'off')
+    show()
+  })
+  show()
 }
 
 export function currentFile() {
@@ -78,8 +102,11 @@ export function goTo(file, line, column) {
   for (let at = 1; at < line; at += 1) start = text.value.indexOf('\n', start) + 1
   const end = text.value.indexOf('\n', start)
   const stop = end === -1 ? text.value.length : end
-  text.focus()
+  // Where lines are wrapped, only the browser knows how far down one is: it looks when the field gets the focus.
+  text.blur()
   text.setSelectionRange(Math.min(start + column - 1, stop), stop)
+  text.focus()
+  if (isWrapped()) return
   const height = parseFloat(getComputedStyle(text).lineHeight)
   text.scrollTop = Math.max(0, (line - 1) * height - text.clientHeight / 3)
   text.scrollLeft = 0
@@ -170,4 +197,13 @@ export function insertName(name) {
   text.focus()
   text.setSelectionRange(at - nameAtCursor().typed.length, at + after)
   document.execCommand('insertText', false, name)
+}
+
+/** Changes a part as typing would, so that it can be undone. @param {string} file @param {{ start: number, end: number, text: string }} edit */
+export function applyEdit(file, { start, end, text: inserted }) {
+  choose(file)
+  const text = field(file)
+  text.focus()
+  text.setSelectionRange(start, end)
+  document.execCommand(inserted === '' ? 'delete' : 'insertText', false, inserted)
 }

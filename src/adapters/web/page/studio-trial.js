@@ -21,6 +21,10 @@ export function knowItems(found) {
 /** The buttons are there for what the cursor is in. */
 export function moved() {
   const id = itemAtCursor()
+  const isList = currentFile() !== 'pack'
+  button('add-item').disabled = !isList
+  button('change-item').disabled = id === undefined
+  button('remove-item').disabled = id === undefined
   button('preview-item').disabled = id === undefined
   button('play-item').hidden = currentFile() !== 'quiz'
   button('play-item').disabled = id === undefined

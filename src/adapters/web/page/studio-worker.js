@@ -15,6 +15,8 @@
  *   check: (texts: Record<string, string>) => { mistakes: Problem[], items: Record<string, Item[]> },
  *   advise: () => Problem[], progress: () => Progress | undefined
  * }} Checker
+ * @typedef {{ section: string, line?: number }} Place
+ * @typedef {Record<'openForm' | 'write' | 'remove', (place: any, given: any) => unknown>} Forms
  */
 
 /** More than anybody reads at once; the rest is counted. */
@@ -30,14 +32,28 @@ let timer
 const query = new URLSearchParams(location.search)
 const folder = query.get('folder') ?? ''
 const advises = query.has('advise')
-/** @type {Promise<Checker>} */
-const loading = import(`${folder}src/app/studio/browser-check.ts`).then((code) =>
-  code.createDraftChecker(),
-)
+/** @type {Promise<{ checker: Checker, forms: Forms }>} */
+const loading = import(`${folder}src/app/studio/browser-check.ts`).then((code) => {
+  const checker = code.createDraftChecker()
+  return { checker, forms: code.createItemForms(checker) }
+})
 // Waiting for the check must not lose what is typed meanwhile.
 let newest = 0
 
-addEventListener('message', ({ data }) => void receive(data))
+addEventListener(
+  'message',
+  ({ data }) => void (data.asked === undefined ? receive(data) : answer(data)),
+)
+
+/** @param {{ asked: number, what: keyof Forms, place: Place, given: unknown }} data */
+async function answer({ asked, what, place, given }) {
+  try {
+    const { forms } = await loading
+    postMessage({ asked, answer: forms[what]({ ...place, texts: { ...texts } }, given) })
+  } catch (error) {
+    postMessage({ failed: String(error) })
+  }
+}
 
 /** @param {{ revision: number, texts: Record<string, string> }} data */
 async function receive(data) {
@@ -45,7 +61,7 @@ async function receive(data) {
   newest = data.revision
   clearTimeout(timer)
   try {
-    const checker = await loading
+    const { checker } = await loading
     if (data.revision !== newest) return
     if (advises) timer = setTimeout(() => advise(checker, data.revision), restMs)
     else check(checker, data.revision)

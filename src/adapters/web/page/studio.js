@@ -7,8 +7,10 @@ import { startSidebar } from './sidebar.js'
 import { becomePack, draftQuery, dropDraft, isNew, keepDraft, keptDraft } from './studio-drafts.js'
 import { choose, goTo, markLines, readTexts, showTexts, startEditor } from './studio-editor.js'
 import { showProblems, showProgress } from './studio-findings.js'
+import { startForms } from './studio-form.js'
 import { askStudio, openDraft } from './studio-server.js'
 import { knowItems, moved, startTrial } from './studio-trial.js'
+import { startCheck } from './studio-workers.js'
 
 const studio = element('studio')
 const save = /** @type {HTMLButtonElement} */ (element('save'))
@@ -24,26 +26,13 @@ let isChecked = false
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let keeping
 
-const { folder = '', paths = '' } = studio.dataset
-// All files at once: the worker would find them one after the other.
-for (const path of paths.split(' ')) void fetch(folder + path).catch(() => undefined)
-// Absolute, because the worker has another folder than the page.
-const code = new URL(folder, document.baseURI).href
-const workers = [{ folder: code }, { folder: code, advise: '' }].map(startWorker)
-
-/** @param {Record<string, string>} query */
-function startWorker(query) {
-  const address = `assets/studio-worker.js?${new URLSearchParams(query)}`
-  const worker = new Worker(address, { type: 'module' })
-  worker.addEventListener('message', ({ data }) => take(data))
-  worker.addEventListener('error', () => sayState('The check can’t be loaded. Reload the page.'))
-  return worker
-}
+const check = startCheck(studio.dataset, take, sayState)
 
 startClock()
 startSidebar()
 startAnswers('studio', lookForChange)
 startTrial()
+startForms(check.ask)
 startEditor((file) => {
   changed({ [file]: readTexts()[file] ?? '' })
   moved()
@@ -94,7 +83,7 @@ async function lookForChange() {
 function changed(texts) {
   revision += 1
   isChecked = false
-  for (const worker of workers) worker.postMessage({ revision, texts })
+  check.send(revision, texts)
   clearTimeout(keeping)
   keeping = setTimeout(keep, keepAfterMs)
   showState()
@@ -113,7 +102,6 @@ function isSaved() {
 
 /** @param {any} found by the check */
 function take(found) {
-  if (found.failed !== undefined) return sayState('The check has failed. Reload the page.')
   if (found.revision !== revision) return
   if (found.warnings !== undefined)
     return showProblems('warning', found.warnings, found.warningCount)

@@ -1,0 +1,56 @@
+/** The check, which runs beside the page: one worker finds mistakes and fills in forms, the other what could be better. */
+
+/** @type {((found: any) => void)[]} answers that are waited for, by their number */
+const waiting = []
+
+/**
+ * Loads the check. `take` gets what it finds, `fail` a sentence.
+ * @param {{ folder?: string, paths?: string }} where
+ * @param {(found: any) => void} take
+ * @param {(sentence: string) => void} fail
+ */
+export function startCheck({ folder = '', paths = '' }, take, fail) {
+  // All files at once: the worker would find them one after the other.
+  for (const path of paths.split(' ')) void fetch(folder + path).catch(() => undefined)
+  // Absolute, because the worker has another folder than the page.
+  const code = new URL(folder, document.baseURI).href
+  const [checking, advising] = [{ folder: code }, { folder: code, advise: '' }].map(startWorker)
+
+  /** @param {Record<string, string>} query */
+  function startWorker(query) {
+    const address = `assets/studio-worker.js?${new URLSearchParams(query)}`
+    const worker = new Worker(address, { type: 'module' })
+    worker.addEventListener('message', ({ data }) => receive(data))
+    worker.addEventListener('error', () => fail('The check can’t be loaded. Reload the page.'))
+    return worker
+  }
+
+  /** @param {any} data */
+  function receive(data) {
+    if (data.failed !== undefined) return fail('The check has failed. Reload the page.')
+    if (data.asked === undefined) return take(data)
+    waiting[data.asked]?.(data.answer)
+    delete waiting[data.asked]
+  }
+
+  return {
+    /** @param {number} revision @param {Record<string, string>} texts that are different now */
+    send(revision, texts) {
+      for (const worker of [checking, advising]) worker?.postMessage({ revision, texts })
+    },
+
+    /**
+     * Asks for a form, or for what comes of one.
+     * @param {'openForm' | 'write' | 'remove'} what
+     * @param {import('./studio-worker.js').Place} place
+     * @param {unknown} [given]
+     * @returns {Promise<any>}
+     */
+    ask(what, place, given) {
+      return new Promise((resolve) => {
+        const asked = waiting.push(resolve) - 1
+        checking?.postMessage({ asked, what, place, given })
+      })
+    },
+  }
+}
