@@ -82,6 +82,10 @@ export const Environment = z.object({
     'at least 16 characters that only teachers know. Make a key with: openssl rand -base64 24',
   ),
   METRICS_KEY: longSecret('at least 16 characters. Make a key with: openssl rand -base64 24'),
+  INSTANCE_NAME: matching(/^[\w.-]{1,63}$/)
+    .optional()
+    .describe('up to 63 letters, digits, dots, hyphens and underscores'),
+  BACKUPS_DIR: z.string().min(1).default('var/backups').describe('a folder of backups'),
   PUBLIC_URL: url.optional().describe(anAddress),
   // Read before the rest, by withEnvFile.
   ENV_FILE: text.describe('a file with more variables'),
@@ -134,6 +138,10 @@ export function readConfig(environment: Variables) {
     basePath: basePathFrom(values),
     /** What a reader of metrics from elsewhere than this computer has to show. */
     metricsKey: values.METRICS_KEY,
+    /** What this process is called in the log and the metrics; left out, after its computer. */
+    instanceName: values.INSTANCE_NAME,
+    /** Where the newest backup is looked for. */
+    backupsDir: values.BACKUPS_DIR,
     logLevel: values.LOG_LEVEL,
     /** Sentences for the operator about what may be a mistake. */
     warnings: unknown.map((each) => describeUnknown(each)),

@@ -106,6 +106,7 @@ export function createBot({
     platform: (name) => platforms.get(name),
     clock,
     log,
+    observer,
   })
   const projector = createProjector({
     store: store.quizzes,
@@ -120,6 +121,7 @@ export function createBot({
     clock: givenClock ?? monotonicClock,
     heavyWork,
     log,
+    observer,
     chance: random.fraction,
     ...dailyOptions,
   })
@@ -159,6 +161,7 @@ export function createBot({
     platforms,
     clock,
     log,
+    observer,
   })
   return {
     packs,

@@ -3,11 +3,14 @@
  * person or the body of a request cannot slip in with an object. Writing never waits: see `createLogStream`.
  */
 import { createHash } from 'node:crypto'
+import { hostname } from 'node:os'
 import { type Logger, pino } from 'pino'
 import { describeError } from './describe-error.ts'
 import { systemClock } from './app/system-clock.ts'
 import { withDeadline } from './core/platform/clock.ts'
+import { type Observer, logLevels, silentObserver } from './core/platform/observer.ts'
 import { isDirectMessageClass } from './core/platform/room.ts'
+import { version } from './version.ts'
 
 /** What takes the lines: standard output, or standard error for a tool that prints its answers on standard output. */
 export interface LogOutput {
@@ -15,7 +18,7 @@ export interface LogOutput {
 }
 
 const plainFields =
-  'incident what platform code quiz date from event step signal address packs commands rows shard failures version store platforms page'
+  'process version incident what platform code quiz date from event step signal address packs commands rows shard failures version store platforms page'
 
 /** How each field gets into the log; others do not. */
 const fields: Record<string, (value: unknown) => unknown> = {
@@ -60,20 +63,33 @@ export function withoutSecrets(line: string): string {
   return secretPatterns.reduce((safe, pattern) => safe.replace(pattern, '[hidden]'), line)
 }
 
+/** Returns what a process is called in the log and the metrics: what the operator calls it, or its computer, and its number. */
+export function processName(instanceName: string = hostname()): string {
+  return `${instanceName}/${process.pid}`
+}
+
+export interface LogOptions {
+  readonly logLevel: string
+  readonly instanceName?: string | undefined
+}
+
 export function createLog(
-  { logLevel }: { readonly logLevel: string },
+  { logLevel, instanceName }: LogOptions,
   output: LogOutput = createLogStream(process.stdout),
+  observer: Observer = silentObserver,
 ): Logger {
   return pino(
     {
       level: logLevel,
-      base: null,
+      base: { process: processName(instanceName), version },
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { log: onlyListed },
       serializers: fields,
       hooks: {
         // Without a message of ours, pino would take the error’s; and what follows the message could be anything.
-        logMethod([first, message], method) {
+        logMethod([first, message], method, level) {
+          const name = logLevels.find((each) => pino.levels.values[each] === level)
+          if (name !== undefined) observer.report('logLine', { level: name })
           if (typeof first === 'string') method.call(this, {}, first)
           else method.call(this, first as object, typeof message === 'string' ? message : '')
         },

@@ -10,10 +10,11 @@ import { createBot } from './create-bot.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { withEnvFile } from './env-file.ts'
 import { type Platform, StartError } from './core/platform/platform.ts'
+import type { Observer } from './core/platform/observer.ts'
 import type { PlatformName } from './core/platform/platform-name.ts'
 import { keepRunning } from './keep-running.ts'
 import { loadContent } from './load-content.ts'
-import { captureConsole, createLog, flushLog } from './log.ts'
+import { captureConsole, createLog, createLogStream, flushLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { createPlatforms, projectorAddresses } from './platforms.ts'
 import { startServer } from './server.ts'
@@ -22,6 +23,7 @@ import { createSecrets } from './store/secrets.ts'
 import { StoreError } from './store/store-error.ts'
 import { type Store, type StoreOptions, openStore } from './store/store.ts'
 import { watchNpm } from './watch-npm.ts'
+import { watchState } from './watch-state.ts'
 
 /**
  * How long each part may take to stop, after the time for draining; what is on disk is safe at any moment. Together, with the
@@ -31,14 +33,14 @@ const maxStopMs = { bot: 8000, platform: 6000, server: 2000, housekeeping: 1000,
 
 async function start(): Promise<void> {
   const config = readConfig(withEnvFile(process.env))
-  const log = createLog(config)
+  const metrics = createMetrics()
+  const log = createLog(config, createLogStream(process.stdout), metrics.observer)
   captureConsole(log)
   for (const warning of config.warnings) log.warn(warning)
   const shutdown = createShutdown({ clock: systemClock, log })
   stopWhenAsked(shutdown, log)
 
-  const metrics = createMetrics()
-  const store = await openStore(config.databaseUrl, storeEvents(log))
+  const store = await openStore(config.databaseUrl, storeEvents(log, metrics.observer))
   shutdown.add(step('store', maxStopMs.store, () => store.close()))
   const content = await loadContent(config.packsDir)
   if (shutdown.hasBegun) return
@@ -51,12 +53,13 @@ async function start(): Promise<void> {
     projectorAddress: projectorAddresses(config),
     observer: metrics.observer,
   })
-  const housekeeping = startHousekeeping({ store, clock: systemClock, log })
+  const housekeeping = startHousekeeping({ ...metrics, store, clock: systemClock, log })
   shutdown.add(step('housekeeping', maxStopMs.housekeeping, () => housekeeping.stop()))
   const tokenSeals = await openTokenSeals(config, store, log)
   shutdown.add(step('token seals', maxStopMs.housekeeping, () => tokenSeals.stop()))
   const served = await createPlatforms({ ...metrics, config, bot, store, log, platforms })
   if (shutdown.hasBegun) return
+  watchState(metrics, { config, store, platforms })
   // The server first: a port in use should be found out before the class is greeted.
   const server = await startServer({
     ...config,
@@ -105,9 +108,13 @@ async function start(): Promise<void> {
   })
 }
 
-function storeEvents(log: Logger): StoreOptions {
+function storeEvents(log: Logger, observer: Observer): StoreOptions {
   return {
-    onConnectionError: (error) => log.warn({ err: error }, 'A connection to PostgreSQL was lost'),
+    onConnectionError(error: unknown): void {
+      observer.report('storeConnectionLost', {})
+      log.warn({ err: error }, 'A connection to PostgreSQL was lost')
+    },
+    onBusy: (ms: number) => observer.report('storeBusy', { seconds: ms / 1000 }),
   }
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import type { Clock } from '../core/platform/clock.ts'
 import type { Leases } from '../core/platform/lease.ts'
+import { type Observer, silentObserver } from '../core/platform/observer.ts'
 import { repeat } from './repeat.ts'
 
 export interface HousekeepingParts {
@@ -12,11 +13,14 @@ export interface HousekeepingParts {
     purge(): Promise<Readonly<Record<string, number>>>
     /** Returns false if the database file is damaged. */
     isSound(): Promise<boolean>
+    /** Remembers, for every process, that the rows are deleted. */
+    recordHousekeeping(): Promise<void>
     /** Returns false while another program keeps it from doing so. */
     overwriteDeleted(options?: { readonly onlyIfPending?: boolean }): Promise<boolean>
   }
   readonly clock: Clock
   readonly log: Logger
+  readonly observer?: Observer
 }
 
 const minuteMs = 60_000
@@ -28,7 +32,12 @@ const times = { everyMs: 24 * 60 * minuteMs, offsetMs: (3 * 60 + 17) * minuteMs 
 const leaseMs = 15 * minuteMs
 
 /** Returns a function that stops it, once a purge that is running has finished. */
-export function startHousekeeping({ store, clock, log }: HousekeepingParts) {
+export function startHousekeeping({
+  store,
+  clock,
+  log,
+  observer = silentObserver,
+}: HousekeepingParts) {
   const owner = randomUUID()
 
   /** Purges now, unless another process is doing so. */
@@ -37,6 +46,8 @@ export function startHousekeeping({ store, clock, log }: HousekeepingParts) {
     if (lease === undefined) return
     try {
       log.info({ rows: await store.purge() }, 'Deleted outdated rows')
+      await store.recordHousekeeping()
+      observer.report('housekeeping', { outcome: 'done' })
       await overwrite({})
     } finally {
       await store.leases.release(lease)
@@ -49,7 +60,11 @@ export function startHousekeeping({ store, clock, log }: HousekeepingParts) {
   }
 
   function logged(work: () => Promise<void>) {
-    return () => work().catch((error: unknown) => log.error({ err: error }, 'Housekeeping failed'))
+    return () =>
+      work().catch((error: unknown) => {
+        observer.report('housekeeping', { outcome: 'failed' })
+        log.error({ err: error }, 'Housekeeping failed')
+      })
   }
 
   const finishOverwriting = logged(() => overwrite({ onlyIfPending: true }))

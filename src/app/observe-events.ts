@@ -17,10 +17,10 @@ export function observeEvents(dispatch: Dispatcher, observer: Observer): Dispatc
 
   return {
     ...dispatch,
-    command: observe('command', dispatch.command),
-    line: observe('line', dispatch.line),
-    action: observe('press', dispatch.action),
-    message: observe('message', dispatch.message),
-    suggest: observe('suggest', dispatch.suggest),
+    command: observe('command', (event) => dispatch.command(event)),
+    line: observe('line', (event) => dispatch.line(event)),
+    action: observe('press', (event) => dispatch.action(event)),
+    message: observe('message', (event) => dispatch.message(event)),
+    suggest: observe('suggest', (event) => dispatch.suggest(event)),
   }
 }

@@ -74,7 +74,7 @@ export function createEventMetrics(registry: Registry, now: () => number) {
   return {
     measure,
     /** The event has reached the dispatcher; some make several requests of it, of which the first names the event. */
-    event({ kind }: { readonly kind: EventKind }): void {
+    event: ({ kind }: { readonly kind: EventKind }): void => {
       const event = current.getStore()
       if (event === undefined || event.kind !== undefined) return
       event.kind = kind

@@ -9,6 +9,18 @@ import {
   sql,
 } from 'kysely'
 
+/** Absent where an engine has no such thing. */
+export interface EngineLoad {
+  readonly connections?: {
+    readonly used: number
+    readonly idle: number
+    /** Statements that wait for a connection. */
+    readonly waiting: number
+  }
+  /** Size of SQLite’s write-ahead log. */
+  readonly walBytes?: number
+}
+
 export interface Engine {
   readonly name: 'sqlite' | 'postgres'
   readonly dialect: Dialect
@@ -18,6 +30,8 @@ export interface Engine {
   backup(file: string): Promise<void>
   /** Returns a sentence for the operator about each problem with the file and the disk, if there is a file. */
   healthProblems(): Promise<readonly string[]>
+  /** Returns what the engine has in use at this moment, without asking the database. */
+  load(): EngineLoad
   /** Goes through the whole file, in the background. Returns false if it is damaged. */
   isSound(): Promise<boolean>
   /** Releases what the dialect does not own, such as the lock of a SQLite file. */

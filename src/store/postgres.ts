@@ -22,6 +22,8 @@ export function openPostgres(
   url: string,
   { maxConnections, onConnectionError }: PostgresOptions,
 ): Engine {
+  const pools: pg.Pool[] = []
+
   function createDialect(max: number, { connectMs, lockMs, statementMs }: typeof quickLimits) {
     const pool = new pg.Pool({
       connectionString: url,
@@ -35,6 +37,7 @@ export function openPostgres(
       application_name: 'commonplace',
       types: { getTypeParser },
     })
+    pools.push(pool)
     // An `error` event without a listener ends the process. The pool emits it for idle connections, a client while it works;
     // the client’s statement fails too, and its caller hears of that.
     pool.on('error', onConnectionError)
@@ -54,9 +57,18 @@ export function openPostgres(
         ),
       ),
     healthProblems: () => Promise.resolve([]),
+    load() {
+      const idle = sum(pools, ({ idleCount }) => idleCount)
+      const used = sum(pools, ({ totalCount }) => totalCount) - idle
+      return { connections: { used, idle, waiting: sum(pools, (pool) => pool.waitingCount) } }
+    },
     isSound: () => Promise.resolve(true),
     release() {},
   }
+}
+
+function sum(pools: readonly pg.Pool[], count: (pool: pg.Pool) => number): number {
+  return pools.reduce((total, pool) => total + count(pool), 0)
 }
 
 /** Reads bigint columns as numbers, which pg would return as strings: our counts and times stay below 2^53. */

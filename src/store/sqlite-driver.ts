@@ -26,6 +26,8 @@ export interface SqliteFiles {
   readonly reader: DatabaseSync
   /** How long a write waits in all for its turn and for another program. */
   readonly maxWaitMs: number
+  /** Called when a statement has waited for another program, with for how long (ms). */
+  readonly onBusy?: ((ms: number) => void) | undefined
   /** Called when SQLite finds the file damaged. */
   readonly onDamage: () => void
 }
@@ -51,7 +53,8 @@ interface Connection extends DatabaseConnection {
   endTurn?: (() => void) | undefined
 }
 
-function createDriver({ writer, reader, maxWaitMs, onDamage }: SqliteFiles) {
+function createDriver({ writer, reader, maxWaitMs, onBusy, onDamage }: SqliteFiles) {
+  const retryWhileBusy = createRetry(maxWaitMs, onBusy)
   const write = createRunner(writer, onDamage)
   const read = createRunner(reader, onDamage)
   let lastTurn = Promise.resolve()
@@ -71,11 +74,11 @@ function createDriver({ writer, reader, maxWaitMs, onDamage }: SqliteFiles) {
         if (this.endTurn !== undefined) return write(query) as QueryResult<R>
         const since = performance.now()
         if (writer !== reader && /^\s*select\b/i.test(query.sql)) {
-          return (await retryWhileBusy(since, maxWaitMs, () => read(query))) as QueryResult<R>
+          return (await retryWhileBusy(since, () => read(query))) as QueryResult<R>
         }
         const endTurn = await takeTurn()
         try {
-          return (await retryWhileBusy(since, maxWaitMs, () => write(query))) as QueryResult<R>
+          return (await retryWhileBusy(since, () => write(query))) as QueryResult<R>
         } finally {
           endTurn()
         }
@@ -97,9 +100,7 @@ function createDriver({ writer, reader, maxWaitMs, onDamage }: SqliteFiles) {
       const endTurn = await takeTurn()
       try {
         // A deferred transaction would fail half-way if another process writes between its read and its write.
-        await retryWhileBusy(since, maxWaitMs, () =>
-          withStoreErrors(() => writer.exec('begin immediate')),
-        )
+        await retryWhileBusy(since, () => withStoreErrors(() => writer.exec('begin immediate')))
         connection.endTurn = endTurn
       } catch (error) {
         endTurn()
@@ -123,18 +124,27 @@ function createDriver({ writer, reader, maxWaitMs, onDamage }: SqliteFiles) {
 }
 
 /**
- * Tries again for `maxMs` after `since` while another program holds the file. node:sqlite must not wait itself: it would hold up
- * the whole process.
+ * Returns what tries again for `maxMs` after `since` while another program holds the file. node:sqlite must not wait itself: it
+ * would hold up the whole process.
  */
-async function retryWhileBusy<T>(since: number, maxMs: number, work: () => T): Promise<T> {
-  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, maxPauseMs)) {
+function createRetry(maxMs: number, onBusy: SqliteFiles['onBusy']) {
+  return async function retryWhileBusy<T>(since: number, work: () => T): Promise<T> {
+    let busyMs = 0
     try {
-      return work()
-    } catch (error) {
-      const isBusy = error instanceof StoreError && error.problem === 'busy'
-      if (!isBusy || performance.now() - since >= maxMs) throw error
+      for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, maxPauseMs)) {
+        try {
+          return work()
+        } catch (error) {
+          const isBusy = error instanceof StoreError && error.problem === 'busy'
+          if (!isBusy || performance.now() - since >= maxMs) throw error
+        }
+        const from = performance.now()
+        await pause(pauseMs)
+        busyMs += performance.now() - from
+      }
+    } finally {
+      if (busyMs > 0) onBusy?.(busyMs)
     }
-    await pause(pauseMs)
   }
 }
 

@@ -1,5 +1,5 @@
 /** The engine for one process: a SQLite file through node:sqlite. */
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, backup } from 'node:sqlite'
 import type { Engine } from './database.ts'
@@ -19,12 +19,14 @@ export interface SqliteOptions {
   readonly image?: Uint8Array
   /** How long a write waits for another program that holds the file (4,000). */
   readonly maxWaitMs?: number | undefined
+  /** Called when a statement has waited for another program, with for how long (ms). */
+  readonly onBusy?: ((ms: number) => void) | undefined
 }
 
 /** Opens or creates the file; `:memory:` keeps everything in memory. */
 export function openSqlite(
   path: string,
-  { shared = false, mustExist = shared, image, maxWaitMs = 4_000 }: SqliteOptions = {},
+  { shared = false, mustExist = shared, image, maxWaitMs = 4_000, onBusy }: SqliteOptions = {},
 ): Engine {
   const isFile = path !== ':memory:'
   if (isFile && mustExist && !existsSync(path)) {
@@ -44,8 +46,16 @@ export function openSqlite(
     const health = createSqliteHealth(path)
     return {
       name: 'sqlite',
-      dialect: createSqliteDialect({ writer, reader, maxWaitMs, onDamage: health.reportDamage }),
+      dialect: createSqliteDialect({
+        writer,
+        reader,
+        maxWaitMs,
+        onBusy,
+        onDamage: health.reportDamage,
+      }),
       healthProblems: () => (isFile ? health.problems() : Promise.resolve([])),
+      load: () =>
+        isFile ? { walBytes: statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0 } : {},
       isSound: () => (isFile ? health.isSound() : Promise.resolve(true)),
       async backup(target) {
         try {

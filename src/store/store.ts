@@ -30,6 +30,7 @@ import { createChanges } from './platform/sql-changes.ts'
 import { createInstallations } from './platform/sql-installations.ts'
 import { createLeases } from './platform/sql-leases.ts'
 import { createSealedTokens } from './platform/sealed-tokens.ts'
+import { createWorkload } from './platform/sql-workload.ts'
 import { createSharedSecrets } from './platform/sql-shared-secrets.ts'
 import { noteChanges } from './platform/note-changes.ts'
 import { createHealthCheck } from './health.ts'
@@ -59,6 +60,8 @@ export interface StoreOptions {
   readonly maxConnections?: number
   /** Called on errors that the store recovers from, such as a lost idle connection. */
   readonly onConnectionError?: (error: unknown) => void
+  /** Called when a statement has waited for another program that holds the SQLite file, with for how long (ms). */
+  readonly onBusy?: (ms: number) => void
   /** How long a write waits for another program that holds the SQLite file, in milliseconds (4,000). */
   readonly maxWaitMs?: number
   /** Opens what a running bot may be using, as the tools do. */
@@ -100,6 +103,9 @@ export async function openStore(url: string, options: StoreOptions = {}) {
     now: () => readNow(database),
     /** Returns a sentence for the operator about each problem, such as a full disk. */
     healthProblems: createHealthCheck(database, engine),
+    /** Returns what the engine has in use at this moment, without asking the database. */
+    load: () => engine.load(),
+    ...createWorkload(database),
     /** Goes through the whole SQLite file, in the background. Returns false, and is not healthy any more, if it is damaged. */
     isSound: () => engine.isSound(),
     /** Writes a complete copy to a new file while the bot runs, and checks it. Throws a StoreError on PostgreSQL. */

@@ -13,6 +13,7 @@ import { type Platform, StartError } from '../../core/platform/platform.ts'
 import { createRateLimiter } from '../../core/platform/rate-limiter.ts'
 import type { LostAccess } from '../../core/platform/room.ts'
 import { createDedupe } from '../kit/dedupe.ts'
+import { observeWaits } from '../kit/observe-waits.ts'
 import type { Mount } from '../kit/mount.ts'
 import { createAnswer } from './answer.ts'
 import { createFetchAttachment } from './attachments.ts'
@@ -72,7 +73,7 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
   const { dispatch, log, onLost, clock = monotonicClock, timeouts = restTimeouts } = parts
   const { observer = silentObserver, claimEvent = () => Promise.resolve(true) } = parts
   const { applicationId, publicKey } = config
-  const rests = createRestClients(config, timeouts)
+  const rests = createRestClients(config, timeouts, observer)
   const isNew = createDedupe({ ...dedupeLimits, now: clock.now })
   const fetchAttachment = createFetchAttachment(config.apiUrl)
   const answer = createAnswer({
@@ -168,7 +169,7 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
 
   const connector = connectWithRetry(connect, { clock, log, retryAfterMs })
   const asBot = {
-    limiter: createRateLimiter(clock),
+    limiter: observeWaits(createRateLimiter(clock), { platform: 'discord', observer, clock }),
     token: config.token,
     onTokenChecked(accepted: boolean) {
       isTokenAccepted = accepted

@@ -1,7 +1,14 @@
 /** The clients of Discord’s REST API: for answers, for follow-ups, and for the bot’s own requests, sent by priority. */
 import { DefaultRestOptions, DiscordAPIError, REST, type RESTOptions } from 'discord.js'
+import {
+  type CallStatus,
+  type Observer,
+  callStatusOf,
+  silentObserver,
+} from '../../core/platform/observer.ts'
 import type { Priority, RateLimiter } from '../../core/platform/rate-limiter.ts'
 import { toDeliveryError } from './errors.ts'
+import { routeClass } from './route-class.ts'
 import { type RestTimeouts, botRate, rateLimits, restTimeouts } from './limits.ts'
 
 export interface RestClients {
@@ -21,7 +28,9 @@ const unlimited = 1_000_000
 export function createRestClients(
   { apiUrl, token }: { readonly apiUrl: string; readonly token: string },
   timeouts: RestTimeouts = restTimeouts,
+  observer: Observer = silentObserver,
 ): RestClients {
+  const makeRequest = observeRequests(observer)
   function rest(options: Partial<RESTOptions>): REST {
     // The library keeps a queue per interaction until it sweeps them, by default once an hour.
     return new REST({ api: apiUrl, handlerSweepInterval: 60_000, makeRequest, ...options })
@@ -58,13 +67,24 @@ export function closeRestClients(rests: RestClients): void {
 /** What its HTTP client says when a connection has ended; the library itself recognises `ECONNRESET` alone. */
 const endedConnection: ReadonlySet<unknown> = new Set(['UND_ERR_SOCKET', 'EPIPE'])
 
-/** Makes a request so that the library retries it after the end of a connection, as it does after a reset. */
-async function makeRequest(url: string, init: RestRequest) {
-  try {
-    return await DefaultRestOptions.makeRequest(url, await withWholeBody(init))
-  } catch (error) {
-    const hasEnded = error instanceof Error && 'code' in error && endedConnection.has(error.code)
-    throw hasEnded ? Object.assign(error, { code: 'ECONNRESET' }) : error
+/** Returns what makes a request so that the library retries it after the end of a connection, as it does after a reset. */
+function observeRequests(observer: Observer): RESTOptions['makeRequest'] {
+  return async (url, init) => {
+    const from = performance.now()
+    function report(status: CallStatus): void {
+      const route = routeClass(init.method ?? 'GET', url)
+      const seconds = (performance.now() - from) / 1000
+      observer.report('platformCall', { platform: 'discord', route, status, seconds })
+    }
+    try {
+      const response = await DefaultRestOptions.makeRequest(url, await withWholeBody(init))
+      report(callStatusOf(response.status))
+      return response
+    } catch (error) {
+      report('unreachable')
+      const hasEnded = error instanceof Error && 'code' in error && endedConnection.has(error.code)
+      throw hasEnded ? Object.assign(error, { code: 'ECONNRESET' }) : error
+    }
   }
 }
 

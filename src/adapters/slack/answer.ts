@@ -43,7 +43,7 @@ export interface Answers {
 
 export function createAnswers({ api, log, observer, clock, timeoutMs }: AnswerParts): Answers {
   const modals = createModals(api, clock)
-  const responder = createResponder(api, clock, timeoutMs)
+  const responder = createResponder(api, clock, timeoutMs, observer)
 
   async function show(target: ViewTarget, view: types.ModalView, trigger: Trigger): Promise<void> {
     if (target.view === undefined) await modals.open(target.team, trigger, view)

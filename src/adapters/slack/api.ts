@@ -18,6 +18,12 @@ import {
   methodRateLimits,
 } from './limits.ts'
 import { withoutTables } from '../../render/slack/render-table.ts'
+import {
+  type CallStatus,
+  type Observer,
+  callStatusOf,
+  silentObserver,
+} from '../../core/platform/observer.ts'
 import type { Priority, Rate, RateLimiter } from '../../core/platform/rate-limiter.ts'
 import type { Installations } from '../../core/platform/installation.ts'
 import type { SlackConfig } from './config.ts'
@@ -67,6 +73,7 @@ export interface ApiParts {
   readonly apiUrl: string
   readonly access: FindAccess
   readonly rateLimiter: RateLimiter
+  readonly observer?: Observer
   readonly logger: Logger
   /** How long Slack may take to answer a call, in milliseconds. */
   readonly timeoutMs: number
@@ -93,6 +100,7 @@ export function clientOptions(
 
 export function createApi(parts: ApiParts): Api {
   const { apiUrl, access, rateLimiter, logger, timeoutMs, onTokenRevoked } = parts
+  const observed = observeCalls(parts.observer ?? silentObserver)
   const clients = new Map<string, Access & { readonly client: webApi.WebClient }>()
   /** By workspace, what Slack's last answer said that the app may do. */
   const granted = new Map<string, readonly string[]>()
@@ -127,7 +135,7 @@ export function createApi(parts: ApiParts): Api {
         try {
           const client = await open(team)
           if (client === undefined) throw notInstalled()
-          const answer = await client.apiCall(method, given)
+          const answer = await observed(method, client.apiCall(method, given))
           noteScopes(team, answer)
           return schema.parse(answer)
         } catch (error) {
@@ -158,6 +166,31 @@ export function createApi(parts: ApiParts): Api {
     },
     url: (team) => clients.get(team)?.url,
   }
+}
+
+/** Returns what reports how long a call took and how Slack answered. */
+function observeCalls(observer: Observer) {
+  return async function observed<T>(method: string, call: Promise<T>): Promise<T> {
+    const from = performance.now()
+    function report(status: CallStatus): void {
+      const seconds = (performance.now() - from) / 1000
+      observer.report('platformCall', { platform: 'slack', route: method, status, seconds })
+    }
+    try {
+      const answer = await call
+      report('ok')
+      return answer
+    } catch (error) {
+      report(statusOf(error))
+      throw error
+    }
+  }
+}
+
+function statusOf(error: unknown): CallStatus {
+  if (error instanceof webApi.WebAPIRateLimitedError) return 'rate_limited'
+  if (error instanceof webApi.WebAPIPlatformError) return 'refused'
+  return error instanceof webApi.WebAPIHTTPError ? callStatusOf(error.statusCode) : 'unreachable'
 }
 
 /** Slack brings tables to workspaces one by one, so one that it refuses goes out as text. */

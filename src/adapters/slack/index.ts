@@ -12,6 +12,7 @@ import type { ClaimEvent } from '../../core/platform/event-claims.ts'
 import type { Installations } from '../../core/platform/installation.ts'
 import { type Platform, StartError } from '../../core/platform/platform.ts'
 import type { LostAccess } from '../../core/platform/room.ts'
+import { observeWaits } from '../kit/observe-waits.ts'
 import type { Mount } from '../kit/mount.ts'
 import { createAnswers } from './answer.ts'
 import { installedAccess, ownAccess, createApi } from './api.ts'
@@ -86,12 +87,18 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
   const logger = boltLogger(log)
   let tokenProblem: string | undefined
 
+  const limiterClock = parts.clock ?? monotonicClock
   const own = config.kind === 'workspaces' ? undefined : ownAccess(config, logger)
   const access = own?.find ?? installedAccess(installations)
   const api = createApi({
     apiUrl: config.apiUrl,
     access,
-    rateLimiter: createRateLimiter(parts.clock ?? monotonicClock),
+    rateLimiter: observeWaits(createRateLimiter(limiterClock), {
+      platform: 'slack',
+      observer,
+      clock: limiterClock,
+    }),
+    observer,
     logger,
     timeoutMs,
     onTokenRevoked(team, code) {

@@ -1,6 +1,7 @@
 /** Messages that answer a request: through its response URL, or by the Web API where that no longer works. */
 import { z } from 'zod'
 import { type Clock, wait } from '../../core/platform/clock.ts'
+import { type Observer, callStatusOf } from '../../core/platform/observer.ts'
 import { DeliveryError } from '../../core/platform/platform.ts'
 import type { SlackMessage } from '../../render/slack/render.ts'
 import type { Api } from './api.ts'
@@ -31,7 +32,7 @@ const maxRetryAfterSeconds = 30
 const Nothing = z.object({})
 
 /** Returns a function that answers through response URLs. */
-function createUrlPoster(clock: Clock, timeoutMs: number) {
+function createUrlPoster(clock: Clock, timeoutMs: number, observer: Observer) {
   const postToResponseUrl = createResponseUrlClient(timeoutMs)
 
   /** Public messages must not appear twice, so one that may have arrived is not repeated; an ephemeral one does no harm. */
@@ -47,7 +48,14 @@ function createUrlPoster(clock: Clock, timeoutMs: number) {
       thread_ts: target.thread,
     })
     for (let attempt = 1; ; attempt += 1) {
+      const from = performance.now()
       const { status, retryAfterSeconds } = await postToResponseUrl(target.responseUrl, body)
+      observer.report('platformCall', {
+        platform: 'slack',
+        route: 'response_url',
+        status: status === 0 ? 'unreachable' : callStatusOf(status),
+        seconds: (performance.now() - from) / 1000,
+      })
       if (status === 200) return 'sent'
       // The URL is used up or older than half an hour.
       if (status >= 400 && status < 429) return 'not sent'
@@ -60,8 +68,13 @@ function createUrlPoster(clock: Clock, timeoutMs: number) {
   return postByUrl
 }
 
-export function createResponder(api: Api, clock: Clock, timeoutMs: number): Responder {
-  const postByUrl = createUrlPoster(clock, timeoutMs)
+export function createResponder(
+  api: Api,
+  clock: Clock,
+  timeoutMs: number,
+  observer: Observer,
+): Responder {
+  const postByUrl = createUrlPoster(clock, timeoutMs, observer)
 
   async function postByApi(target: ChannelTarget, message: SlackMessage, ephemeral: boolean) {
     const { team, channel, user, thread } = target

@@ -1,6 +1,7 @@
 /** Sends the daily posts: a heartbeat asks the store what is due, and a few tasks at a time do it, posts first. */
 import { type ScheduledTask, schedule as cron } from 'node-cron'
 import type { Lease, Leases } from '../../core/platform/lease.ts'
+import { silentObserver } from '../../core/platform/observer.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
 import { type Task, claimWork, maxConcurrent } from './claim-work.ts'
 import type { DailyWorkParts } from './delivery-job.ts'
@@ -22,7 +23,7 @@ export function createDailyWorker(
   leases: Leases,
   owner: string,
 ): DailyWorker {
-  const { store, platforms, timeouts, log } = parts
+  const { store, platforms, timeouts, log, observer = silentObserver } = parts
   const held = new Map<PlatformName, Lease>()
   /** Outlives its round, which ends early if the store is away. */
   const running = new Set<Promise<void>>()
@@ -36,6 +37,7 @@ export function createDailyWorker(
       const lease = await leases.acquire(`daily/${name}`, owner, timeouts.senderLeaseMs)
       if (lease === undefined) held.delete(name)
       else held.set(name, lease)
+      observer.report('dailySender', { platform: name, isHeld: lease !== undefined })
     }
     return [...held.keys()]
   }
@@ -74,6 +76,7 @@ export function createDailyWorker(
   async function wake(): Promise<void> {
     try {
       await runDue()
+      observer.report('heartbeat', {})
     } catch (error) {
       log.error({ err: error }, 'Looking for due posts failed')
     }

@@ -8,9 +8,11 @@ import {
   markTaskDone,
   nextAction,
 } from '../../core/daily/delivery-state.ts'
-import { type Delivery, idempotencyKey } from '../../core/daily/delivery.ts'
+import { type Delivery, idempotencyKey, isLate } from '../../core/daily/delivery.ts'
 import { buildPool } from '../../core/daily/pool.ts'
 import { threadTitle } from '../../core/daily/views/daily-message.ts'
+import { silentObserver } from '../../core/platform/observer.ts'
+import type { PlatformName } from '../../core/platform/platform-name.ts'
 import {
   type DailyParts,
   type DailyWorkParts,
@@ -25,7 +27,15 @@ import { postRate } from './post-rates.ts'
 import { sendPost } from './send-post.ts'
 
 export function createDeliverPost(parts: DailyParts): DailyWorkParts['deliver'] {
-  const { store, platforms } = parts
+  const { store, platforms, observer = silentObserver } = parts
+
+  /** Reports how a delivery has ended, once: what follows a post does not end it again. */
+  function reportEnd(platform: PlatformName, { state: before }: Delivery, after: Delivery): void {
+    const { state } = after
+    if (state === before || state === 'claimed' || state === 'sending') return
+    const isLateNow = state === 'sent' && isLate(after, after.sentAt ?? after.due)
+    observer.report('delivery', { platform, state: isLateNow ? 'late' : state })
+  }
 
   return async function deliverPost(delivery, owner) {
     const schedule = await store.schedule(delivery.class, delivery.schedule)
@@ -33,27 +43,33 @@ export function createDeliverPost(parts: DailyParts): DailyWorkParts['deliver'] 
     if (schedule === undefined || platform === undefined) {
       return release({ ...parts, owner }, markSkipped(delivery, 'The daily post was removed.'))
     }
-    const job: DeliveryJob = { ...parts, schedule, platform, owner }
-    const now = await store.now()
-    const action = nextAction(delivery, now, guaranteesOf(job))
-    switch (action.kind) {
-      case 'none':
-        return release(job, delivery)
-      case 'wait':
-        return release(job, { ...delivery, tryAt: action.until })
-      case 'skip':
-        return release(job, markSkipped(delivery, 'It couldn’t be posted in time.'))
-      case 'send':
-        return schedule.status === 'on' || delivery.state === 'sending'
-          ? sendPost(job, delivery, now)
-          : release(job, markSkipped(delivery, 'The daily post was paused.'))
-      case 'find':
-        return findPost(job, delivery, action.since)
-      case 'side-task':
-        return doSideTask(job, delivery, action.task)
-      default:
-        return action satisfies never
-    }
+    const after = await doNext({ ...parts, schedule, platform, owner }, delivery)
+    reportEnd(platform.name, delivery, after)
+    return after
+  }
+}
+
+async function doNext(job: DeliveryJob, delivery: Delivery): Promise<Delivery> {
+  const { store, schedule } = job
+  const now = await store.now()
+  const action = nextAction(delivery, now, guaranteesOf(job))
+  switch (action.kind) {
+    case 'none':
+      return release(job, delivery)
+    case 'wait':
+      return release(job, { ...delivery, tryAt: action.until })
+    case 'skip':
+      return release(job, markSkipped(delivery, 'It couldn’t be posted in time.'))
+    case 'send':
+      return schedule.status === 'on' || delivery.state === 'sending'
+        ? sendPost(job, delivery, now)
+        : release(job, markSkipped(delivery, 'The daily post was paused.'))
+    case 'find':
+      return findPost(job, delivery, action.since)
+    case 'side-task':
+      return doSideTask(job, delivery, action.task)
+    default:
+      return action satisfies never
   }
 }
 

@@ -6,6 +6,7 @@ import { formatTimes } from '../../core/calendar/format-calendar.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { flatten } from '../../core/reply/plain-text.ts'
 import type { Clock } from '../../core/platform/clock.ts'
+import { type Observer, silentObserver } from '../../core/platform/observer.ts'
 import type { Platform } from '../../core/platform/platform.ts'
 import { type RichText, note, heading, text, privateReply } from '../../core/reply/reply.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
@@ -39,6 +40,7 @@ export interface DailyPorts {
   readonly clock: Clock
   readonly heavyWork: HeavyWork
   readonly log: Logger
+  readonly observer?: Observer
 }
 
 export function createPreflight({
@@ -46,6 +48,7 @@ export function createPreflight({
   platforms,
   library,
   log,
+  observer = silentObserver,
 }: Omit<DailyPorts, 'clock'>): Preflight {
   async function poolProblems(room: Room): Promise<readonly RichText[]> {
     try {
@@ -69,6 +72,7 @@ export function createPreflight({
 
     async pause(schedule, problem) {
       if (!(await store.pause(schedule, problem))) return
+      observer.report('dailyPause', { platform: schedule.room.platform })
       log.warn({ schedule: schedule.id, class: schedule.room.class }, 'Daily post paused')
       const platform = platforms.get(schedule.room.platform)
       if (platform === undefined || schedule.teacher === undefined) return

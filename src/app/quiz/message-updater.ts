@@ -1,6 +1,7 @@
 /** Keeps the messages of quizzes up to date within rate limits: new phases at once, new answers together, the last state always. */
 import type { Logger } from 'pino'
 import type { Clock } from '../../core/platform/clock.ts'
+import { type Observer, silentObserver } from '../../core/platform/observer.ts'
 import { DeliveryError, type Platform } from '../../core/platform/platform.ts'
 import type { Quiz, QuizPlan } from '../../core/quiz/quiz.ts'
 import type { QuizStore } from '../../core/quiz/quiz-store.ts'
@@ -29,6 +30,7 @@ export interface MessageUpdaterParts {
   readonly platform: (name: PlatformName) => Platform | undefined
   readonly clock: Clock
   readonly log: Logger
+  readonly observer?: Observer
   /** Called when the quiz has another message than the one that it names, which was missing for up to `missingMs`. */
   readonly onPosted: (quiz: Quiz, posted: MessageRef, missingMs: number) => Promise<void>
   /** Called when the message shows the quiz. */
@@ -44,6 +46,8 @@ interface PendingUpdate {
   workingSince: number | undefined
   /** Whether the message does not show the latest change. */
   wanted: boolean
+  /** When the earliest change came that the message does not show, by our clock. */
+  wantedSince: number | undefined
   /** Whether to update without waiting for `minEditIntervalMs`. */
   urgent: boolean
   /** Whether an earlier attempt, perhaps by another process, may have posted the message. */
@@ -60,7 +64,7 @@ interface PendingUpdate {
 
 /** One closure, since every function below changes the same two collections. */
 export function createMessageUpdater(parts: MessageUpdaterParts) {
-  const { store, clock, log } = parts
+  const { store, clock, log, observer = silentObserver } = parts
   const pending = new Map<string, PendingUpdate>()
   const running = new Set<Promise<void>>()
   let stopped = false
@@ -71,6 +75,7 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
     const update: PendingUpdate = {
       workingSince: undefined,
       wanted: false,
+      wantedSince: undefined,
       urgent: false,
       mayBePosted: true,
       mayPost: false,
@@ -95,6 +100,7 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
     const quiz = { class: className, id }
     const update = pendingFor(id)
     update.wanted = true
+    update.wantedSince ??= clock.now()
     update.urgent ||= urgent
     if (update.workingSince === undefined) {
       schedule(quiz, update, update.urgent ? 0 : update.drawnAt + minEditIntervalMs - clock.now())
@@ -115,11 +121,15 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
 
   async function run(quiz: QuizRef, update: PendingUpdate): Promise<void> {
     update.workingSince = clock.now()
+    const since = update.wantedSince ?? update.workingSince
     update.wanted = false
+    update.wantedSince = undefined
     update.urgent = false
     let delayMs = 0
     try {
-      await updateMessage(quiz, update)
+      const platform = await updateMessage(quiz, update)
+      const seconds = (clock.now() - since) / 1000
+      if (platform !== undefined) observer.report('quizDrawn', { platform, seconds })
       update.hasFailed = false
       delayMs = minEditIntervalMs
     } catch (error) {
@@ -132,9 +142,13 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
     if (update.wanted && !stopped) schedule(quiz, update, update.urgent ? 0 : delayMs)
   }
 
-  async function updateMessage(ref: QuizRef, update: PendingUpdate): Promise<void> {
+  /** Returns where the message now shows the quiz. */
+  async function updateMessage(
+    ref: QuizRef,
+    update: PendingUpdate,
+  ): Promise<PlatformName | undefined> {
     const found = await store.read(ref.class, ref.id)
-    if (found === undefined) return
+    if (found === undefined) return undefined
     const { quiz, version } = found
     const platform = parts.platform(quiz.plan.platform)
     if (platform === undefined) {
@@ -154,6 +168,7 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
     update.shownAt = clock.now()
     await store.markDrawn(ref.id, version)
     await parts.onDrawn(quiz)
+    return platform.name
   }
 
   /** Returns false if there is no message, or none that can be edited. */
@@ -226,6 +241,7 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
     const isOutage = error instanceof DeliveryError && error.isOutage
     update.hasFailed = isOutage
     update.wanted = true
+    update.wantedSince ??= update.workingSince
     update.urgent = false
     // A class waits for the end of an outage, so it is noticed soon.
     if (isOutage || !(error instanceof DeliveryError)) return retryDelayMs

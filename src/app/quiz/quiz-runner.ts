@@ -3,6 +3,7 @@
  * store, so any process can handle any event of any quiz, and a new process continues where one was killed.
  */
 import { randomUUID } from 'node:crypto'
+import { silentObserver } from '../../core/platform/observer.ts'
 import type { Leases } from '../../core/platform/lease.ts'
 import type { MessageRef } from '../../core/platform/room.ts'
 import type { OpenResult } from '../../core/quiz/quiz-service.ts'
@@ -58,7 +59,7 @@ export interface QuizRunner {
 
 /** One closure, since the timers, the waiting lobbies and the updater call each other. */
 export function createQuizRunner(parts: QuizRunnerParts): QuizRunner {
-  const { store, leases, platform, clock, log } = parts
+  const { store, leases, platform, clock, log, observer = silentObserver } = parts
   const owner = randomUUID()
   const timers = new Map<string, () => void>()
   /** Quizzes whose platform was away when this process last checked. */
@@ -75,6 +76,7 @@ export function createQuizRunner(parts: QuizRunnerParts): QuizRunner {
     platform,
     clock,
     log,
+    observer,
     onPosted,
     onDrawn,
     onRejected,
@@ -90,6 +92,9 @@ export function createQuizRunner(parts: QuizRunnerParts): QuizRunner {
       return { quiz: next, result: effects }
     })
     if (updated === undefined) return undefined
+    if (event.kind === 'answer') {
+      observer.report('quizAnswer', { platform: updated.quiz.plan.platform })
+    }
     if (updated.result.some(({ kind }) => kind === 'show')) openQuestions.forget(className)
     setTimer(updated.quiz, updated.now)
     for (const effect of updated.result) runEffect(updated.quiz, effect)

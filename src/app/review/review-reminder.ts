@@ -16,6 +16,7 @@ import { type OpenReviews, loadQueue } from '../../core/review/review-service.ts
 import { nextReminder } from '../../core/review/reminders.ts'
 import type { DueReminder, ReviewStore } from '../../core/review/review-store.ts'
 import { formatReadyCards, reviewNowButton } from '../../core/review/review-views.ts'
+import { type Observer, silentObserver } from '../../core/platform/observer.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
 import { repeat } from '../repeat.ts'
 
@@ -27,6 +28,7 @@ export interface ReminderParts {
   readonly platforms: ReadonlyMap<PlatformName, Platform>
   readonly clock: Clock
   readonly log: Logger
+  readonly observer?: Observer
 }
 
 /** A reminder later than this is skipped, since it would come at another time of day than the person chose. */
@@ -38,7 +40,7 @@ const maxIdleMs = 365 * dayMs
 const maxBatchSize = 200
 
 export function createReviewReminder(parts: ReminderParts) {
-  const { reviews, openReviewsOf, platforms, clock, log } = parts
+  const { reviews, openReviewsOf, platforms, clock, log, observer = silentObserver } = parts
   let stop: (() => Promise<void>) | undefined
 
   function platformOf(person: string): Platform | undefined {
@@ -51,8 +53,10 @@ export function createReviewReminder(parts: ReminderParts) {
     if (platform === undefined) return false
     try {
       await platform.sendDirectMessage(person, reply)
+      observer.report('reminder', { outcome: 'sent' })
       return true
     } catch (error) {
+      observer.report('reminder', { outcome: 'failed' })
       log.warn({ platform: platform.name, err: error }, 'A reminder could not be delivered')
       return false
     }

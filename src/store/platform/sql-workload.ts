@@ -1,0 +1,63 @@
+/** What is waiting to be done, for the metrics: a few counts, each over an index and bounded, so that asking costs next to nothing. */
+import { sql } from 'kysely'
+import { type Database, saveRows } from '../database.ts'
+
+export interface Workload {
+  /** Daily posts whose time has come and that are not in their channels. */
+  readonly dailyDue: number
+  /** Those that have been due for ten minutes. */
+  readonly dailyLate: number
+  readonly quizzesLive: number
+  /** When outdated rows were last deleted, epoch milliseconds; undefined if never. */
+  readonly housekeepingAt: number | undefined
+}
+
+const lateAfterMs = 10 * 60_000
+
+/** Beyond it, how many there are changes nothing about what the operator does. */
+const maxCount = 10_000
+
+/** The row of this name says when housekeeping was done, in the place of when a lease ended. */
+const housekeepingRow = 'housekeeping/done'
+
+interface WorkloadTables {
+  readonly lease: {
+    readonly name: string
+    readonly owner: string
+    readonly held_until: number
+    readonly fence: number
+  }
+}
+
+export function createWorkload(database: Database) {
+  /** A day that no process has opened yet, and what is in the ledger. */
+  function countPosts(ageMs: number) {
+    return sql<number>`(select count(*) from (
+        select 1 from daily_schedule where status = 'on' and next_at <= ${database.now()} - ${ageMs} limit ${maxCount}
+      ) as unopened) + (select count(*) from (
+        select 1 from daily_post where is_open = 1 and lane = 0 and due_at <= ${database.now()} - ${ageMs} limit ${maxCount}
+      ) as unsent)`
+  }
+
+  return {
+    async workload(): Promise<Workload> {
+      const { rows } = await sql<{ due: number; late: number; live: number; done: number | null }>`
+        select ${countPosts(0)} as due, ${countPosts(lateAfterMs)} as late,
+          (select count(*) from quiz where ended_at is null) as live,
+          (select held_until from lease where name = ${housekeepingRow}) as done
+      `.execute(database.tables())
+      const [row] = rows
+      return {
+        dailyDue: row?.due ?? 0,
+        dailyLate: row?.late ?? 0,
+        quizzesLive: row?.live ?? 0,
+        housekeepingAt: row?.done ?? undefined,
+      }
+    },
+    /** Remembers for every process that outdated rows have been deleted. */
+    async recordHousekeeping(): Promise<void> {
+      const row = { name: housekeepingRow, owner: '', held_until: database.now(), fence: 0 }
+      await saveRows(database.tables<WorkloadTables>(), 'lease', ['name'], [row])
+    },
+  }
+}
