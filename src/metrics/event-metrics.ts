@@ -1,12 +1,7 @@
 /** Counts and times events: what became of each, and how long the person waited, with the platform’s part of it. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client'
-import {
-  type EventKind,
-  type EventOutcome,
-  type Observer,
-  eventOutcomes,
-} from '../core/platform/observer.ts'
+import { type EventKind, type EventOutcome, eventOutcomes } from '../core/platform/observer.ts'
 import type { PlatformName } from '../core/platform/platform-name.ts'
 
 /** What people are promised, in seconds: an answer that takes longer is late. */
@@ -49,7 +44,7 @@ export function createEventMetrics(registry: Registry, now: () => number) {
     if ((after ?? 0) > (before ?? 0)) event.outcome = outcome
   }
 
-  const measure: Observer['measure'] = async (platform, work) => {
+  async function measure<T>(platform: PlatformName, work: () => Promise<T>): Promise<T> {
     // Whoever heard of it first measures it.
     if (current.getStore() !== undefined) return work()
     const event: MeasuredEvent = { platform, kind: undefined, outcome: 'ok' }

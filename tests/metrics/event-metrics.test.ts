@@ -7,8 +7,9 @@ function open() {
   const registry = new Registry()
   const clock = { seconds: 0 }
   const metrics = createEventMetrics(registry, () => clock.seconds * 1000)
-  const lines = async (name: string) =>
-    (await registry.metrics()).split('\n').filter((line) => line.startsWith(name))
+  async function lines(name: string): Promise<readonly string[]> {
+    return (await registry.metrics()).split('\n').filter((line) => line.startsWith(name))
+  }
   return { clock, lines, ...metrics }
 }
 

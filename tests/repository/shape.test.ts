@@ -143,6 +143,8 @@ const longFunctions: Readonly<Record<string, string>> = {
   createDiscord: 'it starts and stops the parts of the adapter in order',
   createMessages: 'it implements the part of one port that posts and edits',
   createAnswers: 'where an answer goes depends on what was sent before it',
+  createWorkMetrics: 'it lists metrics, a few lines for each',
+  createStateMetrics: 'it lists metrics, a few lines for each',
   createRespond: 'whether to answer or to defer is decided while the work goes on',
 }
 
