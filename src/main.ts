@@ -71,7 +71,10 @@ async function start(): Promise<void> {
       ...(await store.healthProblems()),
       ...tokenSeals.healthProblems(),
     ],
-    healthNotes: () => tokenSeals.healthNotes(),
+    healthNotes: () => [
+      ...[...platforms.values()].flatMap((platform) => platform.healthNote?.() ?? []),
+      ...tokenSeals.healthNotes(),
+    ],
     ownProblems: () => tokenSeals.healthProblems(),
   })
   shutdown.add(step('server', maxStopMs.server, () => server.close()))

@@ -44,6 +44,7 @@ export async function createPlatforms(
       observer,
       onLost: (lost) => void bot.lose(lost),
       claimEvent: (id) => bot.claimEvent(`discord/${id}`),
+      leases: store.engine === 'sqlite' ? undefined : store.leases,
     })
     platforms.set('discord', discord.platform)
     if (discord.mount !== undefined) mounts.push(discord.mount)

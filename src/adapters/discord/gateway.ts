@@ -72,23 +72,7 @@ export function createGateway({
     guardPackets(client, log)
     // Raw events, so that interactions take the same path as those over HTTP.
     client.ws.on(GatewayDispatchEvents.InteractionCreate, onInteraction)
-    client.ws.on(GatewayDispatchEvents.GuildDelete, (data: unknown) => {
-      const { success, data: removed } = GuildDelete.safeParse(data)
-      // `unavailable` means an outage, not a removal.
-      if (success && removed.unavailable !== true) onRemoved({ guildId: removed.id })
-    })
-    const deletions = [
-      GatewayDispatchEvents.ChannelDelete,
-      GatewayDispatchEvents.ThreadDelete,
-    ] as const
-    for (const event of deletions) {
-      client.ws.on(event, (data: unknown) => {
-        const { data: removed } = ChannelDelete.safeParse(data)
-        if (removed?.guild_id !== undefined) {
-          onRemoved({ guildId: removed.guild_id, channelId: removed.id })
-        }
-      })
-    }
+    reportRemovals(client, onRemoved)
     client.on(Events.Error, (error) => log.warn({ err: error }, 'Discord’s gateway failed'))
     client.on(Events.ShardError, (error, shard) =>
       log.warn({ err: error, shard }, 'A shard failed'),
@@ -103,13 +87,19 @@ export function createGateway({
     if (isClosed) await client.destroy()
   }
 
+  async function disconnect(): Promise<void> {
+    stopReconnecting?.()
+    await client?.destroy()
+    client = undefined
+  }
+
   return {
     connect,
+    /** Ends the connection; another may follow. */
+    disconnect,
     async close(): Promise<void> {
       isClosed = true
-      stopReconnecting?.()
-      await client?.destroy()
-      client = undefined
+      await disconnect()
     },
     /** Returns the server that a channel is in, and its type, if the gateway has told us. */
     findChannel(channelId: string): KnownChannel | undefined {
@@ -126,6 +116,27 @@ export function createGateway({
       if (lost === 0) return undefined
       return `Discord: ${lost} of ${shards.length} shards disconnected. They reconnect by themselves.`
     },
+  }
+}
+
+/** Reports servers and channels that the bot can no longer reach. */
+function reportRemovals({ ws }: Client, onRemoved: GatewayParts['onRemoved']): void {
+  ws.on(GatewayDispatchEvents.GuildDelete, (data: unknown) => {
+    const { success, data: removed } = GuildDelete.safeParse(data)
+    // `unavailable` means an outage, not a removal.
+    if (success && removed.unavailable !== true) onRemoved({ guildId: removed.id })
+  })
+  const deletions = [
+    GatewayDispatchEvents.ChannelDelete,
+    GatewayDispatchEvents.ThreadDelete,
+  ] as const
+  for (const event of deletions) {
+    ws.on(event, (data: unknown) => {
+      const { data: removed } = ChannelDelete.safeParse(data)
+      if (removed?.guild_id !== undefined) {
+        onRemoved({ guildId: removed.guild_id, channelId: removed.id })
+      }
+    })
   }
 }
 

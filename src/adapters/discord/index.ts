@@ -9,6 +9,7 @@ import { monotonicClock } from '../../app/system-clock.ts'
 import type { Clock } from '../../core/platform/clock.ts'
 import type { ClaimEvent } from '../../core/platform/event-claims.ts'
 import { type Observer, silentObserver } from '../../core/platform/observer.ts'
+import type { Leases } from '../../core/platform/lease.ts'
 import { type Platform, StartError } from '../../core/platform/platform.ts'
 import { createRateLimiter } from '../../core/platform/rate-limiter.ts'
 import type { LostAccess } from '../../core/platform/room.ts'
@@ -21,6 +22,7 @@ import { createChannelClasses } from './channel-classes.ts'
 import { connectWithRetry } from './connect-with-retry.ts'
 import { isTokenRejected, retryAfterMs } from './errors.ts'
 import { type RemovedFrom, createGateway, tokenRejected } from './gateway.ts'
+import { takeTurns } from './gateway-turn.ts'
 import { createMessages } from './messages.ts'
 import { classIdOf, joinId } from './ids.ts'
 import { type SendFirst, sendFirstOverRest } from './interaction-response.ts'
@@ -56,6 +58,8 @@ export interface DiscordParts {
   readonly onLost?: (lost: LostAccess) => void
   /** Whether no other process has been given an interaction; left out, there is none. */
   readonly claimEvent?: ClaimEvent
+  /** Those of all processes that may have the same token; left out, this is the only one. */
+  readonly leases?: Leases | undefined
   /** A monotonic clock by default, and the time of day where Discord’s signatures need it. */
   readonly clock?: Clock
   readonly timeouts?: RestTimeouts
@@ -140,10 +144,21 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
     })
   }
 
-  const gateway =
-    config.mode === 'http'
-      ? undefined
-      : createGateway({ ...config, timeoutMs: timeouts.botMs, log, onInteraction, onRemoved })
+  const gateway = config.mode === 'http' ? undefined : openGateway()
+
+  function openGateway() {
+    const alone = createGateway({
+      ...config,
+      timeoutMs: timeouts.botMs,
+      log,
+      onInteraction,
+      onRemoved,
+    })
+    const { leases } = parts
+    return leases === undefined
+      ? { ...alone, healthNote: () => undefined }
+      : takeTurns({ gateway: alone, leases, applicationId, clock, log })
+  }
 
   /** Throws a StartError if no further attempt can help. */
   async function connect(): Promise<void> {
@@ -194,6 +209,8 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
       await Promise.allSettled(unfinished)
       closeRestClients(rests)
     },
+
+    healthNote: () => gateway?.healthNote(),
 
     healthProblem() {
       if (connector.problem !== undefined) return `Discord: ${connector.problem}`

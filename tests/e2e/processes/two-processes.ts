@@ -46,8 +46,14 @@ async function openDatabase() {
   }
 }
 
-/** Over HTTP, Discord’s requests reach both at the same moment; over the gateway they do so by themselves. */
-export async function startTwoOnDiscord(mode: Mode, options: FakeOptions = {}) {
+/**
+ * Over HTTP, Discord’s requests reach both at the same moment; over the gateway they do so by themselves, unless the processes
+ * take turns.
+ */
+export async function startTwoOnDiscord(
+  mode: Mode,
+  { takeTurns = false, ...options }: FakeOptions & { readonly takeTurns?: boolean } = {},
+) {
   const fake = await startFakeDiscord({
     rateLimits: false,
     now: runningClock.now,
@@ -69,6 +75,7 @@ export async function startTwoOnDiscord(mode: Mode, options: FakeOptions = {}) {
         dispatch: process.bot.dispatch,
         log: failureLog(),
         claimEvent: process.bot.claimEvent,
+        leases: takeTurns ? process.store.leases : undefined,
         clock: runningClock,
         timeouts: patientTimeouts,
       },
