@@ -7,17 +7,8 @@ import { loadCommands } from '../../src/app/load-commands.ts'
 import { formatCommandTable } from '../../src/core/command/describe-commands.ts'
 import { licenceTable } from '../../src/cli/licence-table.ts'
 import { privacyTable } from '../../src/store/privacy/privacy-table.ts'
+import { documents, pages } from '../fixtures/documents.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
-
-const documents = [
-  'README.md',
-  'CONTRIBUTING.md',
-  'CHANGELOG.md',
-  'SECURITY.md',
-  'THIRD-PARTY.md',
-  ...globSync('docs/**/*.md'),
-  'data/README.md',
-]
 
 test('the table of commands is the one the commands make (npm run docs)', async () => {
   const page = readFileSync('docs/commands.md', 'utf8')
@@ -50,8 +41,8 @@ test('every npm script that a document names is there', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
     scripts: Record<string, string>
   }
-  const named = documents.flatMap((file) =>
-    [...readFileSync(file, 'utf8').matchAll(/npm (?:run )?(start|test|(?<=run )[a-z]+)/g)].map(
+  const named = pages.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/npm (?:run )?(start|test|(?<=run )[a-z:]+)/g)].map(
       ([, name]) => name,
     ),
   )

@@ -17,6 +17,7 @@ const elsewhere: readonly (readonly [RegExp, string, string])[] = [
   [/^npm run format$/, 'package.json', '"format": "oxfmt"'],
   [/^npm run docs$/, 'tests/repository/docs.test.ts', '(npm run docs)'],
   [/^npm run screenshots$/, 'tests/repository/pictures.test.ts', 'docsPictures'],
+  [/^npm run docs:site$/, 'tests/e2e/web/docs-site.test.ts', 'buildSite'],
   [/^npm start$/, 'tests/fixtures/bot-process.ts', 'src/start.js'],
   [/^npm run register$/, 'tests/adapters/discord/register-commands.test.ts', 'registerCommands'],
   [/^npm run setup$/, 'tests/cli/setup/run-setup.test.ts', 'the whole walk'],
