@@ -6,7 +6,10 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev --ignore-scripts
 
 FROM node:26-bookworm-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 PLAYGROUND=off
+LABEL org.opencontainers.image.title="Commonplace" \
+  org.opencontainers.image.description="A study bot for class servers on Discord and Slack" \
+  org.opencontainers.image.licenses="MIT"
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 PLAYGROUND=off NODE_COMPILE_CACHE=/app/compile-cache
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules
 COPY package.json LICENSE THIRD-PARTY.md ./
@@ -14,8 +17,9 @@ COPY data data
 COPY commands commands
 COPY src src
 # State lives in /app/var; mount a volume there, or set DATABASE_URL to a PostgreSQL server.
-RUN mkdir var && chown node:node var
+RUN mkdir var compile-cache && chown node:node var compile-cache
 USER node
+RUN node src/cli/fill-compile-cache.ts
 VOLUME /app/var
 EXPOSE 3000
 # Bash alone asks, since a whole Node every half minute would take more memory than the bot’s answers.
