@@ -4,6 +4,7 @@ import { fillFormats } from '../app/exchange/format-table.ts'
 import { loadCommands } from '../app/load-commands.ts'
 import { commandsFolder } from '../load-content.ts'
 import { formatCommandTable } from '../core/command/describe-commands.ts'
+import { metricTable } from '../metrics/metric-table.ts'
 import { licenceTable } from './licence-table.ts'
 import { privacyTable } from '../store/privacy/privacy-table.ts'
 
@@ -13,6 +14,7 @@ await replaceSection(
   formatCommandTable(await loadCommands(commandsFolder)),
 )
 await replaceSection('THIRD-PARTY.md', 'licences', await licenceTable())
+await replaceSection('docs/monitoring.md', 'metrics', metricTable())
 await replaceSection('docs/data-protection.md', 'tables', await privacyTable())
 await writeFile('docs/import.md', fillFormats(await readFile('docs/import.md', 'utf8')))
 

@@ -1,4 +1,4 @@
-/** What is so at the moment of a scrape: ready, connected, what waits, what the store has in use, the newest backup. */
+/** What is so at the moment of a scrape: healthy, connected, what waits, what the store has in use, the newest backup. */
 import { Gauge, type Registry } from 'prom-client'
 import type { Clock } from '../core/platform/clock.ts'
 import type { Platform } from '../core/platform/platform.ts'
@@ -54,8 +54,8 @@ export function createStateMetrics(registry: Registry, sources: MetricSources): 
     })
   }
 
-  /** The parts that keep this process from being ready. */
-  async function unready(): Promise<readonly string[]> {
+  /** The parts that do not work. */
+  async function notWorking(): Promise<readonly string[]> {
     const away = [...platforms].filter(([, platform]) => platform.healthProblem() !== undefined)
     const found = await problems()
     const isStoreAway = found === undefined || found.length > 0
@@ -66,11 +66,11 @@ export function createStateMetrics(registry: Registry, sources: MetricSources): 
   gauge('build_info', 'The version that runs, as labels; always 1.', Object.keys(build), () => [
     [build, 1],
   ])
-  gauge('ready', 'Whether everything works: the store and every platform.', [], async () => [
-    [{}, (await unready()).length === 0 ? 1 : 0],
+  gauge('healthy', 'Whether everything works: the store and every platform.', [], async () => [
+    [{}, (await notWorking()).length === 0 ? 1 : 0],
   ])
-  gauge('unready', '1 for each part that does not work.', ['reason'], async () =>
-    (await unready()).map((reason) => [{ reason }, 1]),
+  gauge('unhealthy', '1 for each part that does not work.', ['reason'], async () =>
+    (await notWorking()).map((reason) => [{ reason }, 1]),
   )
   gauge('platform_connected', 'Whether the bot can be used on a platform.', ['platform'], () =>
     [...platforms].map(([platform, { healthProblem }]) => [

@@ -37,7 +37,7 @@ test('a bot that works says so, and what it is', async () => {
   const { lines } = open()
   expect(await lines(/^commonplace_(?!.*\b0$)/)).toEqual([
     `commonplace_build_info{version="1.2.3",node="${process.version}",store="postgres",process="school/7"} 1`,
-    'commonplace_ready 1',
+    'commonplace_healthy 1',
     'commonplace_platform_connected{platform="discord"} 1',
     'commonplace_platform_connected{platform="slack"} 1',
     'commonplace_store_connections{state="used"} 1',
@@ -54,11 +54,11 @@ test('a bot that works says so, and what it is', async () => {
 test('what is away is named, and only as long as it is', async () => {
   const { lines, problems } = open()
   problems.set('slack', 'The connection to Slack is down.')
-  expect(await lines(/ready/)).toContain('commonplace_ready 0')
-  expect(await lines(/^commonplace_unready/)).toEqual(['commonplace_unready{reason="slack"} 1'])
+  expect(await lines(/healthy/)).toContain('commonplace_healthy 0')
+  expect(await lines(/^commonplace_unhealthy/)).toEqual(['commonplace_unhealthy{reason="slack"} 1'])
   problems.clear()
-  expect(await lines(/^commonplace_unready/)).toEqual([])
-  expect(await lines(/^commonplace_ready/)).toEqual(['commonplace_ready 1'])
+  expect(await lines(/^commonplace_unhealthy/)).toEqual([])
+  expect(await lines(/^commonplace_healthy/)).toEqual(['commonplace_healthy 1'])
 })
 
 test('a store that is away leaves gaps and no scrape without an answer', async () => {
@@ -66,9 +66,9 @@ test('a store that is away leaves gaps and no scrape without an answer', async (
     workload: () => Promise.reject(new Error('away')),
     healthProblems: () => Promise.resolve(['The database doesn’t answer.']),
   })
-  expect(await lines(/^commonplace_(?:unready|ready|daily_posts|quizzes_live)/)).toEqual([
-    'commonplace_ready 0',
-    'commonplace_unready{reason="store"} 1',
+  expect(await lines(/^commonplace_(?:unhealthy|healthy|daily_posts|quizzes_live)/)).toEqual([
+    'commonplace_healthy 0',
+    'commonplace_unhealthy{reason="store"} 1',
   ])
 })
 
