@@ -7,6 +7,7 @@ import { loadCommands } from '../../src/app/load-commands.ts'
 import { formatCommandTable } from '../../src/core/command/describe-commands.ts'
 import { licenceTable } from '../../src/cli/licence-table.ts'
 import { privacyTable } from '../../src/store/privacy/privacy-table.ts'
+import { anchorOf } from '../../site/render-markdown.ts'
 import { documents, pages } from '../fixtures/documents.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 
@@ -22,6 +23,19 @@ test('the privacy page lists every table as it is (npm run docs)', async () => {
   expect(table).toBe(await privacyTable())
   const untold = table.split('\n').filter((row) => /^\| `\w+` \| +\|/.test(row))
   expect(untold).toEqual([])
+})
+
+test('the privacy page says of every table about people who sees it, how long and on whose choice', () => {
+  const page = readFileSync('docs/data-protection.md', 'utf8')
+  const [people = '', all = ''] = page.split('## Every table')
+  const aboutPeople = all.split('\n').filter((row) => /`person`/.test(row.split(' | ')[2] ?? ''))
+  const names = aboutPeople.map((row) => /^\| `(\w+)`/.exec(row)?.[1])
+  const explained = people
+    .split('\n')
+    .filter((row) => row.startsWith('| '))
+    .join('\n')
+  expect(names.length).toBeGreaterThan(15)
+  expect(names.filter((name) => !explained.includes(`\`${name}\``))).toEqual([])
 })
 
 test('the list of what ships is the lockfile’s, and every licence is known (npm run docs)', async () => {
@@ -63,14 +77,10 @@ test('every link to a file leads to one, and every link to a section to a headin
   expect(broken).toEqual([])
 })
 
-/** The addresses of a page’s headings, as GitHub makes them. */
+/** The addresses of a page’s headings, as GitHub and the site make them. */
 function anchorsOf(file: string): readonly string[] {
-  return [...readFileSync(file, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
-      .replaceAll(' ', '-'),
-  )
+  const headings = readFileSync(file, 'utf8').matchAll(/^#+ (.+)$/gm)
+  return [...headings].map(([, heading = '']) => anchorOf(heading))
 }
 
 test('every test that a document names is there', () => {
