@@ -105,7 +105,7 @@ function renderPanel([file, label]: (typeof tabs)[number], index: number): Html 
     aria-labelledby="tab-${file}"
     ${index > 0 && html` hidden`}
   >
-    <pre class="gutter" aria-hidden="true"></pre>
+    <pre class="gutter" aria-hidden="true"><span></span></pre>
     <textarea
       id="text-${file}"
       aria-label="${label}"

@@ -8,6 +8,7 @@ import {
 import { coveredScenes, lintPack } from '../../core/pack/checks/lint.ts'
 import { type Pack, type PackFile, type PackProblem, packSchemas } from '../../core/pack/pack.ts'
 import type { PackPath } from '../../core/pack/section.ts'
+import { oncePer } from '../../core/pack/once-per.ts'
 import { describePackSize } from '../../core/pack/pack-limits.ts'
 import {
   type PackContent,
@@ -78,7 +79,7 @@ export function createDraftChecker() {
   let locate = locateAtStart
   let checked: CheckedDraft | undefined
   let latest: DraftTexts | undefined
-  let readable: ReadableDraft = { manifest: undefined, entries: nothing }
+  let readable = (): ReadableDraft => ({ manifest: undefined, entries: nothing })
 
   function check(texts: DraftTexts): CheckedDraft {
     latest = texts
@@ -99,10 +100,10 @@ export function createDraftChecker() {
       path,
       message,
     })
-    readable = {
+    readable = () => ({
       manifest: manifest.data,
       entries: mapSections<ReadableDraft['entries']>((name) => read[name].entries()),
-    }
+    })
     const mistakes = findMistakes(manifest, read, (problem) => locate(problem))
     const pack =
       mistakes.length > 0 || manifest.value === undefined
@@ -111,14 +112,18 @@ export function createDraftChecker() {
             ...manifest.value,
             ...mapSections<PackContent>((name) => read[name].items ?? []),
           }
-    checked = { mistakes: mistakes.toSorted(byPlace), pack, items: itemsOf(readable) }
+    checked = {
+      mistakes: mistakes.toSorted(byPlace),
+      pack,
+      items: mapSections<CheckedDraft['items']>((name) => itemsOf(read[name])),
+    }
     return checked
   }
 
   return {
     check,
     /** Returns what was read by the last check. */
-    readable: () => readable,
+    readable: () => readable(),
     /** Returns what could be better, which takes longer; the mistakes come first. */
     advise(): readonly DraftProblem[] {
       const texts = latest
@@ -200,14 +205,13 @@ function findMistakes(
   return [...problems, ...others.map((problem) => locate(problem))]
 }
 
-function itemsOf({ entries }: ReadableDraft): CheckedDraft['items'] {
-  return mapSections<CheckedDraft['items']>((name) =>
-    entries[name].flatMap(({ value, line }) => {
-      const id = idOf(value)
-      return id === undefined ? [] : [{ id, line }]
-    }),
-  )
-}
+/** The same list as long as the section is the same, so that whoever shows it knows. */
+const itemsOf = oncePer((read: ReadSection): readonly DraftItem[] =>
+  read.entries().flatMap(({ value, line }) => {
+    const id = idOf(value)
+    return id === undefined ? [] : [{ id, line }]
+  }),
+)
 
 /** Returns the id of what stands in a section, if it has one. */
 export function idOf(value: unknown): string | undefined {

@@ -54,10 +54,14 @@ export function foldConfusables(text: string): string {
     .join('')
 }
 
+const cyrillicOrGreek = /[\p{Script=Cyrillic}\p{Script=Greek}]/u
+
 /** Returns the text with the Latin letters for those that came from a Cyrillic or Greek keyboard: in words that have both. */
 export function foldMixedScripts(text: string): string {
+  // Most texts have no such letter, and a pack has thousands of them.
+  if (!cyrillicOrGreek.test(text)) return text
   return text.replaceAll(/[\p{L}\p{M}\p{N}]+/gu, (word) => {
-    const isMixed = /[a-z]/i.test(word) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word)
+    const isMixed = /[a-z]/i.test(word) && cyrillicOrGreek.test(word)
     return isMixed ? foldConfusables(word) : word
   })
 }

@@ -10,8 +10,11 @@ export const files = tabs.map((tab) => tab.dataset.file ?? '')
 /** What each part holds: asking a field of ten thousand lines for its value takes long. @type {Record<string, string>} */
 const texts = {}
 
-/** The line numbers that stand there. @type {Record<string, string>} */
-const gutters = {}
+/** How many lines each part has. @type {Record<string, number>} */
+const lineCounts = {}
+
+/** Of a line, in pixels, as the style sheet has it. */
+const lineHeight = 1.5 * parseFloat(getComputedStyle(document.documentElement).fontSize)
 
 /** Lines with a mistake, by part. @type {Record<string, ReadonlySet<number>>} */
 let marked = {}
@@ -32,6 +35,7 @@ export function showTexts(shown) {
     const text = field(file)
     text.value = shown[file] ?? ''
     texts[file] = text.value
+    lineCounts[file] = linesBefore(file, Infinity) + 1
     text.disabled = false
     drawGutter(file)
   }
@@ -44,10 +48,11 @@ export function startEditor(onInput, onMove) {
     const text = field(file)
     text.addEventListener('input', () => {
       texts[file] = text.value
+      lineCounts[file] = linesBefore(file, Infinity) + 1
       drawGutter(file)
       onInput(file)
     })
-    text.addEventListener('scroll', () => gutter(file).scrollTo({ top: text.scrollTop }))
+    text.addEventListener('scroll', () => drawGutter(file))
     text.addEventListener('keydown', keepIndent)
     for (const event of ['keyup', 'click', 'focus']) text.addEventListener(event, onMove)
   }
@@ -58,10 +63,6 @@ export function startEditor(onInput, onMove) {
 const wrap = /** @type {HTMLInputElement} */ (element('wrap'))
 const wrapKey = 'studio-wrap'
 
-function isWrapped() {
-  return wrap.checked
-}
-
 /** Long lines go on below, without the numbers, which would stand beside the wrong ones; this browser remembers it. */
 function startWrapping() {
   wrap.checked = localStorage.getItem(wrapKey) === 'on'
@@ -69,6 +70,7 @@ function startWrapping() {
     for (const file of files) {
       field(file).wrap = wrap.checked ? 'soft' : 'off'
       gutter(file).hidden = wrap.checked
+      drawGutter(file)
     }
   }
   wrap.addEventListener('change', () => {
@@ -106,15 +108,23 @@ export function goTo(file, line, column) {
   text.blur()
   text.setSelectionRange(Math.min(start + column - 1, stop), stop)
   text.focus()
-  if (isWrapped()) return
-  const height = parseFloat(getComputedStyle(text).lineHeight)
-  text.scrollTop = Math.max(0, (line - 1) * height - text.clientHeight / 3)
+  if (wrap.checked) return
+  text.scrollTop = Math.max(0, (line - 1) * lineHeight - text.clientHeight / 3)
   text.scrollLeft = 0
 }
 
 /** The line of the cursor in a part, from 1. @param {string} file */
 export function cursorLine(file) {
-  return (texts[file] ?? '').slice(0, field(file).selectionStart).split('\n').length
+  return linesBefore(file, field(file).selectionStart) + 1
+}
+
+/** How many lines end before a place. @param {string} file @param {number} end */
+function linesBefore(file, end) {
+  const text = texts[file] ?? ''
+  let count = 0
+  for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1))
+    count += 1
+  return count
 }
 
 /** @param {Record<string, number[]>} lines with a mistake, by part */
@@ -134,18 +144,24 @@ function gutter(file) {
   return /** @type {HTMLElement} */ (element(`panel-${file}`).querySelector('.gutter'))
 }
 
-/** @param {string} file */
+/** Only the numbers that can be seen: a part may have ten thousand lines. @param {string} file */
 function drawGutter(file) {
-  const text = field(file)
-  const count = (texts[file] ?? '').split('\n').length
-  const lines = Array.from({ length: count }, (_, index) =>
-    marked[file]?.has(index + 1) === true ? `● ${index + 1}` : String(index + 1),
+  const { scrollTop, clientHeight } = field(file)
+  if (wrap.checked || clientHeight === 0) return
+  const [numbers] = gutter(file).children
+  if (!(numbers instanceof HTMLElement)) return
+  const first = Math.floor(scrollTop / lineHeight)
+  const count = Math.min(
+    Math.ceil(clientHeight / lineHeight) + 1,
+    Math.max(0, (lineCounts[file] ?? 1) - first),
   )
-  const drawn = gutter(file)
-  const content = `${lines.join('\n')}\n\n`
-  if (gutters[file] !== content) drawn.textContent = content
-  gutters[file] = content
-  drawn.scrollTop = text.scrollTop
+  const lines = Array.from({ length: count }, (_, index) => {
+    const line = first + index + 1
+    return marked[file]?.has(line) === true ? `● ${line}` : String(line)
+  })
+  const content = lines.join('\n')
+  if (numbers.textContent !== content) numbers.textContent = content
+  numbers.style.translate = `0 ${first * lineHeight - scrollTop}px`
 }
 
 /** A new line begins below the text of the one above. @param {KeyboardEvent} event */

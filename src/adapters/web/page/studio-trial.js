@@ -14,7 +14,7 @@ let asked
 
 /** @param {Record<string, import('./studio-worker.js').Item[]>} found by the check */
 export function knowItems(found) {
-  items = found
+  items = { ...items, ...found }
   moved()
 }
 

@@ -21,13 +21,10 @@
 
 /** More than anybody reads at once; the rest is counted. */
 const maxShown = 100
-/** How long nobody may have typed before the slower advice is looked for. */
-const restMs = 600
-
 /** @type {Record<string, string>} */
 const texts = {}
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let timer
+/** The items that the page knows; only those of parts that have changed are sent. @type {Record<string, Item[]>} */
+let known = {}
 
 const query = new URLSearchParams(location.search)
 const folder = query.get('folder') ?? ''
@@ -59,11 +56,10 @@ async function answer({ asked, what, place, given }) {
 async function receive(data) {
   Object.assign(texts, data.texts)
   newest = data.revision
-  clearTimeout(timer)
   try {
     const { checker } = await loading
     if (data.revision !== newest) return
-    if (advises) timer = setTimeout(() => advise(checker, data.revision), restMs)
+    if (advises) advise(checker, data.revision)
     else check(checker, data.revision)
   } catch (error) {
     postMessage({ failed: String(error) })
@@ -73,6 +69,8 @@ async function receive(data) {
 /** @param {Checker} checker @param {number} revision */
 function check(checker, revision) {
   const { mistakes, items } = checker.check({ ...texts })
+  const changed = Object.entries(items).filter(([file, found]) => known[file] !== found)
+  known = items
   /** @type {Record<string, number[]>} */
   const marked = {}
   for (const { file, line } of mistakes) (marked[file] ??= []).push(line)
@@ -81,7 +79,7 @@ function check(checker, revision) {
     mistakes: mistakes.slice(0, maxShown),
     count: mistakes.length,
     marked,
-    items,
+    items: Object.fromEntries(changed),
     progress: checker.progress(),
   })
 }

@@ -1,5 +1,8 @@
 /** The check, which runs beside the page: one worker finds mistakes and fills in forms, the other what could be better. */
 
+/** How long nobody may have typed before the slower advice is looked for. */
+const restMs = 600
+
 /** @type {((found: any) => void)[]} answers that are waited for, by their number */
 const waiting = []
 
@@ -33,10 +36,21 @@ export function startCheck({ folder = '', paths = '' }, take, fail) {
     delete waiting[data.asked]
   }
 
+  /** @type {Record<string, string>} texts that only one of the two knows yet */
+  let unadvised = {}
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer
+
   return {
     /** @param {number} revision @param {Record<string, string>} texts that are different now */
     send(revision, texts) {
-      for (const worker of [checking, advising]) worker?.postMessage({ revision, texts })
+      checking?.postMessage({ revision, texts })
+      unadvised = { ...unadvised, ...texts }
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        advising?.postMessage({ revision, texts: unadvised })
+        unadvised = {}
+      }, restMs)
     },
 
     /**
