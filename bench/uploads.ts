@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { loadPack } from '../src/app/pack/load-packs.ts'
 import { loadCommands } from '../src/app/load-commands.ts'
 import { createBot } from '../src/create-bot.ts'
+import { maxPackBytes } from '../src/core/pack/pack-limits.ts'
 import { isForm } from '../src/core/reply/form.ts'
 import { toPlainText } from '../src/core/reply/plain-text.ts'
 import { createLog } from '../src/log.ts'
@@ -106,13 +107,13 @@ function largestPack(small: string): string {
   const quotes = Array.from(
     { length: 1000 },
     (_, index) =>
-      `  - { id: q${index}, line: ${text(70)}, speaker: iven, scene: the-mooring, context: ${text(35)}, significance: ${text(40)}, themes: [t], rating: everyone, source: [N1] }`,
+      `  - { id: q${index}, line: ${text(160)}, speaker: iven, scene: the-mooring, context: ${text(60)}, significance: ${text(95)}, themes: [t], rating: everyone, source: [N1] }`,
   )
   const theme =
     '  - { id: t, name: Water, idea: It is wet., evidence: [{ scene: the-mooring, text: Rope., source: [N1] }], rating: everyone, source: [N1] }'
   return `${small.trimEnd()}\nthemes:\n${theme}\nquotes:\n${quotes.join('\n')}\n`.slice(
     0,
-    1_000_000,
+    maxPackBytes,
   )
 }
 
