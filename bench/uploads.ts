@@ -107,7 +107,7 @@ function largestPack(small: string): string {
   const quotes = Array.from(
     { length: 1000 },
     (_, index) =>
-      `  - { id: q${index}, line: ${text(160)}, speaker: iven, scene: the-mooring, context: ${text(60)}, significance: ${text(95)}, themes: [t], rating: everyone, source: [N1] }`,
+      `  - { id: q${index}, line: ${text(95)}, speaker: iven, scene: the-mooring, context: ${text(40)}, significance: ${text(55)}, themes: [t], rating: everyone, source: [N1] }`,
   )
   const theme =
     '  - { id: t, name: Water, idea: It is wet., evidence: [{ scene: the-mooring, text: Rope., source: [N1] }], rating: everyone, source: [N1] }'

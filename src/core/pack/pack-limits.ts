@@ -1,7 +1,7 @@
 /** How large a pack may be: several times what a long novel or play needs, and little enough to check and search at once. */
 
 /** Of all files together, or of the one file that is uploaded. */
-export const maxPackBytes = 2_000_000
+export const maxPackBytes = 1_250_000
 
 /** Returns what is wrong with a pack of this size, or undefined if it may be that large. */
 export function describePackSize(bytes: number): string | undefined {

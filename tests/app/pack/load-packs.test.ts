@@ -48,14 +48,14 @@ describe('a pack', () => {
     ])
   })
 
-  test('has no more than two million bytes in all its files together', async () => {
+  test('has no more than 1.25 million bytes in all its files together', async () => {
     const folder = await copyOfLantern()
     for (const file of ['terms', 'themes']) {
-      await writeFile(join(folder, `${file}.yaml`), `# ${'x'.repeat(1_000_000)}\n`)
+      await writeFile(join(folder, `${file}.yaml`), `# ${'x'.repeat(625_000)}\n`)
     }
     const [problem, ...others] = await problemsOfPack(folder)
-    expect(problem).toMatch(/^pack\.yaml:1:1: The pack is too large: it has 2,00\d,\d{3} bytes, /)
-    expect(problem).toContain('and the limit is 2,000,000. Split it in two.')
+    expect(problem).toMatch(/^pack\.yaml:1:1: The pack is too large: it has 1,25\d,\d{3} bytes, /)
+    expect(problem).toContain('and the limit is 1,250,000. Split it in two.')
     expect(others).toEqual([])
   })
 

@@ -160,7 +160,7 @@ describe('the check of a draft', () => {
   })
 
   test('a pack beyond the limit is answered with the limit alone', () => {
-    const texts = { ...read(folders[0] ?? ''), terms: '- id: much\n'.repeat(200_000) }
+    const texts = { ...read(folders[0] ?? ''), terms: '- id: much\n'.repeat(130_000) }
     expect(said(createDraftChecker(), texts)).toEqual([
       expect.stringContaining('The pack is too large'),
     ])
