@@ -5,9 +5,10 @@ import { createDraftChecker, type DraftTexts } from '../src/app/studio/check-dra
 import { readStarter } from '../src/app/studio/read-starter.ts'
 import { heavyWork } from '../src/app/heavy/heavy-work.ts'
 import { type Row, median } from './row.ts'
+import { benchStudioPage } from './studio-page.ts'
 
 const keys = 40
-const counts = { quotes: 900, quiz: 980, questions: 380, terms: 140 } as const
+const counts = { scenes: 275, quotes: 965, quiz: 980, questions: 480, terms: 280 } as const
 
 export async function benchStudio(): Promise<readonly Row[]> {
   const texts = await largePack()
@@ -27,7 +28,7 @@ export async function benchStudio(): Promise<readonly Row[]> {
   const unit = 'ms'
   const code = await heavyWork.run('readCheckerCode', 'bench', {})
   return [
-    { what: 'first check of 2,400 items', value: first, unit, baseline },
+    { what: 'first check of 2,998 items', value: first, unit, baseline },
     { what: 'from a key to no mistake', value: keyTime(checker, sound), unit, baseline, goal },
     { what: 'from a key to a mistake', value: keyTime(checker, wrong), unit, baseline, goal },
     {
@@ -50,6 +51,7 @@ export async function benchStudio(): Promise<readonly Row[]> {
       value: code.files.reduce((sum, file) => sum + file.code.length, 0) / 1000,
       unit: 'kB',
     },
+    ...(await benchStudioPage(texts)),
   ]
 }
 
@@ -76,7 +78,7 @@ function typed(texts: DraftTexts, from: string, to: string): readonly DraftTexts
   })
 }
 
-/** The example of a text with many more of each item, a little under a megabyte. */
+/** The example of a text with many more of each item, as many as a pack may have. */
 async function largePack(): Promise<DraftTexts> {
   const texts = await readStarter('text')
   return {
@@ -88,7 +90,7 @@ async function largePack(): Promise<DraftTexts> {
         const more = Array.from({ length: count }, (_, index) =>
           item
             .replace(/^- id: .*/, `- id: item-${index}`)
-            .replace(/^( {2}(?:prompt|line|term): )/m, `$1Number ${index}, `),
+            .replace(/^( {2}(?:prompt|line|term|title): )/m, `$1Number ${index}, `),
         )
         return [name, `${text.trimEnd()}\n\n${more.join('\n')}`]
       }),
