@@ -41,21 +41,36 @@ export interface DeclaredCommands {
 export async function registerCommands(
   rest: REST,
   applicationId: string,
-  { commands, messageCommands }: DeclaredCommands,
+  declared: DeclaredCommands,
 ): Promise<Registration> {
+  const { isCurrent, registered, definitions } = await compareCommands(
+    rest,
+    applicationId,
+    declared,
+  )
+  if (isCurrent) return { hasChanged: false, ids: idsByName(registered) }
+  const route = Routes.applicationCommands(applicationId)
+  const replaced = Registered.parse(await rest.put(route, { body: definitions }))
+  return { hasChanged: true, ids: idsByName(replaced) }
+}
+
+/** Asks which commands Discord has, and changes nothing. Throws the library’s errors. */
+export async function compareCommands(
+  rest: REST,
+  applicationId: string,
+  { commands, messageCommands }: DeclaredCommands,
+) {
   const translations = await loadDiscordTranslations(translationsFolder)
   const definitions = [
     ...declareCommands(commands, translations),
     ...declareMessageCommands(messageCommands),
   ]
-  const route = Routes.applicationCommands(applicationId)
   const query = new URLSearchParams({ with_localizations: 'true' })
-  const registered = Registered.parse(await rest.get(route, { query }))
-  if (isDeepStrictEqual(normalise(registered), normalise(definitions))) {
-    return { hasChanged: false, ids: idsByName(registered) }
-  }
-  const replaced = Registered.parse(await rest.put(route, { body: definitions }))
-  return { hasChanged: true, ids: idsByName(replaced) }
+  const registered = Registered.parse(
+    await rest.get(Routes.applicationCommands(applicationId), { query }),
+  )
+  const isCurrent = isDeepStrictEqual(normalise(registered), normalise(definitions))
+  return { isCurrent, registered, definitions }
 }
 
 function idsByName(registered: z.infer<typeof Registered>): ReadonlyMap<string, string> {

@@ -1,9 +1,13 @@
 /** Calls the web API of a platform once, bounded in time and size, for the tools that check settings. */
 import { networkReason } from '../../core/platform/network-reason.ts'
 
-export interface Called {
+interface Answered {
   readonly status: number
   readonly headers: Headers
+  readonly text: string
+}
+
+export interface Called extends Answered {
   /** What the body says as JSON, or undefined. */
   readonly body: unknown
 }
@@ -17,15 +21,18 @@ const maxBodyBytes = 4 * 1024 * 1024
 const callTimeoutMs = 10_000
 
 /** Throws an UnreachableError. */
-export async function call(url: string, init: RequestInit = {}): Promise<Called> {
+export async function call(url: string, init?: RequestInit): Promise<Called> {
+  const answered = await callText(url, init)
+  return { ...answered, body: parse(answered.text) }
+}
+
+/** Throws an UnreachableError. */
+export async function callText(url: string, init: RequestInit = {}): Promise<Answered> {
   try {
     const signal = AbortSignal.timeout(callTimeoutMs)
     const response = await fetch(url, { redirect: 'manual', signal, ...init })
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: parse(await readText(response)),
-    }
+    const { status, headers } = response
+    return { status, headers, text: await readText(response) }
   } catch (error) {
     throw new UnreachableError(networkReason(error) ?? 'the connection failed', { cause: error })
   }

@@ -143,7 +143,7 @@ describe('interrupted and resumed', () => {
 })
 
 describe('the network away', () => {
-  const away = { DISCORD_API_URL: 'http://127.0.0.1:9/api', SLACK_API_URL: 'http://127.0.0.1:9/' }
+  const away = { DISCORD_API_URL: 'http://127.0.0.1:2/api', SLACK_API_URL: 'http://127.0.0.1:2/' }
 
   test('it says so, tries again when asked, and keeps the token unchecked', async () => {
     const setup = await startSetupWalk(away)
