@@ -20,6 +20,7 @@ const elsewhere: readonly (readonly [RegExp, string, string])[] = [
   [/^npm run docs:site$/, 'tests/e2e/web/docs-site.test.ts', 'buildSite'],
   [/^npm start$/, 'tests/fixtures/bot-process.ts', 'src/start.js'],
   [/^npm run register$/, 'tests/adapters/discord/register-commands.test.ts', 'registerCommands'],
+  [/^npm run doctor/, 'tests/cli/doctor.test.ts', '--json'],
   [/^npm run setup$/, 'tests/cli/setup/run-setup.test.ts', 'the whole walk'],
   [/^npm run move -- postgres:/, 'tests/store/transfer.test.ts', 'transferStore'],
   [/^export DISCORD_/, 'tests/config.test.ts', 'DISCORD_TOKEN'],

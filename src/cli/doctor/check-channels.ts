@@ -10,7 +10,7 @@ import { type Found, ok, warning, problem } from './finding.ts'
 /** More would take longer than anybody waits, and more of Discord’s and Slack’s limits than the bot can spare. */
 const maxChannels = 50
 
-const advice = 'In that class, daily status names the channel, and what it says there can be done.'
+const advice = 'In that class, daily status names the channel.'
 
 export async function checkChannels(context: DoctorContext): Promise<readonly Found[]> {
   if (context.config === undefined) return []
@@ -35,10 +35,11 @@ export async function checkChannels(context: DoctorContext): Promise<readonly Fo
     for (const text of problems)
       found.push(problem(`${what} can’t go out: ${flatten(text)}`, advice))
   }
-  const more = schedules.length - maxChannels
   return [
     ...(sound === 0 ? [] : [ok(`${formatCount(sound, 'daily post')} can go out.`)]),
-    ...(more > 0 ? [ok(`${formatCount(more, 'further daily post')} not looked at.`)] : []),
+    ...(schedules.length > maxChannels
+      ? [ok(`Only the first ${maxChannels} daily posts were looked at.`)]
+      : []),
     ...found,
   ]
 }

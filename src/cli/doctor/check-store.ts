@@ -59,7 +59,7 @@ async function checkSeals(
   if (seals.unreadable.length > 0) {
     return [
       problem(
-        `SECRETS_KEY decrypts none of ${formatCount(seals.unreadable.length, 'stored Slack token')}.`,
+        `${formatCount(seals.unreadable.length, 'stored Slack token')} can’t be decrypted with SECRETS_KEY.`,
         'Put the key that encrypted them back, after the current one with a comma between them.',
       ),
     ]
