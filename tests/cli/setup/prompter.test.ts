@@ -16,7 +16,7 @@ function openTerminal(isTTY: boolean) {
   return {
     input,
     prompter,
-    async said() {
+    said: () => {
       prompter.close()
       output.end()
       return said
