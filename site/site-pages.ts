@@ -35,7 +35,14 @@ export const menu: readonly { readonly name: string; readonly files: readonly st
   },
   {
     name: 'For operators',
-    files: ['docs/deploy.md', 'docs/configuration.md', 'docs/threat-model.md', 'SECURITY.md'],
+    files: [
+      'docs/deploy.md',
+      'docs/configuration.md',
+      'docs/database.md',
+      'docs/monitoring.md',
+      'docs/threat-model.md',
+      'SECURITY.md',
+    ],
   },
   {
     name: 'For developers',
