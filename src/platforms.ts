@@ -45,6 +45,7 @@ export async function createPlatforms(
       onLost: (lost) => void bot.lose(lost),
       claimEvent: (id) => bot.claimEvent(`discord/${id}`),
       leases: store.engine === 'sqlite' ? undefined : store.leases,
+      sharedRates: store.sharedRates,
     })
     platforms.set('discord', discord.platform)
     if (discord.mount !== undefined) mounts.push(discord.mount)
@@ -58,6 +59,7 @@ export async function createPlatforms(
       observer,
       onLost: (lost) => void bot.lose(lost),
       claimEvent: (id) => bot.claimEvent(`slack/${id}`),
+      sharedRates: store.sharedRates,
       home: createHome({
         openContext: bot.openContext,
         sections: [lineOfTheDay, reviewsDue, classProgress, dailySchedules],

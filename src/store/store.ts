@@ -26,6 +26,7 @@ import { everybody } from '../core/platform/changes.ts'
 import { type Engine, createDatabase, readNow } from './database.ts'
 import { exportClass, listClasses } from './privacy/class-export.ts'
 import { createEventClaims } from './platform/sql-event-claims.ts'
+import { createSharedRates } from './platform/sql-shared-rates.ts'
 import { createChanges } from './platform/sql-changes.ts'
 import { createInstallations } from './platform/sql-installations.ts'
 import { createLeases } from './platform/sql-leases.ts'
@@ -83,6 +84,8 @@ export async function openStore(url: string, options: StoreOptions = {}) {
     sharedSecrets: createSharedSecrets(database),
     changes,
     claimEvent: createEventClaims(database),
+    /** What all processes may ask of a platform together; a SQLite file has one process. */
+    sharedRates: engine.name === 'sqlite' ? undefined : createSharedRates(database),
     ...noteChanges(changes, {
       settings: createSettingsStore(database),
       packs: createPackStore(database),

@@ -11,11 +11,12 @@ import type { ClaimEvent } from '../../core/platform/event-claims.ts'
 import { type Observer, silentObserver } from '../../core/platform/observer.ts'
 import type { Leases } from '../../core/platform/lease.ts'
 import { type Platform, StartError } from '../../core/platform/platform.ts'
-import { createRateLimiter } from '../../core/platform/rate-limiter.ts'
+import type { SharedRates } from '../../core/platform/shared-rates.ts'
 import type { LostAccess } from '../../core/platform/room.ts'
 import { createDedupe } from '../kit/dedupe.ts'
 import { observeWaits } from '../kit/observe-waits.ts'
 import type { Mount } from '../kit/mount.ts'
+import { createSharedRateLimiter } from '../kit/shared-rate-limiter.ts'
 import { createAnswer } from './answer.ts'
 import { createFetchAttachment } from './attachments.ts'
 import { createChannelClasses } from './channel-classes.ts'
@@ -60,6 +61,8 @@ export interface DiscordParts {
   readonly claimEvent?: ClaimEvent
   /** Those of all processes that may have the same token; left out, this is the only one. */
   readonly leases?: Leases | undefined
+  /** What all processes together may ask of Discord; left out, this is the only one. */
+  readonly sharedRates?: SharedRates | undefined
   /** A monotonic clock by default, and the time of day where Discord’s signatures need it. */
   readonly clock?: Clock
   readonly timeouts?: RestTimeouts
@@ -184,7 +187,15 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
 
   const connector = connectWithRetry(connect, { clock, log, retryAfterMs })
   const asBot = {
-    limiter: observeWaits(createRateLimiter(clock), { platform: 'discord', observer, clock }),
+    limiter: observeWaits(
+      createSharedRateLimiter({
+        clock,
+        log,
+        owner: `discord/${applicationId}`,
+        shared: parts.sharedRates,
+      }),
+      { platform: 'discord', observer, clock },
+    ),
     token: config.token,
     onTokenChecked(accepted: boolean) {
       isTokenAccepted = accepted

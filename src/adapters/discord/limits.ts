@@ -27,13 +27,14 @@ export const rateLimits = {
 } as const
 
 /**
- * Ours: the rate of the bot’s own requests, which never exceeds 50 in any second. Replies to interactions do not count.
+ * Ours: the rate of the bot’s own requests, at most 46 in any second, so that some may be late on their way. Replies to
+ * interactions do not count.
  */
 export const botRate = {
   key: 'bot',
   intervalMs: 1000 / 40,
-  burst: 10,
-  reserve: 5,
+  burst: 6,
+  reserve: 3,
 } as const satisfies Rate
 
 /** Ours: daily posts per second, which leaves a fifth of the bot’s 50 requests for people. */

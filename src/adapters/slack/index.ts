@@ -6,7 +6,7 @@ import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
 import type { HomePage } from '../../app/home-page.ts'
 import { monotonicClock, systemClock } from '../../app/system-clock.ts'
 import { type Clock, withDeadline } from '../../core/platform/clock.ts'
-import { createRateLimiter } from '../../core/platform/rate-limiter.ts'
+import type { SharedRates } from '../../core/platform/shared-rates.ts'
 import { type Observer, silentObserver } from '../../core/platform/observer.ts'
 import type { ClaimEvent } from '../../core/platform/event-claims.ts'
 import type { Installations } from '../../core/platform/installation.ts'
@@ -14,6 +14,7 @@ import { type Platform, StartError } from '../../core/platform/platform.ts'
 import type { LostAccess } from '../../core/platform/room.ts'
 import { observeWaits } from '../kit/observe-waits.ts'
 import type { Mount } from '../kit/mount.ts'
+import { createSharedRateLimiter } from '../kit/shared-rate-limiter.ts'
 import { createAnswers } from './answer.ts'
 import { installedAccess, ownAccess, createApi } from './api.ts'
 import { boltLogger, createReceivers } from './receivers.ts'
@@ -48,6 +49,8 @@ export interface SlackParts {
   readonly onLost?: (lost: LostAccess) => void
   /** Whether no other process has been given a request; left out, there is none. */
   readonly claimEvent?: ClaimEvent
+  /** What all processes together may ask of Slack; left out, this is the only one. */
+  readonly sharedRates?: SharedRates | undefined
   /** The tokens of many workspaces; unused for a single workspace. */
   readonly installations: Installations | undefined
   readonly clock?: Clock
@@ -93,11 +96,19 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
   const api = createApi({
     apiUrl: config.apiUrl,
     access,
-    rateLimiter: observeWaits(createRateLimiter(limiterClock), {
-      platform: 'slack',
-      observer,
-      clock: limiterClock,
-    }),
+    rateLimiter: observeWaits(
+      createSharedRateLimiter({
+        clock: limiterClock,
+        log,
+        owner: 'slack',
+        shared: parts.sharedRates,
+      }),
+      {
+        platform: 'slack',
+        observer,
+        clock: limiterClock,
+      },
+    ),
     observer,
     logger,
     timeoutMs,

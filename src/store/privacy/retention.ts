@@ -14,6 +14,7 @@ export const retentionRules = [
   { table: 'submission', column: 'changed_at', days: 365 },
   // Whose answers are whose in an anonymous quiz, so that people can see their own result.
   { table: 'quiz_anonymous_player', column: 'joined_at', days: 1 },
+  { table: 'shared_rate', column: 'even_at', days: 1 },
   { table: 'handled_event', column: 'handled_at', days: 1 },
   { table: 'slack_sign_in', column: 'good_until', days: 1 },
   // A year without using the bot in a class.

@@ -29,7 +29,7 @@ async function openDatabase() {
   onTestFinished(() => giveBackPostgres(url))
 
   return async () => {
-    const store = await openStore(url, { maxConnections: 5 })
+    const store = await openStore(url, { maxConnections: 5, clock: runningClock.now })
     onTestFinished(() => store.close())
     const platforms = new Map<PlatformName, Platform>()
     const bot = createBot({
@@ -75,6 +75,7 @@ export async function startTwoOnDiscord(
         dispatch: process.bot.dispatch,
         log: failureLog(),
         claimEvent: process.bot.claimEvent,
+        sharedRates: process.store.sharedRates,
         leases: takeTurns ? process.store.leases : undefined,
         clock: runningClock,
         timeouts: patientTimeouts,
@@ -125,6 +126,7 @@ export async function startTwoOnSlack(options: FakeSlackOptions = {}) {
         dispatch: bot.dispatch,
         log: failureLog(),
         claimEvent: bot.claimEvent,
+        sharedRates: process.store.sharedRates,
         home: createHome({ openContext: bot.openContext, sections: [], log: failureLog() }),
         installations: undefined,
         clock: runningClock,
