@@ -1,10 +1,12 @@
-import { fork } from 'node:child_process'
+import { execFileSync, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { createLog } from '../../src/log.ts'
 import { documentedCode } from '../fixtures/documents.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import type { ToolResult, ToolRun } from './documented-shell-process.ts'
@@ -19,6 +21,8 @@ const elsewhere: readonly (readonly [RegExp, string, string])[] = [
   [/^npm run screenshots$/, 'tests/repository/pictures.test.ts', 'docsPictures'],
   [/^npm run docs:site$/, 'tests/e2e/web/docs-site.test.ts', 'buildSite'],
   [/^npm start$/, 'tests/fixtures/bot-process.ts', 'src/start.js'],
+  [/^npm run setup$/, 'tests/cli/setup.test.ts', 'setup'],
+  [/^npm run doctor$/, 'tests/cli/doctor.test.ts', 'doctor'],
   [/^npm run register$/, 'tests/adapters/discord/register-commands.test.ts', 'registerCommands'],
   [/^npm run doctor/, 'tests/cli/doctor.test.ts', '--json'],
   [/^npm run setup$/, 'tests/cli/setup/run-setup.test.ts', 'the whole walk'],
@@ -32,13 +36,13 @@ const elsewhere: readonly (readonly [RegExp, string, string])[] = [
 ]
 
 /** Programs of others that do not come with the tests. */
-const ofOthers = /^pg_(?:dump|restore) /
+const ofOthers = /^(?:pg_(?:dump|restore)|promtool|chmod|chown) /
 
 /** What does not succeed where a page shows it, as the page says: the draft still has blanks. */
 const unsuccessful = ['npm run pack -- check balcony', 'npm run pack -- preview balcony']
 
 const programs =
-  /^(?:[A-Z_]+=\S+ )*(?:npm|npx|docker|kubectl|pg_\w+|openssl|useradd|cp|systemctl|export) /
+  /^(?:[A-Z_]+=\S+ )*(?:npm|npx|docker|kubectl|pg_\w+|promtool|chmod|chown|openssl|useradd|cp|systemctl|export) /
 
 /** Every command line in the documents, in the order in which an author of a pack reads them first. */
 function commandLines(): readonly string[] {
@@ -114,6 +118,20 @@ test('every command line in the documents is run here, or in a place that is nam
     .filter(({ line, exitCode }) => (exitCode !== 0) !== unsuccessful.includes(line))
   expect(failed).toEqual([])
   expect(here.length).toBeGreaterThan(20)
+})
+
+test('the line that tells which class is meant makes what stands in the log', () => {
+  const line = documentedCode().find(({ code }) => code.includes('sha256sum'))?.code ?? ''
+  const said = execFileSync('sh', ['-c', line], { encoding: 'utf8' }).trim()
+  let logged = ''
+  const stream = new Writable({
+    write(chunk, _, done) {
+      logged += String(chunk)
+      done()
+    },
+  })
+  createLog({ logLevel: 'info' }, stream).info({ class: 'discord:guild/123' }, 'A line')
+  expect(JSON.parse(logged)).toMatchObject({ class: said })
 })
 
 test('what is run in another place is run there', () => {
