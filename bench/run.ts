@@ -6,6 +6,7 @@ import { benchQuiz } from './quiz.ts'
 import { benchSlack } from './slack.ts'
 import { benchDiscord } from './discord.ts'
 import { benchExchange } from './exchange.ts'
+import { benchFleet } from './fleet.ts'
 import { benchMemory } from './memory.ts'
 import { benchStart } from './start.ts'
 import { benchStore } from './store.ts'
@@ -26,6 +27,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   studio: benchStudio,
   exchange: benchExchange,
   adapters: benchAdapters,
+  fleet: benchFleet,
 }
 
 const asked = process.argv.slice(2)
