@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Fleet, openFleet } from '../tests/e2e/fleet/open-fleet.ts'
 import { startPeople } from '../tests/e2e/fleet/people.ts'
-import { createTally } from '../tests/e2e/fleet/tally.ts'
+import { type Act, createTally } from '../tests/e2e/fleet/tally.ts'
 import { type PostgresServer, startPostgres } from '../tests/postgres/server.ts'
 import type { Row } from './row.ts'
 
@@ -56,10 +56,8 @@ async function benchProxy(triesNext: boolean): Promise<readonly Row[]> {
     for (const [name, happen] of Object.entries(scenarios)) {
       await happen(fleet, server)
       await tally.settled()
-      if (process.env['FLEET_WORDS'] !== undefined) {
-        for (const act of tally.acts())
-          if (act.result !== 'ok' || act.ms > 3000) console.log(name, act)
-      }
+      for (const [words, count] of reasons(tally.acts()))
+        console.log(`  ${name}: ${count} × ${words}`)
       const figures = tally.take()
       const where = `${triesNext ? 'proxy that tries the next' : 'plain proxy'}, ${name}`
       rows.push(
@@ -85,4 +83,15 @@ async function benchProxy(triesNext: boolean): Promise<readonly Row[]> {
     await fleet.close()
     await server.stop()
   }
+}
+
+/** What became of acts that were not simply answered, with how often. */
+function reasons(acts: readonly Act[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { what, result, words, ms } of acts) {
+    if (result === 'ok' && ms <= 3000) continue
+    const key = `${what}, ${result}: ${words.slice(0, 160)}`
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  return counts
 }

@@ -27,6 +27,9 @@ export interface PendingReply {
   readonly deferAfterMs: number
 }
 
+/** How long a deferral waits to know whether it is private, in milliseconds; Discord waits for it no longer than three seconds. */
+const maxAskMs = 1000
+
 const formTooLate = privateReply(
   text('That took too long, so the form can’t open. Please try again.'),
 )
@@ -106,7 +109,9 @@ export function createRespond({
 
   async function respondLater(pending: PendingReply): Promise<void> {
     const { interaction, send, replacesMessage, work } = pending
-    const wasEphemeral = replacesMessage || (await pending.isEphemeral())
+    // What the class has chosen may be what the work is waiting for.
+    const wasEphemeral =
+      replacesMessage || (await withDeadline(clock, maxAskMs, pending.isEphemeral(), () => true))
     await send({
       body: replacesMessage
         ? { type: InteractionResponseType.DeferredMessageUpdate }

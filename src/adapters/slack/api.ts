@@ -17,6 +17,8 @@ import {
   maxWaitMs as defaultMaxWaitMs,
   methodRateLimits,
 } from './limits.ts'
+import { createStoreCache } from '../../app/store-cache.ts'
+import type { Clock } from '../../core/platform/clock.ts'
 import { withoutTables } from '../../render/slack/render-table.ts'
 import {
   type CallStatus,
@@ -240,10 +242,17 @@ export function ownAccess(
   }
 }
 
-/** For many workspaces. */
-export function installedAccess(installations: Installations | undefined): FindAccess {
+/** For many workspaces. While the database is late or away, the token that was read last is used. */
+export function installedAccess(
+  installations: Installations | undefined,
+  clock: Clock,
+): FindAccess {
+  const cache = createStoreCache(async (team) => installations?.find(team), {
+    lifetimeMs: 0,
+    clock,
+  })
   return async (team) => {
-    const installation = await installations?.find(team)
+    const installation = await cache.get(team)
     // Never use a token for a workspace other than its own.
     return installation?.team === team
       ? {

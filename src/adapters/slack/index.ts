@@ -92,7 +92,7 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
 
   const limiterClock = parts.clock ?? monotonicClock
   const own = config.kind === 'workspaces' ? undefined : ownAccess(config, logger)
-  const access = own?.find ?? installedAccess(installations)
+  const access = own?.find ?? installedAccess(installations, clock)
   const api = createApi({
     apiUrl: config.apiUrl,
     access,

@@ -28,7 +28,7 @@ export interface Figures {
 const maxAckMs = 3000
 
 /** How long an answer may come after its acknowledgement; it only ends what hangs. */
-const maxAnswerMs = 30_000
+const maxAnswerMs = 10_000
 
 export function createTally() {
   let acts: Act[] = []
