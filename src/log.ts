@@ -18,7 +18,7 @@ export interface LogOutput {
 }
 
 const plainFields =
-  'process version incident what platform code quiz date from event step signal address packs commands rows shard failures version store platforms page'
+  'process version incident what platform code quiz date from event step signal address packs commands rows shard failures seconds version store platforms page'
 
 /** How each field gets into the log; others do not. */
 const fields: Record<string, (value: unknown) => unknown> = {

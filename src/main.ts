@@ -68,6 +68,7 @@ async function start(): Promise<void> {
     log,
     healthProblems: async () => [
       ...[...platforms.values()].flatMap((platform) => platform.healthProblem() ?? []),
+      ...[...platforms.values()].flatMap((platform) => platform.requestProblem?.() ?? []),
       ...(await store.healthProblems()),
       ...tokenSeals.healthProblems(),
     ],

@@ -9,17 +9,23 @@ const retries: Backoff = { minMs: 1000, maxMs: 30_000, factor: 2 }
 /** How long a start waits for the first attempt before it leaves it to the background. */
 const maxStartMs = 15_000
 
+/** The same where Discord calls the bot: people are waiting for answers, not for this. */
+const maxCalledStartMs = 2_000
+
 export function connectWithRetry(
   attempt: () => Promise<void>,
   {
     clock,
     log,
     retryAfterMs = () => 0,
+    isCalled = false,
   }: {
     readonly clock: Pick<Clock, 'after'>
     readonly log: Logger
     /** How long Discord asks us to wait after an error. */
     readonly retryAfterMs?: (error: unknown) => number
+    /** Whether Discord calls the bot, which then can answer people whatever becomes of its own requests. */
+    readonly isCalled?: boolean
   },
 ) {
   let isStopped = false
@@ -48,14 +54,19 @@ export function connectWithRetry(
   }
 
   return {
-    /** Resolves once connected, or while attempts continue. Throws a StartError if no further attempt can help. */
+    /** Resolves once connected, or while attempts continue. Throws a StartError if nothing can work without. */
     async start(): Promise<void> {
       let isWaiting = true
       const first = connect().catch((error: unknown) => {
-        if (isWaiting && error instanceof StartError) throw error
+        if (isWaiting && !isCalled && error instanceof StartError) throw error
         handleFailure(error, 1)
       })
-      await withDeadline(clock, maxStartMs, first, () => (isWaiting = false))
+      await withDeadline(
+        clock,
+        isCalled ? maxCalledStartMs : maxStartMs,
+        first,
+        () => (isWaiting = false),
+      )
     },
     /** Makes no further attempts. */
     stop(): void {

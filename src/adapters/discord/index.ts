@@ -17,6 +17,7 @@ import { createDedupe } from '../kit/dedupe.ts'
 import { observeWaits } from '../kit/observe-waits.ts'
 import type { Mount } from '../kit/mount.ts'
 import { createSharedRateLimiter } from '../kit/shared-rate-limiter.ts'
+import { createSignatureWatch } from '../kit/signature-watch.ts'
 import { createAnswer } from './answer.ts'
 import { createFetchAttachment } from './attachments.ts'
 import { createChannelClasses } from './channel-classes.ts'
@@ -185,7 +186,14 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
     }
   }
 
-  const connector = connectWithRetry(connect, { clock, log, retryAfterMs })
+  const isCalled = config.mode === 'http'
+  const connector = connectWithRetry(connect, { clock, log, retryAfterMs, isCalled })
+  const signatures = createSignatureWatch({
+    platform: 'Discord',
+    variable: 'DISCORD_PUBLIC_KEY',
+    log,
+    now: parts.clock?.now ?? Date.now,
+  })
   const asBot = {
     limiter: observeWaits(
       createSharedRateLimiter({
@@ -222,6 +230,7 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
     },
 
     healthNote: () => gateway?.healthNote(),
+    requestProblem: signatures.problem,
 
     healthProblem() {
       if (connector.problem !== undefined) return `Discord: ${connector.problem}`
@@ -241,6 +250,7 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
     clock: parts.clock?.now ?? Date.now,
     log,
     observer,
+    signatures,
   }
   const listener = createInteractionsEndpoint(endpoint)
   return { platform, mount: { prefix: interactionsPath, listener } }

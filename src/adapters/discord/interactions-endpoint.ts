@@ -4,7 +4,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { promisify } from 'node:util'
 import { InteractionResponseType, InteractionType } from 'discord-api-types/v10'
 import type { Logger } from 'pino'
-import type { Observer, RefusalReason } from '../../core/platform/observer.ts'
+import type { Observer } from '../../core/platform/observer.ts'
+import type { SignatureProblem, SignatureWatch } from '../kit/signature-watch.ts'
 import type { Answer } from './answer.ts'
 import { type FirstResponse, sendFirstOverRest } from './interaction-response.ts'
 import { Interaction } from './interaction-schema.ts'
@@ -22,6 +23,7 @@ export interface InteractionsEndpointOptions {
   readonly clock: () => number
   readonly log: Logger
   readonly observer: Observer
+  readonly signatures: Pick<SignatureWatch, 'accepted' | 'refused'>
 }
 
 /** The path of Discord’s “Interactions Endpoint URL”. */
@@ -36,6 +38,7 @@ export function createInteractionsEndpoint({
   clock,
   log,
   observer,
+  signatures,
 }: InteractionsEndpointOptions): RequestListener {
   const key = importKey(publicKey)
 
@@ -43,7 +46,7 @@ export function createInteractionsEndpoint({
   async function findRefusal(
     { headers }: IncomingMessage,
     body: Buffer,
-  ): Promise<RefusalReason | undefined> {
+  ): Promise<SignatureProblem | undefined> {
     const { 'x-signature-ed25519': signature, 'x-signature-timestamp': timestamp } = headers
     if (typeof signature !== 'string' || typeof timestamp !== 'string') return 'signature_missing'
     // Only what Discord did sign says that one of the clocks is wrong.
@@ -66,8 +69,10 @@ export function createInteractionsEndpoint({
     const reason = await findRefusal(request, body)
     if (reason !== undefined) {
       observer.report('refusal', { platform: 'discord', reason })
+      signatures.refused(reason, Number(request.headers['x-signature-timestamp']))
       return refuse(response, 401, 'The signature isn’t Discord’s, or it is too old.')
     }
+    signatures.accepted()
     const parsed = parseJson(body)
     if (parsed?.type === InteractionType.Ping) {
       return sendJson(response, { type: InteractionResponseType.Pong })

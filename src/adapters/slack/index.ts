@@ -119,7 +119,7 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
   })
 
   const install = { log, logger, ackAfterMs, observer, now: () => clock.now() }
-  const { events, socket, mount } = createReceivers(config, install, installations)
+  const { events, socket, mount, requestProblem } = createReceivers(config, install, installations)
   const app = new App({
     receiver: events,
     // Bolt only receives, so it gets no token; our own calls use the token of their workspace.
@@ -179,7 +179,15 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     async start() {
       await own?.check().catch((error: unknown) => {
         const code = codeOf(error)
-        if (code !== undefined) throw new StartError(rejectedToken(code), { cause: error })
+        if (code !== undefined && config.kind === 'socket') {
+          throw new StartError(rejectedToken(code), { cause: error })
+        }
+        // Whoever asks over HTTP gets an answer all the same.
+        if (code !== undefined) {
+          tokenProblem = rejectedToken(code)
+          log.error({ code }, 'Slack can’t be used as it is configured')
+          return
+        }
         log.warn({ err: error }, 'Slack cannot be reached yet')
       })
       await connection?.start()
@@ -196,6 +204,7 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
       }
       return tokenProblem
     },
+    ...(requestProblem === undefined ? {} : { requestProblem }),
     ...createMessages(api),
   }
   return {

@@ -6,14 +6,16 @@ import {
   LogLevel,
   type Logger as BoltLogger,
 } from '@slack/bolt'
-import type { IncomingHttpHeaders } from 'node:http'
-import type { Observer, RefusalReason } from '../../core/platform/observer.ts'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Observer } from '../../core/platform/observer.ts'
 import { StartError } from '../../core/platform/platform.ts'
 import type { Installations } from '../../core/platform/installation.ts'
 import { clientOptions } from './api.ts'
 import type { SlackConfig } from './config.ts'
 import { paths } from './declare.ts'
 import type { Mount } from '../kit/mount.ts'
+import { createSignatureWatch } from '../kit/signature-watch.ts'
+import { watchSignatures } from './watch-signatures.ts'
 import { type InstallParts, createInstallReceiver } from './install.ts'
 import type { Logger } from 'pino'
 
@@ -23,6 +25,8 @@ interface Receivers {
   readonly socket?: SocketModeReceiver
   /** Absent if Slack calls no path of the bot's server. */
   readonly mount?: Mount
+  /** Returns why what Slack sends is refused, a sentence for the operator. */
+  readonly requestProblem?: () => string | undefined
 }
 
 /** Uses Socket Mode if there is an app token and HTTP otherwise; for many workspaces, adds the pages that install the app. */
@@ -55,7 +59,17 @@ export function createReceivers(
       // What is still open then, Bolt refuses by itself: never before it is acknowledged.
       unhandledRequestTimeoutMillis: ackAfterMs + 1_000,
     })
-    return { events, mount: mountOf([events, ...pages], { observer, now: install.now }) }
+    const signatures = createSignatureWatch({
+      platform: 'Slack',
+      variable: 'SLACK_SIGNING_SECRET',
+      ...install,
+    })
+    const watch = watchSignatures(signingSecret, { ...install, observer, signatures })
+    return {
+      events,
+      mount: mountOf([events, ...pages], watch),
+      requestProblem: signatures.problem,
+    }
   }
   const { appToken = '' } = config
   const socket = new SocketModeReceiver({
@@ -67,23 +81,19 @@ export function createReceivers(
   return {
     events: socket,
     socket,
-    ...(pages.length === 0 ? {} : { mount: mountOf(pages, { observer, now: install.now }) }),
+    ...(pages.length === 0 ? {} : { mount: mountOf(pages) }),
   }
 }
 
 /** Bolt's receivers throw for paths that are not theirs, so the request goes to the next one. */
 function mountOf(
   receivers: readonly HTTPReceiver[],
-  { observer, now }: { readonly observer: Observer; readonly now: () => number },
+  watch: (request: IncomingMessage, response: ServerResponse) => void = () => undefined,
 ): Mount {
   return {
     prefix: paths.prefix,
     listener(request, response) {
-      response.once('finish', () => {
-        if (response.statusCode !== 401) return
-        const reason = refusalOf(request.headers, now())
-        observer.report('refusal', { platform: 'slack', reason })
-      })
+      watch(request, response)
       for (const receiver of receivers) {
         try {
           receiver.requestListener(request, response)
@@ -95,16 +105,6 @@ function mountOf(
       response.writeHead(404).end()
     },
   }
-}
-
-/** https://docs.slack.dev/authentication/verifying-requests-from-slack */
-const maxSkewMs = 5 * 60_000
-
-/** Returns why Bolt did not take a request for Slack’s. */
-function refusalOf(headers: IncomingHttpHeaders, now: number): RefusalReason {
-  const { 'x-slack-signature': signature, 'x-slack-request-timestamp': seconds } = headers
-  if (typeof signature !== 'string' || typeof seconds !== 'string') return 'signature_missing'
-  return Math.abs(now - Number(seconds) * 1000) > maxSkewMs ? 'signature_stale' : 'signature_wrong'
 }
 
 /** Keeps what Bolt says to itself, since it quotes what it received; its errors are described. */
