@@ -3,8 +3,11 @@ import type { Logger } from 'pino'
 import { type Clock, withDeadline } from '../core/platform/clock.ts'
 import type { ClaimEvent } from '../core/platform/event-claims.ts'
 
-/** How long one person waits for the store; others then go on without waiting for a while. */
-const maxWaitMs = 1_000
+/**
+ * How long one person waits for the store; others then go on without waiting for a while. With what an adapter waits before it
+ * defers, it has to stay well below three seconds.
+ */
+const maxWaitMs = 500
 const troubleMs = 5_000
 
 /** Returns a claim that never fails: without the store, which everything that changes something needs, a lookup may be answered twice. */

@@ -28,7 +28,7 @@ export interface PendingReply {
 }
 
 /** How long a deferral waits to know whether it is private, in milliseconds; Discord waits for it no longer than three seconds. */
-const maxAskMs = 1000
+const maxAskMs = 500
 
 const formTooLate = privateReply(
   text('That took too long, so the form can’t open. Please try again.'),
