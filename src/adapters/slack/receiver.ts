@@ -99,11 +99,14 @@ export function createReceiver(parts: ReceiveParts): Receiver {
     work: (event: PlatformEvent) => Promise<ReplyOrForm>,
   ): Promise<void> {
     let isAcknowledged = false
+    const receivedAt = clock.now()
     const trigger = triggerOf(request.id)
     await once(request.id, request.target.team, async () => {
       const answer = eventFor(request).then(work)
       const settled = answer.catch(() => undefined)
-      const inTime = await withDeadline(systemClock, ackAfterMs, settled, () => undefined)
+      // A database in trouble may have taken some of the time already.
+      const leftMs = Math.max(0, ackAfterMs - (clock.now() - receivedAt))
+      const inTime = await withDeadline(systemClock, leftMs, settled, () => undefined)
       isAcknowledged = true
       const { team, user } = request.target
       void settled.then(() => homeTabs.acted(team, user))

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { type IncomingMessage, type ServerResponse, Agent, createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
+import { setTimeout as pause } from 'node:timers/promises'
 
 export interface ProxyOptions {
   readonly servers: readonly string[]
@@ -19,6 +20,9 @@ export interface Proxy {
   readonly refused: () => number
   readonly close: () => void
 }
+
+/** A busy machine answers late, and is none the less ready. */
+const patienceMs = 10_000
 
 interface Server {
   readonly url: string
@@ -38,7 +42,7 @@ export async function startProxy({
   let refused = 0
 
   async function ask(server: Server): Promise<void> {
-    const signal = AbortSignal.timeout(Math.max(500, askEveryMs - 100))
+    const signal = AbortSignal.timeout(patienceMs)
     const headers = { connection: 'close' }
     const answer = await fetch(`${server.url}/readyz`, { signal, headers }).catch(() => undefined)
     await answer?.body?.cancel()
@@ -93,14 +97,23 @@ export async function startProxy({
     handle(incoming, response).catch(() => response.destroy())
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
+  let isClosed = false
+
+  async function keepAsking(each: Server): Promise<void> {
+    while (!isClosed) {
+      await pause(askEveryMs, undefined, { ref: false })
+      await ask(each)
+    }
+  }
+
   await Promise.all(servers.map(ask))
-  const timer = setInterval(() => void Promise.all(servers.map(ask)), askEveryMs)
+  for (const each of servers) void keepAsking(each)
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     taken,
     refused: () => refused,
     close() {
-      clearInterval(timer)
+      isClosed = true
       agent.destroy()
       server.closeAllConnections()
       server.close()

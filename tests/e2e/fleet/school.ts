@@ -42,6 +42,9 @@ const noLimits = {
 
 const studentsPerClass = 4
 
+/** Quizzes go on with the interactions that opened them. */
+const maxTokenMs = 5 * 60_000
+
 /** Opens half of the classes on each platform. `address` is where the platforms send what people do. */
 export async function openSchool(count: number) {
   const discord = await startFakeDiscord({ rateLimits: false })
@@ -195,6 +198,11 @@ export async function openSchool(count: number) {
     connect(url: string): void {
       discord.useEndpoint(`${url}/discord/interactions`)
       slack.useRequestUrl(`${url}/slack/events`)
+    },
+    /** Forgets what is over, so that a long run does not fill the memory. */
+    forget(): void {
+      for (const each of classes) each.forget()
+      discord.forgetActs(maxTokenMs)
     },
     async close(): Promise<void> {
       await Promise.all([discord.close(), slack.close()])

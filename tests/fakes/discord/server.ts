@@ -92,6 +92,8 @@ export interface FakeDiscord extends GuildActs {
   until: <T>(condition: () => T, options?: UntilOptions) => Promise<T>
   /** Forgets messages, interactions, nonces and everything recorded; for long benchmarks. */
   forget: () => void
+  /** Forgets interactions of longer ago, and the requests that are recorded; messages stay. */
+  forgetActs: (olderThanMs: number) => void
 }
 
 const defaultSettings: Settings = {
@@ -178,6 +180,13 @@ export async function startFakeDiscord(options: FakeOptions = {}): Promise<FakeD
     advance: clock.advance,
     until: (condition, options) => until(world, condition, options),
     forget,
+    forgetActs(olderThanMs) {
+      const before = clock.now() - olderThanMs
+      for (const [key, { createdAt }] of world.interactions) {
+        if (createdAt < before) world.interactions.delete(key)
+      }
+      world.requests.length = 0
+    },
   }
 
   function addPerson(guild: Guild, name: string, given: PersonOptions = {}): Person {
