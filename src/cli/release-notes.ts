@@ -9,7 +9,9 @@ import { runTool } from './run-tool.ts'
 await runTool(async () => {
   const [tag = ''] = parseArgs({ allowPositionals: true }).positionals
   const version = tag.replace(/^v/, '')
-  const manifest = z.object({ version: z.string() }).parse(JSON.parse(await readFile('package.json', 'utf8')))
+  const manifest = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(await readFile('package.json', 'utf8')))
   if (manifest.version !== version) {
     throw new ConfigError(`The tag is ${tag}, but package.json has version ${manifest.version}.`)
   }

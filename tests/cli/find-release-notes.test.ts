@@ -35,5 +35,5 @@ test('a version that is not there, or of which nothing is said, has no notes', (
 
 test('the version of the program can be released: the changelog says what is in it', () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
-  expect(findReleaseNotes(readFileSync('CHANGELOG.md', 'utf8'), version)).toMatch(/^- /)
+  expect(findReleaseNotes(readFileSync('CHANGELOG.md', 'utf8'), version)).toContain('- ')
 })
