@@ -83,6 +83,24 @@ function anchorsOf(file: string): readonly string[] {
   return [...headings].map(([, heading = '']) => anchorOf(heading))
 }
 
+test('the map of the code names what is there, and every folder at the top', () => {
+  const page = readFileSync('docs/architecture.md', 'utf8')
+  const [, map = ''] = /```\n(commands\/[^]*?)```/.exec(page) ?? []
+  const names = map.split('\n').flatMap((line) => {
+    const [, indent = '', name = '', second] = /^( *)([\w.-]+\/?)(?: (\w+\.ts))?/.exec(line) ?? []
+    const parent = indent === '' ? '' : name === 'on-message/' ? 'commands/' : 'src/'
+    return [name, second].filter((each) => each).map((each) => `${parent}${each}`)
+  })
+  const inText = [...page.matchAll(/`((?:src|commands|tests)\/[\w./-]+)`/g)].map(
+    ([, path = '']) => path,
+  )
+  expect([...names, ...inText].filter((path) => !existsSync(path))).toEqual([])
+  const folders = globSync('*/').filter(
+    (name) => !['node_modules', 'var', 'docs', 'coverage'].includes(name),
+  )
+  expect(folders.filter((folder) => !names.includes(`${folder.replace(/\/$/, '')}/`))).toEqual([])
+})
+
 test('every test that a document names is there', () => {
   const named = documents.flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/`(tests\/[\w./-]+)`/g)].map(([, path = '']) => path),
