@@ -119,6 +119,12 @@ function storeEvents(log: Logger, observer: Observer): StoreOptions {
       log.warn({ err: error }, 'A connection to PostgreSQL was lost')
     },
     onBusy: (ms: number) => observer.report('storeBusy', { seconds: ms / 1000 }),
+    onUpdate: ({ copy }) =>
+      log.info(
+        copy === undefined
+          ? 'Bringing the database of an older version up to date. The bot makes no copy of PostgreSQL: to go back, you need a dump from before this update'
+          : `Bringing the database of an older version up to date. As it was, it is in ${copy}`,
+      ),
   }
 }
 

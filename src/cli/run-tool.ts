@@ -2,7 +2,7 @@
 import { ConfigError } from '../config.ts'
 import { stripInvisible } from '../core/reply/invisible.ts'
 import { UserError } from '../core/reply/user-error.ts'
-import { StoreError } from '../store/store-error.ts'
+import { StoreError, fromFileSystem } from '../store/store-error.ts'
 
 /** Prints an expected error without its stack and sets the exit code to 1. Throws any other error. */
 export async function runTool(work: () => Promise<void>): Promise<void> {
@@ -13,7 +13,8 @@ export async function runTool(work: () => Promise<void>): Promise<void> {
   })
   try {
     await work()
-  } catch (error) {
+  } catch (thrown) {
+    const error = fromFileSystem(thrown)
     if (!isExpected(error)) throw error
     // A message may quote a file, and a terminal obeys what it prints.
     console.error(stripInvisible(error.message))

@@ -23,6 +23,8 @@ export interface EngineLoad {
 
 export interface Engine {
   readonly name: 'sqlite' | 'postgres'
+  /** The path of the database, if it is a file. */
+  readonly file?: string | undefined
   readonly dialect: Dialect
   /** For work that may take a minute, if the other one is cut short earlier. */
   readonly patientDialect?: Dialect

@@ -3,25 +3,30 @@ import { readFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Kysely, type Transaction, sql } from 'kysely'
 import type { Engine } from './database.ts'
+import { type MigrationTables, assertNotMoved, readApplied } from './migrated-names.ts'
 import { StoreError } from './store-error.ts'
 
 const folder = join(import.meta.dirname, 'migrations')
-
-interface MigrationTables {
-  readonly migration: { readonly name: string; readonly at: number }
-}
 
 /** An arbitrary key that nothing else in the database uses as an advisory lock. */
 const migrationLock = 20_131_010
 
 /**
- * Applies the files that this database lacks, all in one transaction, so that a start that is killed changes nothing. Throws a
- * StoreError if a newer version of the bot has changed the database.
+ * Applies the files that this database lacks, all in one transaction, so that a start that is killed changes nothing. Calls
+ * `beforeUpdate` first if an older version has made the database, with the number of its last migration. Throws a StoreError if the
+ * database is of a newer version, of another program, or was moved.
  */
-export async function migrate(kysely: Kysely<unknown>, engine: Engine['name']): Promise<void> {
+export async function migrate(
+  kysely: Kysely<unknown>,
+  engine: Engine['name'],
+  beforeUpdate: (from: string) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  await assertNotMoved(kysely, engine)
   const files = await migrationFiles(engine)
   // An ordinary start only reads, so that a program that holds the file does not stop it.
   if ((await missingMigrations(kysely, engine)).length === 0) return
+  const last = (await readApplied(kysely, engine)).at(-1)
+  if (last !== undefined) await beforeUpdate(last.name.slice(0, 4))
   await (kysely as Kysely<MigrationTables>).transaction().execute(async (transaction) => {
     if (engine === 'postgres') {
       await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(transaction)
@@ -41,14 +46,7 @@ async function missingMigrations(
   engine: Engine['name'],
 ): Promise<readonly string[]> {
   const files = await migrationFiles(engine)
-  const applied = await (kysely as Kysely<MigrationTables>)
-    .selectFrom('migration')
-    .select('name')
-    .execute()
-    .catch((error: unknown) => {
-      if (/no such table|relation .* does not exist/.test(String(error))) return []
-      throw error
-    })
+  const applied = await readApplied(kysely, engine)
   const future = applied.find(({ name }) => !files.has(name))
   if (future !== undefined) {
     throw new StoreError(
@@ -59,6 +57,15 @@ async function missingMigrations(
   return [...files.keys()].filter((name) => !applied.some((one) => one.name === name))
 }
 
+/** Returns false if nothing is in the database. Throws a StoreError if it is of a newer version or of another program. */
+export async function assertKnown(
+  kysely: Kysely<unknown>,
+  engine: Engine['name'],
+): Promise<boolean> {
+  const missing = await missingMigrations(kysely, engine)
+  return missing.length < (await migrationFiles(engine)).size
+}
+
 /** Throws a StoreError if this version of the bot has not brought the database up to date, which tools never do. */
 export async function assertCurrent(
   kysely: Kysely<unknown>,
@@ -66,8 +73,7 @@ export async function assertCurrent(
 ): Promise<void> {
   const missing = await missingMigrations(kysely, engine)
   if (missing.length === 0) return
-  const isEmpty = missing.length === (await migrationFiles(engine)).size
-  throw isEmpty
+  throw !(await assertKnown(kysely, engine))
     ? new StoreError(
         'missing',
         'There is nothing in this database yet. Check DATABASE_URL, or fill it with npm start.',

@@ -1,11 +1,11 @@
 /** The engine for one process: a SQLite file through node:sqlite. */
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync, statSync } from 'node:fs'
 import { DatabaseSync, backup } from 'node:sqlite'
 import type { Engine } from './database.ts'
+import { createPrivately, clearAway, putInPlace } from './durable-file.ts'
 import { createSqliteDialect, withStoreErrors } from './sqlite-driver.ts'
 import { createSqliteHealth } from './sqlite-health.ts'
-import { StoreError, fromSqlite } from './store-error.ts'
+import { StoreError, fromFileSystem, fromSqlite } from './store-error.ts'
 
 /** How long a starting process waits for one that is stopping, or for a tool. It blocks the process. */
 const openTimeoutMs = 500
@@ -35,6 +35,12 @@ export function openSqlite(
       `There is no database at ${path} yet. Check DATABASE_URL, or create it with npm start.`,
     )
   }
+  if (isFile && existsSync(path) && statSync(path).isDirectory()) {
+    throw new StoreError(
+      'address',
+      `${path} is a folder. Write the name of a file in it, such as ${path}/commonplace.db.`,
+    )
+  }
   if (isFile && !mustExist) createPrivately(path)
   const lock = shared || !isFile ? undefined : lockFile(path)
   try {
@@ -46,6 +52,7 @@ export function openSqlite(
     const health = createSqliteHealth(path)
     return {
       name: 'sqlite',
+      file: isFile ? path : undefined,
       dialect: createSqliteDialect({
         writer,
         reader,
@@ -58,14 +65,7 @@ export function openSqlite(
         isFile ? { walBytes: statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0 } : {},
       isSound: () => (isFile ? health.isSound() : Promise.resolve(true)),
       async backup(target) {
-        try {
-          createPrivately(target)
-          await backup(reader, target)
-          checkCopy(target)
-        } catch (error) {
-          rmSync(target, { force: true })
-          throw fromSqlite(error)
-        }
+        await copyDatabaseFile(reader, target)
       },
       release() {
         health.stop()
@@ -78,33 +78,11 @@ export function openSqlite(
   }
 }
 
-/** Creates a file, and its folder, that only their owner can read: names and answers are in it. */
-function createPrivately(path: string): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  } catch (error) {
-    throw new StoreError(
-      'read-only',
-      `Can’t create the folder for ${path}. Check DATABASE_URL and the permissions of the folder above it.`,
-      error,
-    )
-  }
-  // SQLite gives the log beside a file the permissions of the file; older versions of the bot left them to the umask.
-  for (const suffix of ['', '-wal', '-shm']) {
-    try {
-      if (suffix === '') closeSync(openSync(path, 'a', 0o600))
-      chmodSync(path + suffix, 0o600)
-    } catch {
-      // Not there, or somebody else’s; if it matters, SQLite says why when it opens the file.
-    }
-  }
-}
-
 /**
  * Ensures that no other process serves this file. The lock is a transaction on an empty database next to it, held until the
  * process ends: the operating system releases it even after kill -9, and tools can still read the database itself.
  */
-function lockFile(path: string): DatabaseSync {
+export function lockFile(path: string): DatabaseSync {
   createPrivately(`${path}.lock`)
   const lock = withStoreErrors(() => new DatabaseSync(`${path}.lock`, { timeout: openTimeoutMs }))
   try {
@@ -121,8 +99,31 @@ function lockFile(path: string): DatabaseSync {
   }
 }
 
+/** Writes a complete, checked copy to `target`, which is there once it is whole. Throws a StoreError if that fails. */
+export async function copyDatabaseFile(from: DatabaseSync, target: string): Promise<void> {
+  const unfinished = `${target}.partial`
+  try {
+    clearAway(unfinished)
+    createPrivately(unfinished)
+    await backup(from, unfinished)
+    checkCopy(unfinished, target)
+    putInPlace(unfinished, target)
+  } catch (error) {
+    clearAway(unfinished)
+    const found = fromFileSystem(fromSqlite(error))
+    // SQLite does not say which file it could not open or write.
+    throw found instanceof StoreError && found.problem === 'read-only'
+      ? new StoreError(
+          'read-only',
+          `The copy ${target} can’t be written. Check that its folder exists and that this user may write there.`,
+          error,
+        )
+      : found
+  }
+}
+
 /** Throws if the copy is damaged, so that the operator does not learn it only when restoring. */
-function checkCopy(path: string): void {
+function checkCopy(path: string, name: string): void {
   const copy = new DatabaseSync(path)
   try {
     // So that the copy is one file, without a log beside it.
@@ -131,7 +132,7 @@ function checkCopy(path: string): void {
     if (result !== 'ok') {
       throw new StoreError(
         'corrupt',
-        `The copy ${path} is damaged (${String(result)}) because the database is. Restore an earlier backup.`,
+        `The copy ${name} is damaged (${String(result)}) because the database is. Restore an earlier backup.`,
       )
     }
   } finally {

@@ -8,6 +8,8 @@ export type StoreProblem =
   | 'address'
   | 'corrupt'
   | 'full'
+  /** Another program made the database. */
+  | 'foreign'
   /** A newer version of the bot has changed the database. */
   | 'future'
   | 'in use'
@@ -15,6 +17,8 @@ export type StoreProblem =
   | 'missing'
   /** A tool opens a database that an older version of the bot has made. */
   | 'past'
+  /** The database was moved to PostgreSQL. */
+  | 'moved'
   /** SECRETS_KEY is malformed or not the key that is needed. */
   | 'key'
   /** The target of a move holds data already. */
@@ -117,6 +121,32 @@ export function fromSqlite(error: unknown): unknown {
   const code = property(error, 'errcode')
   const found = typeof code === 'number' ? sqliteProblems[code & 0xff] : undefined
   return found === undefined ? error : new StoreError(...found, error)
+}
+
+/** By Node’s code of an error of the file system, with the path in place of `PATH`. */
+const fileProblems: Readonly<Record<string, readonly [StoreProblem, string]>> = {
+  EACCES: ['read-only', 'PATH can’t be read or written by this user. Change its permissions.'],
+  EPERM: ['read-only', 'PATH can’t be read or written by this user. Change its permissions.'],
+  EROFS: ['read-only', 'PATH is on a disk that can only be read. Choose another folder.'],
+  ENOTDIR: ['address', 'A part of the path PATH is a file and not a folder. Check the path.'],
+  EISDIR: ['address', 'PATH is a folder. Name a file.'],
+  ENAMETOOLONG: ['address', 'The path PATH is too long. Choose a shorter one.'],
+  ENOENT: ['missing', 'There is no PATH. Check the path.'],
+  ENOSPC: ['full', 'The disk is full: PATH can’t be written. Free some space.'],
+  EDQUOT: ['full', 'This user may use no more space on the disk: PATH can’t be written.'],
+  EIO: ['unreachable', 'The disk reports an error for PATH. Check the disk.'],
+}
+
+/** Turns an error of the file system into a StoreError; returns any other error unchanged. */
+export function fromFileSystem(error: unknown): unknown {
+  const [code, path] = [property(error, 'code'), property(error, 'path')]
+  const [problem, sentence] = (typeof code === 'string' ? fileProblems[code] : undefined) ?? []
+  if (problem === undefined || sentence === undefined || typeof path !== 'string') return error
+  return new StoreError(
+    problem,
+    sentence.replace('PATH', () => path),
+    error,
+  )
 }
 
 /** Turns an error of pg about the server into a StoreError; returns any other error unchanged. */

@@ -34,6 +34,7 @@ import { createSealedTokens } from './platform/sealed-tokens.ts'
 import { createWorkload } from './platform/sql-workload.ts'
 import { createSharedSecrets } from './platform/sql-shared-secrets.ts'
 import { noteChanges } from './platform/note-changes.ts'
+import { copyBeforeUpdate } from './copy-before-update.ts'
 import { createHealthCheck } from './health.ts'
 import { assertCurrent, migrate } from './migrate.ts'
 import { createOverwriter } from './privacy/overwrite-deleted.ts'
@@ -63,6 +64,8 @@ export interface StoreOptions {
   readonly onConnectionError?: (error: unknown) => void
   /** Called when a statement has waited for another program that holds the SQLite file, with for how long (ms). */
   readonly onBusy?: (ms: number) => void
+  /** Called before the tables of an older version are brought up to date. `copy` is a copy of them as they were, on SQLite. */
+  readonly onUpdate?: (update: { readonly from: string; readonly copy: string | undefined }) => void
   /** How long a write waits for another program that holds the SQLite file, in milliseconds (4,000). */
   readonly maxWaitMs?: number
   /** Opens what a running bot may be using, as the tools do. */
@@ -147,7 +150,13 @@ export async function openDatabase(url: string, options: StoreOptions = {}) {
   }
 
   try {
-    await (mustExist ? assertCurrent : migrate)(kysely, engine.name)
+    if (mustExist) await assertCurrent(kysely, engine.name)
+    else {
+      await migrate(kysely, engine.name, async (from) => {
+        const copy = await copyBeforeUpdate(engine, from)
+        options.onUpdate?.({ from, copy })
+      })
+    }
   } catch (error) {
     await close()
     throw error

@@ -1,39 +1,86 @@
-/** Copies a SQLite store into an empty PostgreSQL database, for a class that has outgrown one file. */
+/** Copies a SQLite store into an empty PostgreSQL database, for a class that has outgrown one file, and marks the file. */
 import { type Kysely, type Transaction, sql } from 'kysely'
+import { withEngine } from './copy-database.ts'
+import { assertNotMoved, markMoved, unmarkMoved } from './migrated-names.ts'
+import { type TableSum, createTableSum } from './row-checksum.ts'
 import { StoreError } from './store-error.ts'
 import { openDatabase } from './store.ts'
 
 /** Both engines accept this many values in one statement (PostgreSQL 65,535, SQLite 32,766). */
 const maxBoundValues = 30_000
 
+/** What is read back at a time. */
+const rowsPerPage = 1000
+
 type Row = Readonly<Record<string, unknown>>
 type AnyTable = Readonly<Record<string, Row>>
 
 /**
- * Copies every row of `from` to `to` in one transaction. Returns the number of rows by table. Throws a StoreError if `from`
- * is not there, is of another version or is in use, or if `to` holds any data.
+ * Copies every row of `from` to `to` in one transaction, reads all of them back and compares; then marks `from`, so that no bot
+ * starts with it. Returns the number of rows by table. Throws a StoreError if `from` is not there, is of another version, was moved
+ * before or is in use, or if `to` holds any data.
  */
 export async function transferStore(
   from: string,
   to: string,
 ): Promise<Readonly<Record<string, number>>> {
-  if (!from.startsWith('sqlite:')) {
-    throw new StoreError(
-      'unsupported',
-      'Only a SQLite database can be moved. Set DATABASE_URL to sqlite:PATH.',
-    )
-  }
+  assertSqlite(from)
   await using opened = await openDatabase(from, { mustExist: true })
+  await assertNotMoved(opened.kysely, 'sqlite')
   await using target = await openDatabase(to)
   const source = opened.kysely as Kysely<AnyTable>
   const tables = await tablesOf(source)
-  return await (target.kysely as Kysely<AnyTable>).transaction().execute(async (transaction) => {
-    const copied: Record<string, number> = {}
-    for (const table of tables) await assertEmpty(transaction, table)
-    // In the order they were created, so that referenced rows exist first.
-    for (const table of tables) copied[table] = await copyTable(source, transaction, table)
-    return copied
-  })
+  const copied = await (target.kysely as Kysely<AnyTable>)
+    .transaction()
+    .execute(async (transaction) => {
+      const rows: Record<string, number> = {}
+      for (const table of tables) await assertEmpty(transaction, table)
+      // In the order they were created, so that referenced rows exist first.
+      for (const table of tables) {
+        const sent = await copyTable(source, transaction, table)
+        assertSame(table, sent, await readBack(transaction, table))
+        rows[table] = sent.rows
+      }
+      return rows
+    })
+  await markMoved(opened.kysely, Date.now())
+  return copied
+}
+
+/** Lets the bot start with the file again. Returns false if it was not moved. Throws a StoreError if a bot uses it. */
+export function undoTransfer(from: string): Promise<boolean> {
+  assertSqlite(from)
+  return withEngine(from, unmarkMoved, { shared: false })
+}
+
+function assertSqlite(url: string): void {
+  if (url.startsWith('sqlite:')) return
+  throw new StoreError(
+    'unsupported',
+    'Only a SQLite database can be moved. Set DATABASE_URL to sqlite:PATH.',
+  )
+}
+
+function assertSame(table: string, sent: TableSum, found: TableSum): void {
+  if (sent.rows === found.rows && sent.sum === found.sum) return
+  throw new StoreError(
+    'corrupt',
+    `What PostgreSQL has stored isn’t what was sent (${table}: ${sent.rows} and ${found.rows} rows), so nothing was moved. Go on with the file, and report this.`,
+  )
+}
+
+/** Reads a table again from PostgreSQL, a page at a time. */
+async function readBack(target: Transaction<AnyTable>, table: string): Promise<TableSum> {
+  const found = createTableSum()
+  await sql`declare moved no scroll cursor for select * from ${sql.table(table)}`.execute(target)
+  const next = sql<Row>`fetch forward ${sql.lit(rowsPerPage)} from moved`
+  for (;;) {
+    const { rows } = await next.execute(target)
+    for (const row of rows) found.add(row)
+    if (rows.length < rowsPerPage) break
+  }
+  await sql`close moved`.execute(target)
+  return found.read()
 }
 
 async function tablesOf(source: Kysely<AnyTable>): Promise<readonly string[]> {
@@ -59,21 +106,21 @@ async function copyTable(
   source: Kysely<AnyTable>,
   target: Transaction<AnyTable>,
   table: string,
-): Promise<number> {
+): Promise<TableSum> {
   let batch: Row[] = []
-  let copied = 0
+  const sent = createTableSum()
 
   async function save(): Promise<void> {
     if (batch.length === 0) return
     await target.insertInto(table).values(batch).execute()
-    copied += batch.length
     batch = []
   }
 
   for await (const row of source.selectFrom(table).selectAll().stream()) {
     batch.push(row)
+    sent.add(row)
     if (batch.length * Object.keys(row).length >= maxBoundValues) await save()
   }
   await save()
-  return copied
+  return sent.read()
 }

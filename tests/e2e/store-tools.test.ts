@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process'
-import { readFile, readdir, stat } from 'node:fs/promises'
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
 import { expect, it, onTestFinished } from 'vitest'
+import { nameBackup } from '../../src/store/backup-folder.ts'
 import { openStore } from '../../src/store/store.ts'
+import { olderSqlite } from '../fixtures/older-database.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 
 const run = promisify(execFile)
@@ -11,7 +13,7 @@ const by = { id: 'test:teacher', name: 'Teacher' }
 
 /** Runs a tool on a database and returns its output. */
 async function tool(
-  name: 'backup' | 'export' | 'move' | 'study',
+  name: 'backup' | 'export' | 'move' | 'restore' | 'study',
   url: string,
   ...values: readonly string[]
 ) {
@@ -24,15 +26,8 @@ async function tool(
 
 /** Makes a database as a version with the first four migrations left it, with a setting in it. */
 async function makeOlder(path: string): Promise<void> {
+  await olderSqlite(path, '0005')
   const file = new DatabaseSync(path)
-  file.exec(
-    'pragma journal_mode = wal; create table migration (name text primary key, at bigint not null)',
-  )
-  const folder = 'src/store/migrations'
-  for (const name of (await readdir(folder)).toSorted().slice(0, 4)) {
-    file.exec(await readFile(`${folder}/${name}`, 'utf8'))
-    file.prepare('insert into migration values (?, 1)').run(name.replace(/\..*/, ''))
-  }
   file.exec(
     `insert into setting values ('web:class', '', 'rating', 'teen', 'p', 'n', ${Date.UTC(2026, 0, 15, 9, 30)})`,
   )
@@ -123,4 +118,77 @@ it('no tool creates a database that is not there', async () => {
   expect(said.map(({ stdout }) => stdout).slice(0, 3)).toEqual(['', '', ''])
   expect(said[3]?.stdout).toContain('Osk brings a letter')
   expect(await readdir(folder)).toEqual([])
+})
+
+it('every tool refuses a folder, an empty file, a text and another program’s database with a sentence', async () => {
+  const folder = await temporaryFolder()
+  const other = new DatabaseSync(`${folder}/other.db`)
+  other.exec('create table bookmark (address text)')
+  other.close()
+  await writeFile(`${folder}/empty.db`, '')
+  await writeFile(`${folder}/text.db`, 'Dear diary, this is no database at all.')
+  const sentences = {
+    '': 'is a folder.',
+    '/empty.db': 'There is nothing in this database yet.',
+    '/text.db': 'isn’t a SQLite database.',
+    '/other.db': 'belongs to another program',
+  }
+  for (const [file, sentence] of Object.entries(sentences)) {
+    const url = `sqlite:${folder}${file}`
+    const said = await Promise.all([
+      tool('backup', url, `${folder}/copy.db`),
+      tool('export', url),
+      tool('move', url, 'postgres://nobody@127.0.0.1:1/none'),
+      ...(file === '/empty.db' ? [] : [tool('move', url, '--undo')]),
+    ])
+    for (const { stdout, stderr } of said) {
+      expect(stderr).toContain(sentence)
+      expect(stderr).not.toContain('    at ')
+      expect(stdout).toBe('')
+    }
+  }
+  expect(await readdir(folder)).not.toContain('copy.db')
+})
+
+it('backup says where it can’t write, and lets older copies of its own go', async () => {
+  const folder = await temporaryFolder()
+  const url = `sqlite:${folder}/test.db`
+  await (await openStore(url)).close()
+  const said = await Promise.all([
+    tool('backup', url, '/proc/nowhere/copy.db'),
+    tool('backup', url, 'package.json/copy.db'),
+    tool('backup', url, '--keep', 'all'),
+  ])
+  expect(said.map(({ stderr }) => stderr)).toEqual([
+    expect.stringContaining('The copy /proc/nowhere/copy.db can’t be written.'),
+    expect.stringContaining('The copy package.json/copy.db can’t be written.'),
+    expect.stringContaining('such as --keep 7,4,12'),
+  ])
+  await mkdir(`${folder}/backups`)
+  const old = nameBackup(`${folder}/test.db`, Date.UTC(2020, 0, 1))
+  await writeFile(old, '')
+  const { stdout } = await tool('backup', url, '--keep', '1,0,0')
+  expect(stdout).toContain(`Deleted 1 older copy; 1 copy in ${folder}/backups.`)
+  expect(await readdir(`${folder}/backups`)).toHaveLength(1)
+})
+
+it('restore says what it would do, and does it only if it was told so', async () => {
+  const folder = await temporaryFolder()
+  const [url, copy] = [`sqlite:${folder}/test.db`, `${folder}/copy.db`]
+  const store = await openStore(url, { clock: () => Date.UTC(2026, 0, 15, 9, 30) })
+  await store.settings.set('web:class', { room: '', name: 'rating', value: 'teen', by })
+  await store.backup(copy)
+  await store.settings.set('web:other', { room: '', name: 'rating', value: 'teen', by })
+  await store.close()
+  const asked = await tool('restore', url, copy)
+  expect(asked.stdout).toBe(
+    'The copy holds 1 class. The latest entry is from 2026-01-15 09:30 UTC.\nThe database holds 2 classes. The latest entry is from 2026-01-15 09:30 UTC.\n',
+  )
+  expect(asked.stderr).toContain('Nothing was changed.')
+  const { stdout } = await tool('restore', url, copy, '--yes')
+  expect(stdout).toContain(`Restored ${copy} as ${folder}/test.db. Start the bot now.`)
+  expect(stdout).toContain(`${folder}/test.db.before-restore-`)
+  expect((await tool('export', url)).stdout).toBe('web:class\n')
+  const { stderr } = await tool('restore', 'postgres://nobody@127.0.0.1:1/none', copy)
+  expect(stderr).toContain('pg_restore --clean --if-exists --dbname="$DATABASE_URL" FILE')
 })

@@ -1,0 +1,101 @@
+/** The folder of copies beside a SQLite database: how they are named, and which of them are let go. */
+import { lstatSync, readdirSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+
+export interface BackupCopy {
+  readonly file: string
+  /** When it was made, epoch milliseconds. */
+  readonly at: number
+  /** Whether the bot made it before it brought the database up to date. */
+  readonly isBeforeUpdate: boolean
+}
+
+/** How many copies stay: the newest of each of the last days, weeks and months that have one. */
+export interface KeptCopies {
+  readonly days: number
+  readonly weeks: number
+  readonly months: number
+}
+
+export const defaultKeptCopies: KeptCopies = { days: 7, weeks: 4, months: 12 }
+
+/** Updates are rare, so the copies before the last ones stay whatever their age. */
+const keptBeforeUpdates = 3
+
+const dayMs = 86_400_000
+
+const namePattern =
+  /^commonplace-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z(-before-update-from-\d{4})?\.db(\.partial)?$/
+
+/** Returns the path of a new copy. `fromMigration` is the number of the last migration in it, if an update follows. */
+export function nameBackup(database: string, now: number, fromMigration?: string): string {
+  const time = new Date(now).toISOString().replace(/[:.]/g, '-')
+  const reason = fromMigration === undefined ? '' : `-before-update-from-${fromMigration}`
+  return join(dirname(database), 'backups', `commonplace-${time}${reason}.db`)
+}
+
+/** Returns the copies beside a database that bear the bot’s own names, the newest first. */
+export function listBackups(database: string): readonly BackupCopy[] {
+  return filesOf(database).filter(({ isUnfinished }) => !isUnfinished)
+}
+
+/** Deletes older copies, and what was never finished; a file with any other name stays. Returns the deleted ones. */
+export function deleteOldBackups(
+  database: string,
+  kept: KeptCopies,
+  now: number,
+): readonly string[] {
+  const copies = listBackups(database)
+  const staying = new Set([
+    // Whoever makes several in a day has a reason.
+    ...copies.filter(({ at }) => now - at < dayMs),
+    ...keepNewestOf(copies, kept.days, (at) => new Date(at).toISOString().slice(0, 10)),
+    // Weeks begin on Monday; the first day of the epoch was a Thursday.
+    ...keepNewestOf(copies, kept.weeks, (at) => String(Math.floor((at / dayMs + 3) / 7))),
+    ...keepNewestOf(copies, kept.months, (at) => new Date(at).toISOString().slice(0, 7)),
+    ...copies.filter(({ isBeforeUpdate }) => isBeforeUpdate).slice(0, keptBeforeUpdates),
+  ])
+  const deleted = [
+    ...copies.filter((copy) => !staying.has(copy)),
+    ...filesOf(database).filter((file) => file.isUnfinished && now - file.at > dayMs),
+  ].map(({ file }) => file)
+  for (const file of deleted) rmSync(file, { force: true })
+  return deleted.filter((file) => !file.endsWith('.partial'))
+}
+
+function keepNewestOf(
+  copies: readonly BackupCopy[],
+  count: number,
+  periodOf: (at: number) => string,
+): readonly BackupCopy[] {
+  const newest = new Map<string, BackupCopy>()
+  for (const copy of copies) {
+    const period = periodOf(copy.at)
+    if (!newest.has(period)) newest.set(period, copy)
+  }
+  return [...newest.values()].slice(0, count)
+}
+
+function filesOf(database: string): readonly (BackupCopy & { readonly isUnfinished: boolean })[] {
+  const folder = join(dirname(database), 'backups')
+  return namesIn(folder)
+    .flatMap((name) => {
+      const match = namePattern.exec(name)
+      const file = join(folder, name)
+      // A link could lead to what a person has put elsewhere.
+      if (match === null || !lstatSync(file).isFile()) return []
+      const [, day, hour, minute, second, ms, reason, partial] = match
+      const at = Date.parse(`${day}T${hour}:${minute}:${second}.${ms}Z`)
+      if (Number.isNaN(at)) return []
+      return { file, at, isBeforeUpdate: reason !== undefined, isUnfinished: partial !== undefined }
+    })
+    .toSorted((one, other) => other.at - one.at || basename(one.file).localeCompare(other.file))
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
