@@ -25,7 +25,7 @@ const keptBeforeUpdates = 3
 const dayMs = 86_400_000
 
 const namePattern =
-  /^commonplace-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z(-before-update-from-\d{4})?\.db(\.partial)?$/
+  /^commonplace-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z(-before-update-from-\d{4})?\.db(\.part)?$/
 
 /** Returns the path of a new copy. `fromMigration` is the number of the last migration in it, if an update follows. */
 export function nameBackup(database: string, now: number, fromMigration?: string): string {
@@ -60,7 +60,7 @@ export function deleteOldBackups(
     ...filesOf(database).filter((file) => file.isUnfinished && now - file.at > dayMs),
   ].map(({ file }) => file)
   for (const file of deleted) rmSync(file, { force: true })
-  return deleted.filter((file) => !file.endsWith('.partial'))
+  return deleted.filter((file) => !file.endsWith('.part'))
 }
 
 function keepNewestOf(

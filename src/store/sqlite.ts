@@ -101,7 +101,7 @@ export function lockFile(path: string): DatabaseSync {
 
 /** Writes a complete, checked copy to `target`, which is there once it is whole. Throws a StoreError if that fails. */
 export async function copyDatabaseFile(from: DatabaseSync, target: string): Promise<void> {
-  const unfinished = `${target}.partial`
+  const unfinished = `${target}.part`
   try {
     clearAway(unfinished)
     createPrivately(unfinished)

@@ -57,7 +57,7 @@ it('touches nothing that has another name, and no link', async () => {
 
 it('clears away what a killed backup left, once a day has passed', async () => {
   const { database, folder } = await withCopies([0])
-  const [left, running] = [2 * day, 1000].map((age) => `${nameBackup(database, now - age)}.partial`)
+  const [left, running] = [2 * day, 1000].map((age) => `${nameBackup(database, now - age)}.part`)
   await writeFile(left!, '')
   await writeFile(running!, '')
   expect(listBackups(database)).toHaveLength(1)
