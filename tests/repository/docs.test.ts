@@ -8,7 +8,7 @@ import { formatCommandTable } from '../../src/core/command/describe-commands.ts'
 import { licenceTable } from '../../src/cli/licence-table.ts'
 import { privacyTable } from '../../src/store/privacy/privacy-table.ts'
 import { anchorOf } from '../../site/render-markdown.ts'
-import { documents, pages } from '../fixtures/documents.ts'
+import { documentedCode, documents, pages } from '../fixtures/documents.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 
 test('the table of commands is the one the commands make (npm run docs)', async () => {
@@ -112,6 +112,14 @@ test('the page of settings names every variable that the configuration reads, an
   const page = readFileSync('docs/configuration.md', 'utf8')
   const named = [...page.matchAll(/`([A-Z]+(?:_[A-Z]+)*)`/g)].map(([, name]) => name)
   expect(new Set(named)).toEqual(new Set(Object.keys(Environment.shape)))
+})
+
+test('a block of settings sets variables that the configuration reads', () => {
+  const set = documentedCode()
+    .filter(({ code, language }) => language === '' && /^(?:\s*[A-Z_]+=\S+\n)+$/.test(code))
+    .flatMap(({ code }) => [...code.matchAll(/^\s*([A-Z_]+)=/gm)].map(([, name = '']) => name))
+  expect(set).toContain('DISCORD_TOKEN')
+  expect(set.filter((name) => !(name in Environment.shape))).toEqual([])
 })
 
 test('a page is short, apart from the tables and lists that are generated or grow', () => {

@@ -27,7 +27,6 @@ const elsewhere: readonly (readonly [RegExp, string, string])[] = [
   [/^npm run doctor/, 'tests/cli/doctor.test.ts', '--json'],
   [/^npm run setup$/, 'tests/cli/setup/run-setup.test.ts', 'the whole walk'],
   [/^npm run move -- postgres:/, 'tests/store/transfer.test.ts', 'transferStore'],
-  [/^export DISCORD_/, 'tests/config.test.ts', 'DISCORD_TOKEN'],
   [/^docker compose /, 'tests/repository/deploy/compose.test.ts', 'compose.yaml'],
   [/^docker buildx imagetools inspect /, 'Dockerfile', 'FROM node:26-bookworm-slim'],
   [/^kubectl apply /, 'tests/repository/deploy/kubernetes.test.ts', 'kustomization'],
@@ -36,7 +35,7 @@ const elsewhere: readonly (readonly [RegExp, string, string])[] = [
 ]
 
 /** Programs of others that do not come with the tests. */
-const ofOthers = /^(?:pg_(?:dump|restore)|promtool|chmod|chown) /
+const ofOthers = /^(?:openssl rand|pg_(?:dump|restore)|promtool|chmod|chown) /
 
 /** What does not succeed where a page shows it, as the page says: the draft still has blanks. */
 const unsuccessful = ['npm run pack -- check balcony', 'npm run pack -- preview balcony']
