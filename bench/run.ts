@@ -7,6 +7,7 @@ import { benchSlack } from './slack.ts'
 import { benchDiscord } from './discord.ts'
 import { benchExchange } from './exchange.ts'
 import { benchFleet } from './fleet.ts'
+import { benchMeasuring } from './measuring.ts'
 import { benchMemory } from './memory.ts'
 import { benchStart } from './start.ts'
 import { benchStore } from './store.ts'
@@ -26,6 +27,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   uploads: benchUploads,
   studio: benchStudio,
   exchange: benchExchange,
+  measuring: benchMeasuring,
   adapters: benchAdapters,
   fleet: benchFleet,
 }

@@ -2,7 +2,6 @@
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import { pageAddress } from './platforms.ts'
-import { version } from './version.ts'
 
 export interface Started {
   readonly config: Config
@@ -18,7 +17,7 @@ export interface Started {
 export function announceReady(log: Logger, { config, ...started }: Started): string {
   const port = Number(new URL(started.address).port) || 80
   const page = config.playground && pageAddress({ ...config, port })
-  log.info({ version, platforms: describePlatforms(config), ...started, page }, 'Ready')
+  log.info({ platforms: describePlatforms(config), ...started, page }, 'Ready')
   if (page === undefined) return ''
   const isOnly = (config.discord ?? config.slack) === undefined
   return isOnly ? welcome(page) : `\nOpen the classroom at ${page}\n\n`

@@ -59,11 +59,13 @@ async function start(): Promise<void> {
   shutdown.add(step('token seals', maxStopMs.housekeeping, () => tokenSeals.stop()))
   const served = await createPlatforms({ ...metrics, config, bot, store, log, platforms })
   if (shutdown.hasBegun) return
-  watchState(metrics, { config, store, platforms })
+  const watch = watchState(metrics, { config, store, platforms })
+  shutdown.add(step('status', maxStopMs.housekeeping, () => watch.stop()))
   // The server first: a port in use should be found out before the class is greeted.
   const server = await startServer({
     ...config,
     ...served,
+    routes: [watch.routes, ...served.routes],
     metrics,
     log,
     healthProblems: async () => [
@@ -97,6 +99,7 @@ async function start(): Promise<void> {
   // Stopped first: whoever shares out the requests finds out that this process leaves while it still does everything.
   shutdown.add(step('drain', config.drainMs + 1000, () => server.drain(config.drainMs)))
   server.open()
+  watch.start()
   const words = announceReady(log, {
     config,
     store: store.engine,
@@ -105,11 +108,13 @@ async function start(): Promise<void> {
     address: server.address,
   })
   if (words !== '') process.stdout.write(words)
-  setImmediate(() => {
-    // Node writes the cache only at a clean exit, and many a process is killed.
-    flushCompileCache()
-    void collectGarbage()
-  })
+  setImmediate(tidyUp)
+}
+
+/** Node writes the compile cache only at a clean exit, and many a process is killed. */
+function tidyUp(): void {
+  flushCompileCache()
+  void collectGarbage()
 }
 
 function storeEvents(log: Logger, observer: Observer): StoreOptions {

@@ -14,7 +14,7 @@ export function createMetrics(now: () => number = monotonicClock.now) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   createLoopLag(registry, now)
-  const { measure, ...events } = createEventMetrics(registry, now)
+  const { measure, onAnswer, ...events } = createEventMetrics(registry, now)
   const reports: Reports = { ...events, ...createWorkMetrics(registry, systemClock.now) }
   const observer: Observer = {
     measure,
@@ -23,6 +23,8 @@ export function createMetrics(now: () => number = monotonicClock.now) {
   return {
     /** What the parts of the bot report to. */
     observer,
+    /** Calls back for each event that has been answered. */
+    onAnswer,
     /** Adds what is read at the moment of a scrape. */
     watch: (sources: MetricSources): void => createStateMetrics(registry, sources),
     /** Returns the body of `GET /metrics` and its media type. */

@@ -1,26 +1,37 @@
-/** Shows in the metrics what the running bot is made of. */
-import { monotonicClock } from './app/system-clock.ts'
+/** Watches the running bot: for the metrics, and for the page that says whether it works. */
+import { createStatusRoutes } from './adapters/web/status-routes.ts'
+import { createStatusTracker } from './app/status/status-tracker.ts'
+import { monotonicClock, systemClock } from './app/system-clock.ts'
 import type { Config } from './config.ts'
+import type { Platform } from './core/platform/platform.ts'
+import type { PlatformName } from './core/platform/platform-name.ts'
 import { processName } from './log.ts'
 import { findNewestBackup } from './metrics/newest-backup.ts'
 import type { MetricSources } from './metrics/state-metrics.ts'
 import type { Metrics } from './metrics.ts'
 import { version } from './version.ts'
 
-export function watchState(
-  metrics: Pick<Metrics, 'watch'>,
-  {
-    config,
-    ...running
-  }: Pick<MetricSources, 'store' | 'platforms'> & {
-    readonly config: Pick<Config, 'instanceName' | 'backupsDir'>
-  },
-): void {
+export interface WatchedParts extends Pick<MetricSources, 'store'> {
+  readonly config: Pick<Config, 'instanceName' | 'backupsDir'>
+  readonly platforms: ReadonlyMap<PlatformName, Pick<Platform, 'healthProblem'>>
+}
+
+export function watchState(metrics: Metrics, { config, store, platforms }: WatchedParts) {
   metrics.watch({
-    ...running,
+    store,
+    platforms,
     version,
     instance: processName(config.instanceName),
     newestBackup: () => findNewestBackup(config.backupsDir),
     clock: monotonicClock,
   })
+  const status = createStatusTracker({ store, platforms, clock: systemClock })
+  metrics.onAnswer(({ platform, kind, ...answer }) => {
+    if (kind !== 'suggest') status.answered(platform, answer)
+  })
+  return {
+    routes: createStatusRoutes(status.read),
+    start: () => status.start(),
+    stop: () => status.stop(),
+  }
 }

@@ -7,6 +7,14 @@ import type { PlatformName } from '../core/platform/platform-name.ts'
 /** What people are promised, in seconds: an answer that takes longer is late. */
 const promisedSeconds = 3
 
+/** An event that has been answered. */
+export interface AnsweredEvent {
+  readonly platform: PlatformName
+  readonly kind: EventKind
+  readonly outcome: EventOutcome
+  readonly seconds: number
+}
+
 interface MeasuredEvent {
   readonly platform: PlatformName
   /** Undefined until the event reaches the dispatcher; what never does is not counted. */
@@ -35,8 +43,13 @@ export function createEventMetrics(registry: Registry, now: () => number) {
     buckets: [0.005, 0.02, 0.1, 0.25, 0.5, 1, 2, 2.5, 3, 5, 10],
     registers: [registry],
   })
+  // The library sorts and joins the labels at each call, which would be most of the cost.
+  const countOf = cached((labels: Parameters<typeof events.labels>[0]) => events.labels(labels))
+  const handOf = cached((labels: Parameters<typeof inHand.labels>[0]) => inHand.labels(labels))
+  const waitOf = cached((labels: Parameters<typeof seconds.labels>[0]) => seconds.labels(labels))
   /** The event that is being answered, wherever its work has got to. */
   const current = new AsyncLocalStorage<MeasuredEvent>()
+  let tell: ((answered: AnsweredEvent) => void) | undefined
 
   function worsen(event: MeasuredEvent | undefined, outcome: EventOutcome): void {
     if (event === undefined) return
@@ -59,23 +72,39 @@ export function createEventMetrics(registry: Registry, now: () => number) {
       if (kind !== undefined) {
         const waited = (now() - from) / 1000
         if (waited > promisedSeconds) worsen(event, 'late')
-        seconds.observe({ platform, kind }, waited)
-        events.inc({ platform, kind, outcome: event.outcome })
-        inHand.dec({ platform })
+        const { outcome } = event
+        waitOf(`${platform} ${kind}`, { platform, kind }).observe(waited)
+        countOf(`${platform} ${kind} ${outcome}`, { platform, kind, outcome }).inc()
+        handOf(platform, { platform }).dec()
+        tell?.({ platform, kind, outcome, seconds: waited })
       }
     }
   }
 
   return {
     measure,
+    /** Calls back for each event that has been answered. */
+    onAnswer(listener: (answered: AnsweredEvent) => void): void {
+      tell = listener
+    },
     /** The event has reached the dispatcher; some make several requests of it, of which the first names the event. */
     event: ({ kind }: { readonly kind: EventKind }): void => {
       const event = current.getStore()
       if (event === undefined || event.kind !== undefined) return
       event.kind = kind
-      inHand.inc({ platform: event.platform })
+      handOf(event.platform, { platform: event.platform }).inc()
     },
     outcome: ({ outcome }: { readonly outcome: EventOutcome }): void =>
       worsen(current.getStore(), outcome),
+  }
+}
+
+/** Returns what `open` returned for the same key. There are few keys, made of our own words. */
+function cached<Labels, Child>(open: (labels: Labels) => Child) {
+  const children = new Map<string, Child>()
+  return (key: string, labels: Labels): Child => {
+    let child = children.get(key)
+    if (child === undefined) children.set(key, (child = open(labels)))
+    return child
   }
 }
