@@ -54,6 +54,13 @@ export const Environment = z.object({
     .string()
     .default('sqlite:var/commonplace.db')
     .describe('sqlite:PATH or postgres://user:password@host/database'),
+  DATABASE_CONNECTIONS: z.coerce
+    .number()
+    .int()
+    .min(3)
+    .max(100)
+    .default(10)
+    .describe('a number of connections from 3 to 100'),
   // The first key encrypts; older keys after it can still decrypt what they encrypted.
   SECRETS_KEY: z
     .string()
@@ -124,6 +131,7 @@ export function readConfig(environment: Variables) {
     discord,
     slack,
     databaseUrl: databaseUrlOf(values),
+    maxConnections: values.DATABASE_CONNECTIONS,
     /** The current key, then older ones. */
     secretsKeys: values.SECRETS_KEY ?? [],
     packsDir: values.PACKS_DIR,

@@ -40,7 +40,10 @@ async function start(): Promise<void> {
   const shutdown = createShutdown({ clock: systemClock, log })
   stopWhenAsked(shutdown, log)
 
-  const store = await openStore(config.databaseUrl, storeEvents(log, metrics.observer))
+  const store = await openStore(config.databaseUrl, {
+    ...config,
+    ...storeEvents(log, metrics.observer),
+  })
   shutdown.add(step('store', maxStopMs.store, () => store.close()))
   const content = await loadContent(config.packsDir)
   if (shutdown.hasBegun) return

@@ -15,7 +15,7 @@ export interface ChangeWatch {
 }
 
 /** How long one person waits for the store; others then go on without waiting until it answers again. */
-const maxWaitMs = 1_000
+const maxWaitMs = 500
 /** How soon a store that was late or away is asked again. */
 const retryMs = 250
 /** More than are in use at one moment. */

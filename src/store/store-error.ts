@@ -95,9 +95,14 @@ const postgresProblems: readonly (readonly [RegExp, StoreProblem, string])[] = [
     'PostgreSQL rejected the sign-in. Check the user, password and database name in DATABASE_URL.',
   ],
   [
+    /^53300/,
+    'busy',
+    'PostgreSQL accepts no more connections. Set DATABASE_CONNECTIONS to fewer for each process of the bot, or allow its user more.',
+  ],
+  [
     /^53/,
     'full',
-    'PostgreSQL is out of disk space, memory or connections. Free some; you don’t need to restart the bot.',
+    'PostgreSQL is out of disk space or memory. Free some; you don’t need to restart the bot.',
   ],
   [
     /^25006/,

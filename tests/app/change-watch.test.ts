@@ -60,11 +60,11 @@ test('however many ask at once, two questions are enough, and nobody is told wha
   expect(store.reads).toBe(1)
 })
 
-test('lets one person wait a second for a silent store, and nobody after them until it answers', async () => {
+test('lets one person wait half a second for a silent store, and nobody after them until it answers', async () => {
   const { clock, store, watch, changed, answer } = openWatch()
   store.state = 'slow'
   const first = watch.sync([settings])
-  await clock.advance(1_000)
+  await clock.advance(500)
   await first
   await watch.sync([settings])
   expect(changed).toEqual([])

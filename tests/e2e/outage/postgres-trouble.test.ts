@@ -89,3 +89,32 @@ it.each(['freeze', 'cut'] as const)(
     )
   },
 )
+
+it('names the variable when the server accepts no more connections, and goes on within what it accepts', async () => {
+  const url = await freshPostgres()
+  await (await openStore(url)).close()
+  const admin = new pg.Client({ connectionString: url })
+  await admin.connect()
+  const user = `few_${new URL(url).pathname.slice(1)}`
+  await admin.query(`create role ${user} login connection limit 3;
+    grant all on all tables in schema public to ${user}`)
+  onTestFinished(async () => {
+    await admin.query(`drop owned by ${user}; drop role ${user}`)
+    await admin.end()
+  })
+  const limited = Object.assign(new URL(url), { username: user, password: '' }).href
+
+  async function readTwenty(maxConnections: number): Promise<unknown[]> {
+    const store = await openStore(limited, { maxConnections })
+    const reads = Array.from({ length: 20 }, () => store.settings.read('web:class'))
+    const results = await Promise.allSettled(reads)
+    await store.close()
+    return results.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []))
+  }
+  const [failure] = await readTwenty(10)
+  expect(failure).toMatchObject({
+    problem: 'busy',
+    message: expect.stringContaining('Set DATABASE_CONNECTIONS') as string,
+  })
+  expect(await readTwenty(3)).toEqual([])
+})
