@@ -40,10 +40,7 @@ async function start(): Promise<void> {
   const shutdown = createShutdown({ clock: systemClock, log })
   stopWhenAsked(shutdown, log)
 
-  const store = await openStore(config.databaseUrl, {
-    ...config,
-    ...storeEvents(log, metrics.observer),
-  })
+  const store = await openStore(config.databaseUrl, storeOptions(config, log, metrics.observer))
   shutdown.add(step('store', maxStopMs.store, () => store.close()))
   const content = await loadContent(config.packsDir)
   if (shutdown.hasBegun) return
@@ -120,8 +117,9 @@ function tidyUp(): void {
   void collectGarbage()
 }
 
-function storeEvents(log: Logger, observer: Observer): StoreOptions {
+function storeOptions({ maxConnections }: Config, log: Logger, observer: Observer): StoreOptions {
   return {
+    maxConnections,
     onConnectionError(error: unknown): void {
       observer.report('storeConnectionLost', {})
       log.warn({ err: error }, 'A connection to PostgreSQL was lost')
