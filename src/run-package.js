@@ -27,8 +27,8 @@ async function unpack() {
 }
 
 if (Number.parseInt(process.versions.node, 10) < oldestNode) {
-  console.error(
-    `Commonplace needs Node.js ${oldestNode} or later, and this is ${process.versions.node}. Get it from https://nodejs.org.`,
+  process.stderr.write(
+    `Commonplace needs Node.js ${oldestNode} or later, and this is ${process.versions.node}. Get it from https://nodejs.org.\n`,
   )
   process.exitCode = 1
 } else {
