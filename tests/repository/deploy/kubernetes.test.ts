@@ -35,11 +35,6 @@ const Container = z.strictObject({
   startupProbe: Probe.optional(),
   livenessProbe: Probe.optional(),
   readinessProbe: Probe.optional(),
-  lifecycle: z
-    .strictObject({
-      preStop: z.strictObject({ exec: z.strictObject({ command: z.array(z.string()) }) }),
-    })
-    .optional(),
   resources: Resources,
   securityContext: z.strictObject({
     allowPrivilegeEscalation: z.literal(false),
