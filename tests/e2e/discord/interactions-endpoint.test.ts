@@ -32,6 +32,18 @@ test('old requests are refused even if signed', async () => {
   expect(answers.map(({ status }) => status)).toEqual([401, 401, 200])
 })
 
+test('the operator is told how far off the clock is, and of a key under which nothing is right', async () => {
+  const { fake, endpoint, platform } = await startBot({ mode: 'http' })
+  for (let count = 0; count < 3; count += 1) {
+    await fake.post(endpoint, ping, { signature: 'wrong' })
+  }
+  expect(platform.requestProblem?.()).toContain('Check DISCORD_PUBLIC_KEY.')
+  await fake.post(endpoint, ping, { skewSeconds: -400 })
+  expect(platform.requestProblem?.()).toMatch(/clock is 40\d seconds ahead of Discord’s/)
+  await fake.post(endpoint, ping)
+  expect(platform.requestProblem?.()).toBeUndefined()
+})
+
 test('oversized and unknown bodies are refused', async () => {
   const { fake, endpoint } = await startBot({ mode: 'http' })
   expect(await statusOfAnnounced(endpoint, 2 ** 21)).toBe(413)

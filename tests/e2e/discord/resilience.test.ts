@@ -96,12 +96,13 @@ test('the bot opens as many shards as Discord recommends', async () => {
 })
 
 /** The adapter alone, not started yet, with a clock that stands still. */
-async function unstarted(token?: string) {
+async function unstarted(token?: string, mode: 'gateway' | 'http' = 'gateway') {
   const clock = createManualClock()
   const fake = await startFakeDiscord()
   const { apiUrl, applicationId } = fake
+  const publicKey = mode === 'http' ? fake.publicKey : undefined
   const { platform } = createDiscord(
-    { token: token ?? fake.token, applicationId, publicKey: undefined, mode: 'gateway', apiUrl },
+    { token: token ?? fake.token, applicationId, publicKey, mode, apiUrl },
     {
       dispatch: scriptedDispatch(),
       log: pino({ level: 'silent' }),
@@ -119,6 +120,12 @@ async function unstarted(token?: string) {
 test('a wrong token stops the start with a sentence', async () => {
   const { platform } = await unstarted('MTAwMDAwMDAwMDAwMDAwMDAw.another.token')
   await expect(platform.start()).rejects.toThrow('Discord rejected DISCORD_TOKEN')
+})
+
+test('where Discord calls the bot, a wrong token is reported and answers go on', async () => {
+  const { platform } = await unstarted('MTAwMDAwMDAwMDAwMDAwMDAw.another.token', 'http')
+  await platform.start()
+  expect(platform.healthProblem()).toContain('Discord rejected DISCORD_TOKEN')
 })
 
 test('a start during an outage succeeds once it is over', async () => {

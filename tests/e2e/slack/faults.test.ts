@@ -121,6 +121,18 @@ test.each([
   expectClean(slack)
 })
 
+test('the operator is told how far off the clock is, and of a secret under which nothing is right', async () => {
+  const { ben, channel, platform } = await startSchool('http')
+  for (let count = 0; count < 3; count += 1) {
+    await ben.command(channel, '/study', 'help', { signature: 'wrong', ageSeconds: 400 })
+  }
+  expect(platform.requestProblem?.()).toContain('Check SLACK_SIGNING_SECRET.')
+  await ben.command(channel, '/study', 'help', { ageSeconds: 400 })
+  expect(platform.requestProblem?.()).toMatch(/clock is 40\d seconds ahead of Slack’s/)
+  await ben.command(channel, '/study', 'help')
+  expect(platform.requestProblem?.()).toBeUndefined()
+})
+
 test('other paths under /slack are not found, and /healthz still works', async () => {
   const { url } = await startSchool('http')
   expect((await fetch(`${url}/slack/nothing`)).status).toBe(404)
