@@ -60,10 +60,10 @@ export function createSignatureWatch({ platform, variable, log, now }: Signature
     problem(): string | undefined {
       if (stale !== undefined && now() - stale.at < troubleMs) {
         const way = stale.seconds > 0 ? 'ahead of' : 'behind'
-        return `${platform}: this computer’s clock is ${Math.abs(stale.seconds)} seconds ${way} ${platform}’s, so requests are refused. Set it, and let it be kept right by NTP.`
+        return `${platform}: this computer’s clock is ${Math.abs(stale.seconds)} seconds ${way} ${platform}’s, so requests are refused. Set the clock, and keep it right with NTP.`
       }
       if (hasAccepted || wrong < minWrong) return undefined
-      return `${platform}: no request has had the right signature since the start. Check ${variable}.`
+      return `${platform}: no request has had the right signature since the bot started. Check ${variable}.`
     },
   }
 }
