@@ -20,6 +20,8 @@ const elsewhere: readonly (readonly [RegExp, string, string])[] = [
   [/^npm run docs$/, 'tests/repository/docs.test.ts', '(npm run docs)'],
   [/^npm run screenshots$/, 'tests/repository/pictures.test.ts', 'docsPictures'],
   [/^npm run docs:site$/, 'tests/e2e/web/docs-site.test.ts', 'buildSite'],
+  [/^npm run bench -- fleet$/, 'bench/run.ts', 'fleet: benchFleet'],
+  [/^npm run soak -- 30 table.md$/, 'package.json', '"soak": "node bench/soak.ts"'],
   [/^npm start$/, 'tests/fixtures/bot-process.ts', 'src/start.js'],
   [/^npm run setup$/, 'tests/cli/setup.test.ts', 'setup'],
   [/^npm run doctor$/, 'tests/cli/doctor.test.ts', 'doctor'],
