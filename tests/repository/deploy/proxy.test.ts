@@ -13,7 +13,9 @@ const caddy = readFileSync('deploy/Caddyfile', 'utf8')
 test('both proxies pass on what the platforms and projectors ask for, and no more', () => {
   expect(caddy).toContain(`@wanted path ${interactionsPath} ${paths.prefix}/* /projector/*\n`)
   const [, wanted = ''] = /location ~ (\S+) \{/.exec(nginx) ?? []
-  const isPassedOn = (path: string) => new RegExp(wanted).test(`/bot${path}`)
+  function isPassedOn(path: string): boolean {
+    return new RegExp(wanted).test(`/bot${path}`)
+  }
   for (const path of [
     interactionsPath,
     paths.events,
