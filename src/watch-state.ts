@@ -31,7 +31,7 @@ export function watchState(metrics: Metrics, { config, store, platforms }: Watch
   })
   return {
     routes: createStatusRoutes(status.read),
-    start: () => status.start(),
-    stop: () => status.stop(),
+    start: status.start,
+    stop: status.stop,
   }
 }

@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { createLog, createLogStream, withoutSecrets } from '../src/log.ts'
+import { createMetrics } from '../src/metrics.ts'
 
 // Put together here, so that nothing in this file looks like a leaked secret to a scanner.
 const slackBot = ['xoxb', '123456789012', 'abcDEF'].join('-')
@@ -52,6 +53,29 @@ describe('a line', () => {
     )
     expect(line).toContain('"rows":3,"msg":"Hello"')
     expect(line).not.toContain('Ana')
+  })
+
+  test('names its process and its version', () => {
+    const lines: string[] = []
+    const output = { write: (line: string) => void lines.push(line) }
+    createLog({ logLevel: 'info', instanceName: 'bot-a' }, output).info('Hello')
+    expect(JSON.parse(lines.join(''))).toMatchObject({
+      process: `bot-a/${process.pid}`,
+      version: expect.stringMatching(/^\d+\.\d+\.\d+$/),
+      msg: 'Hello',
+    })
+  })
+
+  test('is counted by its level', async () => {
+    const { observer, page } = createMetrics()
+    const log = createLog({ logLevel: 'warn' }, { write: () => undefined }, observer)
+    log.error('One')
+    log.warn('Two')
+    log.info('Nobody reads this')
+    const { body } = await page()
+    expect(body).toContain('commonplace_log_lines_total{level="error"} 1')
+    expect(body).toContain('commonplace_log_lines_total{level="warn"} 1')
+    expect(body).not.toContain('level="info"')
   })
 
   test('has a hash for a class, the same each time, and nothing at all for a direct message', () => {

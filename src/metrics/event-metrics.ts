@@ -84,7 +84,7 @@ export function createEventMetrics(registry: Registry, now: () => number) {
   return {
     measure,
     /** Calls back for each event that has been answered. */
-    onAnswer(listener: (answered: AnsweredEvent) => void): void {
+    onAnswer: (listener: (answered: AnsweredEvent) => void): void => {
       tell = listener
     },
     /** The event has reached the dispatcher; some make several requests of it, of which the first names the event. */

@@ -51,7 +51,7 @@ export function createStatusTracker({ platforms, store, clock }: StatusParts) {
 
   return {
     /** Takes note of an answer that somebody got. */
-    answered(platform: PlatformName, answer: Answered): void {
+    answered: (platform: PlatformName, answer: Answered): void => {
       const known = answers.get(platform) ?? createRecentAnswers(clock.now)
       answers.set(platform, known)
       known.add(answer)
@@ -59,11 +59,11 @@ export function createStatusTracker({ platforms, store, clock }: StatusParts) {
     /** Returns what was found out last. */
     read: (): Status => ({ parts: [...parts.values()], checkedAt }),
     look,
-    start(): void {
+    start: (): void => {
       void look()
       stop = repeat(clock, { everyMs: lookIntervalMs }, look)
     },
-    async stop(): Promise<void> {
+    stop: async (): Promise<void> => {
       await stop?.()
     },
   }
