@@ -6,6 +6,7 @@ import { roomOf } from '../../../src/adapters/slack/ids.ts'
 import { createSlack } from '../../../src/adapters/slack/index.ts'
 import type { Clock } from '../../../src/core/platform/clock.ts'
 import type { Dispatcher } from '../../../src/app/dispatch.ts'
+import { observeEvents } from '../../../src/app/observe-events.ts'
 import {
   classProgress,
   createHome,
@@ -134,7 +135,7 @@ async function startBot(
   const installations = store.installations(secrets)
   const metrics = createMetrics()
   const { platform, mount, refreshHomes } = createSlack(config, {
-    dispatch: wrap(classroom.dispatch),
+    dispatch: observeEvents(wrap(classroom.dispatch), metrics.observer),
     log,
     observer: metrics.observer,
     onLost: (lost) => void classroom.lose(lost),
@@ -168,7 +169,7 @@ async function startBot(
     await platform.stop()
   })
   await platform.start()
-  return { platform: platform satisfies Platform, url, installations, ...classroom }
+  return { platform: platform satisfies Platform, url, installations, metrics, ...classroom }
 }
 
 /** The words and the blocks of a message as one string. */
