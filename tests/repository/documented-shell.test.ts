@@ -28,6 +28,8 @@ const elsewhere: readonly (readonly [RegExp, string, string])[] = [
   [/^npm run register$/, 'tests/adapters/discord/register-commands.test.ts', 'registerCommands'],
   [/^npm run doctor/, 'tests/cli/doctor.test.ts', '--json'],
   [/^npm run setup$/, 'tests/cli/setup/run-setup.test.ts', 'the whole walk'],
+  [/^npm run move -- --undo$/, 'tests/e2e/store-tools.test.ts', '--undo'],
+  [/^npx --package=ADDRESS-OF-THE-FILE commonplace$/, '.github/workflows/release.yml', 'npx'],
   [/^npm run move -- postgres:/, 'tests/store/transfer.test.ts', 'transferStore'],
   [/^docker compose /, 'tests/repository/deploy/compose.test.ts', 'compose.yaml'],
   [/^docker buildx imagetools inspect /, 'Dockerfile', 'FROM node:26-bookworm-slim'],
