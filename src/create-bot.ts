@@ -190,6 +190,8 @@ export function createBot({
     reminder,
     homeClasses,
     onSettingsChange: settings.onChange,
+    /** Learns what other processes change in these classes, which somebody is looking at. */
+    keepCurrent: watch.keepCurrent,
     /** Whether this process is the first to be given an event. */
     claimEvent: createEventClaimer(store.claimEvent, clock, log),
     /** Resumes quizzes and begins posting; to be called once the platforms have started. */

@@ -71,6 +71,7 @@ export async function createPlatforms(
           : store.installations(createSecrets([secretsKey, ...formerKeys])),
     })
     bot.onSettingsChange(slack.refreshHomes)
+    bot.keepCurrent(slack.shownClasses)
     platforms.set('slack', slack.platform)
     if (slack.mount !== undefined) mounts.push(slack.mount)
   }

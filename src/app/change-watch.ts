@@ -11,6 +11,8 @@ export interface ChangeWatch {
   sync(subjects: readonly Subject[]): Promise<void>
   /** Calls the listener with everything that may have changed. */
   onChange(listener: (subject: Subject) => void): void
+  /** Learns of changes to the settings of these classes without anybody asking, from now on. */
+  keepCurrent(classes: () => readonly string[]): void
   stop(): void
 }
 
@@ -26,10 +28,14 @@ interface Batch {
   readonly done: PromiseWithResolvers<void>
 }
 
+/** How often what somebody is looking at is compared with the store, since they do nothing that would. */
+const shownMs = 2_000
+
 /** For a store that no other process uses. */
 export const nothingToWatch: ChangeWatch = {
   sync: () => Promise.resolve(),
   onChange() {},
+  keepCurrent() {},
   stop() {},
 }
 
@@ -42,6 +48,7 @@ export function createChangeWatch(changes: Pick<Changes, 'read'>, clock: Clock):
   let isTroubled = false
   let isStopped = false
   let cancelRetry: (() => void) | undefined
+  let cancelLook: (() => void) | undefined
 
   /** A read that has begun may have missed the latest change, so nobody joins it. */
   function ask(subjects: readonly Subject[]): Promise<void> {
@@ -80,7 +87,16 @@ export function createChangeWatch(changes: Pick<Changes, 'read'>, clock: Clock):
     cancelRetry = clock.after(retryMs, () => void ask([everybody]))
   }
 
+  function keepCurrent(classes: () => readonly string[]): void {
+    cancelLook = clock.after(shownMs, () => {
+      const subjects = classes().map((id) => ({ kind: 'settings', id }) as const)
+      const looked = subjects.length === 0 ? Promise.resolve() : ask(subjects)
+      void looked.then(() => isStopped || keepCurrent(classes))
+    })
+  }
+
   return {
+    keepCurrent,
     async sync(subjects) {
       const asked = ask(subjects)
       if (isTroubled) return
@@ -90,6 +106,7 @@ export function createChangeWatch(changes: Pick<Changes, 'read'>, clock: Clock):
     stop() {
       isStopped = true
       cancelRetry?.()
+      cancelLook?.()
     },
   }
 }

@@ -26,6 +26,8 @@ export interface HomeTabs {
   acted(team: string, user: string): void
   /** Says that something changed for everyone in a class, which is a workspace. Returns at once. */
   changed(this: void, classId: string): void
+  /** Returns the classes whose tabs are kept current. */
+  classes(this: void): readonly string[]
   /** Resolves once nothing is being published; nothing more will be. */
   stop(): Promise<void>
 }
@@ -99,6 +101,7 @@ export function createHomeTabs({ build, publish, clock, log }: HomeTabsParts): H
     changed(classId) {
       for (const tab of tabs.values()) if (classOf(tab.team) === classId) plan(tab, quietMs)
     },
+    classes: () => [...new Set([...tabs.values()].map(({ team }) => classOf(team)))],
     async stop() {
       isStopped = true
       tabs.clear()

@@ -68,6 +68,8 @@ export interface Slack {
   readonly mount?: Mount
   /** Publishes the Home tabs of a class again, since its settings have changed. Returns at once. */
   readonly refreshHomes: (classId: string) => void
+  /** Returns the classes whose Home tabs somebody may be looking at. */
+  readonly shownClasses: () => readonly string[]
 }
 
 /** How long a stop waits for running work, in milliseconds. */
@@ -210,6 +212,7 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
   return {
     platform,
     refreshHomes: homeTabs.changed,
+    shownClasses: homeTabs.classes,
     ...(mount === undefined ? {} : { mount }),
   }
 }

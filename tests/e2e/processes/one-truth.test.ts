@@ -6,19 +6,23 @@ import { toPlainText } from '../../../src/core/reply/plain-text.ts'
 import { teacherSetting } from '../../../src/core/settings/settings.ts'
 import { openStore } from '../../../src/store/store.ts'
 import { type TestBot, openBot, room, student, teacher } from '../../fixtures/bot.ts'
+import { type ManualClock, createManualClock } from '../../fixtures/manual-clock.ts'
 import { replyOf } from '../../fixtures/invoke.ts'
 import { reusedPostgres, giveBackPostgres } from '../../postgres/database.ts'
 
 const harbour = new URL('../../fixtures/packs/one-file.yaml', import.meta.url)
 
+type Process = TestBot & { readonly clock: ManualClock }
+
 /** The clocks of both stand still, so that nothing is read again merely because time has passed. */
-async function openTwo(): Promise<readonly [here: TestBot, there: TestBot]> {
+async function openTwo(): Promise<readonly [here: Process, there: Process]> {
   const url = await reusedPostgres()
   onTestFinished(() => giveBackPostgres(url))
-  async function open(): Promise<TestBot> {
+  async function open(): Promise<Process> {
     const store = await openStore(url, { maxConnections: 4 })
     onTestFinished(() => store.close())
-    return openBot({ store })
+    const clock = createManualClock()
+    return { ...(await openBot({ store, clock })), clock }
   }
   return [await open(), await open()]
 }
@@ -128,4 +132,19 @@ test('lookups go on from what was known last while the database is away', async 
   await there.store.close()
   expect(await say(there, 'scene the climb')).toContain('ninety steps')
   expect(await say(there, 'scene the letter')).not.toContain('wet from the boat')
+})
+
+test('who looks at something without asking learns of it too, as on a Home tab', async () => {
+  const [here, there] = await openTwo()
+  const seen: string[] = []
+  there.onSettingsChange((classId) => seen.push(classId))
+  there.keepCurrent(() => [room.class])
+  async function untilSeen(times: number): Promise<void> {
+    while (seen.length < times) await there.clock.advance(2_000)
+  }
+  // Whatever is looked at for the first time may have changed.
+  await untilSeen(1)
+  await say(here, 'progress set the climb', { person: teacher })
+  await untilSeen(2)
+  expect(seen).toEqual([room.class, room.class])
 })
