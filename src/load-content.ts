@@ -26,10 +26,17 @@ export async function loadContent(packsDir: string) {
   return { packs, commands, messageCommands }
 }
 
+const folderReasons: Readonly<Record<string, string>> = {
+  ENOENT: 'it is not there. Write its whole path, or start the bot in the folder of Commonplace',
+  ENOTDIR: 'it is a file. Name the folder that holds the folders of the packs',
+  EACCES: 'the bot’s user may not. Change the permissions of the folder',
+}
+
 async function readPacks(folder: string): Promise<Packs> {
   const { packs, problems } = await loadPacks(folder).catch((error: unknown) => {
+    const { code = '', message } = error as NodeJS.ErrnoException
     throw new ConfigError(
-      `PACKS_DIR: the folder ${folder} cannot be read (${(error as Error).message}).`,
+      `PACKS_DIR: the folder ${folder} can’t be read: ${folderReasons[code] ?? message}.`,
     )
   })
   if (problems.length > 0) {

@@ -16,6 +16,7 @@ import { keepRunning } from './keep-running.ts'
 import { loadContent } from './load-content.ts'
 import { captureConsole, createLog, createLogStream, flushLog } from './log.ts'
 import { createMetrics } from './metrics.ts'
+import { openWhenReady } from './open-when-ready.ts'
 import { createPlatforms, projectorAddresses } from './platforms.ts'
 import { startServer } from './server.ts'
 import { type Shutdown, createShutdown, createSignalHandler, step } from './shutdown.ts'
@@ -40,7 +41,10 @@ async function start(): Promise<void> {
   const shutdown = createShutdown({ clock: systemClock, log })
   stopWhenAsked(shutdown, log)
 
-  const store = await openStore(config.databaseUrl, storeOptions(config, log, metrics.observer))
+  const store = await openWhenReady(
+    () => openStore(config.databaseUrl, storeOptions(config, log, metrics.observer)),
+    { clock: monotonicClock, log, isStopping: () => shutdown.hasBegun },
+  )
   shutdown.add(step('store', maxStopMs.store, () => store.close()))
   const content = await loadContent(config.packsDir)
   if (shutdown.hasBegun) return

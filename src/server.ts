@@ -100,11 +100,13 @@ export async function startServer(parts: ServerParts) {
 }
 
 function listenError(error: NodeJS.ErrnoException, { host, port }: ServerParts): Error {
-  const reason =
-    error.code === 'EADDRINUSE'
-      ? `port ${port} is in use. Stop the other program or set PORT to another number`
-      : error.code === 'EACCES'
-        ? `port ${port} needs administrator rights. Set PORT to a number above 1023`
-        : `${error.message}. Check HOST and PORT`
+  const reasons: Readonly<Record<string, string>> = {
+    EADDRINUSE: `port ${port} is in use. Stop the other program or set PORT to another number`,
+    EACCES: `port ${port} needs administrator rights. Set PORT to a number above 1023`,
+    EADDRNOTAVAIL:
+      'this computer doesn’t have that address. Set HOST to 127.0.0.1 for this computer alone, or 0.0.0.0 for the network',
+    ENOTFOUND: 'that name isn’t known on the network. Set HOST to an address of this computer',
+  }
+  const reason = reasons[error.code ?? ''] ?? `${error.message}. Check HOST and PORT`
   return new ConfigError(`The web server can’t start on ${host}: ${reason}.`)
 }

@@ -2,7 +2,8 @@
 import { type PostgresPool, type PostgresPoolClient, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Engine } from './database.ts'
-import { StoreError, fromPostgres } from './store-error.ts'
+import { describeServer, fromServer } from './postgres-error.ts'
+import { StoreError } from './store-error.ts'
 
 /** Somebody is waiting for the answer, which should be a sentence rather than nothing if the database is in trouble. */
 const quickLimits = { connectMs: 2_000, lockMs: 1_500, statementMs: 2_000 }
@@ -26,7 +27,7 @@ export function openPostgres(
 
   function createDialect(max: number, { connectMs, lockMs, statementMs }: typeof quickLimits) {
     const pool = new pg.Pool({
-      connectionString: url,
+      connectionString: withFullTls(url),
       max,
       connectionTimeoutMillis: connectMs,
       lock_timeout: lockMs,
@@ -42,7 +43,7 @@ export function openPostgres(
     // the client’s statement fails too, and its caller hears of that.
     pool.on('error', onConnectionError)
     pool.on('connect', (client) => client.on('error', onConnectionError))
-    return new PostgresDialect({ pool: createPool(pool) })
+    return new PostgresDialect({ pool: createPool(pool, describeServer(url)) })
   }
 
   return {
@@ -77,7 +78,15 @@ function getTypeParser(type: number) {
 }
 
 /** The pool as Kysely needs it; errors about the server become StoreErrors. */
-function createPool(pool: pg.Pool): PostgresPool {
+function createPool(pool: pg.Pool, server: string): PostgresPool {
+  async function withStoreErrors<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work
+    } catch (error) {
+      throw fromServer(error, server)
+    }
+  }
+
   return {
     options: pool.options,
     async connect() {
@@ -102,10 +111,9 @@ function createPool(pool: pg.Pool): PostgresPool {
   }
 }
 
-async function withStoreErrors<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work
-  } catch (error) {
-    throw fromPostgres(error)
-  }
+/** pg means `verify-full` by the weaker modes too, but warns about each; `uselibpqcompat` asks for what they mean elsewhere. */
+function withFullTls(url: string): string {
+  return url.includes('uselibpqcompat=')
+    ? url
+    : url.replace(/(?<=[?&]sslmode=)(?:prefer|require|verify-ca)(?=&|$)/, 'verify-full')
 }

@@ -49,6 +49,6 @@ describe('npm run study', () => {
     })
     const lost = await study(['help'], '', { PACKS_DIR: 'nowhere' })
     expect(lost.code).toBe(1)
-    expect(lost.errors).toContain('PACKS_DIR: the folder nowhere cannot be read')
+    expect(lost.errors).toContain('PACKS_DIR: the folder nowhere can’t be read: it is not there')
   })
 })

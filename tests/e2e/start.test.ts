@@ -73,7 +73,7 @@ describe('npm start', () => {
   test.each([
     [{ PORT: 'high' }, 'PORT must be a port number from 0 to 65535.'],
     [{ DISCORD_BOT_TOKEN: 'x' }, 'Did you mean DISCORD_TOKEN?'],
-    [{ PACKS_DIR: 'nowhere' }, 'PACKS_DIR: the folder nowhere cannot be read'],
+    [{ PACKS_DIR: 'nowhere' }, 'PACKS_DIR: the folder nowhere can’t be read: it is not there'],
     [
       { DATABASE_URL: 'sqlite:package.json/state.db' },
       'Can’t create the folder for package.json/state.db.',

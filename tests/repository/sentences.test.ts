@@ -21,7 +21,7 @@ const blemishes: Readonly<Record<string, RegExp>> = {
 function withoutCode(text: string): string {
   return text
     .replaceAll(/`[^`]*`/g, '…')
-    .replaceAll(/pg_dump .*/g, '…')
+    .replaceAll(/pg_(?:dump|restore) .*/g, '…')
     .replaceAll(/^ {2}npm run .*$/gm, '…')
 }
 

@@ -166,11 +166,11 @@ describe('PostgreSQL', () => {
 
   it('says that it can’t reach the server, or that the sign-in was rejected', async () => {
     await expect(openStore('postgres://nobody@127.0.0.1:1/none')).rejects.toThrow(
-      'The bot can’t reach PostgreSQL.',
+      'The bot can’t reach PostgreSQL at 127.0.0.1, port 1: nothing answers at that address and port',
     )
     const url = new URL(await engines[1]!.address())
     url.pathname = '/missing'
-    await expect(openStore(url.href)).rejects.toThrow('PostgreSQL rejected the sign-in.')
+    await expect(openStore(url.href)).rejects.toThrow('PostgreSQL rejected the sign-in: ')
   })
 })
 
