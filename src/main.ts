@@ -35,16 +35,13 @@ const maxStopMs = { bot: 8000, platform: 6000, server: 2000, housekeeping: 1000,
 async function start(): Promise<void> {
   const config = readConfig(withEnvFile(process.env))
   const metrics = createMetrics()
-  const log = createLog(config, createLogStream(process.stdout), metrics.observer)
-  captureConsole(log)
-  for (const warning of config.warnings) log.warn(warning)
+  const log = openLog(config, metrics.observer)
   const shutdown = createShutdown({ clock: systemClock, log })
   stopWhenAsked(shutdown, log)
 
-  const store = await openWhenReady(
-    () => openStore(config.databaseUrl, storeOptions(config, log, metrics.observer)),
-    { clock: monotonicClock, log, isStopping: () => shutdown.hasBegun },
-  )
+  const waiting = { clock: monotonicClock, log, isStopping: () => shutdown.hasBegun }
+  const options = storeOptions(config, log, metrics.observer)
+  const store = await openWhenReady(() => openStore(config.databaseUrl, options), waiting)
   shutdown.add(step('store', maxStopMs.store, () => store.close()))
   const content = await loadContent(config.packsDir)
   if (shutdown.hasBegun) return
@@ -119,6 +116,13 @@ async function start(): Promise<void> {
 function tidyUp(): void {
   flushCompileCache()
   void collectGarbage()
+}
+
+function openLog(config: Config, observer: Observer): Logger {
+  const log = createLog(config, createLogStream(process.stdout), observer)
+  captureConsole(log)
+  for (const warning of config.warnings) log.warn(warning)
+  return log
 }
 
 function storeOptions({ maxConnections }: Config, log: Logger, observer: Observer): StoreOptions {
