@@ -5,24 +5,40 @@ import { isLoopback } from '../../core/platform/loopback.ts'
 import { type Observer, silentObserver } from '../../core/platform/observer.ts'
 import { refuse, unknownHost } from './errors.ts'
 
-/** The page loads from this server alone, and no inline script or style runs. */
-export const headers: MiddlewareHandler = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  xFrameOptions: 'DENY',
+const policy = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:'],
+  formAction: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+}
+
+const shared = {
   // With no-referrer browsers would also leave out the origin of a form, which `sameOrigin` checks.
   referrerPolicy: 'same-origin',
   // The playground is plain HTTP on one machine. Where it stands behind TLS, that server decides.
   strictTransportSecurity: false,
+} as const
+
+const forPages = secureHeaders({
+  ...shared,
+  contentSecurityPolicy: policy,
+  xFrameOptions: 'DENY',
 })
+
+/** The studio shows itself twice beside each other. */
+const forStudio = secureHeaders({
+  ...shared,
+  contentSecurityPolicy: { ...policy, frameSrc: ["'self'"], frameAncestors: ["'self'"] },
+  xFrameOptions: 'SAMEORIGIN',
+})
+
+/** The page loads from this server alone, and no inline script or style runs. */
+export const headers: MiddlewareHandler = (c, next) =>
+  (/\/studio$/.test(c.req.path) ? forStudio : forPages)(c, next)
 
 /**
  * Refuses requests that come from another site’s page, or by a name that is neither this computer’s own nor listed: another site

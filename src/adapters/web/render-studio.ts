@@ -10,6 +10,9 @@ export interface StudioEditorParts {
   readonly isShared: boolean
   /** Of the pack that is edited or copied. */
   readonly title: string | undefined
+  /** What an address of the studio asks for, such as `pack=lantern`. */
+  readonly query: string
+  readonly isFramed: boolean
   /** Where the check is. */
   readonly addresses: { readonly folder: string; readonly paths: readonly string[] }
   readonly now: number
@@ -28,7 +31,7 @@ const tabs: readonly (readonly [PackFile, string])[] = [
 ]
 
 export function renderStudio(parts: StudioEditorParts): string {
-  const { as, title = 'New pack', addresses } = parts
+  const { as, title = 'New pack', addresses, query } = parts
   return renderStudioPage({
     ...parts,
     title,
@@ -43,6 +46,9 @@ export function renderStudio(parts: StudioEditorParts): string {
         <a class="button" href="studio?as=${as}">All packs</a>
         <p class="state" id="state" role="status">Opening the pack …</p>
         <div class="buttons">
+          <a class="button" id="beside" href="studio?as=${as}&amp;beside&amp;${query}"
+            >Another beside it</a
+          >
           <form class="form" id="versions" data-command="pack" data-action="history" hidden>
             <input type="hidden" name="pack" id="versions-pack" />
             <button class="button" type="submit" id="versions-submit">Versions</button>
@@ -65,6 +71,9 @@ export function renderStudio(parts: StudioEditorParts): string {
         <button type="button" class="button" id="remove-item" disabled>Take it out</button>
         <button type="button" class="button" id="preview-item" disabled>How it looks</button>
         <button type="button" class="button" id="play-item" disabled hidden>Play it</button>
+        <button type="button" class="button" id="copy-item" disabled hidden>
+          Copy to the other pack
+        </button>
         <label class="check"><input type="checkbox" id="wrap" /><span>Wrap long lines</span></label>
       </div>
       <div class="workspace">

@@ -10,7 +10,9 @@ interface StudioPageParts {
   readonly isShared: boolean
   readonly now: number
   readonly title: string
-  readonly script: 'studio' | 'studio-list'
+  readonly script: 'studio' | 'studio-list' | 'studio-beside'
+  /** Whether another page of the studio shows it. */
+  readonly isFramed?: boolean
   readonly content: Html
 }
 
@@ -21,6 +23,7 @@ export function renderStudioPage({
   title,
   script,
   content,
+  isFramed = false,
 }: StudioPageParts): string {
   return html`<!doctype html>
     <html lang="en">
@@ -30,11 +33,18 @@ export function renderStudioPage({
           <link rel="stylesheet" href="assets/studio.css" />
           <script type="module" src="assets/${script}.js"></script>`,
       )}
-      <body data-as="${as}" data-channel="me" data-now="${now}">
+      <body
+        data-as="${as}"
+        data-channel="me"
+        data-now="${now}"
+        ${isFramed && html` class="framed"`}
+      >
         <a class="skip" href="#content">Skip to the content</a>
         ${renderSidebar(as, undefined, isShared, '/studio')}
         <div class="shade" data-sidebar-close></div>
-        <main id="content" tabindex="-1">${renderTop(html`<h1>${title}</h1>`)} ${content}</main>
+        <main id="content" tabindex="-1" ${isFramed && html` aria-label="${title}"`}>
+          ${renderTop(html`<h1>${title}</h1>`)} ${content}
+        </main>
         <dialog id="answer" class="wide" aria-labelledby="answer-title">
           <div class="dialog-top">${renderDialogTop('answer', 'The bot’s answer')}</div>
           <p class="notice" id="notice" role="alert" hidden></p>

@@ -14,6 +14,7 @@ import { createStudioCode } from './studio-code.ts'
 import { Texts, answerUserError } from './studio-requests.ts'
 import { createStudioTrialRoutes } from './studio-trial.ts'
 import { type OpenedDraft, type SaveResult, createStudioDrafts } from './studio-drafts.ts'
+import { renderBeside } from './render-beside.ts'
 import { renderStudio } from './render-studio.ts'
 import { renderStudioList } from './render-studio-list.ts'
 
@@ -58,15 +59,30 @@ export function createStudioRoutes(parts: StudioParts): Hono {
     const { as, context } = teacher
     const packs = await context.listPacks()
     const { isShared } = sessions
-    const { pack, copy, start } = c.req.query()
+    const { pack, copy, start, beside, frame } = c.req.query()
     if (pack === undefined && copy === undefined && start === undefined) {
       const inUse = context.settings.applied.pack.value
       return c.html(renderStudioList({ as, packs, inUse, isShared, now: now() }))
     }
     const of = packs.find(({ id }) => id === (pack ?? copy))
     if (start === undefined && of === undefined) return refuse(c, 'noPack')
-    const addresses = await code.addresses()
-    return c.html(renderStudio({ as, isShared, title: of?.title, addresses, now: now() }))
+    const query = new URLSearchParams(
+      start === undefined ? { [pack === undefined ? 'copy' : 'pack']: of?.id ?? '' } : { start },
+    ).toString()
+    if (beside !== undefined) {
+      return c.html(renderBeside({ as, packs, left: query, isShared, now: now() }))
+    }
+    return c.html(
+      renderStudio({
+        as,
+        isShared,
+        title: of?.title,
+        query,
+        isFramed: frame !== undefined,
+        addresses: await code.addresses(),
+        now: now(),
+      }),
+    )
   })
 
   routes.get('/draft', async (c) => {

@@ -152,7 +152,8 @@ function newItem(section: SectionName, before: unknown): RawItem {
 function withId(item: RawItem, content: string): RawItem {
   const name = nameFields.map((field) => textIn(item, field)).find((each) => each !== undefined)
   const taken = new Set(content.matchAll(/\bid: *['"]?([a-z0-9-]+)/g).map(([, id = '']) => id))
-  return { id: uniqueId(toId(name ?? '') ?? 'new-item', taken), ...item }
+  const wanted = textIn(item, 'id') ?? toId(name ?? '') ?? 'new-item'
+  return { ...item, id: uniqueId(wanted, taken) }
 }
 
 function appendItem(content: string, item: RawItem, order: readonly string[]): string {

@@ -179,6 +179,33 @@ describe('the studio', () => {
     expect(await field.inputValue()).toBe(before)
   })
 
+  test('two packs stand beside each other, each with its check, and an item is copied into the other', async () => {
+    const { address } = await openClassroom(browser)
+    const page = await openStudio(address, '&start=story')
+    await state(page, 'No mistakes.')
+    await page.getByRole('link', { name: 'Another beside it' }).click()
+    const [left, right] = ['left', 'right'].map((side) => page.frameLocator(`#frame-${side}`))
+    if (left === undefined || right === undefined) throw new Error('There are no two sides.')
+    await left.locator('#state', { hasText: 'No mistakes.' }).waitFor()
+    await page.getByRole('combobox', { name: 'Second pack' }).selectOption({ index: 1 })
+    await right.locator('#state', { hasText: 'No mistakes.' }).waitFor()
+    await left.getByRole('tab', { name: 'Terms' }).click()
+    const term = left.getByRole('textbox', { name: 'Terms' })
+    await term.press('Control+End')
+    await page.setViewportSize({ width: 768, height: 1024 })
+    await left.getByRole('button', { name: 'Copy to the other pack' }).press('Enter')
+    const copied = right.getByRole('textbox', { name: 'Terms' })
+    await expect.poll(() => copied.inputValue()).toMatch(/\n- id: symbol-2\n {2}term: Symbol\n/)
+    await right.locator('#state', { hasText: 'to fix' }).waitFor()
+    expect(await left.locator('#state').textContent()).toBe('No mistakes. Not saved yet.')
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      for (const frame of page.frames()) expect(await violations(frame)).toEqual([])
+    }
+    await copied.press('Control+z')
+    await right.locator('#state', { hasText: 'No mistakes.' }).waitFor()
+  })
+
   test('what was not saved is there after a reload, and a tab is told what another has saved', async () => {
     const { address, playground } = await openClassroom(browser)
     const one = await openStudio(address, '&start=text')

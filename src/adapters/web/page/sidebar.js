@@ -21,6 +21,10 @@ export function startSidebar() {
     if (narrow.matches && outside) setOpen(false)
   })
   element('theme').addEventListener('click', changeTheme)
+  // Another tab, or the page around this one, has changed it.
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key === 'theme') document.documentElement.dataset.theme = newValue ?? ''
+  })
 }
 
 /** @param {readonly string[]} people */

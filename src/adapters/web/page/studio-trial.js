@@ -25,6 +25,7 @@ export function moved() {
   button('add-item').disabled = !isList
   button('change-item').disabled = id === undefined
   button('remove-item').disabled = id === undefined
+  button('copy-item').disabled = id === undefined
   button('preview-item').disabled = id === undefined
   button('play-item').hidden = currentFile() !== 'quiz'
   button('play-item').disabled = id === undefined

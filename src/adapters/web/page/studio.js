@@ -7,6 +7,7 @@ import { startSidebar } from './sidebar.js'
 import { becomePack, draftQuery, dropDraft, isNew, keepDraft, keptDraft } from './studio-drafts.js'
 import { choose, goTo, markLines, readTexts, showTexts, startEditor } from './studio-editor.js'
 import { showProblems, showProgress } from './studio-findings.js'
+import { startCopying } from './studio-copy.js'
 import { startForms } from './studio-form.js'
 import { askStudio, openDraft } from './studio-server.js'
 import { knowItems, moved, startTrial } from './studio-trial.js'
@@ -33,6 +34,7 @@ startSidebar()
 startAnswers('studio', lookForChange)
 startTrial()
 startForms(check.ask)
+startCopying(check.ask)
 startEditor((file) => {
   changed({ [file]: readTexts()[file] ?? '' })
   moved()
@@ -142,7 +144,13 @@ async function send(anyway) {
     saved = texts
     const id = result.id ?? ''
     becomePack(id)
-    history.replaceState(null, '', `studio?${new URLSearchParams({ as, pack: id })}`)
+    const { frame } = Object.fromEntries(new URLSearchParams(location.search))
+    const query = { as, pack: id, ...(frame !== undefined && { frame }) }
+    history.replaceState(null, '', `studio?${new URLSearchParams(query)}`)
+    element('beside').setAttribute(
+      'href',
+      `studio?${new URLSearchParams({ as, beside: '', pack: id })}`,
+    )
     offerVersions(id)
     showState()
     speak('Saved.')
