@@ -31,6 +31,8 @@ export function renderStudioPage({
         title,
         html`<link rel="stylesheet" href="assets/start.css" />
           <link rel="stylesheet" href="assets/studio.css" />
+          <link rel="stylesheet" href="assets/studio-form.css" />
+          <link rel="stylesheet" href="assets/studio-beside.css" />
           <script type="module" src="assets/${script}.js"></script>`,
       )}
       <body

@@ -57,32 +57,14 @@ export function createStudioRoutes(parts: StudioParts): Hono {
     const teacher = await requireTeacher(c, personAskedFor(c))
     if (teacher instanceof Response) return teacher
     const { as, context } = teacher
-    const packs = await context.listPacks()
-    const { isShared } = sessions
-    const { pack, copy, start, beside, frame } = c.req.query()
-    if (pack === undefined && copy === undefined && start === undefined) {
-      const inUse = context.settings.applied.pack.value
-      return c.html(renderStudioList({ as, packs, inUse, isShared, now: now() }))
-    }
-    const of = packs.find(({ id }) => id === (pack ?? copy))
-    if (start === undefined && of === undefined) return refuse(c, 'noPack')
-    const query = new URLSearchParams(
-      start === undefined ? { [pack === undefined ? 'copy' : 'pack']: of?.id ?? '' } : { start },
-    ).toString()
-    if (beside !== undefined) {
-      return c.html(renderBeside({ as, packs, left: query, isShared, now: now() }))
-    }
-    return c.html(
-      renderStudio({
-        as,
-        isShared,
-        title: of?.title,
-        query,
-        isFramed: frame !== undefined,
-        addresses: await code.addresses(),
-        now: now(),
-      }),
-    )
+    const page = await renderPageFor(c.req.query(), {
+      as,
+      isShared: sessions.isShared,
+      context,
+      code,
+      now: now(),
+    })
+    return page === undefined ? refuse(c, 'noPack') : c.html(page)
   })
 
   routes.get('/draft', async (c) => {
@@ -119,6 +101,36 @@ export function createStudioRoutes(parts: StudioParts): Hono {
 
   routes.route('/', createStudioTrialRoutes({ work, now, requireTeacher }))
   return routes
+}
+
+/** Returns the page that an address of the studio asks for; undefined if the class has no such pack. */
+async function renderPageFor(
+  { pack, copy, start, beside, frame }: Readonly<Record<string, string>>,
+  {
+    context,
+    code,
+    ...parts
+  }: {
+    readonly as: PersonKey
+    readonly isShared: boolean
+    readonly context: CommandContext
+    readonly code: ReturnType<typeof createStudioCode>
+    readonly now: number
+  },
+): Promise<string | undefined> {
+  const packs = await context.listPacks()
+  if (pack === undefined && copy === undefined && start === undefined) {
+    return renderStudioList({ ...parts, packs, inUse: context.settings.applied.pack.value })
+  }
+  const of = packs.find(({ id }) => id === (pack ?? copy))
+  if (start === undefined && of === undefined) return undefined
+  const asked =
+    start === undefined ? { [pack === undefined ? 'copy' : 'pack']: of?.id ?? '' } : { start }
+  const query = new URLSearchParams(asked).toString()
+  if (beside !== undefined) return renderBeside({ ...parts, packs, left: query })
+  const addresses = await code.addresses()
+  const isFramed = frame !== undefined
+  return renderStudio({ ...parts, title: of?.title, query, isFramed, addresses })
 }
 
 function describe(result: SaveResult) {
