@@ -3,7 +3,7 @@ import type { PackSummary } from '../../core/command/context.ts'
 import { packTitle } from '../../core/pack/choose-pack.ts'
 import { type Html, html } from '../../render/html/html.ts'
 import type { PersonKey } from './ids.ts'
-import { renderStudioPage } from './studio-page.ts'
+import { renderStudioPage } from './render-studio-page.ts'
 
 export interface BesideParts {
   readonly as: PersonKey

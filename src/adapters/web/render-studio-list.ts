@@ -6,7 +6,7 @@ import { formatCount } from '../../core/reply/format.ts'
 import { type Html, html } from '../../render/html/html.ts'
 import type { PersonKey } from './ids.ts'
 import { hidden, renderCommandForm } from './start-forms.ts'
-import { renderStudioPage } from './studio-page.ts'
+import { renderStudioPage } from './render-studio-page.ts'
 
 export interface StudioListParts {
   readonly as: PersonKey

@@ -3,7 +3,7 @@ import type { PackFile } from '../../core/pack/pack.ts'
 import { type Html, html } from '../../render/html/html.ts'
 import { renderDialogTop } from './elements.ts'
 import type { PersonKey } from './ids.ts'
-import { renderStudioPage } from './studio-page.ts'
+import { renderStudioPage } from './render-studio-page.ts'
 
 export interface StudioEditorParts {
   readonly as: PersonKey
