@@ -5,7 +5,7 @@ import { createDraftChecker, type DraftTexts } from '../src/app/studio/check-dra
 import { readStarter } from '../src/app/studio/read-starter.ts'
 import { heavyWork } from '../src/app/heavy/heavy-work.ts'
 import { type Row, median } from './row.ts'
-import { benchStudioPage } from './render-studio-page.ts'
+import { benchStudioPage } from './studio-page.ts'
 
 const keys = 40
 const counts = { scenes: 275, quotes: 965, quiz: 980, questions: 480, terms: 280 } as const
