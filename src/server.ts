@@ -18,6 +18,11 @@ const defaultLimits = {
   requestTimeout: 30_000,
   /** How often Node looks for clients that take longer; by default only twice a minute. */
   connectionsCheckingInterval: 1000,
+  /**
+   * A proxy that finds a connection closed which it was about to use can’t know whether its request arrived, so the proxy has to
+   * close it first: nginx and AWS do so after one minute, Caddy after two.
+   */
+  keepAliveTimeout: 130_000,
   /** Beyond it new connections are refused, which leaves the process files to open. */
   maxConnections: 800,
 }

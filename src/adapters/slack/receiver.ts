@@ -6,6 +6,7 @@ import { systemClock } from '../../app/system-clock.ts'
 import { type Clock, withDeadline } from '../../core/platform/clock.ts'
 import type { ClaimEvent } from '../../core/platform/event-claims.ts'
 import type { Observer } from '../../core/platform/observer.ts'
+import { OutageError } from '../../core/reply/user-error.ts'
 import type { ReplyOrForm } from '../../core/reply/form.ts'
 import { privateReply, text } from '../../core/reply/reply.ts'
 import { createDedupe } from '../kit/dedupe.ts'
@@ -98,23 +99,39 @@ export function createReceiver(parts: ReceiveParts): Receiver {
     request: SlackRequest,
     work: (event: PlatformEvent) => Promise<ReplyOrForm>,
   ): Promise<void> {
-    let isAcknowledged = false
     const receivedAt = clock.now()
-    const trigger = triggerOf(request.id)
-    await once(request.id, request.target.team, async () => {
+    const { id, target } = request
+    const trigger = triggerOf(id)
+    let acknowledged: Promise<boolean> | undefined
+
+    /** Returns whether that delivered the answer. */
+    function acknowledge(answer?: ReplyOrForm): Promise<boolean> {
+      acknowledged ??= acknowledgeOrLog(request, answer, log)
+      return acknowledged
+    }
+
+    async function run(): Promise<void> {
       const answer = eventFor(request).then(work)
       const settled = answer.catch(() => undefined)
       // A database in trouble may have taken some of the time already.
       const leftMs = Math.max(0, ackAfterMs - (clock.now() - receivedAt))
       const inTime = await withDeadline(systemClock, leftMs, settled, () => undefined)
-      isAcknowledged = true
-      const { team, user } = request.target
-      void settled.then(() => homeTabs.acted(team, user))
-      if (await acknowledgeOrLog(request, inTime, log)) return
-      await answers.deliver(request.target, await answer, trigger)
-    })
-    // A repeated request, or one from a workspace without the app.
-    if (!isAcknowledged) await request.acknowledge()
+      const isDelivered = acknowledged === undefined && (await acknowledge(inTime))
+      void settled.then(() => homeTabs.acted(target.team, target.user))
+      if (!isDelivered) await answers.deliver(target, await answer, trigger)
+    }
+
+    /** Answers to commands and presses need no token of the workspace. */
+    async function apologise({ text: words }: OutageError): Promise<void> {
+      await acknowledge()
+      await answers.deliver(target, { ...privateReply(text(...words)), refused: true }, trigger)
+    }
+
+    const done = once(id, target.team, run, apologise)
+    await withDeadline(systemClock, ackAfterMs, done, () => undefined)
+    // A repeated request, one from a workspace without the app, or a database that does not answer.
+    await acknowledge()
+    await done
   }
 
   return {
@@ -137,6 +154,9 @@ export function createReceiver(parts: ReceiveParts): Receiver {
   }
 }
 
+/** What a person is told while the database is away before anything else could be asked. */
+type OnOutage = (outage: OutageError) => Promise<void>
+
 /** Keeps what is delivered twice from being worked on twice, and knows what is being worked on. */
 function createOnce({ api, log, clock, observer, claimEvent }: ReceiveParts) {
   const isNew = createDedupe({ ...dedupeLimits, now: clock.now })
@@ -146,24 +166,33 @@ function createOnce({ api, log, clock, observer, claimEvent }: ReceiveParts) {
     return isNew(id) && (await claimEvent(id))
   }
 
-  async function runIfInstalled(team: string, work: () => Promise<void>): Promise<void> {
+  async function runIfInstalled(
+    team: string,
+    work: () => Promise<void>,
+    onOutage: OnOutage,
+  ): Promise<void> {
     try {
       if (await api.isInstalled(team)) await observer.measure('slack', work)
       else log.warn({ team }, 'Slack sent a request from a workspace that does not have the app')
     } catch (error) {
+      if (error instanceof OutageError) await onOutage(error)
       log.error({ err: error, team }, 'A request from Slack could not be answered')
     }
   }
 
-  async function runFirst(id: string, team: string, work: () => Promise<void>): Promise<void> {
-    if (!(await isFirst(id))) return
-    // Other requests that have arrived are acknowledged first.
-    await setImmediate()
-    await runIfInstalled(team, work)
-  }
-
-  async function once(id: string, team: string, work: () => Promise<void>): Promise<void> {
-    const run = runFirst(id, team, work)
+  async function once(
+    id: string,
+    team: string,
+    work: () => Promise<void>,
+    onOutage: OnOutage = () => Promise.resolve(),
+  ): Promise<void> {
+    async function runFirst(): Promise<void> {
+      if (!(await isFirst(id))) return
+      // Other requests that have arrived are acknowledged first.
+      await setImmediate()
+      await runIfInstalled(team, work, onOutage)
+    }
+    const run = runFirst()
     running.add(run)
     await run
     running.delete(run)

@@ -62,6 +62,8 @@ export function startPeople({ fleet, tally, perSecond, seed = 1 }: PeopleOptions
   }, 1000 / perSecond)
 
   return {
+    /** A teacher changes a setting, beside what happens at the even rate. */
+    change,
     /** Resolves when everything has been answered. */
     async stop(): Promise<void> {
       clearInterval(timer)
