@@ -12,6 +12,7 @@ const ownParts = [
   'projector',
   'readyz',
   'slack',
+  'status',
   'studio',
 ]
 

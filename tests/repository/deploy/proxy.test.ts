@@ -11,7 +11,11 @@ const nginx = readFileSync('deploy/nginx.conf', 'utf8')
 const caddy = readFileSync('deploy/Caddyfile', 'utf8')
 
 test('both proxies pass on what the platforms and projectors ask for, and no more', () => {
-  expect(caddy).toContain(`@wanted path ${interactionsPath} ${paths.prefix}/* /projector/*\n`)
+  const [, listed = ''] = /@wanted path (.+)/.exec(caddy) ?? []
+  expect(listed.split(' ')).toEqual(
+    expect.arrayContaining([interactionsPath, `${paths.prefix}/*`, '/projector/*']),
+  )
+  expect(listed).not.toMatch(/metrics|readyz|healthz|play| \/\*/)
   const [, wanted = ''] = /location ~ (\S+) \{/.exec(nginx) ?? []
   function isPassedOn(path: string): boolean {
     return new RegExp(wanted).test(`/bot${path}`)
@@ -22,6 +26,7 @@ test('both proxies pass on what the platforms and projectors ask for, and no mor
     paths.install,
     paths.redirect,
     '/projector/key',
+    '/status',
   ]) {
     expect([path, isPassedOn(path)]).toEqual([path, true])
   }
