@@ -22,7 +22,14 @@ function longSecret(description: string) {
 
 /** Each variable with what it must be, to end the sentence “X must be …”. */
 export const Environment = z.object({
-  DISCORD_TOKEN: text.describe('a bot token. Copy it from the Discord developer portal, under Bot'),
+  DISCORD_TOKEN: z
+    .string()
+    .trim()
+    .regex(/^[^\s"'“”]+$/)
+    .optional()
+    .describe(
+      'the bot token alone, without quotation marks and without Bot before it. Copy it from the Discord developer portal, under Bot',
+    ),
   DISCORD_APPLICATION_ID: matching(/^\d{17,20}$/)
     .optional()
     .describe('an application ID of 17 to 20 digits. Copy it from the Discord developer portal'),

@@ -84,6 +84,7 @@ describe('every mistake has a sentence that names the variable', () => {
       { LOG_LEVEL: 'loud' },
       'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.',
     ],
+    [{ ...discord, DISCORD_TOKEN: 'Bot a.b.c' }, 'DISCORD_TOKEN must be the bot token alone,'],
     [{ PLAYGROUND: 'yes' }, 'PLAYGROUND must be on or off.'],
     [
       { PLAYGROUND_KEY: 'short' },

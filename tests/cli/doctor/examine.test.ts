@@ -134,7 +134,7 @@ describe('Slack', () => {
 test.each([
   [400_000, '✗ This computer’s clock is 7 minutes ahead of Discord’s.'],
   [-400_000, '✗ This computer’s clock is 7 minutes behind Discord’s.'],
-  [60_000, '! This computer’s clock is 60 seconds ahead of Discord’s.'],
+  [130_000, '! This computer’s clock is 2 minutes ahead of Discord’s.'],
 ])('a clock that is %i ms off is seen', async (ms, sentence) => {
   const { said } = await examineWith(onDiscord(), () => Date.now() + ms)
   expect(said).toContain(sentence)
