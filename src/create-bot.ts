@@ -126,8 +126,8 @@ export function createBot({
     ...dailyOptions,
   })
   const teacherNames = createTeacherNames(store.quizRecords, log)
-  for (const { changed } of [settings, classPacks, homeClasses, teacherNames]) {
-    watch.onChange(changed)
+  for (const part of [settings, classPacks, homeClasses, teacherNames]) {
+    watch.onChange((subject) => part.changed(subject))
   }
   const { openContext, openClassLibrary, openReviewsOf } = createContextFactory({
     sync: watch.sync,

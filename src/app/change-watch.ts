@@ -8,11 +8,11 @@ export interface ChangeWatch {
    * Resolves once everything that was changed before the call, by any process, is dropped from memory. If the store is late or
    * away, resolves without: then what was known last stays in use.
    */
-  sync(subjects: readonly Subject[]): Promise<void>
+  readonly sync: (subjects: readonly Subject[]) => Promise<void>
   /** Calls the listener with everything that may have changed. */
   onChange(listener: (subject: Subject) => void): void
   /** Learns of changes to the settings of these classes without anybody asking, from now on. */
-  keepCurrent(classes: () => readonly string[]): void
+  readonly keepCurrent: (classes: () => readonly string[]) => void
   stop(): void
 }
 

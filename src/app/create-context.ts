@@ -48,8 +48,9 @@ export interface ContextParts {
 const nobody: Person = { id: '', name: '', isTeacher: false }
 
 export function createContextFactory(parts: ContextParts) {
-  const { openRoom, commands, daily, reviews, personalData, quiz } = parts
+  const { openRoom, commands, daily, personalData, quiz } = parts
   const openHomes = createHomesOpener(parts)
+  const openReviews = createReviewsOpener(parts)
 
   async function openContext(room: Room, asking: Person): Promise<CommandContext> {
     const homes = await openHomes(room, asking)
@@ -108,11 +109,6 @@ export function createContextFactory(parts: ContextParts) {
     }
   }
 
-  function openReviews(person: Person, library: Library, homes: readonly HomeClass[]): OpenReviews {
-    const own = reviews.forReader({ person: person.id, pack: library.key })
-    return { ...own, library, classZone: () => findClassZone(daily, homes, person) }
-  }
-
   /** Returns the flashcards of a person as their direct messages show them, also while lookups are paused. */
   async function openReviewsOf(id: string, platform: PlatformName): Promise<OpenReviews> {
     const room = { id, class: directMessageClassOf(id), platform, allowsMature: false }
@@ -121,11 +117,13 @@ export function createContextFactory(parts: ContextParts) {
     return openReviews(person, classLibrary, await openHomes(room, person))
   }
 
-  /** Returns what the class of this room has reached, also while lookups are paused. */
-  const openClassLibrary = async (room: Room): Promise<Library> =>
-    (await openContext(room, nobody)).classLibrary
-
-  return { openContext, openClassLibrary, openReviewsOf }
+  return {
+    openContext,
+    openReviewsOf,
+    /** Returns what the class of this room has reached, also while lookups are paused. */
+    openClassLibrary: async (room: Room): Promise<Library> =>
+      (await openContext(room, nobody)).classLibrary,
+  }
 }
 
 /** Returns a function that finds the classes whose limits apply, once what is known of them is what every process knows. */
@@ -144,6 +142,13 @@ function subjectsOf(id: string): readonly Subject[] {
     { kind: 'settings', id },
     { kind: 'packs', id },
   ]
+}
+
+function createReviewsOpener({ reviews, daily }: Pick<ContextParts, 'reviews' | 'daily'>) {
+  return (person: Person, library: Library, homes: readonly HomeClass[]): OpenReviews => {
+    const own = reviews.forReader({ person: person.id, pack: library.key })
+    return { ...own, library, classZone: () => findClassZone(daily, homes, person) }
+  }
 }
 
 /** Returns the time zone of a daily post of these classes, of the first that has one. */

@@ -16,43 +16,39 @@ interface NotedStores {
 
 /** Returns the same stores, noting what they change. */
 export function noteChanges(changes: Changes, stores: NotedStores): NotedStores {
-  function noted<Key extends string, Rest extends readonly unknown[], Result>(
-    write: (key: Key, ...rest: Rest) => Promise<Result>,
-    subjectOf: (key: Key) => Subject,
-  ) {
-    return async (key: Key, ...rest: Rest): Promise<Result> => {
-      const result = await write(key, ...rest)
-      await changes.note(subjectOf(key))
-      return result
-    }
-  }
   const { settings, packs, additions, homeClasses, personalData } = stores
+
+  async function noted<T>(change: Promise<T>, subject: Subject): Promise<T> {
+    const result = await change
+    await changes.note(subject)
+    return result
+  }
 
   return {
     settings: {
       ...settings,
-      set: noted(settings.set, settingsOf),
-      clear: noted(settings.clear, settingsOf),
+      set: (id, setting) => noted(settings.set(id, setting), settingsOf(id)),
+      clear: (id, room, name) => noted(settings.clear(id, room, name), settingsOf(id)),
     },
     packs: {
       ...packs,
-      save: noted(packs.save, packsOf),
-      remove: noted(packs.remove, packsOf),
+      save: (id, pack) => noted(packs.save(id, pack), packsOf(id)),
+      remove: (id, pack) => noted(packs.remove(id, pack), packsOf(id)),
     },
     additions: {
       ...additions,
-      add: noted(additions.add, packsOf),
-      change: noted(additions.change, packsOf),
-      remove: noted(additions.remove, packsOf),
+      add: (id, added) => noted(additions.add(id, added), packsOf(id)),
+      change: (id, seen, item) => noted(additions.change(id, seen, item), packsOf(id)),
+      remove: (id, key) => noted(additions.remove(id, key), packsOf(id)),
     },
     homeClasses: {
       ...homeClasses,
-      save: noted(homeClasses.save, (id) => ({ kind: 'person', id })),
-      forgetClass: noted(homeClasses.forgetClass, () => everybody),
+      save: (id, home) => noted(homeClasses.save(id, home), { kind: 'person', id }),
+      forgetClass: (id) => noted(homeClasses.forgetClass(id), everybody),
     },
     personalData: {
       ...personalData,
-      erase: noted(personalData.erase, () => everybody),
+      erase: (person) => noted(personalData.erase(person), everybody),
     },
   }
 }

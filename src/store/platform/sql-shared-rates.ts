@@ -1,6 +1,6 @@
 /** Rates of requests that all processes on this database keep together, by the generic cell rate algorithm, as in `rate-limiter.ts`. */
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
+import { type Expression, sql } from 'kysely'
 import type { SharedRates } from '../../core/platform/shared-rates.ts'
 import type { Database } from '../database.ts'
 
@@ -21,7 +21,10 @@ function digest(key: string): string {
 /** On PostgreSQL alone: a SQLite file has one process, and no statement that both writes and reads. */
 export function createSharedRates(database: Database): SharedRates {
   const tables = database.tables<RateTables>()
-  const now = () => database.now()
+
+  function now(): Expression<number> {
+    return database.now()
+  }
 
   return {
     async take({ key: name, intervalMs, burst, reserve = 0 }, priority) {
