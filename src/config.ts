@@ -1,4 +1,5 @@
 /** The only place that reads the environment. An invalid value stops the start with one sentence that names it. */
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { DiscordConfig } from './adapters/discord/index.ts'
 import type { SlackConfig } from './adapters/slack/config.ts'
@@ -99,7 +100,7 @@ export const Environment = z.object({
   INSTANCE_NAME: matching(/^[\w.-]{1,63}$/)
     .optional()
     .describe('up to 63 letters, digits, dots, hyphens and underscores'),
-  BACKUPS_DIR: z.string().min(1).default('var/backups').describe('a folder of backups'),
+  BACKUPS_DIR: text.describe('a folder of backups'),
   PUBLIC_URL: url.optional().describe(anAddress),
   // Read before the rest, by withEnvFile.
   ENV_FILE: text.describe('a file with more variables'),
@@ -155,12 +156,18 @@ export function readConfig(environment: Variables) {
     metricsKey: values.METRICS_KEY,
     /** What this process is called in the log and the metrics; left out, after its computer. */
     instanceName: values.INSTANCE_NAME,
-    /** Where the newest backup is looked for. */
-    backupsDir: values.BACKUPS_DIR,
+    /** Where the newest backup is looked for; with PostgreSQL, only where it is set. */
+    backupsDir: values.BACKUPS_DIR ?? folderBeside(databaseUrlOf(values)),
     logLevel: values.LOG_LEVEL,
     /** Sentences for the operator about what may be a mistake. */
     warnings: unknown.map((each) => describeUnknown(each)),
   }
+}
+
+/** Returns the folder of copies beside a SQLite file. */
+function folderBeside(databaseUrl: string): string | undefined {
+  const [, path] = /^sqlite:(?!:memory:)(.+)$/.exec(databaseUrl) ?? []
+  return path === undefined ? undefined : join(dirname(path), 'backups')
 }
 
 function databaseUrlOf({ DATABASE_URL: typed }: Values): string {

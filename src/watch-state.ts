@@ -22,7 +22,8 @@ export function watchState(metrics: Metrics, { config, store, platforms }: Watch
     platforms,
     version,
     instance: processName(config.instanceName),
-    newestBackup: () => findNewestBackup(config.backupsDir),
+    newestBackup: async () =>
+      config.backupsDir === undefined ? undefined : findNewestBackup(config.backupsDir),
     clock: monotonicClock,
   })
   const status = createStatusTracker({ store, platforms, clock: systemClock })

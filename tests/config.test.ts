@@ -71,9 +71,27 @@ test('a stop waits for the balancer where a platform calls the bot, unless it is
   }
 })
 
+test('backups are looked for beside the file of the database, unless another folder is named', () => {
+  expect(readConfig({}).backupsDir).toBe('var/backups')
+  const file = { DATABASE_URL: 'sqlite:/srv/data/class.db' }
+  expect(readConfig(file).backupsDir).toBe('/srv/data/backups')
+  expect(readConfig({ ...file, BACKUPS_DIR: '/mnt/usb' }).backupsDir).toBe('/mnt/usb')
+  expect(readConfig({ DATABASE_URL: 'sqlite::memory:' }).backupsDir).toBeUndefined()
+  const server = { DATABASE_URL: 'postgres://bot@db/class' }
+  expect(readConfig(server).backupsDir).toBeUndefined()
+  expect(readConfig({ ...server, BACKUPS_DIR: '/dumps' }).backupsDir).toBe('/dumps')
+})
+
 test('several keys are read in order, the current one first', () => {
   const [old, fresh] = [1, 2].map((byte) => Buffer.alloc(32, byte).toString('base64'))
   expect(readConfig({ SECRETS_KEY: `${fresh}, ${old}` }).secretsKeys).toEqual([fresh, old])
+})
+
+test('a process can have a name, in letters that suit the log and the metrics', () => {
+  expect(readConfig({ INSTANCE_NAME: 'bot-a.school' }).instanceName).toBe('bot-a.school')
+  expect(() => readConfig({ INSTANCE_NAME: 'bot "a"' })).toThrow(
+    'INSTANCE_NAME must be up to 63 letters',
+  )
 })
 
 describe('every mistake has a sentence that names the variable', () => {
