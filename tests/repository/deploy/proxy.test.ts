@@ -10,10 +10,16 @@ import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 const nginx = readFileSync('deploy/nginx.conf', 'utf8')
 const caddy = readFileSync('deploy/Caddyfile', 'utf8')
 
-test('both proxies pass on what the platforms and projectors ask for, and no more', () => {
+test('both proxies pass on what the platforms, projectors and teachers ask for, and no more', () => {
   const [, listed = ''] = /@wanted path (.+)/.exec(caddy) ?? []
   expect(listed.split(' ')).toEqual(
-    expect.arrayContaining([interactionsPath, `${paths.prefix}/*`, '/projector/*']),
+    expect.arrayContaining([
+      interactionsPath,
+      `${paths.prefix}/*`,
+      '/projector/*',
+      '/status',
+      '/status/*',
+    ]),
   )
   expect(listed).not.toMatch(/metrics|readyz|healthz|play| \/\*/)
   const [, wanted = ''] = /location ~ (\S+) \{/.exec(nginx) ?? []
@@ -27,10 +33,11 @@ test('both proxies pass on what the platforms and projectors ask for, and no mor
     paths.redirect,
     '/projector/key',
     '/status',
+    '/status/status.css',
   ]) {
     expect([path, isPassedOn(path)]).toEqual([path, true])
   }
-  for (const path of ['/metrics', '/readyz', '/healthz/deep', '/play/line', '/']) {
+  for (const path of ['/metrics', '/statuses', '/readyz', '/healthz/deep', '/play/line', '/']) {
     expect([path, isPassedOn(path)]).toEqual([path, false])
   }
 })
