@@ -230,7 +230,7 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
     },
 
     healthNote: () => gateway?.healthNote(),
-    requestProblem: signatures.problem,
+    requestProblem: () => signatures.problem(),
 
     healthProblem() {
       if (connector.problem !== undefined) return `Discord: ${connector.problem}`

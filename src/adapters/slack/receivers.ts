@@ -68,7 +68,7 @@ export function createReceivers(
     return {
       events,
       mount: mountOf([events, ...pages], watch),
-      requestProblem: signatures.problem,
+      requestProblem: () => signatures.problem(),
     }
   }
   const { appToken = '' } = config

@@ -30,11 +30,14 @@ export function startPeople({ fleet, tally, perSecond, seed = 1 }: PeopleOptions
   const { classes } = fleet.school
   const random = createRandom(seed)
   const rooms = new Map<SchoolClass, Room>(classes.map((each) => [each, each.addRoom()]))
-  const pick = <T>(all: readonly T[]): T => all[random(all.length)]!
   /** What each class’s teacher was told last; a change whose outcome nobody was told proves nothing. */
   const confirmed = new Map<string, string>()
   const changing = new Set<string>()
   let turn = 0
+
+  function pick<T>(all: readonly T[]): T {
+    return all[random(all.length)]!
+  }
 
   async function lookUp(each: SchoolClass): Promise<void> {
     const [command, options] = pick(lookups)

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Room } from '../../../src/core/platform/room.ts'
 import { createSecrets } from '../../../src/store/secrets.ts'
 import type { Store } from '../../../src/store/store.ts'
+import type { Person as DiscordPerson } from '../../fakes/discord/person.ts'
 import { startFakeDiscord } from '../../fakes/discord/server.ts'
 import { type Message as DiscordMessage, textOf } from '../../fakes/discord/state.ts'
 import { startFakeSlack } from '../../fakes/slack/start-fake-slack.ts'
@@ -29,8 +30,6 @@ export interface SchoolClass {
   /** Forgets what only one person saw. */
   forget(): void
 }
-
-export type School = Awaited<ReturnType<typeof openSchool>>
 
 const noLimits = {
   tier1: Infinity,
@@ -59,8 +58,12 @@ export async function openSchool(count: number) {
     const guild = discord.addGuild({ name })
     const id = `discord:${guild.id}`
     const channels = new Map<string, ReturnType<typeof discord.addChannel>>()
-    const boards = (room: Room) =>
-      discord.messages(channels.get(room.id)!).filter(({ visibleTo }) => visibleTo === undefined)
+
+    function boards(room: Room) {
+      return discord
+        .messages(channels.get(room.id)!)
+        .filter(({ visibleTo }) => visibleTo === undefined)
+    }
 
     function addPerson(person: string, isTeacher = false): SchoolPerson {
       const who = discord.addPerson(
@@ -214,7 +217,7 @@ function hasButton({ components }: DiscordMessage, label: string): boolean {
   return JSON.stringify(components).includes(`"label":"${label}"`)
 }
 
-async function seen(doing: ReturnType<import('../../fakes/discord/person.ts').Person['slash']>) {
+async function seen(doing: ReturnType<DiscordPerson['slash']>) {
   const outcome = await doing
   const isDeferred = outcome.kind.startsWith('deferred')
   const words = isDeferred

@@ -88,13 +88,20 @@ function resultOf(words: string | undefined): ActResult {
   return /database is (?:busy|full)|can’t be reached/.test(words) ? 'outage' : 'ok'
 }
 
-export function figuresOf(acts: readonly Act[]): Figures {
-  const count = (result: ActResult) => acts.filter((act) => act.result === result).length
+function figuresOf(acts: readonly Act[]): Figures {
   const times = acts
     .map(({ ms }) => ms)
     .filter((ms) => !Number.isNaN(ms))
     .toSorted((a, b) => a - b)
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]
+
+  function count(result: ActResult): number {
+    return acts.filter((act) => act.result === result).length
+  }
+
+  function at(share: number): number {
+    return times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? NaN
+  }
+
   return {
     acts: acts.length,
     failed: count('failed'),
@@ -102,7 +109,7 @@ export function figuresOf(acts: readonly Act[]): Figures {
     incidents: count('incident'),
     outages: count('outage'),
     late: times.filter((ms) => ms > maxAckMs).length,
-    p50: at(0.5) ?? NaN,
-    p99: at(0.99) ?? NaN,
+    p50: at(0.5),
+    p99: at(0.99),
   }
 }
