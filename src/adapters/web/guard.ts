@@ -1,5 +1,5 @@
 /** Protects the playground: no other site may read it, write to it, frame it or reach it by a name of its own. */
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler, Next } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { isLoopback } from '../../core/platform/loopback.ts'
 import { type Observer, silentObserver } from '../../core/platform/observer.ts'
@@ -37,8 +37,9 @@ const forStudio = secureHeaders({
 })
 
 /** The page loads from this server alone, and no inline script or style runs. */
-export const headers: MiddlewareHandler = (c, next) =>
-  (/\/studio$/.test(c.req.path) ? forStudio : forPages)(c, next)
+export function headers(c: Context, next: Next): ReturnType<MiddlewareHandler> {
+  return (c.req.path.endsWith('/studio') ? forStudio : forPages)(c, next)
+}
 
 /**
  * Refuses requests that come from another site’s page, or by a name that is neither this computer’s own nor listed: another site

@@ -79,7 +79,7 @@ export function createDraftChecker() {
   let locate = locateAtStart
   let checked: CheckedDraft | undefined
   let latest: DraftTexts | undefined
-  let readable = (): ReadableDraft => ({ manifest: undefined, entries: nothing })
+  let last: { readonly manifest: unknown; readonly read: ReadSections } | undefined
 
   function check(texts: DraftTexts): CheckedDraft {
     latest = texts
@@ -100,10 +100,7 @@ export function createDraftChecker() {
       path,
       message,
     })
-    readable = () => ({
-      manifest: manifest.data,
-      entries: mapSections<ReadableDraft['entries']>((name) => read[name].entries()),
-    })
+    last = { manifest: manifest.data, read }
     const mistakes = findMistakes(manifest, read, (problem) => locate(problem))
     const pack =
       mistakes.length > 0 || manifest.value === undefined
@@ -123,7 +120,12 @@ export function createDraftChecker() {
   return {
     check,
     /** Returns what was read by the last check. */
-    readable: () => readable(),
+    readable(): ReadableDraft {
+      const entries = mapSections<ReadableDraft['entries']>(
+        (name) => last?.read[name].entries() ?? [],
+      )
+      return { manifest: last?.manifest, entries }
+    },
     /** Returns what could be better, which takes longer; the mistakes come first. */
     advise(): readonly DraftProblem[] {
       const texts = latest
@@ -149,8 +151,6 @@ export function createDraftChecker() {
     },
   }
 }
-
-const nothing = mapSections<ReadableDraft['entries']>(() => [])
 
 /** Of a pack that is too large to be read. */
 const noItems = mapSections<CheckedDraft['items']>(() => [])

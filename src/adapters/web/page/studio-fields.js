@@ -1,5 +1,6 @@
 /** The fields of a form for an item of a pack: what each looks like, what it holds, and where a mistake is said. */
 import { create } from './element.js'
+import { fieldset, labelled } from './studio-field-parts.js'
 import { createRows } from './studio-rows.js'
 
 /**
@@ -13,8 +14,6 @@ import { createRows } from './studio-rows.js'
  * @typedef {(string | number)[]} Path
  * @typedef {{ element: HTMLElement, read: () => unknown, at: (path: Path) => HTMLElement }} Control
  */
-
-let ids = 0
 
 /** Makes the fields of an item or a group. @param {Field[]} fields @param {unknown} value @param {Names} names */
 export function createFields(fields, value, names) {
@@ -35,7 +34,7 @@ export function createFields(fields, value, names) {
 }
 
 /** @param {Field} field @param {unknown} before @param {Names} names @returns {Control} */
-export function createField(field, before, names) {
+function createField(field, before, names) {
   const { input } = field
   switch (input.kind) {
     case 'text':
@@ -59,7 +58,10 @@ export function createField(field, before, names) {
     case 'texts':
     case 'group':
     case 'groups':
-      return createRows(field, before, names)
+      return createRows(field, before, {
+        text: (shown, value) => createField(shown, value, names),
+        group: (value) => createFields(input.fields ?? [], value, names),
+      })
   }
 }
 
@@ -151,60 +153,6 @@ function keptEmpty(before) {
 function withUnknown(options, chosen) {
   const unknown = chosen.filter((each) => !options.some(({ value }) => value === each))
   return [...options, ...unknown.map((value) => ({ value, label: `${value} (not in the pack)` }))]
-}
-
-/**
- * @param {Omit<Field, 'input' | 'name'>} field
- * @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} control
- * @param {() => unknown} read
- * @returns {Control}
- */
-function labelled(field, control, read) {
-  const id = `field-${(ids += 1)}`
-  control.id = id
-  control.required = field.isRequired && control.type !== 'checkbox'
-  const label = document.createElement('label')
-  label.htmlFor = id
-  label.append(...labelOf(field))
-  const element = create('div', label)
-  element.className = 'field'
-  const describe = addNotes(element, field)
-  describe(control)
-  element.append(control)
-  return { element, read, at: () => element }
-}
-
-/** @param {Omit<Field, 'input' | 'name'>} field */
-export function fieldset(field) {
-  const legend = create('legend', ...labelOf(field))
-  const element = create('fieldset', legend)
-  element.className = 'field'
-  return { element, describe: addNotes(element, field) }
-}
-
-/** @param {Omit<Field, 'input' | 'name'>} field @returns {(string | Node)[]} */
-function labelOf({ label, isRequired }) {
-  if (isRequired) return [label]
-  const rule = create('span', 'optional')
-  rule.className = 'rule'
-  return [label, ' ', rule]
-}
-
-/** Adds the hint and the place for a mistake. Returns what has a control name both. @param {HTMLElement} element @param {{ hint?: string }} field */
-function addNotes(element, { hint }) {
-  const id = `notes-${(ids += 1)}`
-  const wrong = create('p')
-  wrong.className = 'wrong'
-  wrong.id = `${id}-wrong`
-  wrong.hidden = true
-  const notes = hint === undefined ? [] : [create('p', hint)]
-  for (const note of notes) {
-    note.className = 'hint'
-    note.id = `${id}-hint`
-  }
-  element.append(...notes, wrong)
-  const described = [...notes, wrong].map((note) => note.id).join(' ')
-  return (/** @type {HTMLElement} */ control) => control.setAttribute('aria-describedby', described)
 }
 
 /** @param {unknown} value */

@@ -78,7 +78,10 @@ function show(opened) {
   element('item-submit').hidden = !isForm
   fields = isForm ? createFields(opened.fields, opened.value, opened.names) : undefined
   element('item-fields').replaceChildren(...(fields?.elements ?? []))
-  fields?.at(['kind'])?.querySelector('select')?.addEventListener('change', chooseKind)
+  fields
+    ?.at(['kind'])
+    ?.querySelector('select')
+    ?.addEventListener('change', (event) => void chooseKind(event))
 }
 
 /** Another kind asks for something else; what both have is kept. @param {Event} event */

@@ -1,6 +1,6 @@
 /** Fields of a form that hold several texts or groups: each has a row, and more can be added. */
 import { create } from './element.js'
-import { createField, createFields, fieldset } from './studio-fields.js'
+import { fieldset } from './studio-field-parts.js'
 
 /**
  * @typedef {import('./studio-fields.js').Control} Control
@@ -10,10 +10,13 @@ import { createField, createFields, fieldset } from './studio-fields.js'
 /**
  * @param {import('./studio-fields.js').Field} field
  * @param {unknown} before
- * @param {import('./studio-fields.js').Names} names
+ * @param {{
+ *   text: (field: import('./studio-fields.js').Field, value: unknown) => Control,
+ *   group: (value: unknown) => ReturnType<typeof import('./studio-fields.js').createFields>
+ * }} make what a row holds
  * @returns {Control}
  */
-export function createRows(field, before, names) {
+export function createRows(field, before, make) {
   const { label, input } = field
   const isSingle = input.kind === 'group'
   const one = label.toLowerCase()
@@ -47,10 +50,9 @@ export function createRows(field, before, names) {
   /** @param {number} number @param {unknown} value @returns {Row} */
   function textRow(number, value) {
     const shown = { name: '', label: `${label} ${number}`, isRequired: true }
-    const control = createField(
+    const control = make.text(
       { ...shown, input: { kind: 'text', isLong: input.isLong === true } },
       value,
-      names,
     )
     control.element.classList.add('row')
     control.element.querySelector('label')?.classList.add('unseen')
@@ -59,11 +61,11 @@ export function createRows(field, before, names) {
 
   /** @param {number} number @param {unknown} value @returns {Row} */
   function groupRow(number, value) {
-    const fields = createFields(input.fields ?? [], value, names)
+    const fields = make.group(value)
     const group = create('fieldset', create('legend', isSingle ? label : `${label} ${number}`))
     group.className = 'group'
     group.append(...fields.elements)
-    return { element: group, read: fields.read, at: fields.at }
+    return { element: group, read: () => fields.read(), at: (path) => fields.at(path) }
   }
 
   const given = isSingle

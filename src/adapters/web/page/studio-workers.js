@@ -3,8 +3,9 @@
 /** How long nobody may have typed before the slower advice is looked for. */
 const restMs = 600
 
-/** @type {((found: any) => void)[]} answers that are waited for, by their number */
-const waiting = []
+/** What waits for an answer, by the number of the question. @type {Map<number, (found: any) => void>} */
+const waiting = new Map()
+let asked = 0
 
 /**
  * Loads the check. `take` gets what it finds, `fail` a sentence.
@@ -32,8 +33,8 @@ export function startCheck({ folder = '', paths = '' }, take, fail) {
   function receive(data) {
     if (data.failed !== undefined) return fail('The check has failed. Reload the page.')
     if (data.asked === undefined) return take(data)
-    waiting[data.asked]?.(data.answer)
-    delete waiting[data.asked]
+    waiting.get(data.asked)?.(data.answer)
+    waiting.delete(data.asked)
   }
 
   /** @type {Record<string, string>} texts that only one of the two knows yet */
@@ -41,30 +42,31 @@ export function startCheck({ folder = '', paths = '' }, take, fail) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer
 
-  return {
-    /** @param {number} revision @param {Record<string, string>} texts that are different now */
-    send(revision, texts) {
-      checking?.postMessage({ revision, texts })
-      unadvised = { ...unadvised, ...texts }
-      clearTimeout(timer)
-      timer = setTimeout(() => {
-        advising?.postMessage({ revision, texts: unadvised })
-        unadvised = {}
-      }, restMs)
-    },
-
-    /**
-     * Asks for a form, or for what comes of one.
-     * @param {'openForm' | 'write' | 'remove'} what
-     * @param {import('./studio-worker.js').Place} place
-     * @param {unknown} [given]
-     * @returns {Promise<any>}
-     */
-    ask(what, place, given) {
-      return new Promise((resolve) => {
-        const asked = waiting.push(resolve) - 1
-        checking?.postMessage({ asked, what, place, given })
-      })
-    },
+  /** @param {number} revision @param {Record<string, string>} texts that are different now */
+  function send(revision, texts) {
+    checking?.postMessage({ revision, texts })
+    unadvised = { ...unadvised, ...texts }
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      advising?.postMessage({ revision, texts: unadvised })
+      unadvised = {}
+    }, restMs)
   }
+
+  /**
+   * Asks for a form, or for what comes of one.
+   * @param {'openForm' | 'write' | 'remove'} what
+   * @param {import('./studio-worker.js').Place} place
+   * @param {unknown} [given]
+   * @returns {Promise<any>}
+   */
+  function ask(what, place, given) {
+    return new Promise((resolve) => {
+      asked += 1
+      waiting.set(asked, resolve)
+      checking?.postMessage({ asked, what, place, given })
+    })
+  }
+
+  return { send, ask }
 }
