@@ -156,7 +156,7 @@ export function readConfig(environment: Variables) {
     metricsKey: values.METRICS_KEY,
     /** What this process is called in the log and the metrics; left out, after its computer. */
     instanceName: values.INSTANCE_NAME,
-    /** Where the newest backup is looked for; with PostgreSQL, only where it is set. */
+    /** Where copies of a SQLite file are saved, and the newest backup is looked for; with PostgreSQL, only where it is set. */
     backupsDir: values.BACKUPS_DIR ?? folderBeside(databaseUrlOf(values)),
     logLevel: values.LOG_LEVEL,
     /** Sentences for the operator about what may be a mistake. */

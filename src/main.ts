@@ -125,9 +125,14 @@ function openLog(config: Config, observer: Observer): Logger {
   return log
 }
 
-function storeOptions({ maxConnections }: Config, log: Logger, observer: Observer): StoreOptions {
+function storeOptions(
+  { maxConnections, backupsDir }: Config,
+  log: Logger,
+  observer: Observer,
+): StoreOptions {
   return {
     maxConnections,
+    backupsDir,
     onConnectionError(error: unknown): void {
       observer.report('storeConnectionLost', {})
       log.warn({ err: error }, 'A connection to PostgreSQL was lost')

@@ -1,12 +1,12 @@
 /** `npm run backup -- [FILE]`: writes a complete, checked copy of the database while the bot runs, and lets old copies go. */
 import { existsSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from '../config.ts'
 import { formatCount } from '../core/reply/format.ts'
 import { withEnvFile } from '../env-file.ts'
 import {
   type KeptCopies,
+  backupsBeside,
   defaultKeptCopies,
   deleteOldBackups,
   listBackups,
@@ -21,10 +21,11 @@ await runTool(async () => {
     allowPositionals: true,
     options: { keep: { type: 'string' } },
   })
-  const { databaseUrl } = readConfig(withEnvFile(process.env))
+  const { databaseUrl, backupsDir = backupsBeside(databaseUrl) } = readConfig(
+    withEnvFile(process.env),
+  )
   const kept = readKept(values.keep)
-  const database = databaseUrl.replace(/^sqlite:/, '')
-  const file = positionals[0] ?? nameBackup(database, Date.now())
+  const file = positionals[0] ?? nameBackup(backupsDir, Date.now())
   if (existsSync(file)) throw new ConfigError(`${file} already exists. Choose another file name.`)
   const contents = await copyDatabase(databaseUrl, file)
   console.log(`Backup saved and checked: ${file}`)
@@ -36,11 +37,11 @@ await runTool(async () => {
   )
   // Where somebody has chosen the file, the copies are theirs to look after.
   if (positionals[0] !== undefined) return
-  const deleted = deleteOldBackups(database, kept, Date.now())
+  const deleted = deleteOldBackups(backupsDir, kept, Date.now())
   if (deleted.length === 0) return
-  const staying = formatCount(listBackups(database).length, 'copy', 'copies')
+  const staying = formatCount(listBackups(backupsDir).length, 'copy', 'copies')
   console.log(
-    `Deleted ${formatCount(deleted.length, 'older copy', 'older copies')}; ${staying} in ${dirname(file)}.`,
+    `Deleted ${formatCount(deleted.length, 'older copy', 'older copies')}; ${staying} in ${backupsDir}.`,
   )
 })
 

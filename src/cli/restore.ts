@@ -12,13 +12,13 @@ await runTool(async () => {
     allowPositionals: true,
     options: { yes: { type: 'boolean', default: false } },
   })
+  const { databaseUrl, backupsDir = 'the folder backups' } = readConfig(withEnvFile(process.env))
   const [copy] = positionals
   if (copy === undefined || positionals.length > 1) {
     throw new ConfigError(
-      'Say which copy to restore: npm run restore -- FILE. Your copies are in the folder backups beside the database.',
+      `Say which copy to restore: npm run restore -- FILE. Your copies are in ${backupsDir}.`,
     )
   }
-  const { databaseUrl } = readConfig(withEnvFile(process.env))
   const restored = await restoreDatabase(databaseUrl, copy, (question) => {
     console.log(`The copy holds ${formatContents(question.copy) ?? 'no class.'}`)
     console.log(`The database holds ${describePresent(question.present)}`)

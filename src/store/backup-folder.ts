@@ -1,4 +1,4 @@
-/** The folder of copies beside a SQLite database: how they are named, and which of them are let go. */
+/** The folder of copies of a SQLite database: how they are named, and which of them are let go. */
 import { lstatSync, readdirSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
@@ -27,25 +27,27 @@ const dayMs = 86_400_000
 const namePattern =
   /^commonplace-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z(-before-update-from-\d{4})?\.db(\.part)?$/
 
-/** Returns the path of a new copy. `fromMigration` is the number of the last migration in it, if an update follows. */
-export function nameBackup(database: string, now: number, fromMigration?: string): string {
-  const time = new Date(now).toISOString().replace(/[:.]/g, '-')
-  const reason = fromMigration === undefined ? '' : `-before-update-from-${fromMigration}`
-  return join(dirname(database), 'backups', `commonplace-${time}${reason}.db`)
+/** Returns the folder where copies are if nobody has chosen another. */
+export function backupsBeside(databaseUrl: string): string {
+  const [, file] = /^sqlite:(.+)$/.exec(databaseUrl) ?? []
+  return file === undefined ? join('var', 'backups') : join(dirname(file), 'backups')
 }
 
-/** Returns the copies beside a database that bear the bot’s own names, the newest first. */
-export function listBackups(database: string): readonly BackupCopy[] {
-  return filesOf(database).filter(({ isUnfinished }) => !isUnfinished)
+/** Returns the path of a new copy. `fromMigration` is the number of the last migration in it, if an update follows. */
+export function nameBackup(folder: string, now: number, fromMigration?: string): string {
+  const time = new Date(now).toISOString().replace(/[:.]/g, '-')
+  const reason = fromMigration === undefined ? '' : `-before-update-from-${fromMigration}`
+  return join(folder, `commonplace-${time}${reason}.db`)
+}
+
+/** Returns the copies in a folder that bear the bot’s own names, the newest first. */
+export function listBackups(folder: string): readonly BackupCopy[] {
+  return filesOf(folder).filter(({ isUnfinished }) => !isUnfinished)
 }
 
 /** Deletes older copies, and what was never finished; a file with any other name stays. Returns the deleted ones. */
-export function deleteOldBackups(
-  database: string,
-  kept: KeptCopies,
-  now: number,
-): readonly string[] {
-  const copies = listBackups(database)
+export function deleteOldBackups(folder: string, kept: KeptCopies, now: number): readonly string[] {
+  const copies = listBackups(folder)
   const staying = new Set([
     // Whoever makes several in a day has a reason.
     ...copies.filter(({ at }) => now - at < dayMs),
@@ -57,7 +59,7 @@ export function deleteOldBackups(
   ])
   const deleted = [
     ...copies.filter((copy) => !staying.has(copy)),
-    ...filesOf(database).filter((file) => file.isUnfinished && now - file.at > dayMs),
+    ...filesOf(folder).filter((file) => file.isUnfinished && now - file.at > dayMs),
   ].map(({ file }) => file)
   for (const file of deleted) rmSync(file, { force: true })
   return deleted.filter((file) => !file.endsWith('.part'))
@@ -76,8 +78,7 @@ function keepNewestOf(
   return [...newest.values()].slice(0, count)
 }
 
-function filesOf(database: string): readonly (BackupCopy & { readonly isUnfinished: boolean })[] {
-  const folder = join(dirname(database), 'backups')
+function filesOf(folder: string): readonly (BackupCopy & { readonly isUnfinished: boolean })[] {
   return namesIn(folder)
     .flatMap((name) => {
       const match = namePattern.exec(name)

@@ -1,8 +1,8 @@
 /** Copies a SQLite database before a newer version of the bot changes its tables, so that there is a way back. */
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { nameBackup } from './backup-folder.ts'
+import { backupsBeside, nameBackup } from './backup-folder.ts'
 import type { Engine } from './database.ts'
 import { StoreError } from './store-error.ts'
 
@@ -16,14 +16,15 @@ const spareBytes = 16_000_000
 export async function copyBeforeUpdate(
   engine: Pick<Engine, 'file' | 'backup'>,
   from: string,
+  folder = backupsBeside(`sqlite:${engine.file}`),
   readFreeBytes = freeBytesIn,
 ): Promise<string | undefined> {
   const { file } = engine
   if (file === undefined) return undefined
-  const copy = nameBackup(file, Date.now(), from)
+  const copy = nameBackup(folder, Date.now(), from)
   try {
     const needed = statSync(file).size + spareBytes
-    if (((await readFreeBytes(dirname(file))) ?? Infinity) < needed) {
+    if (((await readFreeBytes(existsSync(folder) ? folder : dirname(file))) ?? Infinity) < needed) {
       throw new StoreError(
         'full',
         `The disk needs ${Math.ceil(needed / 1_000_000)} MB of free space for it.`,
@@ -35,7 +36,7 @@ export async function copyBeforeUpdate(
     if (!(error instanceof StoreError)) throw error
     throw new StoreError(
       error.problem,
-      `This version of the bot has to bring the database up to date, and first makes a copy of it in ${dirname(copy)}. That didn’t work, so nothing was changed. ${error.message}`,
+      `This version of the bot has to bring the database up to date, and first makes a copy of it in ${folder}. That didn’t work, so nothing was changed. ${error.message}`,
       error,
     )
   }

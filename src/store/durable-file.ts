@@ -39,9 +39,18 @@ export function createPrivately(path: string): void {
 
 /** Node’s own way to make the folders above, too, never ends where a folder cannot be made although there is none, as in /proc. */
 function createFolder(folder: string): void {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return
+  if (isFolder(folder)) return
   if (dirname(folder) !== folder) createFolder(dirname(folder))
   mkdirSync(folder, { mode: 0o700 })
+}
+
+/** Returns false, too, where nobody may look. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+  } catch {
+    return false
+  }
 }
 
 /** Waits until the contents of a file are on disk. */

@@ -34,7 +34,7 @@ export async function readApplied(
 }
 
 /** Returns when the database was moved to PostgreSQL, epoch milliseconds, or undefined. */
-export async function readMovedAt(
+async function readMovedAt(
   kysely: Kysely<unknown>,
   engine: Engine['name'],
 ): Promise<number | undefined> {

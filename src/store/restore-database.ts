@@ -6,6 +6,7 @@ import { withEngine } from './copy-database.ts'
 import { type DatabaseContents, describeDatabase } from './describe-database.ts'
 import {
   createPrivately,
+  isFolder,
   clearAway,
   keepUnder,
   partsOf,
@@ -71,7 +72,7 @@ function pathOf(url: string, copy: string): string {
   if (isSameFile(path, copy)) {
     throw new StoreError('address', `${copy} is the database itself. Name the copy to restore.`)
   }
-  if (existsSync(path) && statSync(path).isDirectory()) {
+  if (isFolder(path)) {
     throw new StoreError('address', `${path} is a folder. Check DATABASE_URL.`)
   }
   return path

@@ -2,7 +2,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { DatabaseSync, backup } from 'node:sqlite'
 import type { Engine } from './database.ts'
-import { createPrivately, clearAway, putInPlace } from './durable-file.ts'
+import { clearAway, createPrivately, isFolder, putInPlace } from './durable-file.ts'
 import { createSqliteDialect, withStoreErrors } from './sqlite-driver.ts'
 import { createSqliteHealth } from './sqlite-health.ts'
 import { StoreError, fromFileSystem, fromSqlite } from './store-error.ts'
@@ -35,7 +35,7 @@ export function openSqlite(
       `There is no database at ${path} yet. Check DATABASE_URL, or create it with npm start.`,
     )
   }
-  if (isFile && existsSync(path) && statSync(path).isDirectory()) {
+  if (isFile && isFolder(path)) {
     throw new StoreError(
       'address',
       `${path} is a folder. Write the name of a file in it, such as ${path}/commonplace.db.`,

@@ -64,6 +64,8 @@ export interface StoreOptions {
   readonly onConnectionError?: (error: unknown) => void
   /** Called when a statement has waited for another program that holds the SQLite file, with for how long (ms). */
   readonly onBusy?: (ms: number) => void
+  /** Where the copy before an update of a SQLite file goes (`backups` beside it). */
+  readonly backupsDir?: string | undefined
   /** Called before the tables of an older version are brought up to date. `copy` is a copy of them as they were, on SQLite. */
   readonly onUpdate?: (update: { readonly from: string; readonly copy: string | undefined }) => void
   /** How long a write waits for another program that holds the SQLite file, in milliseconds (4,000). */
@@ -153,7 +155,7 @@ export async function openDatabase(url: string, options: StoreOptions = {}) {
     if (mustExist) await assertCurrent(kysely, engine.name)
     else {
       await migrate(kysely, engine.name, async (from) => {
-        const copy = await copyBeforeUpdate(engine, from)
+        const copy = await copyBeforeUpdate(engine, from, options.backupsDir)
         options.onUpdate?.({ from, copy })
       })
     }

@@ -165,7 +165,7 @@ it('backup says where it can’t write, and lets older copies of its own go', as
     expect.stringContaining('such as --keep 7,4,12'),
   ])
   await mkdir(`${folder}/backups`)
-  const old = nameBackup(`${folder}/test.db`, Date.UTC(2020, 0, 1))
+  const old = nameBackup(`${folder}/backups`, Date.UTC(2020, 0, 1))
   await writeFile(old, '')
   const { stdout } = await tool('backup', url, '--keep', '1,0,0')
   expect(stdout).toContain(`Deleted 1 older copy; 1 copy in ${folder}/backups.`)

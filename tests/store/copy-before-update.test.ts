@@ -18,8 +18,10 @@ it('a database of an older version is copied as it was before its tables change,
   await olderSqlite(`${folder}/test.db`, '0005')
   const updates: unknown[] = []
   async function start(): Promise<void> {
-    const onUpdate = (update: object) => updates.push(update)
-    await (await openStore(`sqlite:${folder}/test.db`, { onUpdate })).close()
+    const store = await openStore(`sqlite:${folder}/test.db`, {
+      onUpdate: (update) => updates.push(update),
+    })
+    await store.close()
   }
   await start()
   await start()
@@ -52,7 +54,7 @@ it('a disk with too little room is found out before the copy begins', async () =
   await olderSqlite(`${folder}/test.db`, '0005')
   const engine = await openEngine(`sqlite:${folder}/test.db`, {})
   onTestFinished(() => engine.release())
-  const copied = copyBeforeUpdate(engine, '0004', () => Promise.resolve(15_000_000))
+  const copied = copyBeforeUpdate(engine, '0004', undefined, () => Promise.resolve(15_000_000))
   await expect(copied).rejects.toMatchObject({
     problem: 'full',
     message: expect.stringContaining('The disk needs 17 MB of free space for it.'),
