@@ -12,7 +12,7 @@ export interface Dispatcher {
   readonly messageCommands: MessageCommandIndex
   command(event: CommandEvent): Promise<ReplyOrForm>
   /** Runs a typed command line, as on Slack and in the terminal. */
-  line(event: LineEvent): Promise<ReplyOrForm>
+  readonly line: (event: LineEvent) => Promise<ReplyOrForm>
   action(event: ActionEvent): Promise<ReplyOrForm>
   /** Runs a command from the menu of a message. */
   message(event: MessageEvent): Promise<ReplyOrForm>

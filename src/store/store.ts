@@ -123,7 +123,7 @@ export async function openStore(url: string, options: StoreOptions = {}) {
     /** Returns everything that is stored about a class. */
     exportClass: (classId: string) => exportClass(kysely, classId),
     /** Deletes expired rows. Returns their number by table. */
-    async purge(): Promise<Readonly<Record<string, number>>> {
+    purge: async (): Promise<Readonly<Record<string, number>>> => {
       const rows = await purgeExpiredRows(patient)
       if ((rows['home_class'] ?? 0) > 0) await changes.note(everybody)
       return { ...rows, quiz: await purgeQuizzes(patient) }

@@ -52,7 +52,9 @@ async function whatPeopleHave(url: string) {
     settings: await ask('settings show', teacher),
     daily: await ask('daily status', teacher),
     packs: await ask('pack list', teacher),
-    cards: (await ana.cards()).map(({ ref, memory }) => [ref.id, memory.reps]).toSorted(),
+    cards: (await ana.cards())
+      .toSorted((one, other) => (one.ref.id < other.ref.id ? -1 : 1))
+      .map(({ ref, memory }) => [ref.id, memory.reps]),
     grades: (await ana.log()).length,
     limit: (await ana.settings()).limit,
     token: await tokenWith(store, key),

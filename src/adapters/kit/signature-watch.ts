@@ -57,7 +57,7 @@ export function createSignatureWatch({ platform, variable, log, now }: Signature
       warn(reason, stale?.seconds)
     },
     /** Returns a sentence for the operator while requests are refused that should not be. */
-    problem(): string | undefined {
+    problem: (): string | undefined => {
       if (stale !== undefined && now() - stale.at < troubleMs) {
         const way = stale.seconds > 0 ? 'ahead of' : 'behind'
         return `${platform}: this computer’s clock is ${Math.abs(stale.seconds)} seconds ${way} ${platform}’s, so requests are refused. Set the clock, and keep it right with NTP.`

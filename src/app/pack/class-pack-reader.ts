@@ -76,7 +76,7 @@ export function createPackReader({
       merged.refresh()
     },
     /** Drops what another process may have changed. Texts are kept under their versions, so that those stay. */
-    changed({ kind, id }: Subject): void {
+    changed: ({ kind, id }: Subject): void => {
       if (kind === 'everybody') {
         uploads.expire()
         merged.expire()

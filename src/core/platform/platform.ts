@@ -51,7 +51,7 @@ export interface Platform {
   /** Returns a sentence for the operator about what is not working, or undefined. */
   healthProblem(): string | undefined
   /** Returns a sentence for the operator while what the platform sends is refused, although it is the platform’s. */
-  requestProblem?(): string | undefined
+  readonly requestProblem?: () => string | undefined
   /** Returns a sentence for the operator about what is not wrong, but worth knowing. */
   readonly healthNote?: () => string | undefined
   /** How long the platform deduplicates posts with the same key, in milliseconds. Omit if it does not. */
