@@ -7,10 +7,11 @@ import { type AdapterStormReport, adapterStorm } from '../tests/e2e/kill/adapter
 import { type Transport, transports } from '../tests/e2e/kill/chat-class.ts'
 import { type StoreOutage, haltedServer, lockedFile } from '../tests/e2e/kill/store-outage.ts'
 import { startPostgres } from '../tests/postgres/server.ts'
+import type { BenchOptions } from './bench.ts'
 import type { Row } from './row.ts'
 
 /** For each combination of transport and store. */
-const minKills = 60
+const minKills = { short: 6, long: 60 }
 
 interface BenchedStore {
   readonly name: string
@@ -18,8 +19,8 @@ interface BenchedStore {
   readonly open: (name: string) => Promise<{ url: string; outage: StoreOutage }>
 }
 
-/** Runs everything in a temporary folder; about twenty minutes. */
-export async function benchAdapters(): Promise<readonly Row[]> {
+/** Runs everything in a temporary folder; a long run takes about twenty minutes. */
+export async function benchAdapters({ isLong }: BenchOptions): Promise<readonly Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'commonplace-bench-'))
   const server = await startPostgres()
   const stores: readonly BenchedStore[] = [
@@ -44,7 +45,9 @@ export async function benchAdapters(): Promise<readonly Row[]> {
   try {
     const rows: Row[] = []
     for (const transport of transports) {
-      for (const store of stores) rows.push(...(await benchStorms(transport, store)))
+      for (const store of stores) {
+        rows.push(...(await benchStorms(transport, store, isLong ? minKills.long : minKills.short)))
+      }
     }
     return rows
   } finally {
@@ -54,9 +57,9 @@ export async function benchAdapters(): Promise<readonly Row[]> {
 }
 
 /** Storm after storm until the bot was killed often enough; in the first one the platform and the store go away too. */
-async function benchStorms(transport: Transport, { name, open }: BenchedStore) {
+async function benchStorms(transport: Transport, { name, open }: BenchedStore, kills: number) {
   const reports: AdapterStormReport[] = []
-  while (sum(reports, 'kills') < minKills) {
+  while (sum(reports, 'kills') < kills) {
     const seed = reports.length
     const { url, outage } = await open(`${transport.replace(' ', '_')}_${seed}`)
     const outages = seed === 0 ? { withoutStore: outage } : {}

@@ -15,20 +15,24 @@ import { createFakeChat } from '../tests/fakes/chat/fake-chat.ts'
 import { openBot } from '../tests/fixtures/bot.ts'
 import { seedDueSchedules } from '../tests/fixtures/due-schedules.ts'
 import { type PostgresServer, startPostgres } from '../tests/postgres/server.ts'
+import type { BenchOptions } from './bench.ts'
 import { type Row, quantile } from './row.ts'
 
 /** Kills for each of the four combinations of store and platform. */
-const kills = 60
+const killsOfRun = { short: 12, long: 60 }
 
 const burstPosts = 10_000
 
-/** The burst runs this many times faster than the platforms’ real limits, so that it takes two minutes. */
-const speedup = 2
+/** The burst runs this many times faster than the platforms’ real limits; a long run takes two minutes for each database. */
+const speedups = { short: 8, long: 2 }
 
 const oldPosts = 1_000_000
 
-/** Runs everything in a temporary folder; about fourteen minutes. */
-export async function benchDaily(): Promise<readonly Row[]> {
+/** Runs everything in a temporary folder; a long run takes about fourteen minutes. */
+export async function benchDaily({ isLong }: BenchOptions): Promise<readonly Row[]> {
+  const size = isLong ? 'long' : 'short'
+  const kills = killsOfRun[size]
+  const speedup = speedups[size]
   const folder = await mkdtemp(join(tmpdir(), 'commonplace-bench-'))
   const server = await startPostgres()
 
@@ -39,12 +43,28 @@ export async function benchDaily(): Promise<readonly Row[]> {
   try {
     const rows: Row[] = []
     for (const platform of ['discord', 'slack'] as const) {
-      rows.push(...(await benchStorm('SQLite, 1 process', file(`storm-${platform}`), platform, 1)))
+      rows.push(
+        ...(await benchStorm({
+          setup: 'SQLite, 1 process',
+          url: file(`storm-${platform}`),
+          platform,
+          processes: 1,
+          kills,
+        })),
+      )
       const url = await database(server, `storm_${platform}`)
-      rows.push(...(await benchStorm('PostgreSQL, 3 processes', url, platform, 3)))
+      rows.push(
+        ...(await benchStorm({
+          setup: 'PostgreSQL, 3 processes',
+          url,
+          platform,
+          processes: 3,
+          kills,
+        })),
+      )
     }
-    rows.push(...(await benchBurst('SQLite', file('burst'))))
-    rows.push(...(await benchBurst('PostgreSQL', await database(server, 'burst'))))
+    rows.push(...(await benchBurst('SQLite', file('burst'), speedup)))
+    rows.push(...(await benchBurst('PostgreSQL', await database(server, 'burst'), speedup)))
     rows.push(...(await benchClaims('SQLite', file('claims'))))
     rows.push(...(await benchClaims('PostgreSQL', await database(server, 'claims'))))
     return rows
@@ -62,12 +82,15 @@ async function database(server: PostgresServer, name: string): Promise<string> {
   return server.url(name)
 }
 
-async function benchStorm(
-  setup: string,
-  url: string,
-  platform: 'discord' | 'slack',
-  processes: number,
-): Promise<readonly Row[]> {
+interface Storm {
+  readonly setup: string
+  readonly url: string
+  readonly platform: 'discord' | 'slack'
+  readonly processes: number
+  readonly kills: number
+}
+
+async function benchStorm({ setup, url, platform, processes, kills }: Storm) {
   const posts = kills * 25
   const report = await dailyStorm({ url, platform, processes, posts, kills })
   const points = crashPoints.map((point) => `${point} ${report.crashes[point]}`).join(', ')
@@ -85,7 +108,7 @@ async function benchStorm(
 }
 
 /** All posts are due in the same minute, while people use the bot under the same rate limit. */
-async function benchBurst(engine: string, url: string): Promise<readonly Row[]> {
+async function benchBurst(engine: string, url: string, speedup: number): Promise<readonly Row[]> {
   const store = await openStore(url)
   await seedDueSchedules(store, { count: burstPosts, platform: 'discord', classId: 'bench' })
   const chat = createFakeChat({ name: 'discord', now: Date.now, maxPerSecond: 50 * speedup })

@@ -15,9 +15,10 @@ import { type FakeDiscord, startFakeDiscord } from '../tests/fakes/discord/serve
 import type { Person } from '../tests/fakes/discord/person.ts'
 import type { Channel } from '../tests/fakes/discord/state.ts'
 import type { Answers, BotProcessOptions, BotProcessStatus } from './discord-child.ts'
+import type { BenchOptions } from './bench.ts'
 import { type Row, median, quantile } from './row.ts'
 
-const rounds = 5
+const roundsOfRun = { short: 3, long: 5 }
 const warmUpLookups = 2000
 const concurrent = { lookups: 1500, atOnce: 32 }
 const sequentialLookups = 500
@@ -50,13 +51,14 @@ interface Classroom {
 
 type Kind = BotProcessOptions['kind']
 
-export async function benchDiscord(): Promise<readonly Row[]> {
+export async function benchDiscord({ isLong }: BenchOptions): Promise<readonly Row[]> {
+  const rounds = isLong ? roundsOfRun.long : roundsOfRun.short
   const rows: Row[] = []
-  for (const mode of ['gateway', 'http'] as const) rows.push(...(await benchMode(mode)))
+  for (const mode of ['gateway', 'http'] as const) rows.push(...(await benchMode(mode, rounds)))
   return rows
 }
 
-async function benchMode(mode: BotProcessOptions['mode']): Promise<readonly Row[]> {
+async function benchMode(mode: BotProcessOptions['mode'], rounds: number): Promise<readonly Row[]> {
   const classroom = await openClassroom()
   const { fake } = classroom
 

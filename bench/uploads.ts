@@ -75,7 +75,7 @@ export async function benchUploads(): Promise<readonly Row[]> {
       value: after,
       unit: 'MB',
       baseline: { name: 'before', value: before },
-      goal: '≤ before + 5',
+      goal: `≤ ${(before + 5).toFixed(1)}`,
     },
   ]
 }

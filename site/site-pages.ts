@@ -46,7 +46,13 @@ export const menu: readonly { readonly name: string; readonly files: readonly st
   },
   {
     name: 'For developers',
-    files: ['docs/architecture.md', 'docs/decisions/README.md', 'CHANGELOG.md', 'THIRD-PARTY.md'],
+    files: [
+      'docs/architecture.md',
+      'docs/benchmarks.md',
+      'docs/decisions/README.md',
+      'CHANGELOG.md',
+      'THIRD-PARTY.md',
+    ],
   },
 ]
 
