@@ -16,6 +16,20 @@ const ownParts = [
   'studio',
 ]
 
+/**
+ * Whether an address is a host and perhaps a path of plain letters, without a name, a password, a query or an escape: people see
+ * it, cookies and redirects repeat its path, and a proxy may write an escape in another way.
+ */
+export function isPlainAddress(address: string): boolean {
+  const { protocol, username, password, search, hash, pathname } = URL.parse(address) ?? {}
+  return (
+    /^https?:$/.test(protocol ?? '') &&
+    [username, password, search, hash].every((part) => part === '') &&
+    !/[?#@]/.test(address) &&
+    /^(?:\/[\w.~-]+)*\/?$/.test(pathname ?? '')
+  )
+}
+
 /** Returns the path of an address without the slash at its end, which is nothing for most. */
 export function basePathOf(publicUrl: string | undefined): string {
   return publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/+$/, '')

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { DiscordConfig } from './adapters/discord/index.ts'
 import type { SlackConfig } from './adapters/slack/config.ts'
-import { basePathOf, ownPartOf } from './base-path.ts'
+import { basePathOf, isPlainAddress, ownPartOf } from './base-path.ts'
 import { isLoopback } from './core/platform/loopback.ts'
 import { readDatabaseUrl } from './store/database-url.ts'
 import { StoreError } from './store/store-error.ts'
@@ -101,7 +101,14 @@ export const Environment = z.object({
     .optional()
     .describe('up to 63 letters, digits, dots, hyphens and underscores'),
   BACKUPS_DIR: text.describe('a folder of backups'),
-  PUBLIC_URL: url.optional().describe(anAddress),
+  PUBLIC_URL: z
+    .string()
+    .trim()
+    .refine(isPlainAddress)
+    .optional()
+    .describe(
+      'the web address of the bot and nothing more, such as https://bot.school.example or https://school.example/bot',
+    ),
   // Read before the rest, by withEnvFile.
   ENV_FILE: text.describe('a file with more variables'),
   LOG_LEVEL: z

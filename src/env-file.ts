@@ -16,8 +16,9 @@ export function withEnvFile(variables: Variables): Variables {
   const file = envFileOf(variables)
   const set = Object.entries(variables).filter(([, value]) => value !== '')
   try {
-    return { ...parseEnv(readFileSync(file, 'utf8')), ...Object.fromEntries(set) }
+    return { ...parseEnv(decodeEnvFile(readFileSync(file), file)), ...Object.fromEntries(set) }
   } catch (error) {
+    if (error instanceof ConfigError) throw error
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT' && file === usualEnvFile) return variables
     throw new ConfigError(
@@ -26,4 +27,17 @@ export function withEnvFile(variables: Variables): Variables {
         : `The settings in ${file} can’t be read. Check that the bot’s user may read the file.`,
     )
   }
+}
+
+/**
+ * Returns the text of the file without the mark that Windows’ Notepad begins it with, which would become part of the first name.
+ * Throws a ConfigError if it is UTF-16, as older PowerShells write it: no line of it would be recognised.
+ */
+export function decodeEnvFile(bytes: Buffer, file: string): string {
+  if (bytes.includes(0)) {
+    throw new ConfigError(
+      `The settings in ${file} are not saved as UTF-8, so none of them can be read. Open the file in an editor and save it as UTF-8.`,
+    )
+  }
+  return bytes.toString().replace(/^\uFEFF/, '')
 }

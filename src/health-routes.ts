@@ -57,11 +57,14 @@ export function createHealthRoutes(parts: HealthParts, phase: () => Phase): Hono
   return app
 }
 
+/** What proxies add about whom they ask for. */
+const passedOn = /^(?:x-)?forwarded|^via$|^x-real-ip$|(?:client|connecting|cluster)-ip$/
+
 /** Whether a request shows the key or, if there is none, comes from this computer itself and not through a proxy on it. */
 function isOperator(context: Context, key: string | undefined): boolean {
   const { authorization = '', host = '', ...others } = context.req.header()
   if (key !== undefined) return isSameSecret(authorization, `Bearer ${key}`)
-  const isForwarded = Object.keys(others).some((name) => /^(?:x-)?forwarded|^via$/.test(name))
+  const isForwarded = Object.keys(others).some((name) => passedOn.test(name))
   const { address = '' } = getConnInfo(context).remote
   return !isForwarded && isLoopback(address) && isLoopback(host.replace(/:\d+$/, ''))
 }

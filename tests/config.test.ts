@@ -193,6 +193,15 @@ describe('every mistake has a sentence that names the variable', () => {
   })
 })
 
+test.each([
+  'https://ana:hunter2@bot.example',
+  'https://bot.example/?hunter2',
+  'https://a//hunter2',
+])('PUBLIC_URL is shown to classes, so %s is refused', (address) => {
+  expect(() => readConfig({ PUBLIC_URL: address })).toThrow(/^PUBLIC_URL must be the web address/)
+  expect(() => readConfig({ PUBLIC_URL: address })).not.toThrow('hunter2')
+})
+
 test('the path of PUBLIC_URL is where the bot is, unless it could be one of its own', () => {
   expect(
     readConfig({ PUBLIC_URL: 'https://school.example/bot/', PLAYGROUND: 'off' }),

@@ -25,3 +25,13 @@ test('by default it is .env, which need not be there; one that is named must be'
   )
   expect(() => withEnvFile({ ENV_FILE: '/' })).toThrow('The settings in / can’t be read.')
 })
+
+test('a file from Windows: the mark at its beginning is no part of a name, and UTF-16 is refused', async () => {
+  const file = join(await temporaryFolder(), 'settings')
+  await writeFile(file, '\uFEFFDISCORD_TOKEN=a\r\nPORT=4000\r\n')
+  expect(withEnvFile({ ENV_FILE: file })).toMatchObject({ DISCORD_TOKEN: 'a', PORT: '4000' })
+  await writeFile(file, 'DISCORD_TOKEN=hunter2\r\n', 'utf16le')
+  expect(() => withEnvFile({ ENV_FILE: file })).toThrow(
+    `The settings in ${file} are not saved as UTF-8, so none of them can be read.`,
+  )
+})

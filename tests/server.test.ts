@@ -217,6 +217,8 @@ describe('what is wrong, and the metrics', () => {
   test.each([
     ['without a key to this computer', undefined, {}, true],
     ['not through a proxy on it', undefined, forwarded, false],
+    ['not through one that names only whom it asks for', undefined, { 'x-real-ip': '::1' }, false],
+    ['not through the network of one', undefined, { 'cf-connecting-ip': '203.0.113.7' }, false],
     ['not by another name, as of another site', undefined, { host: 'rebound.example' }, false],
     ['with a key to whoever shows it', key, { authorization: `Bearer ${key}` }, true],
     ['with a key through a proxy', key, { ...forwarded, authorization: `Bearer ${key}` }, true],

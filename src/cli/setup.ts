@@ -3,6 +3,7 @@
  * `-- --http ADDRESS` the platforms call the bot at its public address.
  */
 import { parseArgs } from 'node:util'
+import { basePathOf, isPlainAddress, ownPartOf } from '../base-path.ts'
 import { UserError } from '../core/reply/user-error.ts'
 import { envFileOf } from '../env-file.ts'
 import { runTool } from './run-tool.ts'
@@ -10,9 +11,9 @@ import { runSetup } from './setup/run-setup.ts'
 
 await runTool(async () => {
   const { http: address } = parseArgs({ options: { http: { type: 'string' } } }).values
-  if (address !== undefined && !/^https:\/\/[^/\s]+/.test(address)) {
+  if (address !== undefined && !isReachable(address)) {
     throw new UserError(
-      `Discord and Slack can’t reach ${address}. Use an address that begins with https://, such as https://study.example.org.`,
+      `Discord and Slack can’t reach ${address}. Use the bot’s address and nothing more, such as https://bot.school.example or https://school.example/bot.`,
     )
   }
   process.exitCode = await runSetup({
@@ -23,3 +24,12 @@ await runTool(async () => {
     address: address?.replace(/\/+$/, ''),
   })
 })
+
+/** Whether it is an address that the bot takes for PUBLIC_URL, with TLS. */
+function isReachable(address: string): boolean {
+  return (
+    address.startsWith('https://') &&
+    isPlainAddress(address) &&
+    ownPartOf(basePathOf(address)) === undefined
+  )
+}

@@ -89,7 +89,7 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
     claimEvent = () => Promise.resolve(true),
   } = parts
   const log = parts.log.child({ platform: 'slack' })
-  const logger = boltLogger(log)
+  const logger = boltLogger(log, () => clock.now())
   let tokenProblem: string | undefined
 
   const limiterClock = parts.clock ?? monotonicClock

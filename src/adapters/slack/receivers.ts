@@ -107,13 +107,29 @@ function mountOf(
   }
 }
 
-/** Keeps what Bolt says to itself, since it quotes what it received; its errors are described. */
-export function boltLogger(log: Logger): BoltLogger {
+const minWarnIntervalMs = 60_000
+
+/**
+ * Keeps what Bolt says to itself, since it quotes what it received; its errors are described. It warns of each request without
+ * Slack’s signature, which anybody can send, so only one warning a minute is written, with how many there were.
+ */
+export function boltLogger(log: Logger, now: () => number): BoltLogger {
   const boltLog = log.child({ from: 'bolt' })
+  let warnedAt = -Infinity
+  let rows = 0
+
+  function warn(...parts: readonly unknown[]): void {
+    rows += 1
+    if (now() - warnedAt < minWarnIntervalMs) return
+    warnedAt = now()
+    boltLog.warn({ err: parts.find(isError), rows }, 'Bolt reported a problem')
+    rows = 0
+  }
+
   return {
     debug: ignore,
     info: ignore,
-    warn: (...parts) => boltLog.warn({ err: parts.find(isError) }, 'Bolt reported a problem'),
+    warn,
     error: (...parts) => boltLog.error({ err: parts.find(isError) }, 'Bolt reported an error'),
     setLevel: ignore,
     getLevel: () => LogLevel.WARN,

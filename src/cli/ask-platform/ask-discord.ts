@@ -4,9 +4,10 @@ import { z } from 'zod'
 import { type Called, type Checked, call, unlessAway } from './call.ts'
 
 const Application = z.object({
-  id: z.string(),
+  // Both go into the file of settings.
+  id: z.string().regex(/^\d{17,20}$/),
   name: z.string(),
-  verify_key: z.string(),
+  verify_key: z.string().regex(/^[0-9a-f]{64}$/i),
   flags: z.number().default(0),
   bot_public: z.boolean().default(true),
   interactions_endpoint_url: z.string().nullish(),

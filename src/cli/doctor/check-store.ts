@@ -1,7 +1,8 @@
 /** Checks the database: that it can be written, is sound and up to date, has room, and was copied lately. */
-import { readdir, stat, statfs } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { formatCount } from '../../core/reply/format.ts'
+import { findNewestBackup } from '../../metrics/newest-backup.ts'
 import { createSecrets } from '../../store/secrets.ts'
 import { StoreError } from '../../store/store-error.ts'
 import type { Store } from '../../store/store.ts'
@@ -27,14 +28,22 @@ export async function checkStore(context: DoctorContext): Promise<readonly Found
     ...problems.map((sentence) => problem(sentence)),
     ...(isSound
       ? []
-      : [problem('The database file is damaged.', 'Stop the bot and restore the last backup.')]),
+      : [
+          problem(
+            'The database file is damaged.',
+            'Stop the bot and restore the last backup: docs/operations.md says how.',
+          ),
+        ]),
   ]
   return [
     ...(found.length === 0
       ? [ok(`The database (${kind}) is up to date, can be written and is sound.`)]
       : found),
     ...seals,
-    ...(opened.engine === 'sqlite' ? await checkDisk(config.databaseUrl, context.now()) : []),
+    ...(opened.engine === 'sqlite' ? await checkDisk(config.databaseUrl) : []),
+    ...(config.backupsDir === undefined
+      ? []
+      : [await checkBackup(config.backupsDir, context.now())]),
   ]
 }
 
@@ -76,32 +85,30 @@ async function checkSeals(
   return [ok(`SECRETS_KEY decrypts ${readable}.`)]
 }
 
-async function checkDisk(databaseUrl: string, now: number): Promise<readonly Found[]> {
+async function checkDisk(databaseUrl: string): Promise<readonly Found[]> {
   const folder = dirname(databaseUrl.replace(/^sqlite:/, ''))
   const disk = await statfs(folder).catch(() => undefined)
   const free = disk === undefined ? Infinity : disk.bavail * disk.bsize
-  return [
-    ...(free >= minFreeBytes
-      ? []
-      : [
-          warning(
-            `The disk has only ${Math.floor(free / 1_000_000)} MB left.`,
-            'Free some space, or move the database to a larger disk.',
-          ),
-        ]),
-    await checkBackup(join(folder, 'backups'), now),
-  ]
+  return free >= minFreeBytes
+    ? []
+    : [
+        warning(
+          `The disk has only ${Math.floor(free / 1_000_000)} MB left.`,
+          'Free some space, or move the database to a larger disk.',
+        ),
+      ]
 }
 
 async function checkBackup(folder: string, now: number): Promise<Found> {
-  const names = await readdir(folder).catch(() => [])
-  const files = await Promise.all(
-    names.filter((name) => name.endsWith('.db')).map((name) => stat(join(folder, name))),
-  )
-  const newest = Math.max(0, ...files.map(({ mtimeMs }) => mtimeMs))
+  const newest = await findNewestBackup(folder)
   const advice = 'Run npm run backup, and once a day by itself: docs/operations.md says how.'
-  if (newest === 0) return warning(`There is no backup in ${folder}.`, advice)
-  const hours = Math.max(0, Math.round((now - newest) / 3_600_000))
-  const text = `The last backup is ${hours < 48 ? formatCount(hours, 'hour') : formatCount(Math.round(hours / 24), 'day')} old.`
-  return now - newest > maxBackupAgeMs ? warning(text, advice) : ok(text)
+  if (newest === undefined) return warning(`There is no backup in ${folder}.`, advice)
+  const age = now - newest.at
+  const text = `The last backup is ${formatHours(age)} old.`
+  return age > maxBackupAgeMs ? warning(text, advice) : ok(text)
+}
+
+function formatHours(ms: number): string {
+  const hours = Math.max(0, Math.round(ms / 3_600_000))
+  return hours < 48 ? formatCount(hours, 'hour') : formatCount(Math.round(hours / 24), 'day')
 }

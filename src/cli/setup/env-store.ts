@@ -2,7 +2,9 @@
 import { open, readFile, realpath, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { parseEnv } from 'node:util'
+import { ConfigError } from '../../config.ts'
 import { UserError } from '../../core/reply/user-error.ts'
+import { decodeEnvFile } from '../../env-file.ts'
 import type { Variables } from '../../unknown-variables.ts'
 import { findEnvChoice, setEnvChoice, setEnvLine } from './env-lines.ts'
 
@@ -19,9 +21,10 @@ export interface EnvStore {
 export function openEnvStore(path: string): EnvStore {
   async function readText(): Promise<string> {
     try {
-      return await readFile(path, 'utf8')
+      return decodeEnvFile(await readFile(path), path)
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return ''
+      if (error instanceof ConfigError) throw error
       throw new UserError(
         `The file ${path} can’t be read. Check that you may read it, and that it isn’t a folder.`,
       )

@@ -1,6 +1,7 @@
 /** Asks questions in a terminal or over a pipe, line by line. What is secret is not shown while it is typed or pasted. */
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
+import { stripInvisible } from '../../core/reply/invisible.ts'
 
 /** Ctrl+C, or the end of what is piped in. */
 export class InterruptedError extends Error {
@@ -48,7 +49,8 @@ export function createPrompter({ input, output }: Terminal): Prompter {
   }
 
   return {
-    say: (text) => void output.write(`${text}\n`),
+    // It may quote the name of a server or a workspace, and a terminal obeys what it prints.
+    say: (text) => void output.write(`${stripInvisible(text)}\n`),
     async ask(question, { isSecret = false } = {}) {
       output.write(`${question} `)
       isHidden = isSecret

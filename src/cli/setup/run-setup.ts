@@ -3,7 +3,7 @@ import type { Variables } from '../../unknown-variables.ts'
 import { setUpDiscord } from './discord-steps.ts'
 import { openEnvStore } from './env-store.ts'
 import { InterruptedError, type Terminal, choose, confirm, createPrompter } from './prompter.ts'
-import { type Setup, readValue } from './setup.ts'
+import { type Setup, readValue, saveValue } from './setup.ts'
 import { setUpSlack } from './slack-steps.ts'
 
 export interface SetupParts extends Terminal {
@@ -77,6 +77,7 @@ async function walk(setup: Setup): Promise<void> {
   const wantsDiscord = choice === 'discord' || choice === 'both'
   const wantsSlack = choice === 'slack' || choice === 'both'
   if (choice === 'page') return sayPage(setup)
+  if (setup.address !== undefined) await saveValue(setup, 'PUBLIC_URL', setup.address)
   if (wantsDiscord) await setUpDiscord(setup)
   if (wantsSlack) await setUpSlack(setup)
   prompter.say(

@@ -12,6 +12,7 @@ import { type FakeDiscord, startFakeDiscord } from '../../fakes/discord/server.t
 import { type FakeSlack, startFakeSlack } from '../../fakes/slack/start-fake-slack.ts'
 import { schedule } from '../../fixtures/schedules.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
+import { stripInvisible } from '../../../src/core/reply/invisible.ts'
 import { openStore } from '../../../src/store/store.ts'
 import { startProcess } from '../../fixtures/bot-process.ts'
 
@@ -171,6 +172,29 @@ describe('the database', () => {
     expect(away.said).toContain('✗ ')
     expect(away.said).not.toContain('hunter2')
   })
+})
+
+test('dumps of PostgreSQL are looked for where BACKUPS_DIR says, and one that is not whole does not count', async () => {
+  const folder = await temporaryFolder()
+  const url = `sqlite:${await temporaryFolder()}/state.db`
+  await (await openStore(url)).close()
+  await writeFile(join(folder, 'commonplace.dump.part'), '')
+  const variables = { DATABASE_URL: url, BACKUPS_DIR: folder }
+  expect((await examineWith(variables)).said).toContain(`! There is no backup in ${folder}.`)
+  await writeFile(join(folder, 'commonplace.dump'), '')
+  expect((await examineWith(variables)).said).toContain('✓ The last backup is 0 hours old.')
+})
+
+test.each([
+  ['not ok\n', '✗ The bot runs here and says that something is wrong, but not what.'],
+  [`ok\n${'A\u001B[2J note.\n'.repeat(1000)}`, 'A[2J note.'],
+])('whatever answers on the port, %j, is said in a few plain lines', async (answer, sentence) => {
+  const server = createServer((_, response) => response.end(answer)).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => void server.close())
+  const { said } = await examineWith({ PORT: String((server.address() as AddressInfo).port) })
+  expect(stripInvisible(said)).toContain(sentence)
+  expect(said.length).toBeLessThan(5000)
 })
 
 test('a channel in which the bot may not post is found, with what to do', async () => {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FakeDiscord, startFakeDiscord } from '../../fakes/discord/server.ts'
@@ -63,6 +63,8 @@ describe('the whole walk', () => {
     )
     expect(await setup.read()).toContain(`SLACK_SIGNING_SECRET=${'f'.repeat(32)}\n`)
     expect(said).toContain('https://study.example/discord/interactions')
+    // Projector views and the doctor need it too.
+    expect(await setup.read()).toContain('PUBLIC_URL=https://study.example\n')
   })
 
   test('a server that has the bot is named, and nobody is asked to invite it', async () => {
@@ -72,6 +74,22 @@ describe('the whole walk', () => {
     expect((await setup.walk(['1', busy.token])).said).toContain('The bot is in “Class 9b”.')
     await busy.close()
   })
+})
+
+test('the name of a server can neither colour the terminal nor turn the line', async () => {
+  const busy = await startFakeDiscord()
+  busy.addGuild({ name: 'Class\u001B[31m\u202E 9b' })
+  const setup = await startSetupWalk({ DISCORD_API_URL: busy.apiUrl })
+  expect((await setup.walk(['1', busy.token])).said).toContain('The bot is in “Class[31m 9b”.')
+  await busy.close()
+})
+
+test('a file that is not UTF-8 is left alone', async () => {
+  const setup = await startSetupWalk(urls)
+  const before = Buffer.from('PORT=4000\r\n', 'utf16le')
+  await writeFile(setup.file, before)
+  await expect(setup.walk(['1', discord.token])).rejects.toThrow('not saved as UTF-8')
+  expect(await readFile(setup.file)).toEqual(before)
 })
 
 describe('what is wrong is said, and asked for again', () => {
