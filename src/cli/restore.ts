@@ -1,9 +1,9 @@
 /** `npm run restore -- FILE`: puts a copy in place of the SQLite database in DATABASE_URL, which stays under another name. */
-import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from '../config.ts'
 import { withEnvFile } from '../env-file.ts'
 import { type RestoreQuestion, restoreDatabase } from '../store/restore-database.ts'
+import { askToConfirm } from './ask-to-confirm.ts'
 import { formatContents } from './database-contents.ts'
 import { runTool } from './run-tool.ts'
 
@@ -22,7 +22,12 @@ await runTool(async () => {
   const restored = await restoreDatabase(databaseUrl, copy, (question) => {
     console.log(`The copy holds ${formatContents(question.copy) ?? 'no class.'}`)
     console.log(`The database holds ${describePresent(question.present)}`)
-    return values.yes ? Promise.resolve(true) : askAtTerminal()
+    return values.yes
+      ? Promise.resolve(true)
+      : askToConfirm(
+          'Put the copy in its place?',
+          'Nothing was changed. To put the copy in place without being asked, add --yes.',
+        )
   })
   if (restored === undefined) {
     console.log('Nothing was changed.')
@@ -38,19 +43,4 @@ function describePresent(present: RestoreQuestion['present']): string {
   if (present === undefined) return 'nothing: there is none yet.'
   if (typeof present === 'string') return `something that can’t be used. ${present}`
   return formatContents(present) ?? 'no class.'
-}
-
-async function askAtTerminal(): Promise<boolean> {
-  if (!process.stdin.isTTY) {
-    throw new ConfigError(
-      'Nothing was changed. To put the copy in place without being asked, add --yes.',
-    )
-  }
-  const terminal = createInterface({ input: process.stdin, output: process.stdout })
-  try {
-    const answer = await terminal.question('Put the copy in its place? Type yes: ')
-    return /^y(es)?$/i.test(answer.trim())
-  } finally {
-    terminal.close()
-  }
 }

@@ -25,6 +25,7 @@ import { createDailyStore } from './daily/sql-daily-store.ts'
 import { everybody } from '../core/platform/changes.ts'
 import { type Engine, createDatabase, readNow } from './database.ts'
 import { exportClass, listClasses } from './privacy/class-export.ts'
+import { forgetClass } from './privacy/forget-class.ts'
 import { createEventClaims } from './platform/sql-event-claims.ts'
 import { createSharedRates } from './platform/sql-shared-rates.ts'
 import { createChanges } from './platform/sql-changes.ts'
@@ -122,6 +123,12 @@ export async function openStore(url: string, options: StoreOptions = {}) {
     listClasses: () => listClasses(kysely),
     /** Returns everything that is stored about a class. */
     exportClass: (classId: string) => exportClass(kysely, classId),
+    /** Deletes everything that is stored about a class. Returns false if another program keeps it from being overwritten. */
+    async forgetClass(classId: string): Promise<boolean> {
+      await forgetClass(patient, classId)
+      await changes.note(everybody)
+      return overwriteDeleted()
+    },
     /** Deletes expired rows. Returns their number by table. */
     purge: async (): Promise<Readonly<Record<string, number>>> => {
       const rows = await purgeExpiredRows(patient)

@@ -13,7 +13,7 @@ const by = { id: 'test:teacher', name: 'Teacher' }
 
 /** Runs a tool on a database and returns its output. */
 async function tool(
-  name: 'backup' | 'export' | 'move' | 'restore' | 'study',
+  name: 'backup' | 'export' | 'forget' | 'move' | 'restore' | 'study',
   url: string,
   ...values: readonly string[]
 ) {
@@ -54,6 +54,31 @@ it('export lists the classes and prints one of them as JSON while the bot runs',
   expect((await tool('export', url, 'web:other')).stderr).toContain(
     'Nothing is stored about a class web:other.',
   )
+})
+
+it('forget says what it would delete, and does so only if it was told to and no bot is running', async () => {
+  const url = `sqlite:${await temporaryFolder()}/test.db`
+  const store = await openStore(url)
+  await store.settings.set('web:class', { room: '', name: 'rating', value: 'teen', by })
+  await store.settings.set('web:other', { room: '', name: 'rating', value: 'teen', by })
+  expect((await tool('forget', url, 'web:class', '--yes')).stderr).toContain(
+    'Another bot process is already using',
+  )
+  await store.close()
+  expect((await tool('forget', url, '--yes')).stderr).toContain('Say which class to delete')
+  expect((await tool('forget', url, 'web:clas', '--yes')).stderr).toContain(
+    'Nothing is stored about a class web:clas.',
+  )
+  expect(await tool('forget', url, 'web:class')).toEqual({
+    stdout: 'setting: 1 row\n',
+    stderr: 'Nothing was deleted. To delete it without being asked, add --yes.\n',
+  })
+  const { stdout } = await tool('forget', url, 'web:class', '--yes')
+  expect(stdout).toBe(
+    'setting: 1 row\nEverything about this class is deleted. Backups made before still have it.\n',
+  )
+  await using left = await openStore(url)
+  expect(await left.listClasses()).toEqual(['web:other'])
 })
 
 it('backup writes one file, once, for its owner only, and says what is in it', async () => {
@@ -110,13 +135,14 @@ it('no tool creates a database that is not there', async () => {
   const said = await Promise.all([
     tool('backup', url, `${folder}/copy.db`),
     tool('export', url),
+    tool('forget', url, 'web:class', '--yes'),
     tool('move', url, 'postgres://nobody@127.0.0.1:1/none'),
     tool('study', url, 'scene', 'the', 'letter'),
   ])
   for (const { stderr } of said)
     expect(stderr).toContain(`There is no database at ${folder}/sub/test.db yet.`)
-  expect(said.map(({ stdout }) => stdout).slice(0, 3)).toEqual(['', '', ''])
-  expect(said[3]?.stdout).toContain('Osk brings a letter')
+  expect(said.map(({ stdout }) => stdout).slice(0, 4)).toEqual(['', '', '', ''])
+  expect(said[4]?.stdout).toContain('Osk brings a letter')
   expect(await readdir(folder)).toEqual([])
 })
 

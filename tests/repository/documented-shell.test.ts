@@ -30,6 +30,11 @@ const elsewhere: readonly (readonly [RegExp, string, string])[] = [
   [/^npm run register$/, 'tests/adapters/discord/register-commands.test.ts', 'registerCommands'],
   [/^npm run doctor/, 'tests/cli/doctor.test.ts', '--json'],
   [/^npm run setup$/, 'tests/cli/setup/run-setup.test.ts', 'the whole walk'],
+  [
+    /^npm run forget -- /,
+    'tests/e2e/store-tools.test.ts',
+    "tool('forget', url, 'web:class', '--yes')",
+  ],
   [/^npm run move -- --undo$/, 'tests/e2e/store-tools.test.ts', '--undo'],
   [/^npx --package=ADDRESS-OF-THE-FILE commonplace$/, '.github/workflows/release.yml', 'npx'],
   [/^npm run move -- postgres:/, 'tests/store/transfer.test.ts', 'transferStore'],
@@ -90,7 +95,7 @@ function toolRun(line: string): ToolRun | undefined {
 }
 
 function isOnlyNamed(line: string): boolean {
-  return /^npm run (?:pack -- (?!schema$)[\w-]+|restore)$/.test(line)
+  return /^npm run (?:pack -- (?!schema$)[\w-]+|restore|forget)$/.test(line)
 }
 
 test('every command line in the documents is run here, or in a place that is named', async () => {

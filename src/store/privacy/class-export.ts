@@ -6,7 +6,7 @@ export type ClassExport = Readonly<Record<string, readonly Readonly<Record<strin
 
 export async function exportClass(kysely: Kysely<unknown>, classId: string): Promise<ClassExport> {
   const rows = await Promise.all(
-    (await classTables(kysely)).map(async (table) => {
+    (await exportedTables(kysely)).map(async (table) => {
       const found = await sql<Record<string, unknown>>`
         select * from ${sql.table(table)} where class = ${classId}`.execute(kysely)
       return [table, found.rows] as const
@@ -18,21 +18,23 @@ export async function exportClass(kysely: Kysely<unknown>, classId: string): Pro
 /** Returns the ids of all classes that anything is stored about. */
 export async function listClasses(kysely: Kysely<unknown>): Promise<readonly string[]> {
   const found = await Promise.all(
-    (await classTables(kysely)).map((table) =>
+    (await exportedTables(kysely)).map((table) =>
       sql<{ class: string }>`select distinct class from ${sql.table(table)}`.execute(kysely),
     ),
   )
   return [...new Set(found.flatMap(({ rows }) => rows.map((row) => row.class)))].sort()
 }
 
-async function classTables(kysely: Kysely<unknown>): Promise<readonly string[]> {
+/** Returns the tables that have a column `class`. */
+export async function classTables(kysely: Kysely<unknown>): Promise<readonly string[]> {
   const tables = await kysely.introspection.getTables()
-  return (
-    tables
-      // Whose an anonymous answer is stays out of every file.
-      .filter(({ name }) => name !== 'quiz_anonymous_player')
-      .filter((table) => table.columns.some((column) => column.name === 'class'))
-      .map((table) => table.name)
-      .sort()
-  )
+  return tables
+    .filter((table) => table.columns.some((column) => column.name === 'class'))
+    .map((table) => table.name)
+    .sort()
+}
+
+/** Whose an anonymous answer is stays out of every file. */
+async function exportedTables(kysely: Kysely<unknown>): Promise<readonly string[]> {
+  return (await classTables(kysely)).filter((name) => name !== 'quiz_anonymous_player')
 }
