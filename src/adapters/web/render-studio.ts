@@ -68,6 +68,7 @@ export function renderStudio(parts: StudioEditorParts): string {
       <div class="tools" role="group" aria-label="The item at the cursor">
         <button type="button" class="button" id="add-item" disabled>Add with a form</button>
         <button type="button" class="button" id="change-item" disabled>Change with a form</button>
+        <button type="button" class="button" id="list-items" disabled>Choose from a list</button>
         <button type="button" class="button" id="remove-item" disabled>Take it out</button>
         <button type="button" class="button" id="preview-item" disabled>How it looks</button>
         <button type="button" class="button" id="play-item" disabled hidden>Play it</button>
@@ -87,7 +88,7 @@ export function renderStudio(parts: StudioEditorParts): string {
           <ol class="problems" id="warnings" role="list"></ol>
         </aside>
       </div>
-      ${renderItemDialog()}
+      ${renderItemDialog()} ${renderListDialog()}
     </div>`,
   })
 }
@@ -143,5 +144,20 @@ function renderItemDialog(): Html {
         <button class="button primary" type="submit" id="item-submit">Put it into the text</button>
       </div>
     </form>
+  </dialog>`
+}
+
+/** The script fills it in. */
+function renderListDialog(): Html {
+  return html`<dialog id="items" class="wide" aria-labelledby="items-title">
+    <div class="dialog-top">${renderDialogTop('items', 'Choose an item')}</div>
+    <div class="form">
+      <div class="field">
+        <label for="items-find">Words in its name</label>
+        <input type="search" id="items-find" autocomplete="off" />
+      </div>
+      <ol class="problems" id="items-found" role="list" aria-label="Items"></ol>
+      <p class="hint" id="items-rest" role="status"></p>
+    </div>
   </dialog>`
 }

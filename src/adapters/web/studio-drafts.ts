@@ -21,7 +21,7 @@ export interface OpenedDraft {
 export type SaveResult =
   | { readonly saved: Reply; readonly base: string; readonly id: string }
   | { readonly refused: Reply }
-  | { readonly overtaken: { readonly name: string; readonly at: number } }
+  | { readonly overtaken: { readonly id: string; readonly name: string; readonly at: number } }
   | { readonly noId: true }
 
 export interface StudioDraftParts {
@@ -47,7 +47,7 @@ export function createStudioDrafts({ dispatch, work, now }: StudioDraftParts) {
     const current = await context.classPacks.readText(id)
     if (!anyway && current !== undefined && versionOf(current) !== base) {
       const version = (await context.classPacks.history(id))?.current
-      return { overtaken: { name: version?.by.name ?? '', at: version?.savedAt ?? now() } }
+      return { overtaken: { id, name: version?.by.name ?? '', at: version?.savedAt ?? now() } }
     }
     const { text } = joinPack(new Map(packFiles.map((file) => [file, texts[file]])))
     const answer = await dispatch.command({

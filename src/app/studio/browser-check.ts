@@ -1,4 +1,5 @@
 /** The check of drafts and its forms as a browser imports them. */
 export { jitless } from './without-eval.ts'
 export { createDraftChecker } from './check-draft.ts'
+export { createAboutForm } from './about-form.ts'
 export { createItemForms } from './item-forms.ts'

@@ -37,7 +37,8 @@ export interface DraftProblem extends FileProblem {
 }
 
 export interface DraftItem {
-  readonly id: string
+  /** Left out where the item has none yet. */
+  readonly id?: string
   readonly line: number
 }
 
@@ -46,7 +47,7 @@ export interface CheckedDraft {
   readonly mistakes: readonly DraftProblem[]
   /** Left out while there are mistakes. */
   readonly pack: Pack | undefined
-  /** The items of each section that have an id. */
+  /** The items of each section. */
   readonly items: Readonly<Record<SectionName, readonly DraftItem[]>>
 }
 
@@ -207,9 +208,9 @@ function findMistakes(
 
 /** The same list as long as the section is the same, so that whoever shows it knows. */
 const itemsOf = oncePer((read: ReadSection): readonly DraftItem[] =>
-  read.entries().flatMap(({ value, line }) => {
+  read.entries().map(({ value, line }) => {
     const id = idOf(value)
-    return id === undefined ? [] : [{ id, line }]
+    return { ...(id !== undefined && { id }), line }
   }),
 )
 

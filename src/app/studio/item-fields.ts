@@ -18,8 +18,14 @@ export type FieldInput =
   | { readonly kind: 'one' | 'several'; readonly options: readonly Choice[] }
   /** Items of another section. */
   | { readonly kind: 'item' | 'items'; readonly section: SectionName }
-  | { readonly kind: 'texts'; readonly isLong: boolean }
-  | { readonly kind: 'group' | 'groups'; readonly fields: readonly ItemField[] }
+  | { readonly kind: 'texts'; readonly isLong: boolean; readonly atLeast: number }
+  | { readonly kind: 'group'; readonly fields: readonly ItemField[] }
+  /** `atLeast` rows are there from the beginning. */
+  | {
+      readonly kind: 'groups'
+      readonly fields: readonly ItemField[]
+      readonly atLeast: number
+    }
 
 export interface ItemField {
   readonly name: string
@@ -45,36 +51,58 @@ export function itemFieldsOf(
   const quizKind = section === 'quiz' ? (findKind(kind ?? '') ?? quizKinds[0]) : undefined
   const schema: z.ZodType = quizKind?.schema ?? sections[section].schema
   if (!(schema instanceof z.ZodObject)) return []
-  return fieldsOf(schema, unit).filter(({ name }) => name !== 'id')
+  return fieldsOf(schema, (name) => labelOfField(name, unit))
+    .filter(({ name }) => name !== 'id')
+    .map((field) =>
+      quizKind !== undefined && field.name === 'kind'
+        ? { ...field, input: { kind: 'one', options: kindChoices } }
+        : field,
+    )
 }
 
-function fieldsOf(schema: z.ZodObject, unit: string): readonly ItemField[] {
+/** Returns the fields of anything that a pack holds. */
+export function fieldsOf(
+  schema: z.ZodObject,
+  labelOf: (name: string) => string,
+): readonly ItemField[] {
   return Object.entries(schema.shape).map(([name, field]: [string, z.core.$ZodType]) => ({
     name,
-    label: labelOfField(name, unit),
-    hint: field instanceof z.ZodType ? hintOf(field.description ?? '', name, unit) : undefined,
+    label: labelOf(name),
+    hint: field instanceof z.ZodType ? hintOf(field.description ?? '', labelOf(name)) : undefined,
     isRequired: !(field instanceof z.ZodOptional || field instanceof z.ZodDefault),
-    input: name === 'kind' ? { kind: 'one', options: kindChoices } : inputOf(name, field, unit),
+    input: inputOf(name, field, labelOf),
   }))
 }
 
-function inputOf(name: string, given: z.core.$ZodType, unit: string): FieldInput {
+function inputOf(
+  name: string,
+  given: z.core.$ZodType,
+  labelOf: (name: string) => string,
+): FieldInput {
   const schema = withoutWrapping(given)
   const section = referencedSection(name)
-  if (schema instanceof z.ZodObject) return { kind: 'group', fields: fieldsOf(schema, unit) }
+  if (schema instanceof z.ZodObject) return { kind: 'group', fields: fieldsOf(schema, labelOf) }
   if (schema instanceof z.ZodBoolean) return { kind: 'truth' }
   if (schema instanceof z.ZodNumber) return { kind: 'number' }
   if (schema instanceof z.ZodEnum) return { kind: 'one', options: choicesOf(schema) }
   if (schema instanceof z.ZodArray) {
     if (section !== undefined) return { kind: 'items', section }
     const element = withoutWrapping(schema.element)
-    if (element instanceof z.ZodObject) return { kind: 'groups', fields: fieldsOf(element, unit) }
+    if (element instanceof z.ZodObject) {
+      return { kind: 'groups', fields: fieldsOf(element, labelOf), atLeast: minRows(name, schema) }
+    }
     if (element instanceof z.ZodEnum) return { kind: 'several', options: choicesOf(element) }
-    return { kind: 'texts', isLong: isLong(element) }
+    return { kind: 'texts', isLong: isLong(element), atLeast: minRows(name, schema) }
   }
   if (section !== undefined) return { kind: 'item', section }
   const maxLength = schema instanceof z.ZodString ? (schema.maxLength ?? undefined) : undefined
   return { kind: 'text', isLong: isLong(schema), ...(maxLength !== undefined && { maxLength }) }
+}
+
+/** As many as the check wants; a question with a single wrong option would be easily guessed. */
+function minRows(name: string, schema: z.ZodArray): number {
+  const { minimum } = schema._zod.bag
+  return Math.max(name === 'distractors' ? 3 : 1, typeof minimum === 'number' ? minimum : 1)
 }
 
 /** Takes off what is optional, has a default or is changed afterwards. */
@@ -97,10 +125,11 @@ function choicesOf(schema: z.ZodEnum): readonly Choice[] {
 }
 
 /** Leaves out sentences about how the file is written, and those that only repeat the label. */
-function hintOf(description: string, name: string, unit: string): string | undefined {
-  const label = labelOfField(name, unit).toLowerCase()
+function hintOf(description: string, label: string): string | undefined {
   const sentences = description
     .split(/(?<=\.) /)
-    .filter((sentence) => !sentence.includes('`') && sentence.toLowerCase() !== `${label}.`)
+    .filter(
+      (sentence) => !sentence.includes('`') && sentence.toLowerCase() !== `${label.toLowerCase()}.`,
+    )
   return sentences.length === 0 ? undefined : sentences.join(' ')
 }

@@ -5,10 +5,12 @@ import { type SectionName, mapSections } from '../../core/pack/sections.ts'
 import { findKind } from '../../core/quiz/kinds/index.ts'
 import { truncate } from '../../core/reply/truncate.ts'
 import { isBlank } from '../pack/is-blank.ts'
+import { parseYaml } from '../pack/parse-yaml.ts'
 import { valueAt } from '../pack/schema-at.ts'
 import { type DraftChecker, type DraftTexts, idOf } from './check-draft.ts'
 import { type Choice, type ItemField, itemFieldsOf, kindChoices } from './item-fields.ts'
 import { type RawItem, type TextEdit, endOfLine, rewriteEntry } from './rewrite-entry.ts'
+import { onlyChange } from './only-change.ts'
 import { type EntryText, splitEntries } from './split-entries.ts'
 import { writeEntry } from './write-yaml.ts'
 import { readYamlTree } from './yaml-tree.ts'
@@ -39,6 +41,12 @@ export interface WrittenItem {
   /** The line that the item begins in then. */
   readonly line: number
   readonly mistakes: readonly ItemMistake[]
+}
+
+/** An item in the list that somebody chooses from. */
+export interface ListedItem {
+  readonly line: number
+  readonly name: string
 }
 
 /** Why there is no form; the page says it. */
@@ -87,7 +95,11 @@ export function createItemForms(checker: DraftChecker) {
       found.entry === undefined
         ? appendItem(content, withId(item, content), order)
         : content.slice(0, found.entry.start) +
-          rewriteEntry(found.entry.text, item, order) +
+          rewriteFound(
+            found.entry.text,
+            item['id'] === undefined ? withId(item, content) : item,
+            order,
+          ) +
           content.slice(found.entry.start + found.entry.text.length)
     const { mistakes } = checker.check({ ...texts, [section]: next })
     const own = mistakes.filter(({ file, path }) => file === section && path?.[0] === found.index)
@@ -113,7 +125,16 @@ export function createItemForms(checker: DraftChecker) {
     return { start, end: start + Math.min(text.length, end + 1 + blank.length), text: '' }
   }
 
-  return { openForm, write, remove }
+  /** Returns the items that can be read, in the order of the text. */
+  function list({ texts, section }: ItemPlace): readonly ListedItem[] {
+    checker.check(texts)
+    return checker.readable().entries[section].map(({ value, line, index }) => ({
+      line,
+      name: shortNameOf(value) ?? `Item ${index + 1}`,
+    }))
+  }
+
+  return { openForm, write, remove, list }
 }
 
 export type ItemForms = ReturnType<typeof createItemForms>
@@ -148,6 +169,15 @@ function newItem(section: SectionName, before: unknown): RawItem {
   }
 }
 
+/** An item that had no id gets it in its first line. */
+function rewriteFound(text: string, item: RawItem, order: readonly string[]): string {
+  const read = parseYaml(text)
+  const before: unknown = 'value' in read && Array.isArray(read.value) ? read.value[0] : undefined
+  if (!isItem(before) || 'id' in before) return rewriteEntry(text, item, order)
+  const id = String(item['id'])
+  return rewriteEntry(text.replace(/^-( +)(?=\w)/, `-$1id: ${id}\n $1`), item, order)
+}
+
 /** Makes an id of what the item is called, another than all that stand in the text. */
 function withId(item: RawItem, content: string): RawItem {
   const name = nameFields.map((field) => textIn(item, field)).find((each) => each !== undefined)
@@ -174,21 +204,16 @@ function endOf(text: string): number {
   }
 }
 
-/** Returns what lies between the part at the beginning and the part at the end that both texts share. */
-function onlyChange(before: string, after: string): TextEdit {
-  const most = Math.min(before.length, after.length)
-  let start = 0
-  while (start < most && before[start] === after[start]) start += 1
-  let shared = 0
-  while (shared < most - start && before.at(-1 - shared) === after.at(-1 - shared)) shared += 1
-  return { start, end: before.length - shared, text: after.slice(start, after.length - shared) }
-}
-
 function nameOf(value: unknown): readonly Choice[] {
   const id = idOf(value)
   if (id === undefined) return []
-  const name = nameFields.map((field) => textIn(value, field)).find((each) => each !== undefined)
-  return [{ value: id, label: truncate((name ?? id).replaceAll(/\s+/g, ' '), maxNameLength) }]
+  return [{ value: id, label: shortNameOf(value) ?? id }]
+}
+
+/** Returns what an item is known by, in one line. */
+function shortNameOf(value: unknown): string | undefined {
+  const name = [...nameFields, 'id'].map((field) => textIn(value, field)).find((each) => each)
+  return name === undefined ? undefined : truncate(name.replaceAll(/\s+/g, ' '), maxNameLength)
 }
 
 function textIn(value: unknown, field: string): string | undefined {

@@ -28,9 +28,30 @@ export function rewriteEntry(text: string, wanted: RawItem, order: readonly stri
   return writeEntry(wanted, 0) + text.slice(end)
 }
 
-function holds(text: string, wanted: RawItem): boolean {
+/** Returns the text of a file that holds one group, with `wanted` in place of what it holds. */
+export function rewriteGroup(text: string, wanted: RawItem, order: readonly string[]): string {
+  const whole = parseYaml(text)
+  const root = 'value' in whole ? readYamlTree(text) : undefined
+  if ('value' in whole && root?.kind === 'fields' && root.style !== flowStyle) {
+    const edits = patchFields(text, root, whole.value, wanted, order)
+    const patched = edits === undefined ? undefined : applyEdits(text, edits)
+    if (patched !== undefined && holds(patched, wanted, (value) => value)) return patched
+  }
+  const fields = Object.entries(wanted)
+    .filter(([, value]) => value !== undefined)
+    .toSorted(([one], [other]) => order.indexOf(one) - order.indexOf(other))
+    .map(([name, value]) => `${writeField(name, value, 0)}\n`)
+  const above = /^(?:[ \t]*(?:#[^\n]*)?\n)*/.exec(text)?.[0] ?? ''
+  return above + fields.join('')
+}
+
+function holds(
+  text: string,
+  wanted: RawItem,
+  wrap: (item: RawItem) => unknown = (item) => [item],
+): boolean {
   const read = parseYaml(text)
-  return 'value' in read && isSameValue(read.value, [wanted])
+  return 'value' in read && isSameValue(read.value, wrap(wanted))
 }
 
 /** The edits may not overlap. */

@@ -176,6 +176,26 @@ test('an item is taken out, and the notes around it stay', () => {
   )
 })
 
+test('an item without an id gets one from what it is called when it is written, in its first line', () => {
+  const terms =
+    '- id: motif\n  term: Motif\n\n-   term: Motif!\n    # short\n    rating: everyone\n'
+  const place = { texts: { ...texts, terms }, section: 'terms', line: 5 } as const
+  const { value } = open(place)
+  expect(write(place, { ...value, definition: 'Again.' }).text).toBe(
+    '- id: motif\n  term: Motif\n\n-   id: motif-2\n    term: Motif!\n    definition: Again.\n    # short\n    rating: everyone\n',
+  )
+})
+
+test('items are listed by name, whatever they lack', () => {
+  const terms = '- id: a\n  term: Motif\n- id: b\n- definition: What?\n- 5\n'
+  expect(forms.list({ texts: { ...texts, terms }, section: 'terms' })).toEqual([
+    { line: 1, name: 'Motif' },
+    { line: 3, name: 'b' },
+    { line: 4, name: 'Item 3' },
+    { line: 5, name: 'Item 4' },
+  ])
+})
+
 test('every kind of quiz item has a label for each of its names', () => {
   for (const { schema, labels } of quizKinds) {
     expect(Object.keys(labels).toSorted()).toEqual([...schema.shape.kind.values].toSorted())

@@ -179,6 +179,63 @@ describe('the studio', () => {
     expect(await field.inputValue()).toBe(before)
   })
 
+  test('a pack comes from nothing to a quiz of three kinds with forms alone', async () => {
+    const { address, playground } = await openClassroom(browser)
+    const page = await openStudio(address, '&start=story')
+    await state(page, 'No mistakes.')
+    const form = page.getByRole('dialog')
+    const put = form.getByRole('button', { name: 'Put it into the text', exact: true })
+    await page.getByRole('button', { name: 'Change with a form' }).click()
+    const title = form.getByLabel('Title', { exact: true }).first()
+    await title.fill('')
+    await put.click()
+    await form.getByText(/^This (?:is empty|is missing)/).waitFor()
+    expect(await violations(page)).toEqual([])
+    await title.fill('Ferries: Part One')
+    await put.click()
+    await state(page, 'No mistakes.')
+    const about = await page.getByRole('textbox', { name: 'About' }).inputValue()
+    expect(about).toContain('id: ferries-part-one # the same')
+    expect(about).toContain("title: 'Ferries: Part One' # what a class sees")
+
+    await page.getByRole('tab', { name: 'Quiz' }).click()
+    const add = page.getByRole('button', { name: 'Add with a form' })
+    await add.click()
+    await form.getByLabel('What is asked').selectOption('True or false')
+    await form.getByLabel('The question', { exact: true }).fill('Ada falls asleep.')
+    await form.getByLabel('The right answer').and(form.locator('select')).selectOption('False')
+    await form.getByLabel('Explanation').fill('She stays awake.')
+    await form.getByLabel('Where it comes from 1').fill('S1')
+    await put.click()
+    await state(page, 'No mistakes.')
+    await page.getByRole('button', { name: 'Choose from a list' }).click()
+    expect(await violations(page)).toEqual([])
+    await form.getByLabel('Words in its name').fill('steer')
+    await form.getByRole('button', { name: prompt }).click()
+    await form.getByLabel('Explanation').fill('He lets her steer.')
+    await put.click()
+    await state(page, 'No mistakes.')
+    expect(await page.getByRole('textbox', { name: 'Quiz' }).inputValue()).toContain(
+      'He lets her steer.',
+    )
+    await save(page)
+    await form.getByText('for your class').waitFor()
+    await closeAnswer(page)
+    expect(await playground.store.packs.read('web:class', 'ferries-part-one')).toContain(
+      'Ada falls asleep.',
+    )
+
+    const next = await openStudio(address, '&start=text')
+    await state(next, 'No mistakes.')
+    await edit(next, 'About', 'id: starter', 'id: ferries-part-one')
+    await state(next, 'No mistakes.')
+    await save(next)
+    await next.getByText('Your class already has a pack with this id').waitFor()
+    expect(await next.getByRole('button', { name: 'Open that version instead' }).isHidden()).toBe(
+      true,
+    )
+  })
+
   test('two packs stand beside each other, each with its check, and an item is copied into the other', async () => {
     const { address } = await openClassroom(browser)
     const page = await openStudio(address, '&start=story')

@@ -1,6 +1,6 @@
 /** In one of two packs beside each other: copies an item into the other one, where it gets an id of its own if it has to. */
 import { element, onClick, speak, whileBusy } from './element.js'
-import { applyEdit, currentFile, cursorLine, goTo } from './studio-editor.js'
+import { applyEdit, choose, currentFile, cursorLine, goTo, readTexts } from './studio-editor.js'
 
 /** @param {(what: 'openForm' | 'write' | 'remove', place: import('./studio-worker.js').Place, given?: unknown) => Promise<any>} ask */
 export function startCopying(ask) {
@@ -23,9 +23,18 @@ export function startCopying(ask) {
   /** @param {{ section: string, value: unknown } | undefined} copied */
   async function take(copied) {
     if (copied === undefined) return
-    const written = await ask('write', { section: copied.section }, copied.value)
-    if (typeof written === 'string') return
-    applyEdit(copied.section, written.edit)
-    goTo(copied.section, written.line, 1)
+    const { section } = copied
+    const before = readTexts()[section]
+    const written = await ask('write', { section }, copied.value)
+    // Somebody may have typed here meanwhile.
+    if (readTexts()[section] !== before) return take(copied)
+    element('refused').hidden = typeof written !== 'string'
+    if (typeof written === 'string') {
+      element('refused').textContent =
+        'The item isn’t here yet: this part can’t be read well enough. Fix what the list says, then copy it again.'
+      return choose(section)
+    }
+    applyEdit(section, written.edit)
+    goTo(section, written.line, 1)
   }
 }

@@ -7,7 +7,7 @@ import { createRows } from './studio-rows.js'
  * @typedef {{ value: string, label: string }} Choice
  * @typedef {{
  *   kind: 'text' | 'number' | 'truth' | 'one' | 'several' | 'item' | 'items' | 'texts' | 'group' | 'groups',
- *   isLong?: boolean, options?: Choice[], section?: string, fields?: Field[]
+ *   isLong?: boolean, atLeast?: number, options?: Choice[], section?: string, fields?: Field[]
  * }} Input
  * @typedef {{ name: string, label: string, hint?: string, isRequired: boolean, input: Input }} Field
  * @typedef {Record<string, Choice[]>} Names

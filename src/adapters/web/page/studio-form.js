@@ -1,6 +1,7 @@
 /** Adds, changes and takes out items with a form: what it holds is written into the text, where it can be undone like typing. */
 import { dialog, element, onClick, speak, whileBusy } from './element.js'
-import { applyEdit, currentFile, cursorLine, goTo } from './studio-editor.js'
+import { applyEdit, currentFile, cursorLine, goTo, readTexts } from './studio-editor.js'
+import { startList } from './studio-item-list.js'
 import { createFields } from './studio-fields.js'
 
 /** @typedef {{ path: import('./studio-fields.js').Path, message: string }} Mistake */
@@ -10,7 +11,7 @@ const form = /** @type {HTMLFormElement} */ (element('item-form'))
 const notice = element('item-notice')
 const anyway = element('item-anyway')
 
-/** @type {(what: 'openForm' | 'write' | 'remove', place: import('./studio-worker.js').Place, given?: unknown) => Promise<any>} */
+/** @type {(what: 'openForm' | 'write' | 'remove' | 'list', place: import('./studio-worker.js').Place, given?: unknown) => Promise<any>} */
 let ask
 /** What the form is of. @type {import('./studio-worker.js').Place} */
 let place = { section: '' }
@@ -33,6 +34,7 @@ export function startForms(asking) {
   ask = asking
   onClick('studio', '#add-item', (button) => void whileBusy(button, () => open({})))
   onClick('studio', '#change-item', (button) => void whileBusy(button, () => open(atCursor())))
+  startList(ask, (line) => open({ line }))
   onClick('studio', '#remove-item', (button) => void whileBusy(button, remove))
   onClick('item', '[data-close]', () => box.close())
   anyway.addEventListener('click', () => void whileBusy(form, () => write(true)))
@@ -63,7 +65,12 @@ async function open(where) {
   place = { section: currentFile(), ...where }
   const opened = await ask('openForm', place)
   say(typeof opened === 'string' ? reasons[opened] : undefined)
-  element('item-title').textContent = where.line === undefined ? 'Add an item' : 'Change this item'
+  element('item-title').textContent =
+    place.section === 'pack'
+      ? 'About the pack'
+      : where.line === undefined
+        ? 'Add an item'
+        : 'Change this item'
   show(opened)
   isChanged = false
   if (!box.open) box.showModal()
@@ -167,7 +174,10 @@ async function write(hasMistakes) {
 
 async function remove() {
   const section = currentFile()
+  const before = readTexts()[section]
   const edit = await ask('remove', { section, ...atCursor() })
+  // Somebody may have typed meanwhile, and it would stand elsewhere.
+  if (readTexts()[section] !== before) return remove()
   if (typeof edit === 'string') return speak(reasons[edit] ?? '')
   applyEdit(section, edit)
   speak('It’s taken out. Undo brings it back.')

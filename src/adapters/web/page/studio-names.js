@@ -24,7 +24,7 @@ export function startNames() {
 /** @param {Record<string, import('./studio-worker.js').Item[]>} items of each part */
 export function offerNames(items) {
   const { field, typed } = nameAtCursor()
-  const known = items[partOf[field] ?? '']?.map(({ id }) => id) ?? []
+  const known = items[partOf[field] ?? '']?.flatMap(({ id }) => id ?? []) ?? []
   const fitting = known.filter((id) => id.includes(typed) && id !== typed)
   const offers = fitting.toSorted(
     (a, b) => Number(b.startsWith(typed)) - Number(a.startsWith(typed)),

@@ -40,7 +40,7 @@ export function createRows(field, before, make) {
       add.focus()
       element.dispatchEvent(new Event('input', { bubbles: true }))
     })
-    row.element.append(remove)
+    if (!isSingle || !field.isRequired) row.element.append(remove)
     rows.push(row)
     list.append(row.element)
     add.hidden = isSingle
@@ -62,7 +62,10 @@ export function createRows(field, before, make) {
   /** @param {number} number @param {unknown} value @returns {Row} */
   function groupRow(number, value) {
     const fields = make.group(value)
-    const group = create('fieldset', create('legend', isSingle ? label : `${label} ${number}`))
+    // One that stands alone has the words of the field above it.
+    const group = isSingle
+      ? create('div')
+      : create('fieldset', create('legend', `${label} ${number}`))
     group.className = 'group'
     group.append(...fields.elements)
     return { element: group, read: () => fields.read(), at: (path) => fields.at(path) }
@@ -76,7 +79,9 @@ export function createRows(field, before, make) {
       ? before
       : []
   for (const value of given) addRow(value)
-  if (given.length === 0 && field.isRequired) addRow(undefined)
+  if (given.length === 0 && field.isRequired) {
+    for (let row = 0; row < (input.atLeast ?? 1); row += 1) addRow(undefined)
+  }
   add.addEventListener('click', () => {
     const row = addRow(undefined)
     const [control] = row.element.querySelectorAll('input, textarea, select')

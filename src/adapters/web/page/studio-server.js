@@ -5,7 +5,7 @@ import { as } from './server.js'
 /**
  * @typedef {{
  *   error?: string, refusal?: string, html?: string, base?: string, id?: string,
- *   overtaken?: { name: string, at: number }
+ *   overtaken?: { id: string, name: string, at: number }
  * }} Answer
  */
 

@@ -20,12 +20,14 @@ export function knowItems(found) {
 
 /** The buttons are there for what the cursor is in. */
 export function moved() {
-  const id = itemAtCursor()
+  const item = itemAtCursor()
+  const id = item?.id
   const isList = currentFile() !== 'pack'
   button('add-item').disabled = !isList
-  button('change-item').disabled = id === undefined
-  button('remove-item').disabled = id === undefined
-  button('copy-item').disabled = id === undefined
+  button('list-items').disabled = !isList
+  button('change-item').disabled = isList && item === undefined
+  button('remove-item').disabled = item === undefined
+  button('copy-item').disabled = item === undefined
   button('preview-item').disabled = id === undefined
   button('play-item').hidden = currentFile() !== 'quiz'
   button('play-item').disabled = id === undefined
@@ -54,12 +56,12 @@ export function startTrial() {
 
 function itemAtCursor() {
   const line = cursorLine(currentFile())
-  return items[currentFile()]?.findLast((item) => item.line <= line)?.id
+  return items[currentFile()]?.findLast((item) => item.line <= line)
 }
 
 /** @param {HTMLElement} control */
 async function preview(control) {
-  const place = { section: currentFile(), id: itemAtCursor() }
+  const place = { section: currentFile(), id: itemAtCursor()?.id }
   const { html = '', error } = await askStudio('preview', { ...place, texts: readTexts() })
   show(error === undefined ? { form: html } : { error }, control, 'me')
   // The dialog has a title of its own.
@@ -69,7 +71,7 @@ async function preview(control) {
 /** @param {HTMLElement} control */
 async function play(control) {
   const [seed = 0] = crypto.getRandomValues(new Uint32Array(1))
-  asked = { section: 'quiz', id: itemAtCursor() ?? '', seed }
+  asked = { section: 'quiz', id: itemAtCursor()?.id ?? '', seed }
   const { html = '', error } = await askStudio('play', { ...asked, texts: readTexts() })
   show(error === undefined ? { form: html } : { error }, control, 'me')
 }

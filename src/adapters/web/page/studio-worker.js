@@ -6,7 +6,7 @@
 /**
  * @typedef {{ file: string, line: number, column: number, message: string }} Problem
  * @typedef {{ units: string, questions: number, quiz: number }} Progress
- * @typedef {{ id: string, line: number }} Item
+ * @typedef {{ id?: string, line: number }} Item
  * @typedef {{
  *   revision: number, mistakes: Problem[], count: number, marked: Record<string, number[]>,
  *   items: Record<string, Item[]>, progress?: Progress
@@ -16,7 +16,7 @@
  *   advise: () => Problem[], progress: () => Progress | undefined
  * }} Checker
  * @typedef {{ section: string, line?: number }} Place
- * @typedef {Record<'openForm' | 'write' | 'remove', (place: any, given: any) => unknown>} Forms
+ * @typedef {Record<'openForm' | 'write' | 'remove' | 'list', (place: any, given?: any) => unknown>} Forms
  */
 
 /** More than anybody reads at once; the rest is counted. */
@@ -29,10 +29,10 @@ let known = {}
 const query = new URLSearchParams(location.search)
 const folder = query.get('folder') ?? ''
 const advises = query.has('advise')
-/** @type {Promise<{ checker: Checker, forms: Forms }>} */
+/** @type {Promise<{ checker: Checker, forms: Forms, about: Pick<Forms, 'openForm' | 'write'> }>} */
 const loading = import(`${folder}src/app/studio/browser-check.ts`).then((code) => {
   const checker = code.createDraftChecker()
-  return { checker, forms: code.createItemForms(checker) }
+  return { checker, forms: code.createItemForms(checker), about: code.createAboutForm() }
 })
 // Waiting for the check must not lose what is typed meanwhile.
 let newest = 0
@@ -45,8 +45,9 @@ addEventListener(
 /** @param {{ asked: number, what: keyof Forms, place: Place, given: unknown }} data */
 async function answer({ asked, what, place, given }) {
   try {
-    const { forms } = await loading
-    postMessage({ asked, answer: forms[what]({ ...place, texts: { ...texts } }, given) })
+    const { forms, about } = await loading
+    const those = place.section === 'pack' ? { ...forms, ...about } : forms
+    postMessage({ asked, answer: those[what]({ ...place, texts: { ...texts } }, given) })
   } catch (error) {
     postMessage({ failed: String(error) })
   }

@@ -55,7 +55,7 @@ export function startCheck({ folder = '', paths = '' }, take, fail) {
 
   /**
    * Asks for a form, or for what comes of one.
-   * @param {'openForm' | 'write' | 'remove'} what
+   * @param {'openForm' | 'write' | 'remove' | 'list'} what
    * @param {import('./studio-worker.js').Place} place
    * @param {unknown} [given]
    * @returns {Promise<any>}

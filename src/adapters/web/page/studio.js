@@ -165,12 +165,16 @@ function refuse(sentence) {
   refused.textContent = sentence ?? ''
 }
 
-/** @param {{ name: string, at: number } | undefined} by */
+/** @param {{ id: string, name: string, at: number } | undefined} by */
 function sayOvertaken(by) {
   const who = by === undefined || by.name === '' ? 'Somebody' : by.name
-  element('overtaken-text').textContent =
-    `${who} has saved another version of this pack since you opened it. ` +
-    'Save yours over it, and theirs is kept among the versions; or open theirs, and what you wrote here is gone.'
+  const isAnother = by !== undefined && by.id !== draftQuery().pack
+  element('theirs').hidden = isAnother
+  element('overtaken-text').textContent = isAnother
+    ? 'Your class already has a pack with this id. Write another one behind “id:” under “About”; ' +
+      'or save yours over it, and that one is kept among its versions.'
+    : `${who} has saved another version of this pack since you opened it. ` +
+      'Save yours over it, and theirs is kept among the versions; or open theirs, and what you wrote here is gone.'
   element('overtaken').hidden = false
 }
 
