@@ -26,7 +26,7 @@ export const Environment = z.object({
   DISCORD_TOKEN: z
     .string()
     .trim()
-    .regex(/^[^\s"'“”]+$/)
+    .regex(/^[!#-&(-~]+$/)
     .optional()
     .describe(
       'the bot token alone, without quotation marks and without Bot before it. Copy it from the Discord developer portal, under Bot',

@@ -67,7 +67,8 @@ function toJson(status: Status) {
     parts: status.parts.map((each) => ({
       part: each.part,
       status: each.condition,
-      since: toIsoString(each.since),
+      // Since when all is well is when the process started, which is nobody’s business.
+      ...(each.condition !== 'works' && { since: toIsoString(each.since) }),
       words: describePart(each),
     })),
   }

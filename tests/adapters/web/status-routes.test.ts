@@ -45,7 +45,8 @@ test('a program gets the same as JSON', async () => {
     words: 'Something isn’t working',
     checkedAt: '2027-01-11T08:52:00.000Z',
     parts: [
-      { part: 'discord', status: 'works', since: '2027-01-11T07:52:00.000Z', words: 'Works.' },
+      // Not since when: that is when the process started.
+      { part: 'discord', status: 'works', words: 'Works.' },
       {
         part: 'saving',
         status: 'away',

@@ -40,10 +40,7 @@ const Service = z.strictObject({
     ])
     .optional(),
   stop_grace_period: Duration.optional(),
-  mem_limit: z
-    .string()
-    .regex(/^\d+[mg]$/)
-    .optional(),
+  mem_limit: z.string().regex(/^\d+[mg]$/),
   pids_limit: z.int(),
   shm_size: z
     .string()

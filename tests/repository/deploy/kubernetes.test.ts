@@ -192,10 +192,22 @@ test('a pod mounts the volumes that it has, and a claim that is there', () => {
   expect(JSON.stringify(pods[1])).toContain(`"claimName":"${Claim.parse(claim).metadata.name}"`)
 })
 
-test('the bot would start with the example of a secret, and every variable in it is one of its own', () => {
+test('the example of a secret has no password that works, and the bot starts once each is filled in', () => {
   const { stringData, metadata } = read('secret.example.yaml', Secret)
   expect(Object.keys(stringData).filter((name) => !(name in Environment.shape))).toEqual([])
-  expect(readConfig(stringData).discord?.mode).toBe('http')
+  const values: Record<string, string> = {
+    METRICS_KEY: 'k'.repeat(24),
+    SECRETS_KEY: Buffer.alloc(32, 1).toString('base64'),
+    DISCORD_TOKEN: 'a.b.c',
+    DISCORD_APPLICATION_ID: '1'.repeat(18),
+    DISCORD_PUBLIC_KEY: '0'.repeat(64),
+  }
+  const open = Object.keys(stringData).filter((name) => stringData[name] === '…')
+  expect(open.toSorted()).toEqual(Object.keys(values).toSorted())
+  for (const left of open) {
+    expect(() => readConfig({ ...stringData, ...values, [left]: '…' })).toThrow(`${left} must be`)
+  }
+  expect(readConfig({ ...stringData, ...values }).discord?.mode).toBe('http')
   const used = deployment.template.spec.containers.flatMap(({ envFrom = [] }) => envFrom)
   expect(used).toEqual([{ secretRef: { name: metadata.name } }])
 })

@@ -1,6 +1,6 @@
 /** The packed program, as `npx` would lay it out: it starts in somebody's folder and keeps everything there. */
 import { spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, onTestFinished, test } from 'vitest'
@@ -20,6 +20,10 @@ test('it opens the page from what is packed, and a second start finds its data',
     cpSync(file, join(packed, file), { recursive: true })
   }
   const home = await temporaryFolder()
+  const program = join(home, 'var', 'program')
+  // A folder of somebody else’s, and what an older version has left.
+  for (const name of ['mine', '0.0.9-1']) mkdirSync(join(program, name), { recursive: true })
+  const copied: unknown[] = []
   for (let round = 0; round < 2; round += 1) {
     const env = { PATH: process.env['PATH'], PORT: '0' }
     const child = spawn(process.execPath, [join(packed, bin)], { cwd: home, env })
@@ -37,11 +41,14 @@ test('it opens the page from what is packed, and a second start finds its data',
       void ended.then(() => resolve(undefined))
     })
     expect(said).toContain('"msg":"Ready"')
+    copied.push(readdirSync(program).map((name) => [name, statSync(join(program, name)).ino]))
     expect(await (await fetch(address ?? '')).text()).toContain('<title>')
     child.kill('SIGTERM')
     expect(await ended).toBe(0)
   }
   expect(readdirSync(home)).toEqual(['var'])
-  expect(readdirSync(join(home, 'var', 'program'))).toEqual([version])
+  expect(readdirSync(program)).toEqual([expect.stringMatching(`^${version}-\\d+$`), 'mine'])
+  // The second start has found the first one’s copy, with what Node has compiled.
+  expect(copied[1]).toEqual(copied[0])
   expect(existsSync(join(home, 'var', 'commonplace.db'))).toBe(true)
 })

@@ -7,6 +7,7 @@ const Job = z.looseObject({
   'timeout-minutes': z.int().optional(),
   uses: z.string().optional(),
   needs: z.string().optional(),
+  permissions: z.record(z.string(), z.string()).optional(),
   steps: z
     .array(z.looseObject({ uses: z.string().optional(), run: z.string().optional() }))
     .optional(),
@@ -44,11 +45,21 @@ test.each(workflows)('$file names versions of actions, and files that are there'
   expect([...files, ...workflowsCalled].filter((file) => !existsSync(file))).toEqual([])
 })
 
+test('a job that may write to the repository runs no code of a package', () => {
+  const writing = workflows
+    .flatMap(({ jobs }) => Object.values(jobs))
+    .filter(({ permissions }) => permissions?.['contents'] === 'write')
+  expect(writing).toHaveLength(1)
+  const run = writing.flatMap(({ steps = [] }) => steps.flatMap((step) => step.run ?? []))
+  expect(run.filter((script) => !script.startsWith('gh release create '))).toEqual([])
+})
+
 test('a release is tested first, and only then pushed and published', () => {
   const release = workflows.find(({ name }) => name === 'Release')
   expect(Object.entries(release?.jobs ?? {}).map(([name, { needs }]) => [name, needs])).toEqual([
     ['tests', undefined],
     ['image', 'tests'],
     ['program', 'image'],
+    ['release', 'program'],
   ])
 })
