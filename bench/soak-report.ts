@@ -27,14 +27,28 @@ export function formatMinute({ minute, figures, bad, memory, other, happened }: 
   return `| ${[minute, acts, bad, outages, times, memories, happened.join(', ')].join(' | ')} |`
 }
 
+/** What was made to go wrong, in epoch milliseconds; `to` is infinite until it is over. */
+export interface Fault {
+  readonly name: string
+  readonly from: number
+  to: number
+}
+
 /** A tenth and the size of a class’s packs: less than this is no growth that would ever matter. */
 const maxGrowth = 1.1
 const maxGrowthMiB = 15
+
+/** If more of all acts than this tell nothing, because the machine was too busy, the soak has to be repeated. */
+const maxStarved = 0.01
 
 export function soakVerdict({
   memories,
   unexcused,
   excused,
+  starved,
+  acts,
+  begin,
+  faults,
   daily,
   quizzes,
   changes,
@@ -42,6 +56,12 @@ export function soakVerdict({
   readonly memories: readonly number[]
   readonly unexcused: readonly Act[]
   readonly excused: number
+  /** Late acts while the harness itself had no processor, of so many acts in all. */
+  readonly starved: number
+  readonly acts: number
+  /** When the soak began, in epoch milliseconds. */
+  readonly begin: number
+  readonly faults: readonly Fault[]
   readonly daily: DailyFigures
   readonly quizzes: QuizFigures
   readonly changes: { readonly lost: number; readonly of: number }
@@ -55,26 +75,40 @@ export function soakVerdict({
   const lostActs = unexcused.length - late3s
   const lost = lostActs + daily.lost + quizzes.lostAnswers + changes.lost
   const doubled = daily.doubled + quizzes.doubled
-  const isGood = lost + doubled + late3s === 0 && isFlat
+  const isMeasured = starved <= acts * maxStarved
+  const isGood = lost + doubled + late3s === 0 && isFlat && isMeasured
   return {
     isGood,
     lines: [
       '',
       `Lost: ${lost} (acts ${lostActs}, daily posts ${daily.lost} of ${daily.due}, quiz answers ${quizzes.lostAnswers} of ${quizzes.answers} in ${quizzes.quizzes} quizzes, changes ${changes.lost} of ${changes.of}).`,
       `Doubled: ${doubled} (daily posts ${daily.doubled}, quiz messages ${quizzes.doubled}). Late: ${late3s}. The slowest daily post came ${daily.slowest.toFixed(0)} s after its time.`,
-      `Not counted: ${excused} acts that a process was working on when it was killed.`,
+      `Not counted: ${excused} acts that a process was working on when it was killed, and ${starved} of ${acts} late ones while the harness itself had no processor for more than half of the time${isMeasured ? '' : ', which is too many to tell'}.`,
       `Memory: ${early.toFixed(0)} MiB in the second quarter, ${late.toFixed(0)} MiB in the last: ${isFlat ? 'flat' : 'it grew'}.`,
-      ...reasonsOf(unexcused),
+      ...unexcused.map((act) => describeAct(act, begin, faults)),
       `Verdict: ${isGood ? 'good' : 'not good'}.`,
     ],
   }
 }
 
-function reasonsOf(acts: readonly Act[]): readonly string[] {
-  const counts = new Map<string, number>()
-  for (const { what, result, words } of acts) {
-    const key = `${what}, ${result}: ${words.slice(0, 160).replaceAll('\n', ' ')}`
-    counts.set(key, (counts.get(key) ?? 0) + 1)
-  }
-  return [...counts].map(([key, count]) => `- ${count} × ${key}`)
+/** How long a fault may be the reason of what happens after it, in milliseconds. */
+const aftermathMs = 5_000
+
+/** What somebody did, when, what became of it, and what was going on. */
+export function describeAct(
+  { what, at, ms, ranMs, result, words }: Act,
+  begin: number,
+  faults: readonly Fault[],
+): string {
+  const seconds = Math.floor((at - begin) / 1000)
+  const moment = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+  const outcome = result === 'ok' ? 'late' : result
+  const acknowledged = Number.isNaN(ms)
+    ? 'never'
+    : `after ${ms.toFixed(0)} ms (${ranMs} in which the harness could run)`
+  const during = faults
+    .filter(({ from, to }) => at + 15_000 >= from && at <= to + aftermathMs)
+    .map(({ name, from }) => `${name} at ${((from - at) / 1000).toFixed(1)} s`)
+  const said = words.slice(0, 160).replaceAll('\n', ' ')
+  return `- ${moment} ${what}: ${outcome}, acknowledged ${acknowledged}; ${during.join(', ') || 'nothing went wrong'}. ${said}`
 }

@@ -7,6 +7,7 @@ import type { Person as DiscordPerson } from '../../fakes/discord/person.ts'
 import { startFakeDiscord } from '../../fakes/discord/server.ts'
 import { type Message as DiscordMessage, textOf } from '../../fakes/discord/state.ts'
 import { startFakeSlack } from '../../fakes/slack/start-fake-slack.ts'
+import { createSlackAnswers } from './slack-answers.ts'
 
 /** What a person gets for something they do. Throws if the platform heard nothing in time. */
 export type Doing = () => Promise<{ readonly ms: number; readonly words: Promise<string> }>
@@ -48,6 +49,7 @@ const maxTokenMs = 5 * 60_000
 export async function openSchool(count: number) {
   const discord = await startFakeDiscord({ rateLimits: false })
   const slack = await startFakeSlack({ limits: noLimits })
+  const answerTo = createSlackAnswers()
   const secretsKey = randomBytes(32).toString('base64')
   const teams: { readonly team: string; readonly token: string; readonly botUserId: string }[] = []
   const classes = Array.from({ length: count }, (_, n) =>
@@ -122,7 +124,7 @@ export async function openSchool(count: number) {
         if (!act.acknowledged) throw new Error(`${act.failure} ${act.status}`)
         return {
           ms: act.ms,
-          words: act.answer().then(({ text, blocks }) => text + JSON.stringify(blocks)),
+          words: answerTo(act, who.id),
         }
       }
       return {

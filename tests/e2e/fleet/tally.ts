@@ -1,4 +1,5 @@
 /** Counts what became of everything that people did. */
+import { runningTime } from '../../fakes/running-time.ts'
 
 /** What a person was told; `failed`: nothing within three seconds; `unanswered`: acknowledged, and then nothing. */
 export type ActResult = 'ok' | 'outage' | 'incident' | 'failed' | 'unanswered'
@@ -9,6 +10,8 @@ export interface Act {
   readonly result: ActResult
   /** Milliseconds until it was acknowledged. */
   readonly ms: number
+  /** The same in time in which this process could run, which the fakes count deadlines in. */
+  readonly ranMs: number
   readonly words: string
 }
 
@@ -17,7 +20,7 @@ export interface Figures {
   readonly failed: number
   readonly unanswered: number
   readonly incidents: number
-  /** Told to try again, since the database was away. */
+  /** Told to try again, since the database or the platform was away. */
   readonly outages: number
   /** Acknowledged after more than three seconds. */
   readonly late: number
@@ -65,14 +68,17 @@ async function run(
   at: number,
   act: () => Promise<{ readonly ms: number; readonly words: Promise<string> }>,
 ): Promise<Act> {
+  const from = runningTime()
   let ms = NaN
+  let ranMs = NaN
   try {
     const acknowledged = await act()
     ms = acknowledged.ms
+    ranMs = runningTime() - from
     const words = await Promise.race([acknowledged.words, nothing()])
-    return { what, at, ms, words: words ?? '', result: resultOf(words) }
+    return { what, at, ms, ranMs, words: words ?? '', result: resultOf(words) }
   } catch (error) {
-    return { what, at, ms, result: 'failed', words: String(error) }
+    return { what, at, ms, ranMs, result: 'failed', words: String(error) }
   }
 }
 
@@ -85,7 +91,7 @@ function nothing(): Promise<undefined> {
 function resultOf(words: string | undefined): ActResult {
   if (words === undefined || words.trim() === '') return 'unanswered'
   if (words.includes('Something went wrong')) return 'incident'
-  return /database is (?:busy|full)|can’t be reached/.test(words) ? 'outage' : 'ok'
+  return /database is (?:busy|full)|can’t be reached|too busy to take/.test(words) ? 'outage' : 'ok'
 }
 
 function figuresOf(acts: readonly Act[]): Figures {
