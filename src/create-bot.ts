@@ -14,6 +14,7 @@ import { observeEvents } from './app/observe-events.ts'
 import { type ProjectorParts, createProjector } from './app/quiz/projector.ts'
 import { createQuizRunner } from './app/quiz/quiz-runner.ts'
 import { createTeacherNames } from './app/quiz/teacher-names.ts'
+import { createShareClaims } from './app/share-once.ts'
 import { type RequestRates, createRequestLimits } from './app/request-limits.ts'
 import { createReviewReminder } from './app/review/review-reminder.ts'
 import { createSettings, defaultClassSettings } from './app/settings/class-settings.ts'
@@ -179,6 +180,7 @@ export function createBot({
         log,
         observer,
         seed: random.seed,
+        shareClaims: createShareClaims(store, clock, log),
       }),
       observer,
     ),

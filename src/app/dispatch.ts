@@ -35,7 +35,7 @@ import { offerValues } from './offer-values.ts'
 import type { RequestLimits } from './request-limits.ts'
 import { createLineRunner } from './run-line.ts'
 import { createMessageRunner } from './run-message.ts'
-import { createShareOnce } from './share-once.ts'
+import { type ShareClaims, createShareOnce } from './share-once.ts'
 
 export type {
   ActionEvent,
@@ -58,6 +58,7 @@ export interface DispatchParts {
   readonly observer?: Observer
   /** Returns a whole number below 2^32. */
   readonly seed: () => number
+  readonly shareClaims: ShareClaims
 }
 
 export function createDispatcher({
@@ -69,8 +70,9 @@ export function createDispatcher({
   log,
   observer = silentObserver,
   seed,
+  shareClaims,
 }: DispatchParts): Dispatcher {
-  const shareOnce = createShareOnce()
+  const shareOnce = createShareOnce(shareClaims)
   const { withDrafts, beginForm } = createFormDrafts()
   const catchErrors = createCatchErrors(log, seed, observer)
 

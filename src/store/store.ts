@@ -89,7 +89,7 @@ export async function openStore(url: string, options: StoreOptions = {}) {
     leases: createLeases(database),
     sharedSecrets: createSharedSecrets(database),
     changes,
-    claimEvent: createEventClaims(database),
+    ...createEventClaims(database),
     /** What all processes may ask of a platform together; a SQLite file has one process. */
     sharedRates: engine.name === 'sqlite' ? undefined : createSharedRates(database),
     ...noteChanges(changes, {

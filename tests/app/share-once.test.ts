@@ -10,19 +10,21 @@ const event = {
   componentId: 'share:room:a:b:',
   pressedOn: 'm',
 }
+const alone = { claim: () => Promise.resolve(true), release: () => Promise.resolve() }
+
 function share(): Promise<string> {
   return Promise.resolve('shared')
 }
 
 test('two clicks share once, and what failed can be shared again', async () => {
-  const shareOnce = createShareOnce()
+  const shareOnce = createShareOnce(alone)
   await expect(shareOnce(event, () => Promise.reject(new Error('down')))).rejects.toThrow('down')
   expect(await shareOnce(event, share)).toBe('shared')
   await expect(shareOnce({ ...event, at: 3_000 }, share)).rejects.toThrow('already shared')
 })
 
 test('something else, somebody else and another message share for themselves', async () => {
-  const shareOnce = createShareOnce()
+  const shareOnce = createShareOnce(alone)
   await shareOnce(event, share)
   expect(await shareOnce({ ...event, componentId: 'share:room:a:c:' }, share)).toBe('shared')
   expect(await shareOnce({ ...event, pressedOn: 'n' }, share)).toBe('shared')
@@ -31,7 +33,7 @@ test('something else, somebody else and another message share for themselves', a
 })
 
 test('what the platform has lost can be shared again a minute later', async () => {
-  const shareOnce = createShareOnce()
+  const shareOnce = createShareOnce(alone)
   await shareOnce(event, share)
   expect(await shareOnce({ ...event, at: 60_000 }, share)).toBe('shared')
 })

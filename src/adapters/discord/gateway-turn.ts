@@ -48,10 +48,21 @@ export function takeTurns({ gateway, leases, applicationId, clock, log }: TurnPa
       return lookMs
     }
     if (isConnected) return renewMs
-    await gateway.connect()
+    await connectOrPass(turn)
     isConnected = true
     await queue.leave()
     return renewMs
+  }
+
+  /** Where this process cannot reach Discord, another one may. */
+  async function connectOrPass(lease: Lease): Promise<void> {
+    try {
+      await gateway.connect()
+    } catch (error) {
+      turn = undefined
+      await leases.release(lease).catch(() => undefined)
+      throw error
+    }
   }
 
   async function giveWay(): Promise<void> {

@@ -16,13 +16,14 @@ async function openDatabase() {
   const database = { isAway: false }
 
   function start(name: string) {
-    const state = { isKilled: false }
+    const state = { isKilled: false, isCutOff: false }
     function disconnect(): Promise<void> {
       connected.delete(name)
       return Promise.resolve()
     }
     const gateway = {
       connect() {
+        if (state.isCutOff) return Promise.reject(new Error('Discord cannot be reached from here.'))
         connected.add(name)
         if (connected.size > 1) overlaps.push([...connected])
         return Promise.resolve()
@@ -45,6 +46,9 @@ async function openDatabase() {
     const turn = takeTurns({ gateway, leases, applicationId: '1', clock, log })
     return {
       ...turn,
+      cutOff() {
+        state.isCutOff = true
+      },
       kill() {
         state.isKilled = true
         connected.delete(name)
@@ -112,4 +116,18 @@ test('whoever is connected stays connected while the database is away, and one o
   database.isAway = false
   await clock.advance(60_000)
   expect(connected.size).toBe(1)
+})
+
+test('one that cannot reach Discord leaves its turn to one that can', async () => {
+  const { clock, connected, start } = await openDatabase()
+  const first = start('first')
+  const second = start('second')
+  const third = start('third')
+  await first.connect()
+  await second.connect()
+  await third.connect()
+  second.cutOff()
+  first.kill()
+  await clock.advance(30_000)
+  expect([...connected]).toEqual(['third'])
 })

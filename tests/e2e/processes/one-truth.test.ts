@@ -7,7 +7,7 @@ import { teacherSetting } from '../../../src/core/settings/settings.ts'
 import { openStore } from '../../../src/store/store.ts'
 import { type TestBot, openBot, room, student, teacher } from '../../fixtures/bot.ts'
 import { type ManualClock, createManualClock } from '../../fixtures/manual-clock.ts'
-import { replyOf } from '../../fixtures/invoke.ts'
+import { buttonsOf, replyOf } from '../../fixtures/invoke.ts'
 import { reusedPostgres, giveBackPostgres } from '../../postgres/database.ts'
 
 const harbour = new URL('../../fixtures/packs/one-file.yaml', import.meta.url)
@@ -123,6 +123,20 @@ test('so is the deletion of what is stored about a person', async () => {
   const { personalData } = await here.openContext(room, teacher)
   await personalData.erase()
   expect(await say(there, 'settings')).not.toContain('Ms. Rivera')
+})
+
+test('what two clicks share on two processes appears once, and can be shared from another message', async () => {
+  const [here, there] = await openTwo()
+  const event = { id: 'event', person: student, room, at: 0 }
+  const answer = replyOf(await here.dispatch.line({ ...event, line: 'scene the climb' }))
+  const componentId = buttonsOf(answer)['Share with the channel']!
+  async function press(bot: TestBot, pressedOn: string): Promise<string> {
+    return toPlainText(replyOf(await bot.dispatch.action({ ...event, componentId, pressedOn })))
+  }
+  const said = await Promise.all([press(here, 'm1'), press(there, 'm1')])
+  expect(said.filter((words) => words.includes('Shared by'))).toHaveLength(1)
+  expect(said.filter((words) => words.includes('already shared'))).toHaveLength(1)
+  expect(await press(there, 'm2')).toContain('Shared by')
 })
 
 test('lookups go on from what was known last while the database is away', async () => {

@@ -234,7 +234,7 @@ describe('a file for the bot', () => {
   })
 
   test.each([
-    ['is larger than the option allows', 'x'.repeat(1_000_001), 'too large'],
+    ['is larger than the option allows', 'x'.repeat(1_250_001), 'too large'],
     ['is a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xd8]), 'isn’t a text file'],
   ])('one that %s is refused with the reason', async (_, content, reason) => {
     const school = await startSchool()
