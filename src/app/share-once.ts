@@ -54,7 +54,7 @@ export function createShareClaims(
     claim: createEventClaimer((id) => claimFor(`share/${id}`, againAfterMs), clock, log),
     release: (id) =>
       releaseClaim(`share/${id}`).catch((error: unknown) => {
-        log.warn({ err: error }, 'What could not be shared cannot be tried again for a minute')
+        log.warn({ err: error }, 'A share that failed can’t be tried again for a minute')
       }),
   }
 }

@@ -48,21 +48,10 @@ export function takeTurns({ gateway, leases, applicationId, clock, log }: TurnPa
       return lookMs
     }
     if (isConnected) return renewMs
-    await connectOrPass(turn)
+    await connectOrRelease(gateway, leases, turn)
     isConnected = true
     await queue.leave()
     return renewMs
-  }
-
-  /** Where this process cannot reach Discord, another one may. */
-  async function connectOrPass(lease: Lease): Promise<void> {
-    try {
-      await gateway.connect()
-    } catch (error) {
-      turn = undefined
-      await leases.release(lease).catch(() => undefined)
-      throw error
-    }
   }
 
   async function giveWay(): Promise<void> {
@@ -116,6 +105,16 @@ export function takeTurns({ gateway, leases, applicationId, clock, log }: TurnPa
     /** Returns a sentence for the operator while this process waits. */
     healthNote: (): string | undefined =>
       turn === undefined && !isConnected ? `Discord: ${waitingText}` : undefined,
+  }
+}
+
+/** Where this process cannot reach Discord, another one may. */
+async function connectOrRelease(gateway: Gateway, leases: Leases, turn: Lease): Promise<void> {
+  try {
+    await gateway.connect()
+  } catch (error) {
+    await leases.release(turn).catch(() => undefined)
+    throw error
   }
 }
 
