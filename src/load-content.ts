@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { loadCommands } from './app/load-commands.ts'
 import { loadMessageCommands } from './app/load-message-commands.ts'
+import { loadCheckedPacks } from './app/pack/checked-packs.ts'
 import { formatProblems, loadPacks } from './app/pack/load-packs.ts'
 import type { Packs } from './core/pack/pack.ts'
 import { ConfigError } from './config.ts'
@@ -14,12 +15,17 @@ export const messageCommandsFolder = fileURLToPath(
   new URL('../commands/on-message', import.meta.url),
 )
 
+const codeFolder = fileURLToPath(new URL('.', import.meta.url))
+
 export type Content = Readonly<Awaited<ReturnType<typeof loadContent>>>
 
-/** Throws a ConfigError that lists every mistake if the packs cannot be used. */
-export async function loadContent(packsDir: string) {
+/**
+ * Throws a ConfigError that lists every mistake if the packs cannot be used. In the folder `keptIn` checked packs are kept, so that the
+ * next start is quicker.
+ */
+export async function loadContent(packsDir: string, keptIn?: string) {
   const [packs, commands, messageCommands] = await Promise.all([
-    readPacks(packsDir),
+    readPacks(packsDir, keptIn),
     loadCommands(commandsFolder),
     loadMessageCommands(messageCommandsFolder),
   ])
@@ -32,8 +38,12 @@ const folderReasons: Readonly<Record<string, string>> = {
   EACCES: 'the bot’s user may not. Change the permissions of the folder',
 }
 
-async function readPacks(folder: string): Promise<Packs> {
-  const { packs, problems } = await loadPacks(folder).catch((error: unknown) => {
+async function readPacks(folder: string, keptIn: string | undefined): Promise<Packs> {
+  const loading =
+    keptIn === undefined
+      ? loadPacks(folder)
+      : loadCheckedPacks(folder, { folder: keptIn, code: codeFolder })
+  const { packs, problems } = await loading.catch((error: unknown) => {
     const { code = '', message } = error as NodeJS.ErrnoException
     throw new ConfigError(
       `PACKS_DIR: the folder ${folder} can’t be read: ${folderReasons[code] ?? message}.`,

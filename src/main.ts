@@ -1,5 +1,5 @@
 /** Starts the bot: reads the environment, assembles the parts, starts them in order, and stops them in reverse. */
-import { flushCompileCache } from 'node:module'
+import { flushCompileCache, getCompileCacheDir } from 'node:module'
 import type { Logger } from 'pino'
 import { announceReady } from './announce-ready.ts'
 import { startHousekeeping } from './app/housekeeping.ts'
@@ -43,7 +43,7 @@ async function start(): Promise<void> {
   const options = storeOptions(config, log, metrics.observer)
   const store = await openWhenReady(() => openStore(config.databaseUrl, options), waiting)
   shutdown.add(step('store', maxStopMs.store, () => store.close()))
-  const content = await loadContent(config.packsDir)
+  const content = await loadContent(config.packsDir, getCompileCacheDir())
   if (shutdown.hasBegun) return
   const platforms = new Map<PlatformName, Platform>()
   const bot = createBot({
