@@ -141,7 +141,7 @@ async function openQuiz({ dispatch, quizRunner }: TestBot, size: number) {
     allowsMature: true,
   }
   const at = Date.now()
-  const { plan, state } = lobbyOf(id, { room: room.id, openedAt: at })
+  const { plan, state } = lobbyOf(id, { room: room.id, class: room.class, openedAt: at })
   const settings = { ...plan.settings, seconds: 120 }
   const lobby = { ...state, startsAt: at + 60_000, hostSeenAt: at } as typeof state
   await quizRunner.open({ ...lobbyOf(id), plan: { ...plan, settings }, state: lobby })
