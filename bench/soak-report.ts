@@ -71,7 +71,7 @@ export function soakVerdict({
   const early = median(memories.slice(quarter, 2 * quarter))
   const late = median(memories.slice(-quarter))
   const isFlat = !(late > early * maxGrowth + maxGrowthMiB)
-  const late3s = unexcused.filter(({ result }) => result === 'ok').length
+  const late3s = unexcused.filter(isAnswered).length
   const lostActs = unexcused.length - late3s
   const lost = lostActs + daily.lost + quizzes.lostAnswers + changes.lost
   const doubled = daily.doubled + quizzes.doubled
@@ -91,6 +91,11 @@ export function soakVerdict({
   }
 }
 
+/** Whoever got an answer, even if only to try again, counts here because it was late. */
+function isAnswered({ result }: Pick<Act, 'result'>): boolean {
+  return result === 'ok' || result === 'outage'
+}
+
 /** How long a fault may be the reason of what happens after it, in milliseconds. */
 const aftermathMs = 5_000
 
@@ -102,7 +107,7 @@ export function describeAct(
 ): string {
   const seconds = Math.floor((at - begin) / 1000)
   const moment = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
-  const outcome = result === 'ok' ? 'late' : result
+  const outcome = isAnswered({ result }) ? 'late' : result
   const acknowledged = Number.isNaN(ms)
     ? 'never'
     : `after ${ms.toFixed(0)} ms (${ranMs} in which the harness could run)`

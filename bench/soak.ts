@@ -137,6 +137,19 @@ async function soak(fleet: Fleet, server: PostgresServer): Promise<boolean> {
   let starved = 0
   let count = 0
   let told = 0
+
+  /** Returns what counts against the bot since the last time. */
+  function judge(): readonly Act[] {
+    const acts = tally.acts()
+    const bad = acts.filter((act) => isBad(act) && !isCutOff(act))
+    excused += acts.filter((act) => isBad(act) && isCutOff(act)).length
+    starved += acts.filter((act) => !isBad(act) && isLate(act)).length
+    count += acts.length
+    unexcused.push(...bad)
+    for (const act of bad) console.log(describeAct(act, begin, faults))
+    return bad
+  }
+
   say(soakHeader)
   const work = [
     fail(fleet, server),
@@ -149,12 +162,7 @@ async function soak(fleet: Fleet, server: PostgresServer): Promise<boolean> {
       await pause(5_000)
       samples.push((await fleet.bots[0].memory()) ?? NaN)
     }
-    const bad = tally.acts().filter((act) => isBad(act) && !isCutOff(act))
-    excused += tally.acts().filter((act) => isBad(act) && isCutOff(act)).length
-    starved += tally.acts().filter((act) => !isBad(act) && isLate(act)).length
-    count += tally.acts().length
-    unexcused.push(...bad)
-    for (const act of bad) console.log(describeAct(act, begin, faults))
+    const bad = judge()
     const memory = median(samples.filter((each) => !Number.isNaN(each)))
     memories.push(memory)
     const other = await fleet.bots[1].memory()
@@ -168,7 +176,7 @@ async function soak(fleet: Fleet, server: PostgresServer): Promise<boolean> {
   // A post whose sender was killed is claimed for a minute.
   await pause(75_000)
   await people.stop()
-  unexcused.push(...tally.acts().filter((act) => isBad(act) && !isCutOff(act)))
+  judge()
   daily.stop()
   const verdict = soakVerdict({
     memories,
