@@ -137,8 +137,8 @@ export function readConfig(environment: Variables) {
     throw new ConfigError(sentences.join('\n'))
   }
   const unknown = findUnknownVariables(given, Object.keys(Environment.shape))
-  const misspelt = unknown.find((each) => each.isSurelyOurs)
-  if (misspelt !== undefined) throw new ConfigError(describeUnknown(misspelt))
+  const misspelt = unknown.filter((each) => each.isSurelyOurs)
+  if (misspelt.length > 0) throw new ConfigError(misspelt.map(describeUnknown).join('\n'))
   const values = parsed.data
   const discord = discordConfig(values)
   const slack = slackConfig(values)

@@ -79,9 +79,9 @@ function getTypeParser(type: number) {
 
 /** The pool as Kysely needs it; errors about the server become StoreErrors. */
 function createPool(pool: pg.Pool, server: string): PostgresPool {
-  async function withStoreErrors<T>(work: Promise<T>): Promise<T> {
+  async function withStoreErrors<T>(work: () => Promise<T>): Promise<T> {
     try {
-      return await work
+      return await work()
     } catch (error) {
       throw fromServer(error, server)
     }
@@ -90,14 +90,14 @@ function createPool(pool: pg.Pool, server: string): PostgresPool {
   return {
     options: pool.options,
     async connect() {
-      const client = await withStoreErrors(pool.connect())
+      const client = await withStoreErrors(() => pool.connect())
       let lost: StoreError | undefined
       return {
         async query(text: string, values: readonly unknown[]) {
           // A connection on which something was not answered is not used again, not even for a rollback.
           if (lost !== undefined) throw lost
           try {
-            return await withStoreErrors(client.query(text, [...values]))
+            return await withStoreErrors(() => client.query(text, [...values]))
           } catch (error) {
             if (error instanceof StoreError && error.problem === 'unreachable') lost = error
             throw error

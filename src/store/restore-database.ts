@@ -3,10 +3,10 @@ import { copyFileSync, existsSync, realpathSync, rmSync, statSync } from 'node:f
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { withEngine } from './copy-database.ts'
+import { assertIsFile } from './database-file.ts'
 import { type DatabaseContents, describeDatabase } from './describe-database.ts'
 import {
   createPrivately,
-  isFolder,
   clearAway,
   keepUnder,
   partsOf,
@@ -40,7 +40,7 @@ export async function restoreDatabase(
   confirm: (question: RestoreQuestion) => Promise<boolean>,
 ): Promise<Restored | undefined> {
   const path = pathOf(url, copy)
-  assertIsFile(copy)
+  assertIsCopy(copy)
   createPrivately(`${path}.lock`)
   const lock = lockFile(path)
   const next = `${path}.restoring`
@@ -72,9 +72,7 @@ function pathOf(url: string, copy: string): string {
   if (isSameFile(path, copy)) {
     throw new StoreError('address', `${copy} is the database itself. Name the copy to restore.`)
   }
-  if (isFolder(path)) {
-    throw new StoreError('address', `${path} is a folder. Check DATABASE_URL.`)
-  }
+  assertIsFile(path)
   return path
 }
 
@@ -83,7 +81,7 @@ function isSameFile(one: string, other: string): boolean {
   return realpathSync(one) === realpathSync(other)
 }
 
-function assertIsFile(copy: string): void {
+function assertIsCopy(copy: string): void {
   if (!existsSync(copy)) {
     throw new StoreError('missing', `There is no file ${copy}. Check the path.`)
   }

@@ -2,7 +2,8 @@
 import { existsSync, statSync } from 'node:fs'
 import { DatabaseSync, backup } from 'node:sqlite'
 import type { Engine } from './database.ts'
-import { clearAway, createPrivately, isFolder, putInPlace } from './durable-file.ts'
+import { assertIsFile, assertMayBeDatabase } from './database-file.ts'
+import { clearAway, createPrivately, putInPlace } from './durable-file.ts'
 import { createSqliteDialect, withStoreErrors } from './sqlite-driver.ts'
 import { createSqliteHealth } from './sqlite-health.ts'
 import { StoreError, fromFileSystem, fromSqlite } from './store-error.ts'
@@ -35,13 +36,11 @@ export function openSqlite(
       `There is no database at ${path} yet. Check DATABASE_URL, or create it with npm start.`,
     )
   }
-  if (isFile && isFolder(path)) {
-    throw new StoreError(
-      'address',
-      `${path} is a folder. Write the name of a file in it, such as ${path}/commonplace.db.`,
-    )
+  if (isFile) assertIsFile(path)
+  if (isFile && !mustExist) {
+    assertMayBeDatabase(path)
+    createPrivately(path)
   }
-  if (isFile && !mustExist) createPrivately(path)
   const lock = shared || !isFile ? undefined : lockFile(path)
   try {
     const writer = openFile(path, mustExist)

@@ -25,6 +25,12 @@ export async function transferStore(
   to: string,
 ): Promise<Readonly<Record<string, number>>> {
   assertSqlite(from)
+  if (to.startsWith('sqlite:')) {
+    throw new StoreError(
+      'unsupported',
+      'The new address must be a PostgreSQL database: npm run move -- postgres://user:password@host/database. A SQLite file is copied with npm run backup.',
+    )
+  }
   await using opened = await openDatabase(from, { mustExist: true })
   await assertNotMoved(opened.kysely, 'sqlite')
   await using target = await openDatabase(to)

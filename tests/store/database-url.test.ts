@@ -96,6 +96,8 @@ describe('an address that is none', () => {
     'DATABASE_URL begins with sqlite://, which can mean two places. Write sqlite:var/commonplace.db for a file in the bot’s folder, or sqlite:/var/lib/commonplace.db for one anywhere on this computer.'
   const noFile =
     'DATABASE_URL doesn’t name a file. Write it after sqlite:, for example sqlite:var/commonplace.db.'
+  const noTls =
+    'DATABASE_URL has an option for TLS that PostgreSQL doesn’t know, so the connection would not be encrypted. Write sslmode=verify-full.'
   const placeholder =
     'DATABASE_URL has a placeholder such as ~ or $HOME, which the bot doesn’t fill in. Write the whole path.'
   test.each([
@@ -140,6 +142,13 @@ describe('an address that is none', () => {
       'postgres://host:54x2/db',
       'DATABASE_URL can’t be read. Write it like postgres://user:password@host:5432/database.',
     ],
+    [
+      'postgres://u:p@host:99999/db',
+      'DATABASE_URL has a port that no server can have. Ports go from 1 to 65535, and PostgreSQL’s is usually 5432.',
+    ],
+    ['postgres://u:p@host/db?ssl_mode=require', noTls],
+    ['postgres://u:p@host/db?SSLMODE=require', noTls],
+    ['postgres://u:p@host/db?tls=true', noTls],
     ...(
       [
         ['mysql://u:p@host/db', 'MySQL'],

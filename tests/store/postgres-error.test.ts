@@ -5,6 +5,12 @@ import { StoreError } from '../../src/store/store-error.ts'
 import { openStore } from '../../src/store/store.ts'
 import { freshPostgres } from '../postgres/database.ts'
 
+it('a certificate file that is not there is said in words', async () => {
+  await expect(
+    openStore('postgres://u:p@127.0.0.1:1/class?sslmode=verify-full&sslrootcert=/none.pem'),
+  ).rejects.toThrow('A certificate file that DATABASE_URL names can’t be read.')
+})
+
 it.each([
   ['postgres://u:p%40ss@db.example/class', 'db.example, port 5432'],
   ['postgres://u:p@db.example:6000/class', 'db.example, port 6000'],

@@ -1,6 +1,9 @@
-import { chmod, readdir, stat } from 'node:fs/promises'
+import { chmod, readdir, stat, writeFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { restoreDatabase } from '../../src/store/restore-database.ts'
 import { openStore } from '../../src/store/store.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 
@@ -40,4 +43,40 @@ it('a database that an older version left readable is closed', async () => {
   const store = await openStore(`sqlite:${folder}/test.db`)
   onTestFinished(() => store.close())
   expect((await modes(folder))['test.db']).toBe('600')
+})
+
+it('a file that is something else stays as it is, with nothing beside it', async () => {
+  const folder = await temporaryFolder()
+  const path = join(folder, 'package.json')
+  await writeFile(path, '{ "name": "commonplace" }\n')
+  await chmod(path, 0o644)
+  await expect(openStore(`sqlite:${path}`)).rejects.toThrow('isn’t a SQLite database')
+  expect(await modes(folder)).toEqual({ 'package.json': '644' })
+})
+
+it('what is neither a file nor a folder, such as a device, stays as it is', async () => {
+  const folder = await temporaryFolder()
+  const path = join(folder, 'socket')
+  const server = createServer().listen(path)
+  onTestFinished(() => void server.close())
+  await once(server, 'listening')
+  await chmod(path, 0o666)
+  const copy = join(folder, 'copy.db')
+  const store = await openStore(`sqlite:${folder}/test.db`)
+  await store.backup(copy)
+  await store.close()
+  const said = `${path} isn’t a file. Check the path in DATABASE_URL.`
+  await expect(openStore(`sqlite:${path}`)).rejects.toThrow(said)
+  await expect(openStore(`sqlite:${path}`, { shared: true })).rejects.toThrow(said)
+  await expect(
+    restoreDatabase(`sqlite:${path}`, copy, () => Promise.resolve(true)),
+  ).rejects.toThrow(said)
+  expect(await modes(folder)).toMatchObject({ socket: '666' })
+  expect(await readdir(folder)).not.toContain('socket.lock')
+})
+
+it('a folder that the system lets nobody make is said at once', async () => {
+  await expect(openStore('sqlite:/proc/none/test.db')).rejects.toThrow(
+    'Can’t create the folder for /proc/none/test.db.',
+  )
 })

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { expect, it, onTestFinished } from 'vitest'
 import { sql } from 'kysely'
 import { transferStore, undoTransfer } from '../../src/store/transfer.ts'
@@ -72,6 +73,16 @@ it('moves nothing if PostgreSQL has stored anything else than what was sent', as
   const after = await openStore(to)
   onTestFinished(() => after.close())
   expect(await after.listClasses()).toEqual([])
+  await (await openStore(from)).close()
+})
+
+it('refuses to move to another file, and makes none', async () => {
+  const from = await migratedSqlite()
+  const to = `${from}-2`
+  await expect(transferStore(from, to)).rejects.toThrow(
+    'A SQLite file is copied with npm run backup',
+  )
+  expect(existsSync(to.replace('sqlite:', ''))).toBe(false)
   await (await openStore(from)).close()
 })
 

@@ -10,13 +10,13 @@ import {
   askDiscordServers,
 } from '../ask-platform/ask-discord.ts'
 import type { DoctorContext } from './context.ts'
-import { type Found, ok, problem, warning } from './finding.ts'
+import { type Found, describeAsked, ok, problem, warning } from './finding.ts'
 
 export async function checkDiscord(context: DoctorContext): Promise<readonly Found[]> {
   const discord = context.config?.discord
   if (discord === undefined) return []
   const asked = await askDiscordApplication(discord.apiUrl, discord.token)
-  if (asked.state !== 'ok') return [problem(asked.text, 'Or run: npm run setup')]
+  if (asked.state !== 'ok') return [describeAsked(asked)]
   const application = asked.value
   const servers = await askDiscordServers(discord.apiUrl, discord.token)
   return [

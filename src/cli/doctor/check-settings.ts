@@ -8,9 +8,7 @@ export async function checkSettings(context: DoctorContext): Promise<readonly Fo
   const file = await checkFile(envFile)
   if (config === undefined) {
     return [
-      ...configProblems.map((sentence) =>
-        problem(sentence, `Change it in ${envFile}, or where the bot gets its settings.`),
-      ),
+      ...configProblems.map((sentence) => problem(sentence, adviceFor(sentence, envFile))),
       ...file,
     ]
   }
@@ -22,6 +20,13 @@ export async function checkSettings(context: DoctorContext): Promise<readonly Fo
     ? ok('The settings can be used.')
     : ok('No chat platform is set up, so the bot shows its own page. npm run setup connects one.')
   return [...(unknown.length === 0 ? [start] : unknown), ...file]
+}
+
+/** A file that can’t be read is no place to change anything; its sentence says what to do. */
+function adviceFor(sentence: string, envFile: string): string | undefined {
+  return sentence.includes(envFile)
+    ? undefined
+    : `Change it in ${envFile}, or where the bot gets its settings.`
 }
 
 async function checkFile(envFile: string): Promise<readonly Found[]> {

@@ -2,7 +2,7 @@
 import { optionalScopes } from '../../adapters/slack/declare.ts'
 import { appIdOf, askSlackBot, askSlackConnection } from '../ask-platform/ask-slack.ts'
 import type { DoctorContext } from './context.ts'
-import { type Found, ok, problem, warning } from './finding.ts'
+import { type Found, describeAsked, ok, problem, warning } from './finding.ts'
 
 export async function checkSlack({ config }: DoctorContext): Promise<readonly Found[]> {
   const slack = config?.slack
@@ -11,12 +11,12 @@ export async function checkSlack({ config }: DoctorContext): Promise<readonly Fo
     slack.kind === 'http' || slack.appToken === undefined
       ? undefined
       : await askSlackConnection(slack.apiUrl, slack.appToken)
-  const connected = connection === undefined ? [] : [describe(connection)]
+  const connected = connection === undefined ? [] : [describeAsked(connection)]
   if (slack.kind === 'workspaces') {
     return [ok('Each workspace signs in at the address /slack/install.'), ...connected]
   }
   const bot = await askSlackBot(slack.apiUrl, slack.botToken)
-  if (bot.state !== 'ok') return [describe(bot), ...connected]
+  if (bot.state !== 'ok') return [describeAsked(bot), ...connected]
   const { appId, granted } = bot.value
   const other = slack.kind === 'socket' ? appIdOf(slack.appToken) : undefined
   const declined = Object.entries(optionalScopes).filter(([scope]) => !granted.includes(scope))
@@ -40,8 +40,4 @@ export async function checkSlack({ config }: DoctorContext): Promise<readonly Fo
           ),
         ]),
   ]
-}
-
-function describe(checked: { readonly state: string; readonly text: string }): Found {
-  return checked.state === 'ok' ? ok(checked.text) : problem(checked.text, 'Or run: npm run setup')
 }

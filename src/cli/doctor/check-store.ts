@@ -109,6 +109,7 @@ async function checkBackup(folder: string, now: number): Promise<Found> {
 }
 
 function formatHours(ms: number): string {
-  const hours = Math.max(0, Math.round(ms / 3_600_000))
-  return hours < 48 ? formatCount(hours, 'hour') : formatCount(Math.round(hours / 24), 'day')
+  const hours = Math.floor(ms / 3_600_000)
+  if (hours < 1) return 'less than an hour'
+  return hours < 48 ? formatCount(hours, 'hour') : formatCount(Math.floor(hours / 24), 'day')
 }

@@ -1,5 +1,6 @@
 /** What the doctor finds out, as people read it and, with `--json`, as programs do. */
 import { z } from 'zod'
+import type { Checked } from '../ask-platform/call.ts'
 
 const Status = z.enum(['ok', 'warning', 'problem'])
 
@@ -26,6 +27,12 @@ export function ok(text: string): Found {
 
 export function warning(text: string, advice: string): Found {
   return { status: 'warning', text, advice }
+}
+
+/** What became of asking a platform. What setup asks for again is only what the platform has refused. */
+export function describeAsked({ state, text }: Checked<unknown>): Found {
+  if (state === 'ok') return ok(text)
+  return problem(text, state === 'wrong' ? 'Or run: npm run setup' : undefined)
 }
 
 export function problem(text: string, advice?: string): Found {

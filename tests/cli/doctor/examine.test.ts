@@ -91,7 +91,16 @@ describe('settings', () => {
     expect(wrong.status).toBe('problem')
     expect(wrong.said).toContain('✗ PORT must be a port number from 0 to 65535.')
     expect(wrong.said).toContain('✗ LOG_LEVEL must be one of')
+    const slips = await examineWith({ DATABASE_URI: 'x', DISCORD_TOKN: 'x', DATABASE_URL: '' })
+    expect(slips.said).toContain('✗ DATABASE_URI is not a setting of Commonplace.')
+    expect(slips.said).toContain('✗ DISCORD_TOKN is not a setting of Commonplace.')
     expect((await examineWith({ SECRET_KEY: 'x' })).said).toContain('! SECRET_KEY is not a setting')
+  })
+
+  test('a file of settings that is not there is no place to change them', async () => {
+    const { said } = await examineWith({ ENV_FILE: '/none/.env' })
+    expect(said).toContain('✗ ENV_FILE names /none/.env, which is not there. Check the path.')
+    expect(said).not.toContain('Change it in')
   })
 
   test('a file of tokens that others can read is a warning', async () => {
@@ -112,6 +121,8 @@ describe('Discord', () => {
     const { status, said } = await examineWith(onDiscord(wrong as Record<string, string>))
     expect(status).toBe('problem')
     expect(said).toContain(sentence)
+    // What a platform has refused can be typed again; that it is away is nothing to type.
+    expect(said.includes('Or run: npm run setup')).toBe(sentence.includes('doesn’t accept'))
   })
 })
 
@@ -152,12 +163,17 @@ describe('the database', () => {
     await writeFile(join(folder, 'backups', 'commonplace-1.db'), '')
     const { said } = await examineWith({ DATABASE_URL: url })
     expect(said).toContain('✓ The database (SQLite) is up to date, can be written and is sound.')
-    expect(said).toContain('✓ The last backup is 0 hours old.')
+    expect(said).toContain('✓ The last backup is less than an hour old.')
     const old = new Date(Date.now() - 72 * 3_600_000)
     await utimes(join(folder, 'backups', 'commonplace-1.db'), old, old)
     expect((await examineWith({ DATABASE_URL: url })).said).toContain(
       '! The last backup is 3 days old.',
     )
+    // Wherever they are made: another folder, another program’s dump.
+    const elsewhere = await temporaryFolder()
+    await writeFile(join(elsewhere, 'class.dump'), '')
+    const named = await examineWith({ DATABASE_URL: url, BACKUPS_DIR: elsewhere })
+    expect(named.said).toContain('✓ The last backup is less than an hour old.')
   })
 
   test('one of another version, and an unreachable one', async () => {
@@ -182,7 +198,9 @@ test('dumps of PostgreSQL are looked for where BACKUPS_DIR says, and one that is
   const variables = { DATABASE_URL: url, BACKUPS_DIR: folder }
   expect((await examineWith(variables)).said).toContain(`! There is no backup in ${folder}.`)
   await writeFile(join(folder, 'commonplace.dump'), '')
-  expect((await examineWith(variables)).said).toContain('✓ The last backup is 0 hours old.')
+  expect((await examineWith(variables)).said).toContain(
+    '✓ The last backup is less than an hour old.',
+  )
 })
 
 test.each([
