@@ -57,7 +57,7 @@ export function welcome(address: string): string {
     '',
     `Open the classroom at ${address}`,
     '',
-    'This is Commonplace on a page of its own, to try out: type scene carnival there.',
+    'This is Commonplace on a page of its own, for trying it out. Type there: scene carnival',
     'To bring it to your class on Discord or Slack, stop it here with Ctrl+C and run: npm run setup',
     '',
     '',

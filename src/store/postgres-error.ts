@@ -29,7 +29,7 @@ const refusals: readonly (readonly [RegExp, RegExp, StoreProblem, string])[] = [
     /^3D000$/,
     /(?:)/,
     'address',
-    'PostgreSQL rejected the sign-in: there is no database of the name in DATABASE_URL. Create it, or correct the name.',
+    'PostgreSQL rejected the sign-in: there is no database with the name in DATABASE_URL. Create it, or correct the name.',
   ],
   [
     /^(?:42501|3F000)$/,
@@ -41,7 +41,7 @@ const refusals: readonly (readonly [RegExp, RegExp, StoreProblem, string])[] = [
     /^(?:)$/,
     /does not support SSL/,
     'address',
-    'DATABASE_URL asks for TLS, but the PostgreSQL server doesn’t offer it. Switch TLS on there or, if nobody else can listen in between, remove sslmode from DATABASE_URL.',
+    'DATABASE_URL asks for TLS, but the PostgreSQL server doesn’t offer it. Switch TLS on there or, if nobody else can listen in, remove sslmode from DATABASE_URL.',
   ],
   [
     /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_TLS_)/,

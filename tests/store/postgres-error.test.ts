@@ -64,7 +64,7 @@ describe('a real server', () => {
     const plain = Object.assign(new URL(url), { username: role })
     await expect(openStore(plain.href)).rejects.toThrow('GRANT USAGE, CREATE ON SCHEMA public')
     const missing = Object.assign(new URL(url), { pathname: '/missing' })
-    await expect(openStore(missing.href)).rejects.toThrow('there is no database of the name')
+    await expect(openStore(missing.href)).rejects.toThrow('there is no database with the name')
     const warnings: string[] = []
     function note(warning: Error): void {
       warnings.push(warning.message)

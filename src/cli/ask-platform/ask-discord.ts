@@ -55,7 +55,7 @@ export function askDiscordApplication(
     if (status === 401) {
       return {
         state: 'wrong',
-        text: 'Discord doesn’t accept this token. It may have been reset since, only part of it was copied, or it is a person’s and not a bot’s. On the Bot page press Reset Token and copy the new one.',
+        text: 'Discord doesn’t accept this token. Perhaps it has been reset, only part of it was copied, or it belongs to a person and not to a bot. On the Bot page press Reset Token and copy the new one.',
       }
     }
     const { data } = Application.safeParse(body)

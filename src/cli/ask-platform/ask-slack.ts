@@ -82,8 +82,8 @@ const refusals: Readonly<Record<string, string>> = {
   account_inactive: 'The app has been removed from this workspace.',
   invalid_auth: 'Slack doesn’t know this token. Perhaps only part of it was copied.',
   missing_scope: 'This token lacks the scope connections:write.',
-  not_allowed_token_type: 'Slack wants another kind of token here.',
-  not_authed: 'Slack saw no token.',
+  not_allowed_token_type: 'Slack needs another kind of token here.',
+  not_authed: 'The token didn’t reach Slack.',
   token_expired: 'This token has expired.',
   token_revoked: 'This token has been revoked.',
 }

@@ -37,7 +37,7 @@ function checkIdentity(discord: DiscordConfig, application: DiscordApplication):
       ? []
       : [
           problem(
-            'DISCORD_APPLICATION_ID is of another application than DISCORD_TOKEN.',
+            'DISCORD_APPLICATION_ID belongs to another application than DISCORD_TOKEN.',
             'Run npm run setup, which takes the right one from Discord.',
           ),
         ]),
@@ -108,7 +108,7 @@ async function checkCommands(
       isCurrent
         ? ok('Discord has the commands of this version.')
         : warning(
-            'Discord has other commands than this version.',
+            'Discord’s list of commands isn’t the one of this version.',
             'The bot brings them up to date when it starts, as npm run register does.',
           ),
     ]

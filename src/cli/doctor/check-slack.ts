@@ -27,7 +27,7 @@ export async function checkSlack({ config }: DoctorContext): Promise<readonly Fo
       ? []
       : [
           problem(
-            'SLACK_BOT_TOKEN and SLACK_APP_TOKEN are of two different Slack apps.',
+            'SLACK_BOT_TOKEN and SLACK_APP_TOKEN belong to two different Slack apps.',
             'Run npm run setup and copy both from the same app.',
           ),
         ]),

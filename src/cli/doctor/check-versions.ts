@@ -25,7 +25,7 @@ export async function checkVersions(): Promise<readonly Found[]> {
       ? []
       : [
           warning(
-            `Other versions are installed than this Commonplace was tested with: ${different.map(([name]) => name).join(', ')}.`,
+            `Some packages have another version than Commonplace was tested with: ${different.map(([name]) => name).join(', ')}.`,
             'Run npm ci in the folder of Commonplace.',
           ),
         ]),

@@ -48,7 +48,9 @@ async function saveApplication(
   const { prompter, address } = setup
   const given = await readValue(setup, 'DISCORD_APPLICATION_ID')
   if (given !== '' && given !== id) {
-    prompter.say(`DISCORD_APPLICATION_ID is of another application than the token of “${name}”.`)
+    prompter.say(
+      `DISCORD_APPLICATION_ID belongs to another application than the token of “${name}”.`,
+    )
   }
   const oldKey = await readValue(setup, 'DISCORD_PUBLIC_KEY')
   if (oldKey !== '' && oldKey.toLowerCase() !== publicKey.toLowerCase()) {

@@ -117,7 +117,7 @@ async function findUnfinished(setup: Setup): Promise<Choice | undefined> {
     (await isSet(setup, ['SLACK_APP_TOKEN'])) ||
     (await isSet(setup, ['SLACK_SIGNING_SECRET']))
   if (hasAll && connects) return undefined
-  prompter.say(`Last time you chose ${choices[choice]}. This goes on from there.`)
+  prompter.say(`Last time you chose ${choices[choice]}. Let’s go on from there.`)
   return choice
 }
 

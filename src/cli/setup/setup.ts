@@ -69,7 +69,7 @@ export async function settleValue<T>(
   for (;;) {
     const value = cleanPaste(await prompter.ask(`\n${question}`, { isSecret: true }))
     const problem =
-      value === '' ? 'Nothing came. Paste it and press Enter.' : findFormProblem(name, value)
+      value === '' ? 'That was empty. Paste it and press Enter.' : findFormProblem(name, value)
     const checked =
       problem === undefined
         ? await checkAgain(setup, value, check)

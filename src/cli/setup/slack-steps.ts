@@ -42,7 +42,7 @@ async function settleConnection(setup: Setup, botAppId: string | undefined): Pro
     if (botAppId !== undefined && appId !== undefined && appId !== botAppId) {
       return {
         state: 'wrong',
-        text: 'This token is of another Slack app than the bot token. Copy both from the same app.',
+        text: 'This token belongs to another Slack app than the bot token. Copy both from the same app.',
       }
     }
     return askSlackConnection(setup.slackApiUrl, value)

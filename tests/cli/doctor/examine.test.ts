@@ -76,7 +76,7 @@ describe('nothing is wrong', () => {
     const { said } = await examineWith({ ...onDiscord(), ...onSlack() })
     expect(said).toContain('✓ Discord knows the bot: “')
     expect(said).toContain('! The bot is in no server.')
-    expect(said).toContain('! Discord has other commands than this version.')
+    expect(said).toContain('! Discord’s list of commands isn’t the one of this version.')
     expect(said).toContain('✓ Slack knows the bot in the workspace “Our School”.')
     expect(said).toContain('✓ Slack lets the bot connect.')
     expect(said).toContain('✓ This computer’s clock agrees with Discord’s.')
@@ -114,7 +114,10 @@ describe('settings', () => {
 describe('Discord', () => {
   test.each([
     [{ DISCORD_TOKEN: 'a.b.c' }, '✗ Discord doesn’t accept this token.'],
-    [{ DISCORD_APPLICATION_ID: '12345678901234567' }, '✗ DISCORD_APPLICATION_ID is of another'],
+    [
+      { DISCORD_APPLICATION_ID: '12345678901234567' },
+      '✗ DISCORD_APPLICATION_ID belongs to another',
+    ],
     [{ DISCORD_PUBLIC_KEY: 'f'.repeat(64) }, '✗ DISCORD_PUBLIC_KEY is not the key'],
     [{ DISCORD_API_URL: 'http://127.0.0.1:2' }, '✗ Discord can’t be reached from here: nothing'],
   ])('%j', async (wrong, sentence) => {
@@ -130,7 +133,9 @@ describe('Slack', () => {
   test('tokens of two apps, and a token that is gone', async () => {
     const { said } = await examineWith(onSlack({ SLACK_APP_TOKEN: 'xapp-1-A0OTHER-1' }))
     expect(said).toContain('✗ Slack doesn’t know this token.')
-    expect(said).toContain('✗ SLACK_BOT_TOKEN and SLACK_APP_TOKEN are of two different Slack apps.')
+    expect(said).toContain(
+      '✗ SLACK_BOT_TOKEN and SLACK_APP_TOKEN belong to two different Slack apps.',
+    )
   })
 
   test('what the workspace has left out is a warning', async () => {

@@ -98,7 +98,7 @@ describe('what is wrong is said, and asked for again', () => {
     ['2', 'xoxb-nobody', 'Slack doesn’t know this token.'],
     ['1', 'a'.repeat(64), 'That is a Public Key of Discord.'],
     ['1', 'MTAwMDAwMDAwMDAwMDAwMDAw.other.token', 'Discord doesn’t accept this token.'],
-    ['1', '', 'Nothing came.'],
+    ['1', '', 'That was empty.'],
   ])('%s %s', async (platform, typed, sentence) => {
     const setup = await startSetupWalk(urls)
     const { code, said } = await setup.walk([platform, typed])
@@ -112,7 +112,7 @@ describe('what is wrong is said, and asked for again', () => {
     const setup = await startSetupWalk(urls)
     const { said } = await setup.walk(['2', bare, botToken, 'xapp-1-A0OTHER-1', slack.appToken])
     expect(said).toContain('but the app lacks permissions: chat:write, users:read')
-    expect(said).toContain('This token is of another Slack app than the bot token.')
+    expect(said).toContain('This token belongs to another Slack app than the bot token.')
     expect(said).toContain('Everything is set.')
   })
 
@@ -120,7 +120,7 @@ describe('what is wrong is said, and asked for again', () => {
     const before = '# mine\nDISCORD_APPLICATION_ID=12345678901234567\nPORT=4000\n'
     const setup = await startSetupWalk(urls, before)
     const { said } = await setup.walk(['1', discord.token, 'no', ''])
-    expect(said).toContain('is of another application than the token of')
+    expect(said).toContain('belongs to another application than the token of')
     expect(await setup.read()).toContain(before)
     await setup.walk(['1', 'yes', ''])
     expect(await setup.read()).toContain(
