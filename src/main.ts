@@ -12,6 +12,7 @@ import { withEnvFile } from './env-file.ts'
 import { type Platform, StartError } from './core/platform/platform.ts'
 import type { Observer } from './core/platform/observer.ts'
 import type { PlatformName } from './core/platform/platform-name.ts'
+import { stripInvisible } from './core/reply/invisible.ts'
 import { keepRunning } from './keep-running.ts'
 import { loadContent } from './load-content.ts'
 import { captureConsole, createLog, createLogStream, flushLog } from './log.ts'
@@ -194,5 +195,6 @@ try {
 } catch (error) {
   const isFixable = [ConfigError, StoreError, StartError].some((kind) => error instanceof kind)
   const { message, stack = message } = error as Error
-  process.stderr.write(`${isFixable ? message : stack}\n`, () => void exitAfterLog(1))
+  // A message may quote a file, and a terminal obeys what it prints.
+  process.stderr.write(`${stripInvisible(isFixable ? message : stack)}\n`, () => void exitAfterLog(1))
 }

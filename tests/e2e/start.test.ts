@@ -73,6 +73,8 @@ describe('npm start', () => {
   test.each([
     [{ PORT: 'high' }, 'PORT must be a port number from 0 to 65535.'],
     [{ DISCORD_BOT_TOKEN: 'x' }, 'Did you mean DISCORD_TOKEN?'],
+    // A terminal would obey it.
+    [{ ['DISCORD_TOK\u001BN']: 'x' }, 'DISCORD_TOKN is not a setting of Commonplace.'],
     [{ PACKS_DIR: 'nowhere' }, 'PACKS_DIR: the folder nowhere can’t be read: it is not there'],
     [
       { DATABASE_URL: 'sqlite:package.json/state.db' },

@@ -3,11 +3,11 @@ import {
   type PartStatus,
   type Status,
   describePart,
-  formatDuration,
   overallCondition,
   partName,
   statusHeading,
 } from '../../core/status/status.ts'
+import { formatSpan } from '../../core/reply/format.ts'
 import { type Html, html } from '../../render/html/html.ts'
 import { toIsoString } from '../../render/html/render-text.ts'
 
@@ -42,7 +42,7 @@ function renderPart(part: PartStatus, now: number): Html {
   return html`<dt>${partName(part)}</dt>
     <dd class="${condition}">
       ${describePart(part)}
-      ${condition !== 'works' && html`<span class="since">It’s been like this ${formatDuration(now - since)}, since ${renderTime(since)} UTC.</span>`}
+      ${condition !== 'works' && html`<span class="since">It’s been like this for ${formatSpan(now - since)}, since ${renderTime(since)} UTC.</span>`}
     </dd>`
 }
 

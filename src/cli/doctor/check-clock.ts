@@ -1,5 +1,5 @@
 /** Compares this computer’s clock with the platforms’: beyond five minutes they and the bot refuse each other’s requests. */
-import { formatCount } from '../../core/reply/format.ts'
+import { formatSpan } from '../../core/reply/format.ts'
 import { UnreachableError, call } from '../ask-platform/call.ts'
 import type { DoctorContext } from './context.ts'
 import { type Found, ok, problem, warning } from './finding.ts'
@@ -37,10 +37,6 @@ async function compare(name: string, url: string, now: () => number): Promise<re
 function describe(name: string, seconds: number): Found {
   const difference = Math.abs(seconds)
   if (difference <= maxSmallSeconds) return ok(`This computer’s clock agrees with ${name}’s.`)
-  const amount =
-    difference < 120
-      ? formatCount(difference, 'second')
-      : formatCount(Math.round(difference / 60), 'minute')
-  const text = `This computer’s clock is ${amount} ${seconds > 0 ? 'ahead of' : 'behind'} ${name}’s.`
+  const text = `This computer’s clock is ${formatSpan(1000 * difference)} ${seconds > 0 ? 'ahead of' : 'behind'} ${name}’s.`
   return difference > maxSeconds ? problem(text, advice) : warning(text, advice)
 }

@@ -1,7 +1,7 @@
 /** Checks the database: that it can be written, is sound and up to date, has room, and was copied lately. */
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { formatCount } from '../../core/reply/format.ts'
+import { formatCount, formatSpan } from '../../core/reply/format.ts'
 import { findNewestBackup } from '../../metrics/newest-backup.ts'
 import { createSecrets } from '../../store/secrets.ts'
 import { StoreError } from '../../store/store-error.ts'
@@ -104,12 +104,6 @@ async function checkBackup(folder: string, now: number): Promise<Found> {
   const advice = 'Run npm run backup, and once a day by itself: docs/operations.md says how.'
   if (newest === undefined) return warning(`There is no backup in ${folder}.`, advice)
   const age = now - newest.at
-  const text = `The last backup is ${formatHours(age)} old.`
+  const text = `The last backup is ${formatSpan(age)} old.`
   return age > maxBackupAgeMs ? warning(text, advice) : ok(text)
-}
-
-function formatHours(ms: number): string {
-  const hours = Math.floor(ms / 3_600_000)
-  if (hours < 1) return 'less than an hour'
-  return hours < 48 ? formatCount(hours, 'hour') : formatCount(Math.floor(hours / 24), 'day')
 }

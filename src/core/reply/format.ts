@@ -1,4 +1,4 @@
-/** Formats numbers for people. */
+/** Formats numbers, shares and spans of time for people. */
 
 /** Returns “1 question” or “2 questions”. Pass `plural` if adding an s is wrong. */
 export function formatCount(count: number, singular: string, plural = `${singular}s`): string {
@@ -8,4 +8,17 @@ export function formatCount(count: number, singular: string, plural = `${singula
 /** Returns “63%” for a share from 0 to 1. */
 export function formatPercent(share: number): string {
   return `${Math.round(share * 100)}%`
+}
+
+const spans = [
+  { unit: 'second', ms: 1000, below: 120 },
+  { unit: 'minute', ms: 60_000, below: 120 },
+  { unit: 'hour', ms: 3_600_000, below: 48 },
+  { unit: 'day', ms: 86_400_000, below: Infinity },
+] as const
+
+/** Returns “5 minutes” for milliseconds: in the smallest unit that people still count in, and at least one second. */
+export function formatSpan(ms: number): string {
+  const { unit, ms: unitMs } = spans.find((each) => ms < each.below * each.ms) ?? spans[3]
+  return formatCount(Math.max(1, Math.round(ms / unitMs)), unit)
 }

@@ -1,5 +1,4 @@
 /** Whether the bot works, in words for teachers and students: nothing about classes, people, versions or computers. */
-import { formatCount } from '../reply/format.ts'
 import type { PlatformName } from '../platform/platform-name.ts'
 
 export const conditions = ['works', 'slow', 'away'] as const
@@ -67,17 +66,4 @@ export function describePart({ part, condition }: PartStatus): string {
     default:
       return part satisfies never
   }
-}
-
-const minuteMs = 60_000
-
-/** Returns “for 5 minutes”. */
-export function formatDuration(ms: number): string {
-  const minutes = Math.floor(ms / minuteMs)
-  if (minutes < 1) return 'for less than a minute'
-  if (minutes < 120) return `for ${formatCount(minutes, 'minute')}`
-  const hours = Math.floor(minutes / 60)
-  return hours < 48
-    ? `for ${formatCount(hours, 'hour')}`
-    : `for ${formatCount(Math.floor(hours / 24), 'day')}`
 }

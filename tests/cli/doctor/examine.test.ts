@@ -168,7 +168,7 @@ describe('the database', () => {
     await writeFile(join(folder, 'backups', 'commonplace-1.db'), '')
     const { said } = await examineWith({ DATABASE_URL: url })
     expect(said).toContain('✓ The database (SQLite) is up to date, can be written and is sound.')
-    expect(said).toContain('✓ The last backup is less than an hour old.')
+    expect(said).toMatch(/✓ The last backup is \d+ seconds? old\./)
     const old = new Date(Date.now() - 72 * 3_600_000)
     await utimes(join(folder, 'backups', 'commonplace-1.db'), old, old)
     expect((await examineWith({ DATABASE_URL: url })).said).toContain(
@@ -203,9 +203,7 @@ test('dumps of PostgreSQL are looked for where BACKUPS_DIR says, and one that is
   const variables = { DATABASE_URL: url, BACKUPS_DIR: folder }
   expect((await examineWith(variables)).said).toContain(`! There is no backup in ${folder}.`)
   await writeFile(join(folder, 'commonplace.dump'), '')
-  expect((await examineWith(variables)).said).toContain(
-    '✓ The last backup is less than an hour old.',
-  )
+  expect((await examineWith(variables)).said).toContain('✓ The last backup is')
 })
 
 test.each([

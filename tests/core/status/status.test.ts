@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import {
   type PartStatus,
   describePart,
-  formatDuration,
   overallCondition,
   statusHeading,
 } from '../../../src/core/status/status.ts'
@@ -22,14 +21,4 @@ test('a part that is slow and one that is away are told apart', () => {
   expect(describePart(works)).toBe('Works.')
   expect(describePart({ ...works, condition: 'slow' })).toContain('longer than usual')
   expect(describePart({ ...works, condition: 'away' })).toContain('can’t answer here')
-})
-
-test.each([
-  [59_999, 'for less than a minute'],
-  [60_000, 'for 1 minute'],
-  [119 * 60_000, 'for 119 minutes'],
-  [120 * 60_000, 'for 2 hours'],
-  [48 * 3_600_000, 'for 2 days'],
-])('%d ms are %s', (ms, words) => {
-  expect(formatDuration(ms)).toBe(words)
 })

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { formatSpan } from '../../../src/core/reply/format.ts'
+
+const minute = 60_000
+
+test.each([
+  [0, '1 second'],
+  [-5000, '1 second'],
+  [90_000, '90 seconds'],
+  [2 * minute, '2 minutes'],
+  [12.4 * minute, '12 minutes'],
+  [119 * minute, '119 minutes'],
+  [120 * minute, '2 hours'],
+  [47 * 60 * minute, '47 hours'],
+  [72 * 60 * minute, '3 days'],
+])('%d ms are %s', (ms, words) => {
+  expect(formatSpan(ms)).toBe(words)
+})
