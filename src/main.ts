@@ -196,5 +196,8 @@ try {
   const isFixable = [ConfigError, StoreError, StartError].some((kind) => error instanceof kind)
   const { message, stack = message } = error as Error
   // A message may quote a file, and a terminal obeys what it prints.
-  process.stderr.write(`${stripInvisible(isFixable ? message : stack)}\n`, () => void exitAfterLog(1))
+  process.stderr.write(
+    `${stripInvisible(isFixable ? message : stack)}\n`,
+    () => void exitAfterLog(1),
+  )
 }
