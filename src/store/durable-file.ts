@@ -45,7 +45,7 @@ function createFolder(folder: string): void {
 }
 
 /** Returns false, too, where nobody may look. */
-export function isFolder(path: string): boolean {
+function isFolder(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
   } catch {
