@@ -1,15 +1,17 @@
 // `npm start` begins here. Plain JavaScript, so that the compile cache is on before the first TypeScript file is read:
 // from the second start on Node neither strips types nor compiles again, which saves time and memory. The image and the systemd unit
 // name a folder outside the data in NODE_COMPILE_CACHE; where it cannot be written to, Node goes on without.
+// `check-node.js` comes first, and nothing is imported by a name that an older Node does not have.
+import './check-node.js'
 import { readdir, rm } from 'node:fs/promises'
-import { enableCompileCache } from 'node:module'
+import module from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 // Names and answers are in the files that the bot writes: nobody but its own user reads them.
 process.umask(0o077)
 const usual = fileURLToPath(new URL('../var/compile-cache', import.meta.url))
-const { directory } = enableCompileCache(usual)
+const { directory } = module.enableCompileCache(usual)
 await import('./main.ts')
 
 // Each version of Node makes a folder of its own there, and nothing else takes the old ones away.
