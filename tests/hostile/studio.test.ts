@@ -117,6 +117,36 @@ describe('the studio', () => {
     expect(classroom.headers.get('x-frame-options')).toBe('DENY')
   })
 
+  test('of two tabs that save at the same moment, one is told of the other', async () => {
+    const { routes, store } = await openPlayground()
+    const opened = await (await routes.request('/studio/draft?start=story')).json()
+    const { texts } = opened as { texts: Record<string, string> }
+    const bodies = ['One', 'Two'].map((title) => ({
+      as: 'rivera',
+      texts: {
+        ...texts,
+        pack: String(texts['pack'])
+          .replace('id: starter', 'id: both')
+          .replace(/^title: .*/m, `title: ${title}`),
+      },
+    }))
+    const answers = await Promise.all(
+      bodies.map(async (body) => (await routes.request('/studio/save', post(body))).json()),
+    )
+    expect(answers).toEqual([
+      expect.objectContaining({ id: 'both' }),
+      { overtaken: { id: 'both', name: 'Ms. Rivera', at: expect.any(Number) } },
+    ])
+    expect(await store.packs.read('web:class', 'both')).toContain('title: One')
+  })
+
+  test('whoever has no key any more is told so when they save, in a sentence that the page shows', async () => {
+    const { routes, store } = await openPlayground({ key })
+    const save = await routes.request('/studio/save', post({ as: 'rivera', texts: emptyTexts }))
+    expect(await save.json()).toEqual({ error: expect.stringMatching(/\.$/) })
+    expect(await store.packs.list('web:class')).toEqual([])
+  })
+
   test('another site cannot save', async () => {
     const { routes } = await openPlayground()
     const request = post({ as: 'rivera', texts: emptyTexts })

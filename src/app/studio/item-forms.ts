@@ -9,7 +9,7 @@ import { parseYaml } from '../pack/parse-yaml.ts'
 import { valueAt } from '../pack/schema-at.ts'
 import { type DraftChecker, type DraftTexts, idOf } from './check-draft.ts'
 import { type Choice, type ItemField, itemFieldsOf, kindChoices } from './item-fields.ts'
-import { type RawItem, type TextEdit, endOfLine, rewriteEntry } from './rewrite-entry.ts'
+import { type RawItem, type TextEdit, endOfLine, isTooWide, rewriteEntry } from './rewrite-entry.ts'
 import { onlyChange } from './only-change.ts'
 import { type EntryText, splitEntries } from './split-entries.ts'
 import { writeEntry } from './write-yaml.ts'
@@ -67,7 +67,7 @@ export function createItemForms(checker: DraftChecker) {
       line === undefined
         ? newItem(section, entries[section].at(-1)?.value)
         : entries[section].find(({ index }) => index === found.index)?.value
-    if (!isItem(value)) return 'unreadable'
+    if (!isItem(value) || isTooWide(value)) return 'unreadable'
     const asked = [kind, textIn(value, 'kind'), kindChoices[0]?.value].find(
       (each) => findKind(each ?? '') !== undefined,
     )
@@ -86,6 +86,7 @@ export function createItemForms(checker: DraftChecker) {
     const { texts, section } = place
     const found = findEntry(place)
     if (typeof found === 'string') return found
+    if (isTooWide(item)) return 'unreadable'
     const content = texts[section]
     const order = [
       'id',
@@ -156,7 +157,7 @@ function findEntry({
 }
 
 function withoutNotes(content: string): string {
-  return content.replaceAll(/^\s*#.*$/gm, '')
+  return content.replaceAll(/^[ \t]*#.*$/gm, '')
 }
 
 /** Everything that most items share is filled in already. */
@@ -190,7 +191,7 @@ function appendItem(content: string, item: RawItem, order: readonly string[]): s
   const sorted = Object.entries(item)
     .filter(([, value]) => value !== undefined)
     .toSorted(([one], [other]) => order.indexOf(one) - order.indexOf(other))
-  const above = isBlank(content) ? content : content.replace(/^\s*\[\s*\]\s*$/m, '')
+  const above = isBlank(content) ? content : content.replace(/^[ \t]*\[\s*\][ \t]*$/m, '')
   const start = above.trim() === '' ? '' : `${above.trimEnd()}\n\n`
   return `${start}${writeEntry(Object.fromEntries(sorted), 0)}\n`
 }

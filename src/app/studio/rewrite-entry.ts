@@ -6,6 +6,13 @@ import { writeEntry, writeField, writeFlow, writeScalar } from './write-yaml.ts'
 
 export type RawItem = Readonly<Record<string, unknown>>
 
+/** No item has nearly as many; a form for thousands of odd ones would take minutes. */
+const maxFields = 200
+
+export function isTooWide(item: RawItem): boolean {
+  return Object.keys(item).length > maxFields
+}
+
 /** What stands from `start` to `end` becomes `text`. */
 export interface TextEdit {
   readonly start: number

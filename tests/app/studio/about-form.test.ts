@@ -43,7 +43,9 @@ test('begins a file that is empty, and says at each field what is missing', () =
   }
 })
 
-test.each(['a: [', '- 1', 'text', 'a: &x [1]\nb: *x'])('there is no form for %j', (pack) => {
+const wide = Array.from({ length: 500 }, (_, index) => `k${index}: 1\n`).join('')
+
+test.each(['a: [', '- 1', 'text', 'a: &x [1]\nb: *x', wide])('there is no form for %j', (pack) => {
   const place = { texts: { ...texts, pack } }
   expect([form.openForm(place), form.write(place, { title: 'x' })]).toEqual([
     'unreadable',

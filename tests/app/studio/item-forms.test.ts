@@ -160,6 +160,9 @@ describe('a form of the studio', () => {
       'unreadable',
     )
     expect(forms.openForm({ texts, section: 'quiz', line: 1 })).toBe('noItem')
+    const wide = `- id: a\n${Array.from({ length: 500 }, (_, index) => `  k${index}: 1\n`).join('')}`
+    const place = { texts: { ...texts, terms: wide }, section: 'terms', line: 2 } as const
+    expect(forms.openForm(place)).toBe('unreadable')
     expect(
       open({ ...question, texts: broken, line: broken.quiz.split('\n').length }).value['id'],
     ).toBe('order-of-the-tale')
@@ -184,6 +187,13 @@ test('an item without an id gets one from what it is called when it is written, 
   expect(write(place, { ...value, definition: 'Again.' }).text).toBe(
     '- id: motif\n  term: Motif\n\n-   id: motif-2\n    term: Motif!\n    definition: Again.\n    # short\n    rating: everyone\n',
   )
+})
+
+test('a form opens and writes in spite of a hundred thousand empty lines', () => {
+  const terms = `- id: a\n  term: A\n${'\n'.repeat(100_000)}`
+  const place = { texts: { ...texts, terms }, section: 'terms', line: 1 } as const
+  expect(open(place).value).toEqual({ id: 'a', term: 'A' })
+  expect(write(place, { id: 'a', term: 'B' }).text).toContain('term: B')
 })
 
 test('items are listed by name, whatever they lack', () => {

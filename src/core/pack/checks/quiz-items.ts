@@ -4,6 +4,7 @@ import { type QuizItem, kindOf } from '../../quiz/kinds/index.ts'
 import type { LineFacts, SingleChoice } from '../../quiz/kinds/kind.ts'
 import { normaliseLook } from '../../reply/normalise-words.ts'
 import type { Pack, ReportProblem } from '../pack.ts'
+import type { PackPath } from '../section.ts'
 import { type Rating, isRatingAtMost, ratings } from '../rating.ts'
 
 type NameKind = NonNullable<SingleChoice['names']>
@@ -15,14 +16,36 @@ interface OptionName {
   readonly rating: Rating
 }
 
-/** Has each item’s kind check it. */
+/** What a kind has said of an item, and of which line. */
+interface ItemCheck {
+  readonly line: LineFacts | undefined
+  readonly found: readonly { readonly path: PackPath; readonly message: string | (() => string) }[]
+}
+
+/** The studio checks a pack at every key, with the same object for each item whose text has not changed. */
+const known = new WeakMap<QuizItem, ItemCheck>()
+
+/** Has each item’s kind check it, unless neither the item nor its line has changed since the last time. */
 export function checkQuiz(pack: Pack, report: ReportProblem): void {
   const lineOf = createLineFinder(pack)
   for (const [index, item] of pack.quiz.entries()) {
-    kindOf(item).check(item, lineOf(item.quote ?? ''), (path, message) =>
-      report('quiz', [index, ...path], message),
-    )
+    for (const { path, message } of checkItem(item, lineOf(item.quote ?? ''))) {
+      report('quiz', [index, ...path], message)
+    }
   }
+}
+
+function checkItem(item: QuizItem, line: LineFacts | undefined): ItemCheck['found'] {
+  const before = known.get(item)
+  if (before !== undefined && isSameLine(before.line, line)) return before.found
+  const found: ItemCheck['found'][number][] = []
+  kindOf(item).check(item, line, (path, message) => found.push({ path, message }))
+  known.set(item, { line, found })
+  return found
+}
+
+function isSameLine(one: LineFacts | undefined, other: LineFacts | undefined): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other)
 }
 
 function createLineFinder(pack: Pack): (quoteId: string) => LineFacts | undefined {
@@ -47,7 +70,7 @@ function createLineFinder(pack: Pack): (quoteId: string) => LineFacts | undefine
 /** An option above the item's ceiling or past its gate would spoil it, and would look odd where it is hidden. */
 export function checkOptions(pack: Pack, report: ReportProblem): void {
   const sceneIndexes = new Map(pack.scenes.map((scene, index) => [scene.id, index]))
-  const known = indexOptionNames(pack, sceneIndexes)
+  const names = indexOptionNames(pack, sceneIndexes)
 
   for (const [index, item] of pack.quiz.entries()) {
     const choice = kindOf(item).singleChoice?.(item)
@@ -63,7 +86,7 @@ export function checkOptions(pack: Pack, report: ReportProblem): void {
     kind: NameKind,
     item: QuizItem,
   ): string | (() => string) | undefined {
-    const { byName, closest } = known[kind]
+    const { byName, closest } = names[kind]
     const named = byName.get(normaliseLook(option))
     if (named === undefined) {
       return () => {

@@ -28,22 +28,32 @@ export function checkReferencesTo(ids: KnownIds, pack: PackContent, report: Repo
     createNameFinder(() => [...(ids[name] ?? [])]),
   )
 
-  function check(file: SectionName, { path, to, ids: given }: Reference): void {
-    if (given === undefined) return
-    if (typeof given !== 'string') {
-      for (const [at, id] of given.entries()) check(file, { path: [...path, at], to, ids: id })
+  function check(
+    file: SectionName,
+    { path, to, ids: given }: Reference,
+    item: PackPath = [],
+  ): void {
+    if (typeof given === 'string') {
+      if (isMissing(to, given)) reportMissing(file, [...item, ...path], to, given)
       return
     }
-    if (ids[to]?.has(given) !== false) return
+    for (const [at, id] of (given ?? []).entries()) {
+      if (isMissing(to, id)) reportMissing(file, [...item, ...path, at], to, id)
+    }
+  }
+
+  function isMissing(to: SectionName, id: string): boolean {
+    return ids[to]?.has(id) === false
+  }
+
+  function reportMissing(file: SectionName, path: PackPath, to: SectionName, id: string): void {
     report(file, path, () => {
-      const hint = didYouMean(closest[to](given), `Add it to ${to}.yaml or correct the spelling.`)
-      return `There is no ${sections[to].lookup?.kind} “${given}”. ${hint}`
+      const hint = didYouMean(closest[to](id), `Add it to ${to}.yaml or correct the spelling.`)
+      return `There is no ${sections[to].lookup?.kind} “${id}”. ${hint}`
     })
   }
 
-  for (const name of sectionNames) {
-    for (const reference of referencesOf(pack, name)) check(name, reference)
-  }
+  for (const name of sectionNames) checkItems(pack, name, check)
   for (const { file, path, moment } of listMoments(pack)) {
     check(file, { path: [...path, 'scene'], to: 'scenes', ids: moment.scene })
     check(file, { path: [...path, 'quote'], to: 'quotes', ids: moment.quote })
@@ -51,16 +61,16 @@ export function checkReferencesTo(ids: KnownIds, pack: PackContent, report: Repo
   }
 }
 
-function referencesOf<Name extends SectionName>(
+function checkItems<Name extends SectionName>(
   pack: PackContent,
   name: Name,
-): readonly Reference[] {
-  return pack[name].flatMap((item, index) =>
-    (sections[name].references?.(item) ?? []).map((reference) => ({
-      ...reference,
-      path: [index, ...reference.path],
-    })),
-  )
+  check: (file: SectionName, reference: Reference, item: PackPath) => void,
+): void {
+  for (const [index, item] of pack[name].entries()) {
+    for (const reference of sections[name].references?.(item) ?? []) {
+      check(name, reference, [index])
+    }
+  }
 }
 
 /** Checks that sources such as S3 point at paragraphs of the guide or of the work; other places can’t be looked up. */
