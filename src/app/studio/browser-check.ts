@@ -2,4 +2,4 @@
 export { jitless } from './without-eval.ts'
 export { createDraftChecker } from './check-draft.ts'
 export { createAboutForm } from './about-form.ts'
-export { createItemForms } from './item-forms.ts'
+export { createItemForms, listItems } from './item-forms.ts'

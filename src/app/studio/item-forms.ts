@@ -126,16 +126,19 @@ export function createItemForms(checker: DraftChecker) {
     return { start, end: start + Math.min(text.length, end + 1 + blank.length), text: '' }
   }
 
-  /** Returns the items that can be read, in the order of the text. */
-  function list({ texts, section }: ItemPlace): readonly ListedItem[] {
-    checker.check(texts)
-    return checker.readable().entries[section].map(({ value, line, index }) => ({
-      line,
-      name: shortNameOf(value) ?? `Item ${index + 1}`,
-    }))
-  }
+  return { openForm, write, remove }
+}
 
-  return { openForm, write, remove, list }
+/** Returns the items that can be read, in the order of the text. */
+export function listItems(
+  checker: DraftChecker,
+  { texts, section }: ItemPlace,
+): readonly ListedItem[] {
+  checker.check(texts)
+  return checker.readable().entries[section].map(({ value, line, index }) => ({
+    line,
+    name: shortNameOf(value) ?? `Item ${index + 1}`,
+  }))
 }
 
 export type ItemForms = ReturnType<typeof createItemForms>

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createDraftChecker } from '../../../src/app/studio/check-draft.ts'
 import { referencedSection } from '../../../src/app/studio/field-words.ts'
 import { type ItemField, itemFieldsOf, kindChoices } from '../../../src/app/studio/item-fields.ts'
-import { type ItemPlace, createItemForms } from '../../../src/app/studio/item-forms.ts'
+import { type ItemPlace, createItemForms, listItems } from '../../../src/app/studio/item-forms.ts'
 import { applyEdits } from '../../../src/app/studio/rewrite-entry.ts'
 import { readStarter } from '../../../src/app/studio/read-starter.ts'
 import { sectionNames } from '../../../src/core/pack/sections.ts'
@@ -198,12 +198,14 @@ test('a form opens and writes in spite of a hundred thousand empty lines', () =>
 
 test('items are listed by name, whatever they lack', () => {
   const terms = '- id: a\n  term: Motif\n- id: b\n- definition: What?\n- 5\n'
-  expect(forms.list({ texts: { ...texts, terms }, section: 'terms' })).toEqual([
-    { line: 1, name: 'Motif' },
-    { line: 3, name: 'b' },
-    { line: 4, name: 'Item 3' },
-    { line: 5, name: 'Item 4' },
-  ])
+  expect(listItems(createDraftChecker(), { texts: { ...texts, terms }, section: 'terms' })).toEqual(
+    [
+      { line: 1, name: 'Motif' },
+      { line: 3, name: 'b' },
+      { line: 4, name: 'Item 3' },
+      { line: 5, name: 'Item 4' },
+    ],
+  )
 })
 
 test('every kind of quiz item has a label for each of its names', () => {

@@ -32,7 +32,12 @@ const advises = query.has('advise')
 /** @type {Promise<{ checker: Checker, forms: Forms, about: Pick<Forms, 'openForm' | 'write'> }>} */
 const loading = import(`${folder}src/app/studio/browser-check.ts`).then((code) => {
   const checker = code.createDraftChecker()
-  return { checker, forms: code.createItemForms(checker), about: code.createAboutForm() }
+  const listIn = (/** @type {unknown} */ place) => code.listItems(checker, place)
+  return {
+    checker,
+    forms: { ...code.createItemForms(checker), list: listIn },
+    about: code.createAboutForm(),
+  }
 })
 // Waiting for the check must not lose what is typed meanwhile.
 let newest = 0
