@@ -8,6 +8,9 @@ import module from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+// A signal that comes while the program is still being read ends it; main.ts then stops what it has started. The first process
+// of a container would ignore a signal that it does not listen to.
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => process.exit(0))
 // Names and answers are in the files that the bot writes: nobody but its own user reads them.
 process.umask(0o077)
 const usual = fileURLToPath(new URL('../var/compile-cache', import.meta.url))
