@@ -32,10 +32,12 @@ const advises = query.has('advise')
 /** @type {Promise<{ checker: Checker, forms: Forms, about: Pick<Forms, 'openForm' | 'write'> }>} */
 const loading = import(`${folder}src/app/studio/browser-check.ts`).then((code) => {
   const checker = code.createDraftChecker()
-  const listIn = (/** @type {unknown} */ place) => code.listItems(checker, place)
   return {
     checker,
-    forms: { ...code.createItemForms(checker), list: listIn },
+    forms: {
+      ...code.createItemForms(checker),
+      list: (/** @type {unknown} */ place) => code.listItems(checker, place),
+    },
     about: code.createAboutForm(),
   }
 })
