@@ -179,7 +179,7 @@ describe('the studio', () => {
     expect(await field.inputValue()).toBe(before)
   })
 
-  test('a pack comes from nothing to a quiz of three kinds with forms alone', async () => {
+  test('a pack gets its title, a new question and a changed one with forms alone, and is saved under an id of its own', async () => {
     const { address, playground } = await openClassroom(browser)
     const page = await openStudio(address, '&start=story')
     await state(page, 'No mistakes.')
