@@ -1,6 +1,7 @@
 /** Every benchmark, in the order of the page, with the sentence that says what it shows. */
 import { benchAdapters } from './adapters.ts'
 import type { Bench } from './bench.ts'
+import { benchClasses } from './classes.ts'
 import { benchDaily } from './daily.ts'
 import { benchDiscord } from './discord.ts'
 import { benchExchange } from './exchange.ts'
@@ -48,6 +49,11 @@ export const benches: Readonly<Record<string, Bench>> = {
     shows:
       'That no daily post is lost or doubled when processes are killed, and how fast many are sent that are due at once.',
     run: benchDaily,
+  },
+  classes: {
+    shows:
+      'What it takes to look after the daily posts of 100,000 classes that are due all over the day, on a simulated clock.',
+    run: benchClasses,
   },
   store: {
     shows:

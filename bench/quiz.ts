@@ -16,9 +16,12 @@ import { startPostgres } from '../tests/postgres/server.ts'
 import { type Row, quantile } from './row.ts'
 
 const second = 1_000
+/** So many quizzes are opened at the same time, until all are. */
+const openedTogether = 20
+const manyQuizzes = { count: 1_000, students: 10, seconds: 20 }
 const teacher = { id: 'bench:teacher', name: 'Teacher', isTeacher: true }
 
-/** The whole way of an answer: press, rules, transaction on disk, receipt. About half a minute. */
+/** The whole way of an answer: press, rules, transaction on disk, receipt. About a minute. */
 export async function benchQuiz(): Promise<readonly Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'commonplace-bench-'))
   const server = await startPostgres()
@@ -31,6 +34,7 @@ export async function benchQuiz(): Promise<readonly Row[]> {
     ] as const) {
       rows.push(...(await engineRows(name, url, bare)))
     }
+    rows.push(...(await manyQuizRows(server.url('postgres'))))
     return rows
   } finally {
     await server.stop()
@@ -42,9 +46,9 @@ async function engineRows(name: string, url: string, bare: Figures): Promise<rea
   const store = await openStore(url)
   const bot = await startBot(store)
   try {
-    const one = await crowd(bot, [500], second)
+    const one = await crowd([bot], [500], second)
     const twenty = await crowd(
-      bot,
+      [bot],
       Array.from({ length: 20 }, () => 100),
       second,
     )
@@ -78,6 +82,26 @@ async function engineRows(name: string, url: string, bare: Figures): Promise<rea
   }
 }
 
+/** A thousand quizzes at the same time, served by two bots that share a database, as two processes would; both are in this one. */
+async function manyQuizRows(url: string): Promise<readonly Row[]> {
+  const { count, students, seconds } = manyQuizzes
+  const stores = [await openStore(url), await openStore(url)]
+  const bots = await Promise.all(stores.map((store) => startBot(store)))
+  try {
+    const sizes = Array.from({ length: count }, () => students)
+    const { p50, p99, answers, wrong } = await crowd(bots, sizes, seconds * second)
+    const what = `${count} quizzes of ${students} students within ${seconds} s, two bots`
+    return [
+      { what: `${what}, p50 (PostgreSQL)`, value: p50, unit: 'ms', goal: '≤ 100' },
+      { what: `${what}, p99 (PostgreSQL)`, value: p99, unit: 'ms', goal: '≤ 1000' },
+      { what: `${what}: lost or wrong of ${answers}`, value: wrong, unit: 'answers', goal: '0' },
+    ]
+  } finally {
+    for (const bot of bots) await bot.stop()
+    for (const store of stores) await store.close()
+  }
+}
+
 interface Figures {
   readonly p50: number
   readonly p99: number
@@ -95,9 +119,19 @@ async function startBot(store: Store): Promise<TestBot> {
 
 let rooms = 0
 
+function botOf(bots: readonly TestBot[], at: number): TestBot {
+  const bot = bots[at % bots.length]
+  if (bot === undefined) throw new Error('There is no bot.')
+  return bot
+}
+
 /** Starts a quiz for each size, lets everyone answer the first question within `span`, and checks what was kept. */
-async function crowd(bot: TestBot, sizes: readonly number[], span: number) {
-  const quizzes = await Promise.all(sizes.map((size) => openQuiz(bot, size)))
+async function crowd(bots: readonly TestBot[], sizes: readonly number[], span: number) {
+  const quizzes: Awaited<ReturnType<typeof openQuiz>>[] = []
+  for (let from = 0; from < sizes.length; from += openedTogether) {
+    const some = sizes.slice(from, from + openedTogether)
+    quizzes.push(...(await Promise.all(some.map((size, at) => openQuiz(botOf(bots, at), size)))))
+  }
   const times: number[] = []
   let wrong = 0
   await Promise.all(
@@ -105,7 +139,8 @@ async function crowd(bot: TestBot, sizes: readonly number[], span: number) {
       Array.from({ length: size }, async (_, n) => {
         await pause((n / size) * span)
         const begun = performance.now()
-        const answer = await bot.dispatch.action({
+        // A load balancer does not know which process runs the quiz.
+        const answer = await botOf(bots, n).dispatch.action({
           ...occasion(room, n),
           componentId: `quiz:answer:${id}/0/${n % 2}`,
         })
@@ -115,7 +150,7 @@ async function crowd(bot: TestBot, sizes: readonly number[], span: number) {
     ),
   )
   for (const { id, room, size } of quizzes) {
-    const found = await bot.store.quizzes.read(room.class, id)
+    const found = await botOf(bots, 0).store.quizzes.read(room.class, id)
     const kept = new Map(found?.quiz.answers.map(({ person, response }) => [person, response[0]]))
     for (let n = 0; n < size; n += 1) if (kept.get(`bench:${n}`) !== n % 2) wrong += 1
   }
@@ -142,7 +177,7 @@ async function openQuiz({ dispatch, quizRunner }: TestBot, size: number) {
   }
   const at = Date.now()
   const { plan, state } = lobbyOf(id, { room: room.id, class: room.class, openedAt: at })
-  const settings = { ...plan.settings, seconds: 120 }
+  const settings = { ...plan.settings, seconds: 600 }
   const lobby = { ...state, startsAt: at + 60_000, hostSeenAt: at } as typeof state
   await quizRunner.open({ ...lobbyOf(id), plan: { ...plan, settings }, state: lobby })
   await Promise.all(
