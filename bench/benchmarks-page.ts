@@ -13,7 +13,7 @@ export function formatBenchmarksPage(run: BenchRun): string {
     '# Benchmarks',
     '',
     'For developers and for people who choose a machine: what was measured, beside what. `npm run bench` runs everything and writes this',
-    'page; nothing on it was written by hand. Two runs can be compared: [Contributing](../CONTRIBUTING.md) says how.',
+    'page; nothing on it was written by hand. [How far it scales](scale.md) says what follows; [Contributing](../CONTRIBUTING.md), how to compare two runs.',
     '',
     ...machine(run),
     '',

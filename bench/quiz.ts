@@ -132,6 +132,16 @@ async function crowd(bots: readonly TestBot[], sizes: readonly number[], span: n
     const some = sizes.slice(from, from + openedTogether)
     quizzes.push(...(await Promise.all(some.map((size, at) => openQuiz(botOf(bots, at), size)))))
   }
+  // All at once, so that none is over before the last one is open.
+  await Promise.all(
+    quizzes.map(({ id, room }, at) =>
+      botOf(bots, at).dispatch.action({
+        ...occasion(room, 0),
+        person: teacher,
+        componentId: `quiz:start:${id}`,
+      }),
+    ),
+  )
   const times: number[] = []
   let wrong = 0
   await Promise.all(
@@ -177,15 +187,14 @@ async function openQuiz({ dispatch, quizRunner }: TestBot, size: number) {
   }
   const at = Date.now()
   const { plan, state } = lobbyOf(id, { room: room.id, class: room.class, openedAt: at })
-  const settings = { ...plan.settings, seconds: 600 }
-  const lobby = { ...state, startsAt: at + 60_000, hostSeenAt: at } as typeof state
+  const settings = { ...plan.settings, seconds: 120 }
+  const lobby = { ...state, startsAt: at + 600_000, hostSeenAt: at } as typeof state
   await quizRunner.open({ ...lobbyOf(id), plan: { ...plan, settings }, state: lobby })
   await Promise.all(
     Array.from({ length: size + 1 }, (_, n) =>
       dispatch.action({ ...occasion(room, n), componentId: `quiz:join:${id}` }),
     ),
   )
-  await dispatch.action({ ...occasion(room, 0), person: teacher, componentId: `quiz:start:${id}` })
   return { id, room, size }
 }
 

@@ -40,6 +40,7 @@ export const menu: readonly { readonly name: string; readonly files: readonly st
       'docs/configuration.md',
       'docs/database.md',
       'docs/monitoring.md',
+      'docs/scale.md',
       'docs/threat-model.md',
       'SECURITY.md',
     ],

@@ -49,12 +49,22 @@ export function createDailyClaims(
     claimSchedules: (claim) =>
       claimSchedulesWhere(claim, sql`next_at <= ${database.now()}`, sql`next_at, id`),
 
-    claimChecks: ({ before, soon, recent, ...claim }) =>
-      claimSchedulesWhere(
+    // Two statements, each of which follows an index: one with both conditions looks at every schedule there is.
+    async claimChecks({ before, soon, recent, ...claim }) {
+      const urgent = await claimSchedulesWhere(
         claim,
-        sql`next_at is not null and (checked_at < ${before} or (next_at < ${soon} and checked_at < ${recent}))`,
+        sql`next_at < ${soon} and checked_at < ${recent}`,
+        sql`next_at, id`,
+      )
+      const limit = claim.limit - urgent.length
+      if (limit <= 0) return urgent
+      const others = await claimSchedulesWhere(
+        { ...claim, limit },
+        sql`next_at is not null and checked_at < ${before}`,
         sql`checked_at, id`,
-      ),
+      )
+      return [...urgent, ...others]
+    },
 
     async claimDeliveries(claim, urgent) {
       const now = database.now()
