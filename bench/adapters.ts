@@ -11,7 +11,7 @@ import type { BenchOptions } from './bench.ts'
 import type { Row } from './row.ts'
 
 /** For each combination of transport and store. */
-const minKills = { short: 6, long: 60 }
+const minKills = { short: 2, long: 60 }
 
 interface BenchedStore {
   readonly name: string

@@ -19,7 +19,7 @@ import type { BenchOptions } from './bench.ts'
 import { type Row, quantile } from './row.ts'
 
 /** Kills for each of the four combinations of store and platform. */
-const killsOfRun = { short: 12, long: 60 }
+const killsOfRun = { short: 5, long: 60 }
 
 const burstPosts = 10_000
 
