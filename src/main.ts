@@ -175,9 +175,10 @@ function stopWhenAsked(shutdown: Shutdown, log: Logger): void {
     endAtOnce: () => process.exit(1),
   })
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
-    // Until now `start.js` has listened.
-    process.removeAllListeners(signal)
+    // Until now `start.js` has listened. A moment without a listener would lose a signal that is on its way.
+    const before = process.listeners(signal)
     process.on(signal, onSignal)
+    for (const listener of before) process.off(signal, listener)
   }
   if (process.env['npm_lifecycle_event'] !== undefined) watchNpm(() => onSignal('npm has ended'))
   const onUncaught = keepRunning({ log, now, onTooMany: () => void stop('errors', 1) })

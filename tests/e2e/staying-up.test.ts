@@ -105,3 +105,18 @@ async function listen(): Promise<Server> {
   })
   return server
 }
+
+test('a signal that comes just before main.ts listens for it is not lost', async () => {
+  const signalFirst = `
+    import { registerHooks } from 'node:module'
+    registerHooks({
+      load(address, context, next) {
+        const read = next(address, context)
+        if (!address.endsWith('/src/main.ts')) return read
+        return { ...read, source: "process.kill(process.pid, 'SIGTERM');" + read.source }
+      },
+    })`
+  const preload = `data:text/javascript,${encodeURIComponent(signalFirst)}`
+  const { ended } = await spawnBot({}, [process.execPath, '--import', preload, 'src/start.js'])
+  expect(await ended).toBe(0)
+})
