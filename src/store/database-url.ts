@@ -84,22 +84,22 @@ function findServerProblem(afterScheme: string): string | undefined {
   if (/[\s#\\]|%(?![0-9a-f]{2})/i.test(rest) || !isDecodable(rest)) return signs
   const parsed = URL.parse(`postgres://${rest}`)
   if (parsed === null) {
-    if (/^[^/?]*:\d+$/.test(rest.slice(rest.lastIndexOf('@') + 1).replace(/[/?].*$/s, ''))) {
+    const port = /^[^/?]*:(\d+)(?:[/?]|$)/.exec(rest.slice(rest.lastIndexOf('@') + 1))?.[1]
+    if (Number(port) > 65_535) {
       return 'has a port that no server can have. Ports go from 1 to 65535, and PostgreSQL’s is usually 5432.'
     }
     return rest.includes('@')
       ? signs
       : 'can’t be read. Write it like postgres://user:password@host:5432/database.'
   }
-  const options = [...parsed.searchParams.keys()]
-  if (options.some((name) => /ssl|tls/i.test(name) && !tlsOptions.includes(name))) {
-    return 'has an option for TLS that PostgreSQL doesn’t know, so the connection would not be encrypted. Write sslmode=verify-full.'
-  }
   // What stands after the last @ is meant to be the host; if a sign before it ended the address, another name is read.
   const [host = ''] = /^[^/?]*/.exec(rest.slice(rest.lastIndexOf('@') + 1)) ?? []
-  return host.startsWith('[') || host.toLowerCase() === parsed.host.toLowerCase()
-    ? undefined
-    : signs
+  const isMeant = host.startsWith('[') || host.toLowerCase() === parsed.host.toLowerCase()
+  if (!isMeant) return signs
+  const options = [...parsed.searchParams.keys()]
+  return options.some((name) => /ssl|tls/i.test(name) && !tlsOptions.includes(name))
+    ? 'has an option for TLS that PostgreSQL doesn’t know, so the connection would not be encrypted. Write sslmode=verify-full.'
+    : undefined
 }
 
 function isDecodable(text: string): boolean {

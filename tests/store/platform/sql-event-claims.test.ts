@@ -54,13 +54,15 @@ test('two processes that are given the same events in different orders do not wa
   const [store, other] = await openBoth()
   await other.query(`begin; insert into handled_event values ('discord/1', 0)`)
   const claims = ['discord/2', 'discord/1'].map((id) => store.claimEvent(id))
-  let isWaiting = false
-  while (!isWaiting) {
+  async function isWaiting(): Promise<boolean> {
+    // A transaction sees the activity of its first look for as long as it lasts.
+    await other.query('select pg_stat_clear_snapshot()')
     const { rows } = await other.query(
       `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
     )
-    isWaiting = rows.length > 0
+    return rows.length > 0
   }
+  await expect.poll(isWaiting).toBe(true)
   await other.query(`insert into handled_event values ('discord/2', 0); commit`)
   expect(await Promise.all(claims)).toEqual([false, false])
 })
