@@ -123,7 +123,7 @@ test('a block of settings sets variables that the configuration reads', () => {
 })
 
 test('a page is short, apart from the tables and lists that are generated or grow', () => {
-  const growing = ['CHANGELOG.md', 'THIRD-PARTY.md']
+  const growing = ['CHANGELOG.md', 'THIRD-PARTY.md', 'docs/benchmarks.md']
   const long = documents
     .filter((file) => !growing.includes(file))
     .map((file) => {
