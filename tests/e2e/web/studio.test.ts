@@ -158,11 +158,10 @@ describe('the studio', () => {
     await form.getByLabel('Where it comes from 2').fill('S2')
     await form.getByRole('button', { name: 'Put it into the text', exact: true }).click()
     await state(page, 'No mistakes.')
-    const added = await field.inputValue()
-    expect(added).toBe(
+    const added =
       `${before.trimEnd()}\n\n- id: ada-she-falls-asleep\n  kind: true-false\n  prompt: 'Ada: she falls asleep.'\n` +
-        '  answer: false\n  scene: the-fog\n  explanation: She stays awake.\n  rating: everyone\n  source: [S1, S2]\n',
-    )
+      '  answer: false\n  scene: the-fog\n  explanation: She stays awake.\n  rating: everyone\n  source: [S1, S2]\n'
+    await expect.poll(() => field.inputValue()).toBe(added)
     expect(await field.evaluate((text) => text.matches(':focus'))).toBe(true)
     await page.getByRole('button', { name: 'Change with a form' }).click()
     expect(await statement.inputValue()).toBe('Ada: she falls asleep.')
@@ -194,9 +193,9 @@ describe('the studio', () => {
     await title.fill('Ferries: Part One')
     await put.click()
     await state(page, 'No mistakes.')
-    const about = await page.getByRole('textbox', { name: 'About' }).inputValue()
-    expect(about).toContain('id: ferries-part-one # the same')
-    expect(about).toContain("title: 'Ferries: Part One' # what a class sees")
+    const text = page.getByRole('textbox', { name: 'About' })
+    await expect.poll(() => text.inputValue()).toContain('id: ferries-part-one # the same')
+    expect(await text.inputValue()).toContain("title: 'Ferries: Part One' # what a class sees")
 
     await page.getByRole('tab', { name: 'Quiz' }).click()
     const add = page.getByRole('button', { name: 'Add with a form' })
