@@ -1,4 +1,5 @@
 /** Files that people attach. */
+import { formatSize } from '../reply/format.ts'
 import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 
@@ -41,14 +42,6 @@ export function tooLarge(maxBytes: number): UserError {
   return new UserError(
     `That file is too large. The limit is ${formatSize(maxBytes)}. Choose a smaller one.`,
   )
-}
-
-/** Rounds down, so that what it says always fits. */
-function formatSize(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`
-  return bytes < 1_000_000
-    ? `${Math.floor(bytes / 1000)} kB`
-    : `${Math.floor(bytes / 100_000) / 10} MB`
 }
 
 /** Calendars of older programs are in UTF-16 or in the letters of Windows; any other file has to be UTF-8. Throws if it is not. */

@@ -1,4 +1,4 @@
-/** Formats numbers, shares and spans of time for people. */
+/** Formats numbers, shares, spans of time and sizes for people. */
 
 /** Returns “1 question” or “2 questions”. Pass `plural` if adding an s is wrong. */
 export function formatCount(count: number, singular: string, plural = `${singular}s`): string {
@@ -21,4 +21,12 @@ const spans = [
 export function formatSpan(ms: number): string {
   const { unit, ms: unitMs } = spans.find((each) => ms < each.below * each.ms) ?? spans[3]
   return formatCount(Math.max(1, Math.round(ms / unitMs)), unit)
+}
+
+/** Returns “12 kB” or “1.2 MB”: rounded down, so that a file of the size that a limit names always fits. */
+export function formatSize(bytes: number): string {
+  if (bytes < 1000) return formatCount(bytes, 'byte')
+  return bytes < 1_000_000
+    ? `${Math.floor(bytes / 1000)} kB`
+    : `${Math.floor(bytes / 100_000) / 10} MB`
 }

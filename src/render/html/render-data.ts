@@ -1,5 +1,6 @@
 /** Renders counts, standings, tables, pictures and files as HTML. */
 import { formatPercent } from '../bar.ts'
+import { formatSize } from '../../core/reply/format.ts'
 import type { Block } from '../../core/reply/reply.ts'
 import { type Html, html } from './html.ts'
 import { renderRichText } from './render-text.ts'
@@ -91,10 +92,6 @@ export function renderFile({ name, mediaType, content }: Of<'file'>): Html {
   const address = `data:${type}${typeof content === 'string' ? ';charset=utf-8' : ''};base64,${Buffer.from(bytes).toString('base64')}`
   return html`<p class="file">
     <a download="${name}" href="${address}"><bdi>${name}</bdi></a>
-    <span class="size">${formatBytes(bytes.length)}</span>
+    <span class="size">${formatSize(bytes.length)}</span>
   </p>`
-}
-
-function formatBytes(bytes: number): string {
-  return bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(bytes < 10_240 ? 1 : 0)} KB`
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatSpan } from '../../../src/core/reply/format.ts'
+import { formatSize, formatSpan } from '../../../src/core/reply/format.ts'
 
 const minute = 60_000
 
@@ -15,4 +15,13 @@ test.each([
   [72 * 60 * minute, '3 days'],
 ])('%d ms are %s', (ms, words) => {
   expect(formatSpan(ms)).toBe(words)
+})
+
+test.each([
+  [1, '1 byte'],
+  [999, '999 bytes'],
+  [1999, '1 kB'],
+  [1_290_000, '1.2 MB'],
+])('%d bytes are “%s”', (bytes, words) => {
+  expect(formatSize(bytes)).toBe(words)
 })

@@ -58,7 +58,7 @@ test.each(everyBlock.map((block) => [block.kind, block] as const))(
 test('a file that is not text is named where no file can be sent', () => {
   const content = new Uint8Array(3000)
   const [message] = judge(replyWith({ kind: 'file', name: 'a.apkg', mediaType: 'a/b', content }))
-  expect(wordsIn(message?.blocks)).toContain('This file (3 KB) isn’t text')
+  expect(wordsIn(message?.blocks)).toContain('This file (3 kB) isn’t text')
 })
 
 test('a reply with every block keeps to the rules and shows all its text', () => {
