@@ -35,12 +35,12 @@ async function flood(
   }
 }
 
-/** Returns the series, without their values and without Node’s kinds of garbage collection, which come as they are needed. */
+/** Returns the series, without their values and without those that Node has only while it needs them: collections, timers, handles. */
 async function series(metrics: ReturnType<typeof createMetrics>): Promise<readonly string[]> {
   const { body } = await metrics.page()
   return body
     .split('\n')
-    .flatMap((line) => (/^#|^nodejs_gc_/.test(line) ? [] : [line.replace(/ \S+$/, '')]))
+    .flatMap((line) => (/^#|^nodejs_(?:gc|active)_/.test(line) ? [] : [line.replace(/ \S+$/, '')]))
 }
 
 test('strangers can neither name a series nor add more than there are anyway', async () => {

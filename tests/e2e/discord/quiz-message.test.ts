@@ -21,12 +21,17 @@ test('it appears in a channel whose history the bot may not read, and comes back
 })
 
 test('it moves to the bottom of the channel and leaves a line behind', async () => {
-  const { fake, channel, boards, teacher, student, untilShown } = await startQuiz()
+  const { fake, channel, boards, botClock, teacher, student, untilShown } = await startQuiz()
   await student.press(boards()[0]!, 'Join')
   await teacher.press(boards()[0]!, 'Host…')
   const menu = fake.messages(channel).findLast(({ visibleTo }) => visibleTo !== undefined)!
   await teacher.press(menu, 'Move to the bottom')
   await untilShown('further down')
+  // The old message says so while the new one is on its way.
+  await fake.until(async () => {
+    await botClock.advance(seconds / 2)
+    return boards().length > 1
+  })
   expect(boards().map(textOf)).toEqual([
     expect.stringContaining('further down'),
     expect.stringMatching(/about to start|Question 1/),
