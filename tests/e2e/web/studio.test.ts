@@ -178,6 +178,32 @@ describe('the studio', () => {
     expect(await field.inputValue()).toBe(before)
   })
 
+  test('what somebody types while a form changes its kind stays, and so does the cursor', async () => {
+    const { address } = await openClassroom(browser)
+    const page = await openStudio(address, '&start=story')
+    await state(page, 'No mistakes.')
+    const form = page.getByRole('dialog')
+    await page.getByRole('tab', { name: 'Quiz' }).click()
+    await page.getByRole('button', { name: 'Add with a form' }).click()
+    const asked = form.getByLabel('The question', { exact: true })
+    const kind = form.getByLabel('What is asked')
+    const question = await asked.elementHandle()
+    // The change and the words come in one task, so that no answer can come between them.
+    await kind.evaluate((select, typed) => {
+      Object.assign(select, { value: 'true-false' })
+      select.dispatchEvent(new Event('change', { bubbles: true }))
+      Object.assign(typed as object, { value: 'Ada falls asleep.' })
+      const field = typed as unknown as Field & { focus: () => void }
+      field.focus()
+      field.setSelectionRange(4, 4)
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+    }, question)
+    await form.getByLabel('The right answer').and(form.locator('select')).waitFor()
+    expect(await asked.inputValue()).toBe('Ada falls asleep.')
+    expect(await asked.evaluate((field) => field.matches(':focus'))).toBe(true)
+    expect(await asked.evaluate((field) => (field as unknown as Field).selectionStart)).toBe(4)
+  })
+
   test('a pack gets its title, a new question and a changed one with forms alone, and is saved under an id of its own', async () => {
     const { address, playground } = await openClassroom(browser)
     const page = await openStudio(address, '&start=story')
@@ -192,6 +218,7 @@ describe('the studio', () => {
     expect(await violations(page)).toEqual([])
     await title.fill('Ferries: Part One')
     await put.click()
+    await form.waitFor({ state: 'hidden' })
     await state(page, 'No mistakes.')
     const text = page.getByRole('textbox', { name: 'About' })
     await expect.poll(() => text.inputValue()).toContain('id: ferries-part-one # the same')
@@ -206,6 +233,7 @@ describe('the studio', () => {
     await form.getByLabel('Explanation').fill('She stays awake.')
     await form.getByLabel('Where it comes from 1').fill('S1')
     await put.click()
+    await form.waitFor({ state: 'hidden' })
     await state(page, 'No mistakes.')
     await page.getByRole('button', { name: 'Choose from a list' }).click()
     expect(await violations(page)).toEqual([])
@@ -213,6 +241,7 @@ describe('the studio', () => {
     await form.getByRole('button', { name: prompt }).click()
     await form.getByLabel('Explanation').fill('He lets her steer.')
     await put.click()
+    await form.waitFor({ state: 'hidden' })
     await state(page, 'No mistakes.')
     expect(await page.getByRole('textbox', { name: 'Quiz' }).inputValue()).toContain(
       'He lets her steer.',

@@ -91,19 +91,37 @@ function show(opened) {
     ?.addEventListener('change', (event) => void chooseKind(event))
 }
 
-/** Another kind asks for something else; what both have is kept. @param {Event} event */
+/** Another kind asks for something else; what both have is kept, what is typed before the answer comes included. @param {Event} event */
 async function chooseKind({ target }) {
   const select = /** @type {HTMLSelectElement} */ (target)
-  const given = fields?.read() ?? {}
-  const opened = await ask('openForm', place, select.value)
+  const kind = select.value
+  const asked = fields
+  const opened = await ask('openForm', place, kind)
   if (typeof opened === 'string' || place.section !== 'quiz') return
-  const known = new Set([
-    'id',
-    .../** @type {{ name: string }[]} */ (opened.fields).map(({ name }) => name),
-  ])
-  const kept = Object.fromEntries(Object.entries(given).filter(([name]) => known.has(name)))
-  show({ ...opened, value: { ...kept, kind: select.value } })
-  fields?.at(['kind'])?.querySelector('select')?.focus()
+  if (asked === undefined || fields !== asked || select.value !== kind) return
+  const names = ['id', .../** @type {{ name: string }[]} */ (opened.fields).map(({ name }) => name)]
+  const given = asked.read()
+  const kept = Object.fromEntries(Object.entries(given).filter(([name]) => names.includes(name)))
+  const focused = document.activeElement
+  const name = names.find((each) => each !== 'id' && asked.at([each])?.contains(focused)) ?? 'kind'
+  show({ ...opened, value: { ...kept, kind } })
+  focusOn(fields?.at([name]), focused)
+}
+
+/** Puts the cursor where it was in the field that stands in the place of another. @param {Element | undefined} field @param {Element | null} before */
+function focusOn(field, before) {
+  const control = field && controlOf(field)
+  control?.focus()
+  if (isTyped(control) && isTyped(before))
+    control.setSelectionRange(before.selectionStart, before.selectionEnd)
+}
+
+/** @param {unknown} control @returns {control is HTMLInputElement | HTMLTextAreaElement} */
+function isTyped(control) {
+  return (
+    control instanceof HTMLTextAreaElement ||
+    (control instanceof HTMLInputElement && control.type === 'text')
+  )
 }
 
 function changed() {
