@@ -28,9 +28,9 @@ import {
   parseScope,
   mergeSettings,
   formatScope,
-  defaultSettings,
   quizOptions,
 } from '../src/core/quiz/quiz-options.ts'
+import { defaultSettings } from '../src/core/quiz/quiz-settings.ts'
 import { studentActions, studentSubcommands } from '../src/core/submissions/student-actions.ts'
 import { queueNotice } from '../src/core/submissions/show-queue.ts'
 import { queueActions, queueSubcommands } from '../src/core/submissions/teacher-actions.ts'

@@ -2,7 +2,7 @@
 import type { DailyOverview, TeacherOverview } from '../../app/teacher-overview.ts'
 import { weekdays } from '../../core/calendar/calendar.ts'
 import { packTitle } from '../../core/pack/choose-pack.ts'
-import { defaultSettings } from '../../core/quiz/quiz-options.ts'
+import { defaultSettings } from '../../core/quiz/quiz-settings.ts'
 import { type Html, html } from '../../render/html/html.ts'
 import { channels } from './ids.ts'
 

@@ -2,13 +2,8 @@
 import { subcommand } from '../command/command.ts'
 import { fact, facts, heading, note, privateReply, text } from '../reply/reply.ts'
 import { UserError } from '../reply/user-error.ts'
-import {
-  defaultSettings,
-  formatPreset,
-  mergeSettings,
-  parseScope,
-  quizOptions,
-} from './quiz-options.ts'
+import { formatPreset, mergeSettings, parseScope, quizOptions } from './quiz-options.ts'
+import { defaultSettings } from './quiz-settings.ts'
 import type { Preset } from './quiz-records.ts'
 import type { QuizService } from './quiz-service.ts'
 

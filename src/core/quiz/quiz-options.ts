@@ -8,21 +8,9 @@ import { suggestItems } from '../lookup/suggest-items.ts'
 import { type Values, choicesOf } from '../command/option.ts'
 import type { CommandContext } from '../command/context.ts'
 import type { Scope } from './choose-questions.ts'
-import type { QuizSettings } from './quiz.ts'
+import type { QuizSettings } from './quiz-settings.ts'
 import type { Preset } from './quiz-records.ts'
 import { formatScoring } from './views/quiz-message.ts'
-
-/** The settings of a quiz started without options. */
-export const defaultSettings: QuizSettings = {
-  questions: 5,
-  seconds: 30,
-  scoring: 'calm',
-  answers: 'final',
-  teams: 0,
-  teamsBy: 'draw',
-  anonymous: false,
-  penalty: false,
-}
 
 const scopeKinds = ['scene', 'character', 'theme'] as const
 

@@ -4,7 +4,8 @@ import type { Flag, FlagStore } from './flag.ts'
 import type { LeftOutStore } from './left-out.ts'
 import type { PlayItem } from './kinds/index.ts'
 import type { PseudonymStore } from './pseudonym.ts'
-import { type Player, type QuizPlan, QuizSettings } from './quiz.ts'
+import type { Player, QuizPlan } from './quiz.ts'
+import { QuizSettings } from './quiz-settings.ts'
 import type { ScoredAnswer } from './report.ts'
 
 /** `about` is what the quiz is about, as `kind/id`; everything if omitted. */

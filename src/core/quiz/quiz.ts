@@ -4,24 +4,7 @@ import { PlatformName } from '../platform/platform-name.ts'
 import { PlayItem } from './kinds/index.ts'
 import type { QuizAnswer } from './kinds/kind.ts'
 import type { Person } from '../platform/room.ts'
-
-export const QuizSettings = z.object({
-  /** How many questions the host asked for. */
-  questions: z.int().min(3).max(30),
-  /** How long each question is open. */
-  seconds: z.int().min(10).max(120),
-  scoring: z.enum(['calm', 'speed']),
-  /** Whether the first answer counts, or the last one before the question closes. */
-  answers: z.enum(['final', 'changeable']),
-  /** How many teams; 0 means that everyone plays alone. */
-  teams: z.int().min(0).max(6),
-  teamsBy: z.enum(['draw', 'choice']),
-  /** Whether leaderboards show made-up names. */
-  anonymous: z.boolean(),
-  /** Whether an answer that is worse than a guess costs points, so that guessing gains nothing on average. */
-  penalty: z.boolean(),
-})
-export type QuizSettings = z.infer<typeof QuizSettings>
+import { QuizSettings } from './quiz-settings.ts'
 
 export const QuizPlan = z.object({
   id: z.string(),

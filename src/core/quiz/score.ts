@@ -1,7 +1,7 @@
 /** Points for answers, and ranks. Points are whole numbers; a completely right answer is worth 100. */
 import type { PlayItem } from './kinds/index.ts'
 import type { QuizAnswer } from './kinds/kind.ts'
-import type { QuizSettings } from './quiz.ts'
+import type { QuizSettings } from './quiz-settings.ts'
 import { gradeOf } from './item.ts'
 
 const maxPoints = 100

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { PlayItem } from '../../../src/core/quiz/kinds/index.ts'
 import type { QuizAnswer } from '../../../src/core/quiz/kinds/kind.ts'
-import type { QuizSettings } from '../../../src/core/quiz/quiz.ts'
+import { defaultSettings } from '../../../src/core/quiz/quiz-settings.ts'
 import { creditFor } from '../../../src/core/quiz/item.ts'
 import { pointsFor, rankByPoints } from '../../../src/core/quiz/score.ts'
 
@@ -50,16 +50,7 @@ describe('credit', () => {
   })
 })
 
-const calm: QuizSettings = {
-  questions: 5,
-  seconds: 30,
-  scoring: 'calm',
-  answers: 'final',
-  teams: 0,
-  teamsBy: 'draw',
-  anonymous: false,
-  penalty: false,
-}
+const calm = defaultSettings
 
 describe('points', () => {
   test('do not depend on time in calm scoring', () => {

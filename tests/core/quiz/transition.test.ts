@@ -6,11 +6,11 @@ import type { PlayItem } from '../../../src/core/quiz/kinds/index.ts'
 import {
   type GivenAnswer,
   type Quiz,
-  type QuizSettings,
   isOver,
   lateGraceMs,
   wakesAt,
 } from '../../../src/core/quiz/quiz.ts'
+import { type QuizSettings, defaultSettings } from '../../../src/core/quiz/quiz-settings.ts'
 import { pointsFor } from '../../../src/core/quiz/score.ts'
 import { quizMessage } from '../../../src/core/quiz/views/quiz-message.ts'
 import { type QuizEvent, hostActions } from '../../../src/core/quiz/events.ts'
@@ -24,16 +24,7 @@ const items: readonly PlayItem[] = [
   { ...shared, id: 'c', by: 'words', accept: ['the lamp'] },
 ]
 
-export const settings: QuizSettings = {
-  questions: 3,
-  seconds: 20,
-  scoring: 'calm',
-  answers: 'final',
-  teams: 0,
-  teamsBy: 'draw',
-  anonymous: false,
-  penalty: false,
-}
+export const settings: QuizSettings = { ...defaultSettings, questions: 3, seconds: 20 }
 
 function opened(given: Partial<QuizSettings>): Quiz {
   return {

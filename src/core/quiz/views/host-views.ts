@@ -17,15 +17,8 @@ import {
   privateReply,
 } from '../../reply/reply.ts'
 import { formatMoment, momentOf } from '../moment.ts'
-import {
-  type Actor,
-  type Quiz,
-  type QuizPlan,
-  type QuizSettings,
-  findPlayer,
-  isOver,
-  playerId,
-} from '../quiz.ts'
+import { type Actor, type Quiz, type QuizPlan, findPlayer, isOver, playerId } from '../quiz.ts'
+import type { QuizSettings } from '../quiz-settings.ts'
 import type { OpenResult } from '../quiz-service.ts'
 import type { RunningQuiz } from '../quiz-store.ts'
 import type { HostAction } from '../events.ts'

@@ -15,7 +15,8 @@ import {
   text,
 } from '../../reply/reply.ts'
 import { formatCount } from '../../reply/format.ts'
-import { type Quiz, type QuizSettings, type QuizState, countAwaited, currentItem } from '../quiz.ts'
+import type { QuizSettings } from '../quiz-settings.ts'
+import { type Quiz, type QuizState, countAwaited, currentItem } from '../quiz.ts'
 import { publicName } from '../teams.ts'
 import { isShortened, leaderboardBlocks, teamMembers } from './leaderboards.ts'
 import { answerBlocks, questionBlocks, roundResultBlocks, writtenBy } from './question.ts'

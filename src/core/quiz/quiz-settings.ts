@@ -1,0 +1,24 @@
+/** How a quiz is played: what the host chooses, what a preset saves, and what a stored plan carries. */
+import { z } from 'zod'
+
+/** Every setting has a default, so that plans and presets of earlier versions can still be read. */
+export const QuizSettings = z.object({
+  /** How many questions the host asked for. */
+  questions: z.int().min(3).max(30).default(5),
+  /** How long each question is open. */
+  seconds: z.int().min(10).max(120).default(30),
+  scoring: z.enum(['calm', 'speed']).default('calm'),
+  /** Whether the first answer counts, or the last one before the question closes. */
+  answers: z.enum(['final', 'changeable']).default('final'),
+  /** How many teams; 0 means that everyone plays alone. */
+  teams: z.int().min(0).max(6).default(0),
+  teamsBy: z.enum(['draw', 'choice']).default('draw'),
+  /** Whether leaderboards show made-up names. */
+  anonymous: z.boolean().default(false),
+  /** Whether an answer that is worse than a guess costs points, so that guessing gains nothing on average. */
+  penalty: z.boolean().default(false),
+})
+export type QuizSettings = z.infer<typeof QuizSettings>
+
+/** The settings of a quiz started without options. */
+export const defaultSettings: QuizSettings = QuizSettings.parse({})
