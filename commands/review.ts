@@ -6,7 +6,6 @@ import {
   subcommand,
   defineCommandGroup,
 } from '../src/core/command/command.ts'
-import { suggestTimeZones } from '../src/core/calendar/time-zones.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { truncate } from '../src/core/reply/truncate.ts'
 import { requireItem } from '../src/core/lookup/find-item.ts'
@@ -16,13 +15,17 @@ import type { ReplyOrForm } from '../src/core/reply/form.ts'
 import { type Reply, buttons, heading, text, privateReply } from '../src/core/reply/reply.ts'
 import { findCardRef, listDecks, findDeck, parseCardKey } from '../src/core/review/decks.ts'
 import { addDeck, decksView } from '../src/core/review/deck-views.ts'
-import { mergeReviewSettings, reviewSettingsView } from '../src/core/review/review-settings.ts'
-import { type OpenReviews, findStudyZone, loadQueue } from '../src/core/review/review-service.ts'
+import { settingsSubcommand } from '../src/core/review/settings-subcommand.ts'
+import {
+  type OpenReviews,
+  findStudyZone,
+  loadModel,
+  loadQueue,
+} from '../src/core/review/review-service.ts'
 import { saveCard } from '../src/core/review/save-card.ts'
 import { exportCards } from '../src/core/review/export-cards.ts'
 import { toFlashcard } from '../src/core/review/to-flashcard.ts'
-import { nextReminder } from '../src/core/review/reminders.ts'
-import { applyGrade, grades } from '../src/core/review/fsrs.ts'
+import { type ReviewModel, applyGrade, grades } from '../src/core/review/fsrs.ts'
 import { type ReviewCard, cardKey } from '../src/core/review/review-store.ts'
 import {
   flashcardAnswerForm,
@@ -74,33 +77,7 @@ export default defineCommandGroup({
           : addDeck(open, findDeck(open.library, options.deck), at)
       },
     }),
-    settings: subcommand({
-      summary: 'See or change your cards per day and your daily reminder',
-      audience: 'person',
-      options: {
-        limit: { kind: 'integer', summary: 'The most cards per day', min: 1, max: 200 },
-        reminder: {
-          kind: 'text',
-          summary: 'When to remind you each day, such as 18:30, or off',
-          maxLength: 40,
-        },
-        timezone: {
-          kind: 'text',
-          summary: 'Your time zone, such as Europe/London',
-          maxLength: 80,
-          suggest: (typed, { person }) => suggestTimeZones(typed, person),
-        },
-      },
-      async run({ options, at, person }, { review }) {
-        const open = await review.open()
-        const classZone = await open.classZone()
-        const settings = mergeReviewSettings(await open.settings(), options, { classZone, person })
-        if (Object.keys(options).length > 0) {
-          await open.saveSettings(settings, nextReminder(settings, at), at)
-        }
-        return reviewSettingsView(settings, classZone, person)
-      },
-    }),
+    settings: settingsSubcommand,
     export: subcommand({
       summary: 'Export your cards for a spreadsheet or Anki',
       audience: 'person',
@@ -162,11 +139,11 @@ export default defineCommandGroup({
       ])
       return { ...view, tone: isRight ? 'right' : 'wrong' }
     }),
-    grade: onCard(async (card, open, { value, at, zone }) => {
+    grade: onCard(async (card, open, { value, at, zone, model }) => {
       const grade = grades.find((each) => value.endsWith(`/${each}`))
       if (grade === undefined) throw new UserError('Use the buttons under the answer.')
       // If it was graded a moment ago that grade stands, and the next card comes anyway.
-      await open.grade(card, grade, at, applyGrade(card.memory, grade, at, zone))
+      await open.grade(card, grade, at, applyGrade(card.memory, grade, at, zone, model))
       return nextCardView(open, at)
     }),
     drop: {
@@ -194,7 +171,7 @@ function onCard(
   reply: (
     card: ReviewCard,
     open: OpenReviews,
-    request: ActionRequest & { readonly zone: string },
+    request: ActionRequest & { readonly zone: string; readonly model: ReviewModel },
   ) => ReplyOrForm | Promise<ReplyOrForm>,
 ): ActionHandler {
   return {
@@ -203,9 +180,9 @@ function onCard(
       const open = await review.open()
       const card = requireItem((await open.cards()).find(({ ref }) => cardKey(ref) === key))
       requireItem(toFlashcard(open.library, card.ref))
-      return attemptKey(card) === attempt
-        ? reply(card, open, { ...request, zone: await findStudyZone(open) })
-        : nextCardView(open, request.at)
+      if (attemptKey(card) !== attempt) return nextCardView(open, request.at)
+      const [zone, model] = await Promise.all([findStudyZone(open), loadModel(open)])
+      return reply(card, open, { ...request, zone, model })
     },
   }
 }

@@ -197,6 +197,34 @@ describe('review', () => {
     expect(set).toContain('America/New York')
   })
 
+  test('says how many cards a day to expect, and a press changes how well they want to be known', async () => {
+    const { say, answer, pressButton, buttonId, setClock } = await openClass()
+    expect(await say('review settings')).toContain('you’d know about 90 in 100')
+    expect(await say('review settings')).not.toContain('With the cards you have now')
+    await say('review start lines')
+    let reply: Awaited<ReturnType<typeof pressButton>> = await answer('review')
+    for (let card = 0; card < 3; card += 1) {
+      reply = await pressButton(await pressButton(reply, 'Show'), 'Easy')
+    }
+    const shown = await answer('review settings')
+    expect(words(shown)).toContain('that’s less than 1 card a day over the next four weeks')
+    expect(buttonId(shown, 'Less often: know 85 in 100')).toContain('remember:85')
+    const more = await pressButton(shown, 'More often: know 95 in 100')
+    expect(words(more)).toContain('you’d know about 95 in 100')
+    expect(await say('review settings remember:98')).toContain('97')
+    expect(await say('review settings limit:5')).toContain('you’d know about 95 in 100')
+    setClock('2027-02-15T10:00Z')
+    const asked = await pressButton(await answer('review'), 'Show')
+    const often = buttonsOf(replyOf(asked))
+    await say('review settings remember:80')
+    const rarely = buttonsOf(replyOf(await pressButton(await answer('review'), 'Show')))
+    function waits(labels: object) {
+      return Object.keys(labels).find((label) => label.startsWith('Good'))
+    }
+    expect(waits(often)).toMatch(/days$/)
+    expect(waits(rarely)).toMatch(/months$/)
+  })
+
   test('offers the time zone that the person’s app knows while none is set, and a press sets it', async () => {
     const { answer, pressButton, say } = await openClass()
     const person = { ...student, timeZone: 'America/Toronto' }

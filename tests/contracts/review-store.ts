@@ -92,10 +92,10 @@ export function reviewStoreContract(open: OpenStore): void {
   it('saves settings, and gives a reminder to only one of several processes', async () => {
     const { reviews } = await open()
     const ana = reviews.forReader(readerOf('web:ana'))
-    expect(await ana.settings()).toEqual({ limit: 20 })
+    expect(await ana.settings()).toEqual({ limit: 20, retention: 90 })
     await ana.add([line], 5)
-    expect(await ana.settings()).toEqual({ limit: 20 })
-    const habits = { limit: 7, zone: 'Europe/London', reminder: '18:30' }
+    expect(await ana.settings()).toEqual({ limit: 20, retention: 90 })
+    const habits = { limit: 7, retention: 85, zone: 'Europe/London', reminder: '18:30' }
     await ana.saveSettings(habits, 1_000, 10)
     expect(await ana.settings()).toEqual(habits)
     expect(await reviews.dueReminders(999, 10)).toEqual([])
@@ -109,9 +109,34 @@ export function reviewStoreContract(open: OpenStore): void {
     await ana.saveSettings(habits, 1_000 * day, 10)
     expect(await reviews.dueReminders(10, 10)).toMatchObject([{ at: 1_000 * day }])
     expect(await reviews.dueReminders(999 * day, 10)).toEqual([])
-    await ana.saveSettings({ limit: 7, zone: 'UTC' }, undefined, 20)
-    expect(await ana.settings()).toEqual({ limit: 7, zone: 'UTC' })
+    await ana.saveSettings({ limit: 7, retention: 97, zone: 'UTC' }, undefined, 20)
+    expect(await ana.settings()).toEqual({ limit: 7, retention: 97, zone: 'UTC' })
     expect(await reviews.dueReminders(9_999, 10)).toEqual([])
+  })
+
+  it('keeps a fit with what is then known about each card, and takes it back', async () => {
+    const { reviews } = await open()
+    const ana = reviews.forReader(readerOf('web:ana'))
+    await ana.add([line, term], 0)
+    const card = await only(ana)
+    expect(await ana.fit()).toBeUndefined()
+    const fit = { weights: [0.5, 1.25], grades: 400, lossBefore: 0.4, lossAfter: 0.3, at: 7 }
+    const memory = { ...card.memory, stability: 3.5, difficulty: 6.25 }
+    await ana.saveFit(fit, [{ card, memory }], 7)
+    expect(await ana.fit()).toEqual(fit)
+    expect(await reviews.forReader(readerOf('web:ana', 'other')).fit()).toBeUndefined()
+    expect(await reviews.forReader(readerOf('web:ben')).fit()).toBeUndefined()
+    const fitted = (await ana.cards()).find(({ ref }) => ref.id === card.ref.id)
+    expect(fitted?.memory).toEqual(memory)
+    // Graded while the fit was worked out: the grade stands.
+    const graded = applyGrade(memory, 'good', 9, 'UTC')
+    expect(await ana.grade({ ...card, memory }, 'good', 9, graded)).toBe(true)
+    await ana.saveFit({ ...fit, at: 10 }, [{ card, memory }], 10)
+    expect(await ana.fit()).toEqual({ ...fit, at: 10 })
+    const kept = (await ana.cards()).find(({ ref }) => ref.id === card.ref.id)
+    expect(kept?.memory).toEqual(graded)
+    await ana.saveFit(undefined, [], 11)
+    expect(await ana.fit()).toBeUndefined()
   })
 
   it('deletes the cards of somebody who stays away, but only a week after they were told', async () => {

@@ -1,6 +1,14 @@
 /** How well a card is remembered, by FSRS (https://github.com/open-spaced-repetition/ts-fsrs). */
+import { LRUCache } from 'lru-cache'
 import { dayMs } from '../platform/clock.ts'
-import { type Card, type Grade as FsrsGrade, Rating, createEmptyCard, fsrs } from 'ts-fsrs'
+import {
+  type Card,
+  type FSRS,
+  type Grade as FsrsGrade,
+  Rating,
+  createEmptyCard,
+  fsrs,
+} from 'ts-fsrs'
 import { countStudyDays, startOfStudyDay, studyDay } from './study-day.ts'
 
 export const grades = ['again', 'hard', 'good', 'easy'] as const
@@ -31,8 +39,31 @@ export interface MemoryState {
   readonly last?: number | undefined
 }
 
+/** What of FSRS is a student’s own. */
+export interface ReviewModel {
+  /** How likely they want to be to know a card when it comes back, in percent. */
+  readonly retention: number
+  /** FSRS’s parameters as fitted to their own grades; undefined means those of ts-fsrs. */
+  readonly weights?: readonly number[] | undefined
+}
+
+export const defaultReviewModel: ReviewModel = { retention: 90 }
+
+const schedulers = new LRUCache<string, FSRS>({ max: 1000 })
+
 /** Without fuzz the same grades at the same times always give the same state, so the log can be replayed. */
-const scheduler = fsrs({ enable_fuzz: false })
+export function schedulerOf({ retention, weights }: ReviewModel): FSRS {
+  const key = JSON.stringify([retention, weights])
+  const known = schedulers.get(key)
+  if (known !== undefined) return known
+  const scheduler = fsrs({
+    enable_fuzz: false,
+    request_retention: retention / 100,
+    ...(weights !== undefined && { w: weights }),
+  })
+  schedulers.set(key, scheduler)
+  return scheduler
+}
 
 const ratings: Readonly<Record<Grade, FsrsGrade>> = {
   again: Rating.Again,
@@ -52,7 +83,9 @@ export function applyGrade(
   grade: Grade,
   at: number,
   zone: string,
+  model: ReviewModel = defaultReviewModel,
 ): MemoryState {
+  const scheduler = schedulerOf(model)
   const next = fromFsrs(scheduler.next(toFsrs(memory, at, zone), at, ratings[grade]).card)
   return next.interval === 0 ? next : { ...next, due: dueDayStart(at, next.interval, zone) }
 }
@@ -73,9 +106,10 @@ export function replay(
   addedAt: number,
   log: readonly { readonly grade: Grade; readonly at: number }[],
   zone: string,
+  model: ReviewModel = defaultReviewModel,
 ): MemoryState {
   return log.reduce(
-    (memory, { grade, at }) => applyGrade(memory, grade, at, zone),
+    (memory, { grade, at }) => applyGrade(memory, grade, at, zone, model),
     createMemoryState(addedAt),
   )
 }

@@ -1,6 +1,6 @@
 /** One person’s flashcards as commands see them, through the limits of the room, and which of them comes next. */
 import type { Library } from '../pack/library.ts'
-import { dueAt } from './fsrs.ts'
+import { type ReviewModel, dueAt } from './fsrs.ts'
 import { type ReviewCard, type Reviews, cardKey } from './review-store.ts'
 import { startOfStudyDay, studyDay } from './study-day.ts'
 import { toFlashcard } from './to-flashcard.ts'
@@ -56,14 +56,25 @@ export async function findStudyZone(reviews: OpenReviews): Promise<string> {
   return zone ?? 'UTC'
 }
 
+/** Returns by what a student’s next grades are scheduled. */
+export async function loadModel(reviews: OpenReviews): Promise<ReviewModel> {
+  const [{ retention }, fit] = await Promise.all([reviews.settings(), reviews.fit()])
+  return { retention, weights: fit?.weights }
+}
+
+/** Returns the cards whose items are in view. */
+export async function visibleCards(reviews: OpenReviews): Promise<readonly ReviewCard[]> {
+  const all = await reviews.cards()
+  return all.filter(({ ref }) => toFlashcard(reviews.library, ref) !== undefined)
+}
+
 /** The cards to review now. */
 export async function loadQueue(reviews: OpenReviews, now: number): Promise<FullQueue> {
-  const [all, { limit }, zone] = await Promise.all([
-    reviews.cards(),
+  const [cards, { limit }, zone] = await Promise.all([
+    visibleCards(reviews),
     reviews.settings(),
     findStudyZone(reviews),
   ])
-  const cards = all.filter(({ ref }) => toFlashcard(reviews.library, ref) !== undefined)
   const gradedToday = await reviews.gradedSince(startOfStudyDay(zone, studyDay(zone, now)))
   const queue = buildQueue({ cards, now, zone, gradedToday, limit })
   return { ...queue, total: cards.length, zone }

@@ -1,5 +1,5 @@
 /** What is stored about reviews. Nothing here has a column for the class: what a student reviews is theirs alone. */
-import type { Grade, MemoryState } from './fsrs.ts'
+import { type Grade, type MemoryState, defaultReviewModel } from './fsrs.ts'
 
 export const cardKinds = ['quiz', 'quote', 'term'] as const
 export type CardKind = (typeof cardKinds)[number]
@@ -32,13 +32,33 @@ export interface LoggedGrade {
 export interface ReviewSettings {
   /** Different cards per day. */
   readonly limit: number
+  /** How likely they want to be to know a card when it comes back, in percent. */
+  readonly retention: number
   /** An IANA time zone, for the start of the day and the reminder. Without one the student’s class decides. */
   readonly zone?: string
   /** Local time such as 18:30; undefined means no reminder. */
   readonly reminder?: string
 }
 
-export const defaultReviewSettings: ReviewSettings = { limit: 20 }
+export const defaultReviewSettings: ReviewSettings = { limit: 20, ...defaultReviewModel }
+
+/** What fitting to a person’s own grades found. */
+export interface ReviewFit {
+  /** FSRS’s parameters. */
+  readonly weights: readonly number[]
+  /** How many grades it was fitted to. */
+  readonly grades: number
+  /** The log loss of the forecasts for grades that the fit had not seen: with the usual parameters, and with its own. */
+  readonly lossBefore: number
+  readonly lossAfter: number
+  readonly at: number
+}
+
+/** A card as read, and what is known about it from now on. */
+export interface ChangedMemory {
+  readonly card: ReviewCard
+  readonly memory: MemoryState
+}
 
 /** One person’s cards from one pack. */
 export interface Reviews {
@@ -53,6 +73,12 @@ export interface Reviews {
   log(): Promise<readonly LoggedGrade[]>
   /** Keys of the cards graded since a time (epoch milliseconds). */
   gradedSince(time: number): Promise<ReadonlySet<string>>
+  fit(): Promise<ReviewFit | undefined>
+  /**
+   * Saves a fit, or goes back to the usual parameters, with what is then known about each card. A card that has been graded since
+   * it was read stays as it is.
+   */
+  saveFit(fit: ReviewFit | undefined, changed: readonly ChangedMemory[], at: number): Promise<void>
   settings(): Promise<ReviewSettings>
   /** `remindAt` is the time of the next reminder, epoch milliseconds. */
   saveSettings(settings: ReviewSettings, remindAt: number | undefined, at: number): Promise<void>

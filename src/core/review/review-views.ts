@@ -16,7 +16,7 @@ import {
   text,
   privateReply,
 } from '../reply/reply.ts'
-import { type Grade, grades, applyGrade } from './fsrs.ts'
+import { type Grade, type ReviewModel, grades, applyGrade } from './fsrs.ts'
 import type { FullQueue, Queue } from './review-service.ts'
 import { type ReviewCard, cardKey } from './review-store.ts'
 import { countStudyDays } from './study-day.ts'
@@ -85,10 +85,11 @@ export function flashcardAnswerForm(card: ReviewCard): Form {
   }
 }
 
-/** Whose answer it is: when, and in which zone their days are counted. */
+/** Whose answer it is: when, in which zone their days are counted, and how their cards are scheduled. */
 interface AnswerTime {
   readonly at: number
   readonly zone: string
+  readonly model: ReviewModel
 }
 
 /** The answer, with a button for each grade; `result` says how a typed answer compares. */
@@ -115,10 +116,10 @@ export function flashcardAnswerView(
 function gradeButton(
   card: ReviewCard,
   grade: Grade,
-  { at, zone }: AnswerTime,
+  { at, zone, model }: AnswerTime,
   key: string,
 ): Button {
-  const { due, interval } = applyGrade(card.memory, grade, at, zone)
+  const { due, interval } = applyGrade(card.memory, grade, at, zone, model)
   const wait = interval === 0 ? formatMinutes(due - at) : formatDays(interval)
   const press = componentId('review', 'grade', `${attemptKey(card)}/${grade}`)
   return { ...button(`${gradeLabels[grade]} · ${wait}`, press), key }

@@ -2,8 +2,10 @@
 import { z } from 'zod'
 import { isZone } from '../../core/calendar/calendar.ts'
 import { type MemoryState, createMemoryState, phases } from '../../core/review/fsrs.ts'
+import { parseStored } from '../parse-stored.ts'
 import {
   type CardRef,
+  type ReviewFit,
   type ReviewSettings,
   type ReviewCard,
   type Reader,
@@ -22,6 +24,7 @@ type CardRow = CardColumns & { readonly added_at: number } & ReturnType<typeof m
 interface ReaderRow {
   readonly person: string
   readonly daily_limit: number
+  readonly retention: number
   readonly zone: string | null
   readonly reminder: string | null
   readonly remind_at: number | null
@@ -29,7 +32,18 @@ interface ReaderRow {
   readonly noticed_at: number | null
 }
 
+interface FitRow {
+  readonly person: string
+  readonly pack: string
+  readonly weights: string
+  readonly grades: number
+  readonly loss_before: number
+  readonly loss_after: number
+  readonly fitted_at: number
+}
+
 export interface ReviewTables {
+  readonly review_fit: FitRow
   readonly review_reader: ReaderRow
   readonly review_card: CardRow
   readonly review_grade: CardColumns & {
@@ -77,13 +91,43 @@ export function toCardRef({ kind, item }: Pick<CardColumns, 'kind' | 'item'>): C
   return { kind: z.enum(cardKinds).parse(kind), id: item }
 }
 
+const Weights = z.array(z.number()).readonly()
+
+/** Returns undefined for what cannot be read, which then counts as never fitted. */
+export function toReviewFit(row: FitRow): ReviewFit | undefined {
+  const weights = parseStored(Weights, row.weights)
+  return (
+    weights && {
+      weights,
+      grades: row.grades,
+      lossBefore: row.loss_before,
+      lossAfter: row.loss_after,
+      at: row.fitted_at,
+    }
+  )
+}
+
+export function toFitRow({ person, pack }: Reader, fit: ReviewFit): FitRow {
+  return {
+    person,
+    pack,
+    weights: JSON.stringify(fit.weights),
+    grades: fit.grades,
+    loss_before: fit.lossBefore,
+    loss_after: fit.lossAfter,
+    fitted_at: fit.at,
+  }
+}
+
 export function toReviewSettings({
   daily_limit: limit,
+  retention,
   zone,
   reminder,
-}: Pick<ReaderRow, 'daily_limit' | 'zone' | 'reminder'>): ReviewSettings {
+}: Pick<ReaderRow, 'daily_limit' | 'retention' | 'zone' | 'reminder'>): ReviewSettings {
   return {
     limit,
+    retention,
     // A zone that this computer no longer knows counts as none.
     ...(zone === null || !isZone(zone) ? {} : { zone }),
     ...(reminder === null ? {} : { reminder }),

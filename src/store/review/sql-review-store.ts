@@ -17,7 +17,7 @@ export function createReviewStore(database: Database): ReviewStore {
     async dueReminders(now, max) {
       const rows = await tables
         .selectFrom('review_reader')
-        .select(['person', 'daily_limit', 'zone', 'reminder', 'remind_at'])
+        .select(['person', 'daily_limit', 'retention', 'zone', 'reminder', 'remind_at'])
         .where((row) =>
           row.or([row('remind_at', '<=', now), row('remind_at', '>', now + maxReminderMs)]),
         )

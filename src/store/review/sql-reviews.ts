@@ -15,7 +15,9 @@ import {
   memoryColumns,
   toCardRef,
   toCardRow,
+  toFitRow,
   toReviewCard,
+  toReviewFit,
   toReviewSettings,
 } from './review-rows.ts'
 
@@ -106,21 +108,50 @@ export function createReviews(database: Database, reader: Reader): Reviews {
       return new Set(rows.map((row) => cardKey(toCardRef(row))))
     },
 
+    async fit() {
+      const row = await tables
+        .selectFrom('review_fit')
+        .selectAll()
+        .where((where) => where.and({ person, pack }))
+        .executeTakeFirst()
+      return row && toReviewFit(row)
+    },
+
+    async saveFit(fit, changed, at) {
+      await tables.transaction().execute(async (transaction) => {
+        await touchReader(transaction, reader, at)
+        await transaction
+          .deleteFrom('review_fit')
+          .where((row) => row.and({ person, pack }))
+          .execute()
+        if (fit !== undefined) {
+          await transaction.insertInto('review_fit').values(toFitRow(reader, fit)).execute()
+        }
+        for (const { card, memory } of changed) {
+          await transaction
+            .updateTable('review_card')
+            .set(memoryColumns(memory))
+            .where((row) => row.and({ ...cardColumns(reader, card.ref), reps: card.memory.reps }))
+            .execute()
+        }
+      })
+    },
+
     async settings() {
       const row = await tables
         .selectFrom('review_reader')
-        .select(['daily_limit', 'zone', 'reminder'])
+        .select(['daily_limit', 'retention', 'zone', 'reminder'])
         .where('person', '=', person)
         .executeTakeFirst()
       return row === undefined ? defaultReviewSettings : toReviewSettings(row)
     },
 
-    async saveSettings({ limit, zone = null, reminder = null }, remindAt, at) {
+    async saveSettings({ limit, retention, zone = null, reminder = null }, remindAt, at) {
       await tables.transaction().execute(async (transaction) => {
         await touchReader(transaction, reader, at)
         await transaction
           .updateTable('review_reader')
-          .set({ daily_limit: limit, zone, reminder, remind_at: remindAt ?? null })
+          .set({ daily_limit: limit, retention, zone, reminder, remind_at: remindAt ?? null })
           .where('person', '=', person)
           .execute()
       })
@@ -140,6 +171,7 @@ async function touchReader(
     .values({
       person,
       daily_limit: defaultReviewSettings.limit,
+      retention: defaultReviewSettings.retention,
       zone: null,
       reminder: null,
       remind_at: null,
