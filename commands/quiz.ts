@@ -1,5 +1,4 @@
 import { type ActionRequest, subcommand, defineCommandGroup } from '../src/core/command/command.ts'
-import { wantsPictures } from '../src/core/picture/shows-pictures.ts'
 import { isDirectMessage } from '../src/core/platform/room.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { formatCount } from '../src/core/reply/format.ts'
@@ -16,8 +15,7 @@ import {
   joinFeedback,
   leaveFeedback,
 } from '../src/core/quiz/views/feedback.ts'
-import { deletionNotice } from '../src/core/quiz/views/deletion-notice.ts'
-import { studentFileView, teacherReportView } from '../src/core/quiz/views/teacher-report.ts'
+import { reportActions, reportSubcommand } from '../src/core/quiz/report-subcommand.ts'
 import { currentProjectorLink, projectorSubcommand } from '../src/core/quiz/projector-subcommand.ts'
 import { openedView } from '../src/core/quiz/views/host-views.ts'
 import { wholeLeaderboardView } from '../src/core/quiz/views/leaderboards.ts'
@@ -108,20 +106,7 @@ export default defineCommandGroup({
       },
     }),
     ...hostSubcommands,
-    report: subcommand({
-      summary: 'How the last quiz here went, with spreadsheets',
-      audience: 'person',
-      teachersOnly: true,
-      options: {},
-      async run(_, context) {
-        const result = await context.quiz.result()
-        if (result === undefined)
-          throw new UserError('No quiz has been played in this channel yet.')
-        const report = teacherReportView(result, wantsPictures(context.settings.applied))
-        const notices = [...(await queueNotice(context)), ...(await deletionNotice(context))]
-        return { ...report, blocks: [...report.blocks, ...notices] }
-      },
-    }),
+    report: reportSubcommand,
     class: classSubcommand,
     projector: projectorSubcommand,
     ...presetSubcommands,
@@ -159,6 +144,7 @@ export default defineCommandGroup({
         answerForm((await findShownQuestion(quiz, value)).item, value),
     },
     ...hostMenuActions,
+    ...reportActions,
     ...studentActions,
     ...queueActions,
     leave: {
@@ -169,14 +155,6 @@ export default defineCommandGroup({
         const found = await quiz.find(value)
         if (found === undefined) throw new UserError('This quiz is no longer available here.')
         return wholeLeaderboardView(found, await quiz.ownPlayerId(found.plan))
-      },
-    },
-    students: {
-      teachersOnly: true,
-      async run({ value }, { quiz }) {
-        const result = await quiz.result(value)
-        if (result === undefined) throw new UserError('This quiz is no longer available here.')
-        return studentFileView(result)
       },
     },
     result: {

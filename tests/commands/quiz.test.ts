@@ -203,6 +203,74 @@ describe('afterwards', () => {
     expect(kinds).not.toContain('picture')
   })
 
+  test('the report begins with what to teach again, and where to go back to', async () => {
+    const quiz = await begun('quiz start 3')
+    const { item } = await quiz.question()
+    for (const person of [ana, ben]) await quiz.answer(person, false)
+    await quiz.answer(cleo, true)
+    await quiz.line('quiz stop')
+    const report = await quiz.line('quiz report')
+    const words = toPlainText(report)
+    expect(words).toMatch(/^Quiz report\n\nTeach this again:\n\nOnly 3 students answered/)
+    expect(words).toContain(item.prompt)
+    expect(words.indexOf(item.prompt)).toBeLessThan(words.indexOf('Median points'))
+    const [place, address] = Object.entries(buttonsOf(report))[0]!
+    expect(place).toMatch(/^(“|Scene )/)
+    const opened = replyOf(await quiz.press(address, teacher))
+    expect(opened.private).toBe(true)
+    const back = buttonsOf(opened)['Back to the report']!
+    expect(toPlainText(replyOf(await quiz.press(back, teacher)))).toBe(words)
+    expect(toPlainText(replyOf(await quiz.press(back, ana)))).toContain('Only teachers')
+  })
+
+  test('the report says so when nothing stands out', async () => {
+    const quiz = await begun('quiz start 3')
+    for (const person of [ana, ben, cleo]) await quiz.answer(person, true)
+    await quiz.line('quiz stop')
+    expect(await quiz.say('quiz report')).toContain('Nothing stands out: every question was')
+  })
+
+  test('teachers open the report of every earlier quiz of the class, from any channel', async () => {
+    const quiz = await begun('quiz start 3')
+    for (const person of [ana, ben, cleo]) await quiz.answer(person, true)
+    await quiz.line('quiz stop')
+    await quiz.clock.advance(86_400_000)
+    await quiz.line('quiz start 3')
+    await quiz.push('Join', ana)
+    await quiz.push('Start now', teacher)
+    await quiz.answer(ana, false)
+    await quiz.line('quiz stop')
+    // In a channel without a quiz of its own there is the list.
+    const list = await quiz.line('quiz report', teacher, library)
+    expect(toPlainText(list)).toMatch(
+      /Quizzes of your class\n\n• 1\. .*\(1 student, 1 question\)\n• 2\. .*\(3 students, 1 question\)/,
+    )
+    expect(JSON.stringify(list)).toContain(`"channel":"${room.id}"`)
+    const open = 'quiz:open-report:'
+    const chosen = ['quiz1']
+    const opened = replyOf(await quiz.press(open, teacher, { where: library, chosen }))
+    expect(opened.private).toBe(true)
+    expect(toPlainText(opened)).toContain('Students: 3')
+    expect(await quiz.say('quiz report which:2', teacher, library)).toContain('Students: 3')
+    expect(await quiz.say('quiz report which:1', teacher)).toContain('Students: 1')
+    const day = new Date(quiz.clock.now()).toISOString().slice(0, 10)
+    expect(await quiz.say(`quiz report which:${day}`, teacher)).toContain('Students: 1')
+    for (const which of ['3', '0', '2020-01-01', 'nonsense']) {
+      expect(await quiz.say(`quiz report which:${which}`, teacher)).toContain('No quiz of your')
+    }
+    for (const [person, where] of [
+      [ana, room],
+      [teacher, { ...room, class: 'web:other' }],
+    ] as const) {
+      for (const press of [open, 'quiz:report:quiz1', 'quiz:students:quiz1']) {
+        const refused = replyOf(await quiz.press(press, person, { where, chosen }))
+        expect(toPlainText(refused)).toMatch(/Only teachers|no longer available/)
+      }
+      const earlier = replyOf(await quiz.press('quiz:earlier:0', person, { where }))
+      expect(toPlainText(earlier)).toMatch(/Only teachers|no quiz to report on/)
+    }
+  })
+
   test('there is nothing to report before the first quiz', async () => {
     const quiz = await openQuizRoom()
     expect(await quiz.say('quiz report')).toContain('No quiz has been played')
@@ -558,7 +626,7 @@ describe('a forged press', () => {
         'extend:quiz1',
         'take-over:quiz1',
         'result:quiz1',
-        'students:quiz1',
+        ...(where.class === room.class ? [] : ['students:quiz1', 'report:quiz1']),
       ]) {
         const asker = press.startsWith('join') || press.startsWith('answer') ? ana : teacher
         const reply = toPlainText(replyOf(await quiz.press(`quiz:${press}`, asker, { where })))

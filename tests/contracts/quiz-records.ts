@@ -86,6 +86,30 @@ export function quizRecordsContract(open: OpenStore): void {
     expect(await quizRecords.result('class', 'nothing')).toBeUndefined()
   })
 
+  it('lists the quizzes of a class that counted something, the newest first, page by page', async () => {
+    const store = await open({ clock: () => start })
+    await played(store, 'old', { right: ['ana'], wrong: [] }, { openedAt: start - 9 })
+    await played(store, 'new', { right: ['ana', 'ben'], wrong: ['cleo'] }, { room: 'hall' })
+    await played(store, 'other', { right: ['ana'], wrong: [] }, { class: 'another' })
+    await played(store, 'empty', { right: [], wrong: [] })
+    const { quizRecords } = store
+    const page = await quizRecords.listPlayed('class', { skip: 0, limit: 10 })
+    expect(page).toEqual({
+      total: 2,
+      quizzes: [
+        { id: 'new', room: 'hall', about: 'everything', openedAt: start, students: 3, rounds: 1 },
+        expect.objectContaining({ id: 'old', students: 1, openedAt: start - 9 }),
+      ],
+    })
+    const second = await quizRecords.listPlayed('class', { skip: 1, limit: 1 })
+    expect(second.quizzes.map(({ id }) => id)).toEqual(['old'])
+    expect(second.total).toBe(2)
+    expect(await quizRecords.listPlayed('nobody’s', { skip: 0, limit: 10 })).toEqual({
+      total: 0,
+      quizzes: [],
+    })
+  })
+
   it('adds up points by class and time, without anonymous quizzes', async () => {
     const store = await open({ clock: () => start })
     const day = 86_400_000

@@ -166,6 +166,13 @@ export function createQuizService(
         return result && { ...result, me: await ownPlayerId(plan) }
       })
     },
+    async classResult(given) {
+      if (!person.isTeacher) return undefined
+      const id = given ?? (await records.findLastQuizId(room.class, room.id))
+      return id === undefined ? undefined : records.result(room.class, id)
+    },
+    listPlayed: async (page) =>
+      person.isTeacher ? records.listPlayed(room.class, page) : { quizzes: [], total: 0 },
     scoredRounds: (since) => records.scoredRounds(room.class, since),
     scores: (since) => records.scores(room.class, since),
     dueDeletion: () => records.dueDeletion(room.class),

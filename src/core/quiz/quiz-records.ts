@@ -49,10 +49,22 @@ export interface ScoredRound {
   readonly answers: readonly { readonly student: number; readonly credit: number }[]
 }
 
+/** A quiz of a class in which something was counted, as a list shows it. */
+export interface PlayedQuiz extends Pick<QuizPlan, 'id' | 'room' | 'about' | 'openedAt'> {
+  readonly students: number
+  /** How many rounds were played to their end. */
+  readonly rounds: number
+}
+
 export interface QuizRecords extends PseudonymStore, FlagStore, LeftOutStore {
   /** Returns every scored round of the class's quizzes that were opened since then (epoch milliseconds). */
   scoredRounds(className: string, since: number): Promise<readonly ScoredRound[]>
   result(className: string, quiz: string): Promise<QuizResult | undefined>
+  /** Returns the class's quizzes in which something was counted, the newest first, and how many there are in all. */
+  listPlayed(
+    className: string,
+    page: { readonly skip: number; readonly limit: number },
+  ): Promise<{ readonly quizzes: readonly PlayedQuiz[]; readonly total: number }>
   /** Returns the last quiz of a room that has started. */
   findLastQuizId(className: string, room: string): Promise<string | undefined>
   /** Returns the ids of the items in the room's last quizzes. */

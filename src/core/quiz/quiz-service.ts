@@ -7,7 +7,14 @@ import type { PlayItem } from './kinds/index.ts'
 import type { Pseudonym } from './pseudonym.ts'
 import type { QuizMoment } from './moment.ts'
 import type { GivenAnswer, Quiz, QuizPlan, QuizState } from './quiz.ts'
-import type { DueDeletion, ScoredRound, PeriodScore, Preset, QuizResult } from './quiz-records.ts'
+import type {
+  DueDeletion,
+  PeriodScore,
+  Preset,
+  QuizRecords,
+  QuizResult,
+  ScoredRound,
+} from './quiz-records.ts'
 import type { RunningQuiz } from './quiz-store.ts'
 
 interface NewQuiz extends Pick<QuizPlan, 'settings' | 'about' | 'seed'> {
@@ -66,6 +73,16 @@ export interface QuizService {
   recentItems(): Promise<ReadonlySet<string>>
   /** Returns the results of a quiz of this room; the last one if no id is given. */
   result(id?: string): Promise<OwnResult | undefined>
+  /**
+   * Returns the results of any quiz of this class, for its teachers; the last one of this room if no id is given. Returns
+   * undefined to anybody else.
+   */
+  classResult(id?: string): Promise<QuizResult | undefined>
+  /** Returns the quizzes of this class, the newest first, for its teachers; none to anybody else. */
+  listPlayed(page: {
+    readonly skip: number
+    readonly limit: number
+  }): ReturnType<QuizRecords['listPlayed']>
   /** Returns every scored round of this class's quizzes since then, epoch milliseconds. */
   scoredRounds(since: number): Promise<readonly ScoredRound[]>
   /** Returns the points in this class from quizzes opened since then, epoch milliseconds. */

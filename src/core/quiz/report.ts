@@ -5,6 +5,13 @@ import type { GivenAnswer } from './quiz.ts'
 
 export type ScoredAnswer = Omit<GivenAnswer, 'at' | 'score'> & NonNullable<GivenAnswer['score']>
 
+/** What the measures need of an answer, whether it was given in a live quiz or at home. */
+export type ItemAnswer = Pick<ScoredAnswer, 'person' | 'round' | 'response' | 'credit'> & {
+  /** Milliseconds, where the time says something. */
+  readonly took?: number
+  readonly confidence?: 'sure' | 'think' | 'guess' | null | undefined
+}
+
 export interface ItemReport {
   readonly round: number
   readonly prompt: string
@@ -40,7 +47,7 @@ export const minAnswersForStatistics = 10
 /** Returns a report on each item, in the order of the quiz. `flags` counts the students who reported a round. */
 export function analyseItems(
   items: readonly PlayItem[],
-  answers: readonly ScoredAnswer[],
+  answers: readonly ItemAnswer[],
   flags: ReadonlyMap<number, number>,
 ): readonly ItemReport[] {
   const totals = new Map<string, number>()
@@ -55,7 +62,7 @@ export function analyseItems(
       facility: credits.length === 0 ? null : mean(credits),
       discrimination: correlation(credits, rest),
       options: countOptions(item, here),
-      medianTimeMs: median(here.map((answer) => answer.took)),
+      medianTimeMs: median(here.flatMap(({ took }) => took ?? [])),
     }
     return {
       round,
@@ -104,7 +111,10 @@ function correlation(xs: readonly number[], ys: readonly number[]): number | nul
     xx += (x - mx) ** 2
     yy += (y - my) ** 2
   }
-  return xx < 1e-12 || yy < 1e-12 ? null : xy / Math.sqrt(xx * yy)
+  if (xx < 1e-12 || yy < 1e-12) return null
+  // Rounding alone must not make it negative, which would accuse the right answer.
+  const exact = xy / Math.sqrt(xx * yy)
+  return Math.abs(exact) < 1e-12 ? 0 : exact
 }
 
 /** Returns the median, or null without values. */

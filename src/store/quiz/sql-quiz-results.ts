@@ -9,7 +9,7 @@ import { readFlags } from './sql-quiz-flags.ts'
 
 export function createResults(
   database: Database,
-): Pick<QuizRecords, 'result' | 'scoredRounds' | 'findLastQuizId' | 'recentItems'> {
+): Pick<QuizRecords, 'result' | 'listPlayed' | 'scoredRounds' | 'findLastQuizId' | 'recentItems'> {
   const tables = database.tables<QuizTables>()
 
   return {
@@ -82,6 +82,47 @@ export function createResults(
             : [{ item, at: opened_at, anonymous: anonymous === 1, answers: scored }]
         })
       })
+    },
+    async listPlayed(className, { skip, limit }) {
+      const played = tables
+        .selectFrom('quiz')
+        .where('class', '=', className)
+        .where('phase', '!=', 'lobby')
+        .where((where) =>
+          where.exists(
+            where
+              .selectFrom('quiz_answer as answer')
+              .select('answer.quiz')
+              .whereRef('answer.quiz', '=', 'quiz.id')
+              .where('answer.credit', 'is not', null),
+          ),
+        )
+      const { total } = await played
+        .select((row) => row.fn.countAll<number>().as('total'))
+        .executeTakeFirstOrThrow()
+      const rows = await played
+        .select(['id', 'plan', 'state'])
+        .select((row) =>
+          row
+            .selectFrom('quiz_player as player')
+            .whereRef('player.quiz', '=', 'quiz.id')
+            .where('player.seated', '=', 1)
+            .select((counted) => counted.fn.countAll<number>().as('students'))
+            .as('students'),
+        )
+        .orderBy('opened_at', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .offset(skip)
+        .execute()
+      const quizzes = rows.flatMap(({ id, plan: storedPlan, state: storedState, students }) => {
+        const plan = parseStored(QuizPlan, storedPlan)
+        const state = parseStored(QuizState, storedState)
+        if (plan === undefined || state === undefined) return []
+        const { room, about, openedAt } = plan
+        return [{ id, room, about, openedAt, students: students ?? 0, rounds: roundsPlayed(state) }]
+      })
+      return { quizzes, total }
     },
     async findLastQuizId(className, room) {
       const row = await tables

@@ -12,6 +12,7 @@ import {
   table,
   text,
   privateReply,
+  separator,
 } from '../../reply/reply.ts'
 import { formatCount, formatPercent } from '../../reply/format.ts'
 import { truncate } from '../../reply/truncate.ts'
@@ -21,30 +22,60 @@ import { componentId } from '../../command/component-id.ts'
 import { type AnsweredQuestion, drawAnswers } from '../../picture/answers-picture.ts'
 import { optionLetter } from '../kinds/options.ts'
 import { formatAnswer } from '../item.ts'
+import type { Library } from '../../pack/library.ts'
 import type { QuizResult } from '../quiz-records.ts'
 import { type ItemReport, minAnswersForStatistics, mean, median, analyseItems } from '../report.ts'
 import { rankByPoints } from '../score.ts'
 import { teamName } from '../teams.ts'
+import { findToTeach } from '../teach-again.ts'
+import { createPlacesOf, noPlaces } from '../places.ts'
+import { dayOf } from './earlier-quizzes.ts'
 import { writtenBy } from './question.ts'
 import { describeFlag, reportedProblems, reportsByPerson } from './reported-problems.ts'
+import { teachAgainBlocks } from './teach-again-view.ts'
 
 /** As many questions as fit a message on every platform; the spreadsheet has all of them. */
 const maxItems = 8
 
-/** `hasPicture` adds how each question was answered, as a picture. */
-export function teacherReportView(result: QuizResult, hasPicture = false): Reply {
+interface ReportParts {
+  /** Adds how each question was answered, as a picture. */
+  readonly hasPicture?: boolean
+  /** The part of the quiz's pack that the class sees, if it has one. */
+  readonly library?: Library | undefined
+}
+
+/** Begins with what to teach again. */
+export function teacherReportView(
+  result: QuizResult,
+  { hasPicture = false, library }: ReportParts = {},
+): Reply {
   const { plan, players, answers, flags, rounds } = result
   const counted = new Set(answers.map((answer) => answer.round))
   const flagged = new Map([...flags].map(([round, given]) => [round, given.length]))
   const items = analyseItems(plan.items, answers, flagged)
   const scored = items.filter((item) => counted.has(item.round))
   if (players.length === 0 || scored.length === 0) {
-    return privateReply(text('The last quiz in this channel has no answers to report on.'))
+    return privateReply(
+      text('This quiz has no answers to report on.'),
+      buttons(button('Earlier quizzes…', componentId('quiz', 'earlier'))),
+    )
   }
   const medianPoints = median(players.map((player) => player.points))
   return privateReply(
     heading('Quiz report'),
+    ...teachAgainBlocks({
+      things: findToTeach(
+        plan.items,
+        answers,
+        library === undefined ? noPlaces : createPlacesOf(library),
+      ),
+      students: new Set(answers.map(({ person }) => person)).size,
+      library,
+      quiz: plan.id,
+    }),
+    separator(),
     facts(
+      fact('Played', dayOf(plan.openedAt), ' in ', { channel: plan.room, name: 'a channel' }),
       fact('About', plan.about),
       fact('Students', String(players.length)),
       fact('Questions', `${rounds} of ${plan.items.length} asked`),
@@ -52,7 +83,7 @@ export function teacherReportView(result: QuizResult, hasPicture = false): Reply
       fact('Overall', `${formatPercent(mean(answers.map((answer) => answer.credit)))} right`),
     ),
     hasPicture && drawAnswers(scored.map((item) => toAnswered(item))),
-    text('Look at these questions first:'),
+    text({ strong: 'Question by question' }),
     table(
       'Question by question',
       [
@@ -81,6 +112,7 @@ export function teacherReportView(result: QuizResult, hasPicture = false): Reply
     buttons(
       !plan.settings.anonymous &&
         button('Make the student file', componentId('quiz', 'students', plan.id)),
+      button('Earlier quizzes…', componentId('quiz', 'earlier')),
     ),
   )
 }

@@ -1,0 +1,167 @@
+/** Says what to teach again: what was mixed up, by how many, and where to go back to. */
+import { componentId } from '../../command/component-id.ts'
+import type { Library } from '../../pack/library.ts'
+import { lineOnOneLine } from '../../pack/line-text.ts'
+import { formatCount, formatPercent } from '../../reply/format.ts'
+import { type Block, type Button, bullets, button, buttons, note, text } from '../../reply/reply.ts'
+import { truncate } from '../../reply/truncate.ts'
+import { type Miss, type MixUp, oneInSoMany, standsOutBelow } from '../miss.ts'
+import { type Place, placeKey, placeName } from '../places.ts'
+import { minAnswersForStatistics } from '../report.ts'
+import type { ToTeach, Topic } from '../teach-again.ts'
+
+/** What fits under one of three things on a phone. */
+const maxMissesShown = 3
+
+const maxPromptLength = 120
+const maxAnswerLength = 60
+
+interface TeachAgainParts {
+  readonly things: readonly ToTeach[]
+  /** How many students answered anything. */
+  readonly students: number
+  /** The part of the pack that the class sees; undefined if the pack is gone. */
+  readonly library: Library | undefined
+  /** The id of the quiz, to whose report the places lead back. */
+  readonly quiz: string
+}
+
+export function teachAgainBlocks({
+  things,
+  students,
+  library,
+  quiz,
+}: TeachAgainParts): readonly Block[] {
+  const hint =
+    students < minAnswersForStatistics
+      ? [note(`Only ${formatCount(students, 'student')} answered, so these are hints, no more.`)]
+      : []
+  if (things.length === 0) return [text(...nothingStandsOut()), ...hint]
+  return [
+    text({ strong: things.length === 1 ? 'Teach this again:' : 'Teach these again:' }),
+    ...hint,
+    ...things.flatMap((thing, index) => thingBlocks(thing, index + 1, library, quiz)),
+  ]
+}
+
+function nothingStandsOut() {
+  return [
+    { strong: 'Nothing stands out' },
+    `: every question was at least ${formatPercent(standsOutBelow)} right, and no wrong answer was given by one student in ${oneInSoMany}.`,
+  ]
+}
+
+function thingBlocks(
+  { topic, misses, places }: ToTeach,
+  number: number,
+  library: Library | undefined,
+  quiz: string,
+): readonly Block[] {
+  const shown = misses.slice(0, maxMissesShown)
+  const others = misses.length - shown.length
+  const lines = shown.map((miss) => sayMiss(miss, topic.kind === 'question'))
+  const links = library === undefined ? [] : placeButtons(library, places, `report/${quiz}`)
+  return [
+    text({ strong: `${number}. ${sayTopic(topic, misses, library)}` }),
+    bullets([
+      ...lines.map((line) => [line]),
+      ...(others > 0 ? [[`And ${formatCount(others, 'more question')}.`]] : []),
+    ]),
+    ...(links.length > 0 ? [buttons(...links)] : []),
+  ]
+}
+
+/** Returns what went wrong, in one sentence without a full stop. */
+export function sayTopic(
+  topic: Topic,
+  misses: readonly Miss[],
+  library: Library | undefined,
+): string {
+  switch (topic.kind) {
+    case 'question': {
+      const [miss] = misses
+      return miss === undefined ? '' : sayMain(miss)
+    }
+    case 'pair': {
+      const [one, other] = topic.words.map((words) => quoted(words))
+      return `${one} and ${other} were mixed up in ${formatCount(misses.length, 'question')}`
+    }
+    case 'place': {
+      const share = `${misses.length} of ${formatCount(topic.asked, 'question')}`
+      return `${share} about ${sayPlace(topic.place, library)} went wrong`
+    }
+    default:
+      return topic satisfies never
+  }
+}
+
+function sayPlace(place: Place, library: Library | undefined): string {
+  const { kind, id } = place
+  if (library === undefined) return `the same ${kind === 'quote' ? 'line' : kind}`
+  if (kind === 'scene') {
+    return `${library.units.labelInSentence(id)}, ${truncate(library.scene(id)?.title ?? '', maxAnswerLength)},`
+  }
+  if (kind === 'theme') return `the theme ${library.theme(id)?.name ?? ''}`
+  const quote = library.quote(id)
+  return `the ${library.words.quote} “${truncate(quote === undefined ? '' : lineOnOneLine(quote), maxAnswerLength)}”`
+}
+
+/** Returns a question and what happened in it, a sentence for each number. `isMainSaid` leaves out what its headline says. */
+export function sayMiss(miss: Miss, isMainSaid: boolean): string {
+  const { round, prompt, mixUp, sureAndWrong, isKeyDoubtful } = miss
+  const sentences = [
+    !isMainSaid && `${sayMain(miss)}.`,
+    mixUp !== undefined && `${sayRight(miss)}.`,
+    sureAndWrong > 0 &&
+      `${formatCount(sureAndWrong, 'student was', 'students were')} sure of a wrong answer.`,
+    isKeyDoubtful &&
+      'Check its right answer first: students who did well otherwise got this one wrong.',
+  ].filter((sentence) => sentence !== false)
+  const question = `Question ${round + 1}, “${truncate(prompt, maxPromptLength)}”`
+  return sentences.length === 0 ? question : `${question}: ${sentences.join(' ')}`
+}
+
+/** The mix-up, or how many were right where no wrong answer stands out. */
+function sayMain(miss: Miss): string {
+  return miss.mixUp === undefined ? sayRight(miss) : sayMixUp(miss.mixUp, miss.answers)
+}
+
+function sayMixUp(mixUp: MixUp, answers: number): string {
+  const { kind, words, count } = mixUp
+  const share = `${count} of ${answers}`
+  switch (kind) {
+    case 'chosen':
+      return `${share} chose ${quoted(words)} instead of ${quoted(mixUp.instead)}`
+    case 'typed':
+      return `${share} wrote ${quoted(words)} instead of ${quoted(mixUp.instead)}`
+    case 'also chosen':
+      return `${share} also chose ${quoted(words)}, which is wrong`
+    case 'left out':
+      return `${share} left out ${quoted(words)}, which is right`
+    default:
+      return kind satisfies never
+  }
+}
+
+function sayRight({ right, answers, hasParts }: Miss): string {
+  const how = hasParts ? 'completely right' : 'right'
+  return right === 0 ? `Nobody got it ${how}` : `${right} of ${answers} got it ${how}`
+}
+
+function quoted(words: string): string {
+  return `“${truncate(words, maxAnswerLength)}”`
+}
+
+/** Returns buttons that open places; `back` names what the place leads back to, such as `report/<quiz>`. */
+export function placeButtons(
+  library: Library,
+  places: readonly Place[],
+  back: string,
+): readonly Button[] {
+  return places.flatMap((place) => {
+    const name = placeName(library, place)
+    return name === undefined
+      ? []
+      : [button(name, componentId('quiz', 'read', `${back}/${placeKey(place)}`))]
+  })
+}
