@@ -42,8 +42,10 @@ import { createOverwriter } from './privacy/overwrite-deleted.ts'
 import { createAdditionStore } from './pack/sql-additions.ts'
 import { createPackStore } from './pack/sql-pack-store.ts'
 import { createPersonalDataStore } from './privacy/sql-personal-data.ts'
+import { purgeHomework } from './privacy/homework-retention.ts'
 import { purgeQuizzes } from './privacy/quiz-retention.ts'
 import { purgeExpiredRows } from './privacy/retention.ts'
+import { createHomeworkStore } from './homework/sql-homework-store.ts'
 import { createReviewStore } from './review/sql-review-store.ts'
 import type { Secrets } from './secrets.ts'
 import { createHomeClassStore } from './settings/sql-home-classes.ts'
@@ -104,6 +106,7 @@ export async function openStore(url: string, options: StoreOptions = {}) {
     quizzes: createQuizStore(database),
     quizRecords: createQuizRecords(database),
     submissions: createSubmissionStore(database),
+    homework: createHomeworkStore(database),
     /** Slack installations, whose tokens are encrypted with these keys. */
     installations: (secrets: Secrets) => createInstallations(database, secrets),
     /** Which keys the stored tokens are encrypted with. */
@@ -133,7 +136,11 @@ export async function openStore(url: string, options: StoreOptions = {}) {
     purge: async (): Promise<Readonly<Record<string, number>>> => {
       const rows = await purgeExpiredRows(patient)
       if ((rows['home_class'] ?? 0) > 0) await changes.note(everybody)
-      return { ...rows, quiz: await purgeQuizzes(patient) }
+      return {
+        ...rows,
+        quiz: await purgeQuizzes(patient),
+        assignment: await purgeHomework(patient),
+      }
     },
     /** Overwrites what was deleted. Returns false if it must be tried again, because another program is reading the file. */
     overwriteDeleted,

@@ -130,6 +130,8 @@ const longFunctions: Readonly<Record<string, string>> = {
   renderBlock: 'one case a kind of block, as the compiler asks for',
   createResults: 'the queries on what was counted share their tables',
   createQuizStore: 'reading, saving and updating a quiz share its tables and its batches',
+  createHomeworkStore:
+    'it implements one port over two tables, a statement for each of its methods',
   createReviews: 'the queries on the flashcards of one person share that person',
   createQuizService: 'it implements one port, a line or two for each of its functions',
   createDeliveryLedger: 'the states of a delivery are written in one place',

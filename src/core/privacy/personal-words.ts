@@ -38,6 +38,11 @@ const words: ReadonlyMap<string, PersonalWords> = new Map(
       title: 'Questions you took out',
       about: 'which ones your class’s quizzes don’t ask any more',
     },
+    attempt: {
+      title: 'Your homework',
+      about: 'your answers in homework, tests and practice, and when you handed in',
+    },
+    assignment: { title: 'Your practice', about: 'the questions that you practise alone' },
     submission: {
       title: 'Quiz questions you wrote',
       about: 'your questions for the class, and what became of them',

@@ -39,6 +39,9 @@ async function formatRetention(
   if (table === 'quiz' || columns.includes('quiz')) {
     return 'for a year after `opened_at`, and two weeks of notice; or as the class’s setting says'
   }
+  if (table === 'assignment' || columns.includes('assignment')) {
+    return 'for a year after the last moment to answer; or as the class’s setting for quizzes says'
+  }
   const { rows } = await sql<{ parent: string }>`
     select distinct "table" as parent from pragma_foreign_key_list(${table})
     where on_delete = 'CASCADE'`.execute(kysely)

@@ -28,13 +28,7 @@ const maxPerTransaction = 50
 export async function purgeQuizzes(database: Database): Promise<number> {
   const tables = database.tables<RetentionTables>()
   const now = await readNow(database)
-  const settings = await tables
-    .selectFrom('setting')
-    .select(['class', 'name', 'value'])
-    .where('room', '=', '')
-    .where('name', 'in', ['keep-quizzes', 'term'])
-    .execute()
-  const byClass = Map.groupBy(settings, (setting) => setting.class)
+  const sinceOf = await readKeptSince(database, now)
   const classes = await tables
     .selectFrom('quiz')
     .select((row) => [
@@ -46,12 +40,30 @@ export async function purgeQuizzes(database: Database): Promise<number> {
     .groupBy('class')
     .execute()
   for (const { class: classId, oldest, announced } of classes) {
-    const own = new Map(byClass.get(classId)?.map(({ name, value }) => [name, value]))
-    const retention = Retention.safeParse(own.get('keep-quizzes')).data ?? defaultRetention
-    const since = keptSince(retention, readDate(own.get('term') ?? ''), now)
+    const since = sinceOf(classId)
     if (oldest < since || announced !== null) await announce(tables, classId, since, now)
   }
   return deleteAnnounced(database, now)
+}
+
+/** Returns a function that says since when a class keeps its quizzes and homework, epoch milliseconds. */
+export async function readKeptSince(
+  database: Database,
+  now: number,
+): Promise<(classId: string) => number> {
+  const settings = await database
+    .tables<RetentionTables>()
+    .selectFrom('setting')
+    .select(['class', 'name', 'value'])
+    .where('room', '=', '')
+    .where('name', 'in', ['keep-quizzes', 'term'])
+    .execute()
+  const byClass = Map.groupBy(settings, (setting) => setting.class)
+  return (classId) => {
+    const own = new Map(byClass.get(classId)?.map(({ name, value }) => [name, value]))
+    const retention = Retention.safeParse(own.get('keep-quizzes')).data ?? defaultRetention
+    return keptSince(retention, readDate(own.get('term') ?? ''), now)
+  }
 }
 
 /** What the class keeps after all, since a teacher has changed the setting, is not deleted. */

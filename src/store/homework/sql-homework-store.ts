@@ -1,0 +1,190 @@
+/** Assignments and attempts in the database. */
+import { type Transaction, sql } from 'kysely'
+import { LRUCache } from 'lru-cache'
+import {
+  type Assignment,
+  AssignmentPlan,
+  AssignmentState,
+  closesAt,
+  maxOpenAssignments,
+} from '../../core/homework/assignment.ts'
+import type { HomeworkStore, UpdateWork, WorkKey } from '../../core/homework/homework-store.ts'
+import type { Database } from '../database.ts'
+import { groupCommit } from '../group-commit.ts'
+import { parseStored } from '../parse-stored.ts'
+import { type AssignmentRow, type HomeworkTables, toAttempt, toRow } from './homework-rows.ts'
+import { updateWork } from './update-work.ts'
+
+/** How many plans stay in memory. */
+const maxCachedPlans = 500
+
+const maxListed = 100
+
+export function createHomeworkStore(database: Database): HomeworkStore {
+  const tables = database.tables<HomeworkTables>()
+  /** Plans never change, so each is parsed once. */
+  const plans = new LRUCache<string, AssignmentPlan>({ max: maxCachedPlans })
+
+  /** Returns undefined for what another version wrote. */
+  function toAssignment(row: Pick<AssignmentRow, 'id' | 'plan' | 'state'>): Assignment | undefined {
+    const plan = plans.get(row.id) ?? parseStored(AssignmentPlan, row.plan)
+    const state = parseStored(AssignmentState, row.state)
+    if (plan === undefined || state === undefined) return undefined
+    plans.set(row.id, plan)
+    return { plan, state }
+  }
+
+  /** Work that arrives while other work is being saved shares the next transaction. */
+  const batch = groupCommit<QueuedUpdate, unknown>((updates) =>
+    tables
+      .transaction()
+      .execute((transaction) => updateWork({ database, transaction, toAssignment }, updates)),
+  )
+
+  async function list(className: string, person: string | null): Promise<readonly Assignment[]> {
+    const rows = await tables
+      .selectFrom('assignment')
+      .select(['id', 'plan', 'state'])
+      .where('class', '=', className)
+      .where('person', person === null ? 'is' : '=', person)
+      .orderBy('set_at', 'desc')
+      .orderBy('id')
+      .limit(maxListed)
+      .execute()
+    return rows.flatMap((row) => toAssignment(row) ?? [])
+  }
+
+  return {
+    create: (assignment) =>
+      tables
+        .transaction()
+        .execute((transaction) => insertAssignment(database, transaction, assignment)),
+    async find(className, id) {
+      const row = await tables
+        .selectFrom('assignment')
+        .select(['id', 'plan', 'state'])
+        .where('id', '=', id)
+        .where('class', '=', className)
+        .executeTakeFirst()
+      return row && toAssignment(row)
+    },
+    list: (className) => list(className, null),
+    listPractices: list,
+    changeState: (className, id, change) =>
+      tables.transaction().execute(async (transaction) => {
+        const found = transaction
+          .selectFrom('assignment')
+          .select(['id', 'plan', 'state', 'version'])
+          .where('id', '=', id)
+          .where('class', '=', className)
+        // SQLite has one writer at a time, and its transactions begin as that writer.
+        const row = await (
+          database.engine === 'postgres' ? found.forUpdate() : found
+        ).executeTakeFirst()
+        const before = row && toAssignment(row)
+        if (before === undefined) return undefined
+        const after = { ...before, state: change(before) }
+        await transaction
+          .updateTable('assignment')
+          .set({
+            state: JSON.stringify(after.state),
+            ends_at: closesAt(after) ?? null,
+            version: sql`version + 1`,
+            redraw_at: sql<number>`${database.now()}`,
+          })
+          .where('id', '=', id)
+          .execute()
+        return after
+      }),
+    update: <R>(key: WorkKey & { readonly name: string }, update: UpdateWork<R>) =>
+      batch({ key, update }) as Promise<R | undefined>,
+    async attemptsOf({ class: className, assignment, person }) {
+      const rows = await tables
+        .selectFrom('attempt')
+        .selectAll()
+        .where('class', '=', className)
+        .where('assignment', '=', assignment)
+        .where('person', '=', person)
+        .orderBy('number')
+        .execute()
+      return rows.flatMap((row) => toAttempt(row) ?? [])
+    },
+    async attempts(className, id) {
+      const rows = await tables
+        .selectFrom('attempt')
+        .selectAll()
+        .where('class', '=', className)
+        .where('assignment', '=', id)
+        .orderBy('started_at')
+        .orderBy('number')
+        .execute()
+      return rows.flatMap((row) => {
+        const attempt = toAttempt(row)
+        return attempt === undefined ? [] : [{ attempt, name: row.person_name }]
+      })
+    },
+    async countFinished(className, id) {
+      const row = await tables
+        .selectFrom('attempt')
+        .select((select) => select.fn.count<number>('person').distinct().as('people'))
+        .where('class', '=', className)
+        .where('assignment', '=', id)
+        .where('finished_at', 'is not', null)
+        .executeTakeFirst()
+      return Number(row?.people ?? 0)
+    },
+    async listStaleCards(now, limit) {
+      const rows = await tables
+        .selectFrom('assignment')
+        .select(['id', 'plan', 'state', 'version'])
+        .where('redraw_at', '<=', now)
+        .where('person', 'is', null)
+        .orderBy('redraw_at')
+        .limit(limit)
+        .execute()
+      return rows.flatMap(({ version, ...row }) => {
+        const assignment = toAssignment(row)
+        return assignment === undefined ? [] : [{ assignment, version }]
+      })
+    },
+    async markDrawn(id, version, next) {
+      await tables
+        .updateTable('assignment')
+        .set({ redraw_at: next ?? null })
+        .where('id', '=', id)
+        .where('version', '=', version)
+        .execute()
+    },
+  }
+}
+
+interface QueuedUpdate {
+  readonly key: WorkKey & { readonly name: string }
+  readonly update: UpdateWork<unknown>
+}
+
+/** Those that anybody could still answer count. */
+async function insertAssignment(
+  database: Database,
+  transaction: Transaction<HomeworkTables>,
+  assignment: Assignment,
+): Promise<boolean> {
+  const { plan } = assignment
+  const open = await transaction
+    .selectFrom('assignment')
+    .select('id')
+    .where('class', '=', plan.class)
+    .where('person', plan.person === null ? 'is' : '=', plan.person)
+    .where((where) =>
+      where.or([where('ends_at', 'is', null), where('ends_at', '>', database.now())]),
+    )
+    .limit(maxOpenAssignments)
+    .execute()
+  if (open.length >= maxOpenAssignments) return false
+  await transaction
+    .insertInto('assignment')
+    .values(toRow(assignment))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return true
+}

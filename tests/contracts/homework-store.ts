@@ -1,0 +1,200 @@
+/** What keeping assignments and attempts promises on either engine. */
+import { expect, it } from 'vitest'
+import { maxOpenAssignments } from '../../src/core/homework/assignment.ts'
+import {
+  type Attempt,
+  answerQuestion,
+  beginAttempt,
+  finishAttempt,
+} from '../../src/core/homework/attempt.ts'
+import { dayMs } from '../../src/core/platform/clock.ts'
+import type { HomeworkStore, OwnWork, WorkKey } from '../../src/core/homework/homework-store.ts'
+import type { OpenStore } from '../fixtures/engines.ts'
+import { assignmentWith, hourMs, setAt } from '../fixtures/homework.ts'
+
+const ana = { class: 'class:1', assignment: 'h1', person: 'web:ana', name: 'Ana' }
+const ben = { ...ana, person: 'web:ben', name: 'Ben' }
+
+type Key = WorkKey & { readonly name: string }
+
+function begin(homework: HomeworkStore, key: Key, at = setAt) {
+  return homework.update(key, ({ assignment, attempts }: OwnWork) => {
+    const begun = beginAttempt(assignment, attempts, { person: key.person, seed: 3, at })
+    return { attempt: begun.kind === 'refused' ? undefined : begun.attempt, result: begun.kind }
+  })
+}
+
+function answer(homework: HomeworkStore, key: Key, position: number, option: number, at = setAt) {
+  return homework.update(key, ({ assignment, attempts: [attempt] }: OwnWork) => {
+    if (attempt === undefined) return { result: 'none' as const }
+    return answerQuestion(assignment, attempt, { position, response: [option], at })
+  })
+}
+
+function finish(homework: HomeworkStore, key: Key, at = setAt) {
+  return homework.update(key, ({ assignment, attempts: [attempt] }: OwnWork) =>
+    attempt === undefined ? { result: 'none' as const } : finishAttempt(assignment, attempt, at),
+  )
+}
+
+function optionsOf({ answers }: Attempt) {
+  return answers.toSorted((a, b) => a.position - b.position).map(({ response }) => response)
+}
+
+export function homeworkStoreContract(open: OpenStore): void {
+  async function opened(clock: () => number = () => setAt) {
+    const store = await open({ clock })
+    const { homework } = store
+    expect(await homework.create(assignmentWith())).toBe(true)
+    return { store, homework }
+  }
+
+  it('keeps an assignment as it was set, for its class alone', async () => {
+    const { homework } = await opened()
+    expect(await homework.find('class:1', 'h1')).toEqual(assignmentWith())
+    expect(await homework.find('class:2', 'h1')).toBeUndefined()
+    expect(await homework.list('class:2')).toEqual([])
+    const stranger = { ...ana, class: 'class:2' }
+    expect(await begin(homework, stranger)).toBeUndefined()
+    const { state } = assignmentWith()
+    expect(await homework.changeState('class:2', 'h1', () => state)).toBeUndefined()
+  })
+
+  it('reads what was stored before a field was there', async () => {
+    const { homework } = await opened()
+    const { person: _p, note: _n, timeMs: _t, ...plan } = assignmentWith({ id: 'old' }).plan
+    const { state } = assignmentWith()
+    const { lateUntil: _l, closedAt: _c, cancelled: _x, message: _m, ...old } = state
+    await homework.create({ plan, state: old } as never)
+    expect(await homework.find('class:1', 'old')).toEqual(assignmentWith({ id: 'old' }))
+  })
+
+  it('lists the newest first, without what one person practises', async () => {
+    const { homework } = await opened()
+    const later = assignmentWith({ id: 'h2', setAt: setAt + 1 })
+    const own = assignmentWith({ id: 'own', use: 'practice', person: ana.person })
+    await homework.create(later)
+    await homework.create(own)
+    const ids = (await homework.list('class:1')).map(({ plan }) => plan.id)
+    expect(ids).toEqual(['h2', 'h1'])
+    expect(await homework.listPractices('class:1', ana.person)).toEqual([own])
+    expect(await homework.listPractices('class:1', ben.person)).toEqual([])
+    expect(await begin(homework, { ...ben, assignment: 'own' })).toBeUndefined()
+    expect(await begin(homework, { ...ana, assignment: 'own' })).toBe('begun')
+  })
+
+  it('has room for so many that are open, and closed ones do not count', async () => {
+    const { homework } = await opened()
+    for (let at = 1; at < maxOpenAssignments; at += 1) {
+      expect(await homework.create(assignmentWith({ id: `n${at}` }))).toBe(true)
+    }
+    expect(await homework.create(assignmentWith({ id: 'more' }))).toBe(false)
+    await homework.changeState('class:1', 'h1', ({ state }) => ({ ...state, closedAt: setAt - 1 }))
+    expect(await homework.create(assignmentWith({ id: 'more' }))).toBe(true)
+  })
+
+  it('keeps each answer, and who handed in', async () => {
+    const { homework } = await opened()
+    expect(await answer(homework, ana, 0, 1)).toBe('none')
+    expect(await begin(homework, ana)).toBe('begun')
+    expect(await begin(homework, ana)).toBe('going-on')
+    expect(await answer(homework, ana, 0, 1)).toBe('accepted')
+    expect(await begin(homework, ben)).toBe('begun')
+    expect(await homework.countFinished('class:1', 'h1')).toBe(0)
+    expect(await finish(homework, ana, setAt + 5)).toBe('finished')
+    expect(await finish(homework, ana, setAt + 6)).toBe('already')
+    expect(await homework.countFinished('class:1', 'h1')).toBe(1)
+    const all = await homework.attempts('class:1', 'h1')
+    expect(all.map(({ name }) => name).toSorted()).toEqual(['Ana', 'Ben'])
+    expect(await homework.attemptsOf(ana)).toMatchObject([
+      { number: 1, finishedAt: setAt + 5, answers: [{ position: 0, response: [1], at: setAt }] },
+    ])
+    expect(await homework.attemptsOf({ ...ana, class: 'class:2' })).toEqual([])
+  })
+
+  it('takes presses that come at once from two devices one after the other', async () => {
+    const { homework } = await opened()
+    const begun = await Promise.all([begin(homework, ana), begin(homework, ana)])
+    expect(new Set(begun)).toEqual(new Set(['begun', 'going-on']))
+    const results = await Promise.all(
+      [0, 0, 2, 2].map((option, index) => answer(homework, ana, 0, option, setAt + index)),
+    )
+    expect(results).toEqual(['accepted', 'accepted', 'changed', 'accepted'])
+    const [attempt] = await homework.attemptsOf(ana)
+    expect(attempt?.answers).toEqual([{ position: 0, response: [2], at: setAt + 2 }])
+  })
+
+  it('keeps the answers of a whole class that come at once', async () => {
+    const { homework } = await opened()
+    const keys = Array.from({ length: 40 }, (_, at) => ({ ...ana, person: `web:s${at}` }))
+    await Promise.all(keys.map((key) => begin(homework, key)))
+    await Promise.all(
+      keys.flatMap((key, at) => [
+        answer(homework, key, 0, at % 3),
+        answer(homework, key, 1, at % 4),
+      ]),
+    )
+    const all = await homework.attempts('class:1', 'h1')
+    const byPerson = new Map(all.map((each) => [each.attempt.person, optionsOf(each.attempt)]))
+    expect(byPerson).toEqual(new Map(keys.map(({ person }, at) => [person, [[at % 3], [at % 4]]])))
+  })
+
+  it('says which cards are out of date, until they are drawn', async () => {
+    let now = setAt
+    const { homework } = await opened(() => now)
+    expect(await homework.listStaleCards(now, 10)).toEqual([])
+    await begin(homework, ana)
+    await answer(homework, ana, 0, 1)
+    expect(await homework.listStaleCards(now, 10)).toEqual([])
+    await finish(homework, ana)
+    const [stale] = await homework.listStaleCards(now, 10)
+    expect(stale?.assignment.plan.id).toBe('h1')
+    now += 1
+    // Somebody else hands in while it is being drawn.
+    await begin(homework, ben)
+    await answer(homework, ben, 0, 1)
+    await finish(homework, ben)
+    await homework.markDrawn('h1', stale?.version ?? 0, undefined)
+    const [again] = await homework.listStaleCards(now, 10)
+    await homework.markDrawn('h1', again?.version ?? 0, setAt + hourMs)
+    expect(await homework.listStaleCards(now, 10)).toEqual([])
+    expect(await homework.listStaleCards(setAt + hourMs, 10)).toHaveLength(1)
+  })
+
+  it('changes the state, which the next answer sees', async () => {
+    const { homework } = await opened()
+    await begin(homework, ana)
+    const closed = await homework.changeState('class:1', 'h1', ({ state }) => ({
+      ...state,
+      closedAt: setAt - 1,
+    }))
+    expect(closed?.state.closedAt).toBe(setAt - 1)
+    expect(await answer(homework, ana, 0, 1)).toBe('closed')
+  })
+
+  it('deletes what closed before the class keeps its quizzes, with all attempts', async () => {
+    let now = setAt
+    const { store, homework } = await opened(() => now)
+    await begin(homework, ana)
+    now = setAt + 24 * hourMs + 366 * dayMs
+    await store.purge()
+    expect(await homework.find('class:1', 'h1')).toBeDefined()
+    now += 1
+    expect(await store.purge()).toMatchObject({ assignment: 1 })
+    expect(await homework.find('class:1', 'h1')).toBeUndefined()
+    expect(await homework.attempts('class:1', 'h1')).toEqual([])
+  })
+
+  it('deletes a person’s work with their data, and everything with the class', async () => {
+    const { store, homework } = await opened()
+    await homework.create(assignmentWith({ id: 'own', use: 'practice', person: ana.person }))
+    for (const key of [ana, ben]) await begin(homework, key)
+    await store.personalData.erase(ana.person)
+    expect(await homework.listPractices('class:1', ana.person)).toEqual([])
+    const left = await homework.attempts('class:1', 'h1')
+    expect(left.map(({ attempt }) => attempt.person)).toEqual([ben.person])
+    await store.forgetClass('class:1')
+    expect(await homework.find('class:1', 'h1')).toBeUndefined()
+    expect(await homework.attempts('class:1', 'h1')).toEqual([])
+  })
+}
