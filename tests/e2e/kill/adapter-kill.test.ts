@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'vitest'
+import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 import { startPostgres } from '../../postgres/server.ts'
 import { type AdapterStormOptions, adapterStorm } from './adapter-storm.ts'
 import { haltedServer, lockedFile } from './store-outage.ts'
@@ -12,9 +11,7 @@ type TestedStore = Pick<AdapterStormOptions, 'databaseUrl' | 'withoutStore'>
 type RunningTest = Pick<TestContext, 'onTestFinished'>
 
 async function lockedSqlite({ onTestFinished }: RunningTest): Promise<TestedStore> {
-  const folder = await mkdtemp(join(tmpdir(), 'commonplace-test-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  const path = join(folder, 'storm.db')
+  const path = join(await temporaryFolder(onTestFinished), 'storm.db')
   return { databaseUrl: `sqlite:${path}`, withoutStore: lockedFile(path) }
 }
 

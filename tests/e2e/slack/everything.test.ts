@@ -77,9 +77,12 @@ function pressesOn(surface: Pick<Message, 'blocks'>) {
   })
 }
 
+/** Every command and every action, one after the other; it only ends what hangs. */
+const timeoutMs = 900_000
+
 test.each(transports)(
   'every command and every action keeps to Slack’s rules over %s',
-  { timeout: 120_000 },
+  { timeout: timeoutMs },
   async (transport) => {
     const school = await startSchool(transport)
     const { slack, ada, channel, platform, room, dispatch } = school

@@ -31,6 +31,7 @@ export function beginAct(slack: Slack, workspace: Workspace, user: User) {
     answered: (message: Message) => {
       answers.push(message)
       first.resolve(message)
+      slack.changed()
     },
     finish(receipt: Receipt, payload: Act['payload']): Act {
       return {
