@@ -8,6 +8,7 @@ import type { QuizService } from '../src/core/quiz/quiz-service.ts'
 import type { PlayItem } from '../src/core/quiz/kinds/index.ts'
 import type { QuizAnswer } from '../src/core/quiz/kinds/kind.ts'
 import { presetSubcommands, requirePreset } from '../src/core/quiz/preset-subcommands.ts'
+import { parseQuestionRef } from '../src/core/quiz/question-ref.ts'
 import { chooseQuestions, minQuestions } from '../src/core/quiz/choose-questions.ts'
 import {
   answerFeedback,
@@ -30,6 +31,7 @@ import {
 } from '../src/core/quiz/quiz-options.ts'
 import { defaultSettings } from '../src/core/quiz/quiz-settings.ts'
 import { studentActions, studentSubcommands } from '../src/core/submissions/student-actions.ts'
+import { partnerView } from '../src/core/quiz/views/talk.ts'
 import { queueNotice } from '../src/core/submissions/show-queue.ts'
 import { queueActions, queueSubcommands } from '../src/core/submissions/teacher-actions.ts'
 import { type Reply, commandMention, note, privateReply, text } from '../src/core/reply/reply.ts'
@@ -123,7 +125,7 @@ export default defineCommandGroup({
     answer: {
       limit: 'urgent',
       run(press, { quiz }) {
-        const { rest } = parseRound(press.value)
+        const { rest } = parseQuestionRef(press.value)
         return submitAnswer(press, quiz, () => [rest === '' ? NaN : Number(rest)])
       },
     },
@@ -149,6 +151,13 @@ export default defineCommandGroup({
     ...queueActions,
     leave: {
       run: async ({ value }, { quiz }) => leaveFeedback(await quiz.leave(value)),
+    },
+    partner: {
+      async run({ value }, { quiz }) {
+        const found = await quiz.find(value)
+        if (found === undefined) throw new UserError('This quiz is no longer available here.')
+        return partnerView(found, await quiz.ownPlayerId(found.plan))
+      },
     },
     board: {
       async run({ value }, { quiz }) {
@@ -191,19 +200,20 @@ async function submitAnswer(
   quiz: QuizService,
   parse: (item: PlayItem) => QuizAnswer,
 ): Promise<Reply> {
-  const { id, round, item, settings } = await findQuestion(quiz, value)
-  const result = await quiz.answer(id, { round, response: parse(item), at })
-  return answerFeedback(result, item, settings, `${id}/${round}`)
+  const { id, round, isSecond, item, settings } = await findQuestion(quiz, value)
+  const result = await quiz.answer(id, { round, isSecond, response: parse(item), at })
+  // The rest of the value is what was chosen, if anything.
+  return answerFeedback(result, item, settings, value.split('/').slice(0, 2).join('/'))
 }
 
 /** Returns the question that `quiz/round/…` names, whether it is open or not. Throws a UserError where there is none. */
 async function findQuestion(quiz: QuizService, value: string) {
-  const { id, round } = parseRound(value)
+  const { id, round, isSecond } = parseQuestionRef(value)
   const plan = await quiz.findPlan(id)
   if (plan === undefined) throw new UserError('This quiz is over.')
   const item = plan.items[round]
   if (item === undefined) throw new UserError(questionClosed)
-  return { id, round, item, settings: plan.settings }
+  return { id, round, isSecond, item, settings: plan.settings }
 }
 
 /** Refuses a round that nobody has seen yet, whatever a forged button asks for. */
@@ -236,10 +246,4 @@ function tooFewQuestions(): UserError {
     commandMention('pack use'),
     '.',
   )
-}
-
-/** Reads `quiz/round/…`; the round is NaN unless it is a whole number. */
-function parseRound(value: string) {
-  const [id = '', round = '', ...rest] = value.split('/')
-  return { id, round: /^\d{1,3}$/.test(round) ? Number(round) : NaN, rest: rest.join('/') }
 }

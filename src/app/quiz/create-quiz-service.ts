@@ -108,6 +108,7 @@ export function createQuizService(
         host: { id: person.id, name: person.name, isTeacher: person.isTeacher },
         players: [],
         answers: [],
+        firstVotes: [],
       })
     },
     async current() {

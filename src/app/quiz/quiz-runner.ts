@@ -7,13 +7,14 @@ import { silentObserver } from '../../core/platform/observer.ts'
 import type { Leases } from '../../core/platform/lease.ts'
 import type { MessageRef } from '../../core/platform/room.ts'
 import type { OpenResult } from '../../core/quiz/quiz-service.ts'
-import { type Quiz, type QuizPlan, wakesAt } from '../../core/quiz/quiz.ts'
+import { type Quiz, type QuizPlan, isSecondVote, wakesAt } from '../../core/quiz/quiz.ts'
 import type { LiveQuiz, OpenQuestion, Updated } from '../../core/quiz/quiz-store.ts'
 import type { Effect, QuizEvent } from '../../core/quiz/events.ts'
 import { outageMs, transition } from '../../core/quiz/transition.ts'
 import type { RichText } from '../../core/reply/reply.ts'
 import { type MessageUpdaterParts, type QuizRef, createMessageUpdater } from './message-updater.ts'
 import { createOpenQuestions } from './open-questions.ts'
+import { createTalkThreads } from './talk-threads.ts'
 
 /** How often to look for quizzes that no process looks after, milliseconds. */
 const checkIntervalMs = 2_000
@@ -68,6 +69,7 @@ export function createQuizRunner(parts: QuizRunnerParts): QuizRunner {
   const outdatedSince = new Map<string, number>()
   const waitingForLobby = new Map<string, (result: OpenResult) => void>()
   const openQuestions = createOpenQuestions(store, clock)
+  const talkThreads = createTalkThreads({ platform, log })
   let cancelCheck: (() => void) | undefined
   let stopped = false
 
@@ -163,9 +165,11 @@ export function createQuizRunner(parts: QuizRunnerParts): QuizRunner {
   async function onDrawn(quiz: Quiz): Promise<void> {
     const { id, class: className } = quiz.plan
     if (quiz.state.phase === 'asking' && quiz.state.askedAt === null) {
-      await handleEvent(className, id, { kind: 'shown', round: quiz.state.round })
+      const isSecond = isSecondVote(quiz.state)
+      await handleEvent(className, id, { kind: 'shown', round: quiz.state.round, isSecond })
     }
     waitingForLobby.get(id)?.('opened')
+    void talkThreads.open(quiz)
   }
 
   async function onRejected({ class: className, id }: QuizRef, remedy: RichText): Promise<void> {

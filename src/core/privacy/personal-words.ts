@@ -21,6 +21,10 @@ const words: ReadonlyMap<string, PersonalWords> = new Map(
     quiz_host: { title: 'Quizzes you hosted', about: 'which ones' },
     quiz_player: { title: 'Quizzes you played', about: 'your team, your name and your points' },
     quiz_answer: { title: 'Your quiz answers', about: 'each answer, and what it earned' },
+    quiz_first_vote: {
+      title: 'Your first votes',
+      about: 'what you answered before your class talked a question over',
+    },
     quiz_flag: {
       title: 'Questions you reported',
       about: 'which ones seemed wrong to you, and what you said about them',

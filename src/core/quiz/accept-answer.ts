@@ -7,6 +7,7 @@ import {
   type Quiz,
   findAnswer,
   isOver,
+  isSecondVote,
   currentItem,
   lateGraceMs,
   maxMissed,
@@ -63,7 +64,9 @@ function answer(quiz: Quiz, event: AnswerEvent): Transition {
   const { state } = quiz
   const item = currentItem(quiz)
   const isOpen = state.phase === 'asking' && state.round === event.round
-  if (!isOpen || item === undefined || event.at > state.closesAt + lateGraceMs) {
+  // A vote that was meant for the first one never counts in the second.
+  const isForThisVote = isSecondVote(state) === (event.isSecond ?? false)
+  if (!isOpen || !isForThisVote || item === undefined || event.at > state.closesAt + lateGraceMs) {
     return withResult(quiz, { kind: 'closed' })
   }
   if (!isValidAnswer(item, event.response)) return withResult(quiz, { kind: 'invalid' })

@@ -9,10 +9,7 @@ import type { Actor, GivenAnswer, Player, Quiz } from './quiz.ts'
 export type QuizEvent = { readonly now: number } & (
   | { readonly kind: 'join'; readonly by: Actor; readonly team?: number | undefined }
   | { readonly kind: 'leave'; readonly by: Actor }
-  | ({ readonly kind: 'answer'; readonly by: Actor } & Pick<
-      GivenAnswer,
-      'round' | 'response' | 'at'
-    >)
+  | ({ readonly kind: 'answer'; readonly by: Actor } & SentAnswer)
   /** `seen` is what the quiz showed when they decided to do it. */
   | { readonly kind: HostAction; readonly by: Actor; readonly seen?: QuizMoment | undefined }
   /** A message was posted, because there was none or because the old one (`replaces`) can no longer be edited. */
@@ -24,7 +21,7 @@ export type QuizEvent = { readonly now: number } & (
       readonly missingMs: number
     }
   /** The platform confirmed that the message shows this round's question. */
-  | { readonly kind: 'shown'; readonly round: number }
+  | { readonly kind: 'shown'; readonly round: number; readonly isSecond?: boolean }
   /** Time has passed, and people can use the platform. `seenAt` is when a process last saw to it that they could. */
   | {
       readonly kind: 'wake'
@@ -36,7 +33,21 @@ export type QuizEvent = { readonly now: number } & (
   | { readonly kind: 'unreachable' }
 )
 
-export const hostActions = ['start', 'skip', 'extend', 'stop', 'lower', 'take-over'] as const
+/** What the buttons under a question send. `isSecond` where it is for the second vote on the question. */
+export interface SentAnswer extends Pick<GivenAnswer, 'round' | 'response' | 'at'> {
+  readonly isSecond?: boolean
+}
+
+/** `skip` goes on to what comes next, which is the second vote where a class is talking; `skip-question` never asks it again. */
+export const hostActions = [
+  'start',
+  'skip',
+  'skip-question',
+  'extend',
+  'stop',
+  'lower',
+  'take-over',
+] as const
 export type HostAction = (typeof hostActions)[number]
 
 /** What to do once the quiz is saved. */

@@ -1,7 +1,8 @@
 /** What the host of a quiz can do, and who can take over when the host goes quiet. */
 import { tryAgainLater } from '../command/require-teacher.ts'
 import type { RichText } from '../reply/reply.ts'
-import { abandon, advance, startQuiz, finish, revealAnswer, showNow } from './phases.ts'
+import { skipQuestion, startSecondVote } from './peer.ts'
+import { abandon, advance, startQuiz, finish, showNow } from './phases.ts'
 import {
   type Actor,
   type Quiz,
@@ -57,11 +58,9 @@ export function applyHostAction(
       if (quiz.players.length === 0) return reject(seen, 'Nobody has joined yet.')
       return startQuiz(seen, now)
     case 'skip':
-      if (state.phase === 'lobby') return reject(seen, 'The quiz has not started yet.')
+    case 'skip-question':
       // Two presses, or two people, must not skip a question that nobody has seen.
-      if (isPast) return reject(seen, 'The quiz has already moved on.')
-      if (state.phase === 'revealing') return advance(seen, state.round, now)
-      return state.phase === 'asking' ? revealAnswer(seen, state, now, true) : [seen, []]
+      return isPast ? reject(seen, 'The quiz has already moved on.') : skip(seen, action, now)
     case 'extend':
       return isPast ? reject(seen, 'The quiz has already moved on.') : extend(seen, now)
     case 'stop':
@@ -79,6 +78,16 @@ export function applyHostAction(
     default:
       return action satisfies never
   }
+}
+
+function skip(quiz: Quiz, action: 'skip' | 'skip-question', now: number): Transition {
+  const { state } = quiz
+  if (state.phase === 'lobby') return reject(quiz, 'The quiz has not started yet.')
+  if (state.phase === 'revealing') return advance(quiz, state.round, now)
+  if (state.phase === 'talking' && action === 'skip') return startSecondVote(quiz, state, now)
+  return state.phase === 'asking' || state.phase === 'talking'
+    ? skipQuestion(quiz, state, now)
+    : [quiz, []]
 }
 
 function takeOver(quiz: Quiz, by: Actor, now: number): Transition {
@@ -110,6 +119,7 @@ function extend(quiz: Quiz, now: number): Transition {
   const extended = { ...state, extensions }
   if (extended.phase === 'lobby') extended.startsAt = later(extended.startsAt, now)
   else if (extended.phase === 'asking') extended.closesAt = later(extended.closesAt, now)
+  else if (extended.phase === 'talking') extended.endsAt = later(extended.endsAt, now)
   else extended.nextAt = later(extended.nextAt, now)
   return [withState(quiz, extended), [showNow]]
 }

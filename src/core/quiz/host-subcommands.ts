@@ -13,6 +13,7 @@ import { hostMenu, runningQuizzesView } from './views/host-views.ts'
 const doneTexts: Readonly<Record<HostAction, string>> = {
   start: 'Here we go.',
   skip: 'Moving on.',
+  'skip-question': 'This question is skipped.',
   extend: 'Added 30 seconds.',
   stop: 'You’ve stopped the quiz.',
   lower: 'The quiz has moved to the bottom of the channel.',
@@ -33,7 +34,7 @@ export const hostSubcommands = {
       return runningQuizzesView(elsewhere)
     },
   }),
-  skip: hostSubcommand('skip', 'Skip this question, or move on to the next'),
+  skip: hostSubcommand('skip', 'Skip this question, or move on to what comes next'),
   extend: hostSubcommand('extend', 'Add 30 seconds'),
   'take-over': hostSubcommand('take-over', 'Take over when the host has gone quiet'),
 }

@@ -1,7 +1,8 @@
 /** What a quiz showed when somebody decided something, so that a late or second press does nothing that they did not mean. */
-import type { QuizState } from './quiz.ts'
+import { type QuizState, isSecondVote } from './quiz.ts'
 
 export interface QuizMoment {
+  /** The phase of the state, except that the second vote on a question is another moment than the first. */
   readonly phase: string
   /** −1 where no question is open or shown. */
   readonly round: number
@@ -10,7 +11,8 @@ export interface QuizMoment {
 }
 
 export function momentOf(state: QuizState): QuizMoment {
-  const { phase, posts } = state
+  const { posts } = state
+  const phase = isSecondVote(state) ? 'again' : state.phase
   return { phase, round: 'round' in state ? state.round : -1, posts }
 }
 

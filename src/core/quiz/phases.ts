@@ -3,6 +3,7 @@ import {
   type AskingState,
   type Quiz,
   type QuizState,
+  type TalkingState,
   currentItem,
   isAwaited,
   roundsPlayed,
@@ -26,7 +27,9 @@ export function startQuiz(quiz: Quiz, now: number): Transition {
   return ask(assignTeams(quiz), 0, now)
 }
 
-function ask(quiz: Quiz, round: number, now: number): Transition {
+/** Asks a question for the first time, or again for the second vote. */
+export function ask(quiz: Quiz, round: number, now: number, isSecond = false): Transition {
+  const isPeer = quiz.plan.settings.mode === 'peer'
   const asking: QuizState = {
     ...sharedFields(quiz.state),
     phase: 'asking',
@@ -35,8 +38,10 @@ function ask(quiz: Quiz, round: number, now: number): Transition {
     closesAt: now + quiz.plan.settings.seconds * 1_000,
     extensions: 0,
     returned: false,
+    ...(isPeer ? { vote: isSecond ? 'second' : 'first' } : {}),
   }
-  return [{ ...quiz, state: asking, answers: [] }, [showNow]]
+  const firstVotes = isSecond ? quiz.firstVotes : []
+  return [{ ...quiz, state: asking, answers: [], firstVotes }, [showNow]]
 }
 
 /** Closes the open round and scores it. */
@@ -58,13 +63,14 @@ export function scoreRound(quiz: Quiz, state: AskingState, now: number): Transit
     if (points !== undefined) return { ...player, missed: 0, points: player.points + points }
     return isAwaited(player) ? { ...player, missed: player.missed + 1 } : player
   })
-  const quiet = answers.length === 0 ? state.quiet + 1 : 0
+  const isQuiet = answers.length === 0 && quiz.firstVotes.length === 0
+  const quiet = isQuiet ? state.quiet + 1 : 0
   return revealAnswer({ ...assigned, players, answers }, { ...state, quiet }, now, false)
 }
 
 export function revealAnswer(
   quiz: Quiz,
-  state: AskingState,
+  state: AskingState | TalkingState,
   now: number,
   skipped: boolean,
 ): Transition {
@@ -106,6 +112,6 @@ function endedFields(state: QuizState, now: number) {
   return { ...sharedFields(state), endedAt: now, rounds: roundsPlayed(state) }
 }
 
-function sharedFields({ message, posts, hostSeenAt, quiet, uncounted = 0 }: QuizState) {
+export function sharedFields({ message, posts, hostSeenAt, quiet, uncounted = 0 }: QuizState) {
   return { message, posts, hostSeenAt, quiet, uncounted }
 }

@@ -53,6 +53,34 @@ export const quizOptions = {
   'own-team': { kind: 'flag', summary: 'Let everyone choose a team; otherwise teams are drawn' },
   anonymous: { kind: 'flag', summary: 'Show made-up names on the leaderboards' },
   penalty: { kind: 'flag', summary: 'Take points off for wrong choices, to discourage guessing' },
+  mode: {
+    kind: 'choice',
+    summary: 'plain: one vote. peer: vote, talk it over, vote again',
+    choices: choicesOf('plain', 'peer'),
+  },
+  talk: {
+    kind: 'choice',
+    summary: 'How your class talks it over: freely, in a thread, or in pairs that are drawn',
+    choices: choicesOf('freely', 'thread', 'pairs'),
+  },
+  'talk-minutes': {
+    kind: 'integer',
+    summary: 'Minutes to talk it over, 1 to 10 (default 3)',
+    min: 1,
+    max: 10,
+  },
+  'talk-from': {
+    kind: 'integer',
+    summary: 'Talk where at least so many percent are right (default 30)',
+    min: 0,
+    max: 100,
+  },
+  'talk-to': {
+    kind: 'integer',
+    summary: 'Talk where at most so many percent are right (default 70)',
+    min: 0,
+    max: 100,
+  },
 } as const
 
 /** Returns the settings with the given options over the base, such as a preset. Throws a UserError where they contradict each other. */
@@ -68,7 +96,7 @@ export function mergeSettings(
       ', for example.',
     )
   }
-  return {
+  const settings: QuizSettings = {
     questions: given.questions ?? base.questions,
     seconds: given.seconds ?? base.seconds,
     scoring: given.scoring ?? base.scoring,
@@ -77,8 +105,44 @@ export function mergeSettings(
     teamsBy: ownTeam === undefined ? base.teamsBy : ownTeam ? 'choice' : 'draw',
     anonymous: given.anonymous ?? base.anonymous,
     penalty: given.penalty ?? base.penalty,
+    mode: given.mode ?? base.mode,
+    talk: given.talk ?? base.talk,
+    talkMinutes: given['talk-minutes'] ?? base.talkMinutes,
+    talkFrom: given['talk-from'] ?? base.talkFrom,
+    talkTo: given['talk-to'] ?? base.talkTo,
+  }
+  checkTalk(settings, given)
+  return settings
+}
+
+/** Throws a UserError where the class could never talk as the host wants it. */
+function checkTalk(
+  { mode, talk, talkFrom, talkTo, anonymous }: QuizSettings,
+  given: Omit<Values<typeof quizOptions>, 'about'>,
+): void {
+  const isAboutTalk = talkOptions.some((option) => given[option] !== undefined)
+  if (mode === 'plain' && isAboutTalk) {
+    throw new UserError('To let your class talk it over, add ', { code: 'mode:peer' }, '.')
+  }
+  if (talkFrom > talkTo) {
+    throw new UserError(
+      `Nobody can be both above ${talkFrom}% and below ${talkTo}%. Make `,
+      { code: 'talk-from' },
+      ' the smaller number.',
+    )
+  }
+  if (mode === 'peer' && talk === 'pairs' && anonymous) {
+    throw new UserError(
+      'In an anonymous quiz nobody can be told whom to talk to. Choose ',
+      { code: 'talk:freely' },
+      ', or leave ',
+      { code: 'anonymous' },
+      ' out.',
+    )
   }
 }
+
+const talkOptions = ['talk', 'talk-minutes', 'talk-from', 'talk-to'] as const
 
 /** Returns the scene, character or theme that somebody means. Throws a UserError where there is none. */
 export async function parseScope(library: Library, words: string): Promise<Scope> {

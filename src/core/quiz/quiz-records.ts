@@ -7,6 +7,7 @@ import type { PseudonymStore } from './pseudonym.ts'
 import type { Player, QuizPlan } from './quiz.ts'
 import { QuizSettings } from './quiz-settings.ts'
 import type { ScoredAnswer } from './report.ts'
+import type { RoundVote } from './vote-shift.ts'
 
 /** `about` is what the quiz is about, as `kind/id`; everything if omitted. */
 export const Preset = z.object({ settings: QuizSettings, about: z.string().optional() })
@@ -20,6 +21,8 @@ export interface QuizResult {
   readonly players: readonly Pick<Player, 'person' | 'name' | 'alias' | 'team' | 'points'>[]
   /** Only answers that were scored. */
   readonly answers: readonly ScoredAnswer[]
+  /** The first votes in rounds that were talked over and are closed. */
+  readonly firstVotes: readonly RoundVote[]
   /** What students reported about each round. */
   readonly flags: ReadonlyMap<number, readonly Flag[]>
 }

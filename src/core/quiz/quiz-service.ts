@@ -1,12 +1,12 @@
 /** What commands can do with quizzes, bound to the person and the room of the invocation. */
 import type { RichText } from '../reply/reply.ts'
-import type { AnswerResult, HostAction } from './events.ts'
+import type { AnswerResult, HostAction, SentAnswer } from './events.ts'
 import type { GivenFlag, OpenFlag } from './flag.ts'
 import type { LeftOutQuestion } from './left-out.ts'
 import type { PlayItem } from './kinds/index.ts'
 import type { Pseudonym } from './pseudonym.ts'
 import type { QuizMoment } from './moment.ts'
-import type { GivenAnswer, Quiz, QuizPlan, QuizState } from './quiz.ts'
+import type { Quiz, QuizPlan, QuizState } from './quiz.ts'
 import type {
   DueDeletion,
   PeriodScore,
@@ -57,10 +57,7 @@ export interface QuizService {
   join(id: string, team?: number): Promise<AnswerResult | undefined>
   /** Returns undefined for a quiz that is not in this room. */
   leave(id: string): Promise<AnswerResult | undefined>
-  answer(
-    id: string,
-    answer: Pick<GivenAnswer, 'round' | 'response' | 'at'>,
-  ): Promise<AnswerResult | undefined>
+  answer(id: string, answer: SentAnswer): Promise<AnswerResult | undefined>
   /** Reports a question that this room has seen. Returns false for any other. */
   flag(id: string, round: number, given: GivenFlag): Promise<boolean>
   /** Returns what the person has reported about a question of this room before. */

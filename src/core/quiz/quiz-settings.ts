@@ -17,6 +17,14 @@ export const QuizSettings = z.object({
   anonymous: z.boolean().default(false),
   /** Whether an answer that is worse than a guess costs points, so that guessing gains nothing on average. */
   penalty: z.boolean().default(false),
+  /** `peer`: vote, talk it over where opinions are divided, and vote again on the same question. */
+  mode: z.enum(['plain', 'peer']).default('plain'),
+  /** The class talks where from `talkFrom` to `talkTo` percent of the first votes are right. */
+  talkFrom: z.int().min(0).max(100).default(30),
+  talkTo: z.int().min(0).max(100).default(70),
+  talkMinutes: z.int().min(1).max(10).default(3),
+  /** With whoever is near, in a thread under the message, or in pairs that are drawn. */
+  talk: z.enum(['freely', 'thread', 'pairs']).default('freely'),
 })
 export type QuizSettings = z.infer<typeof QuizSettings>
 

@@ -54,8 +54,12 @@ export const QuizState = z.discriminatedUnion('phase', [
     closesAt: z.int(),
     /** Whether lost time has been given back in this round. */
     returned: z.boolean(),
+    /** Which of the two votes it is, where students talk in between. */
+    vote: z.enum(['first', 'second']).optional(),
     ...during,
   }),
+  /** Between two votes on the same question. */
+  z.object({ phase: z.literal('talking'), endsAt: z.int(), ...during }),
   z.object({
     phase: z.literal('revealing'),
     nextAt: z.int(),
@@ -68,6 +72,7 @@ export const QuizState = z.discriminatedUnion('phase', [
 ])
 export type QuizState = z.infer<typeof QuizState>
 export type AskingState = Extract<QuizState, { phase: 'asking' }>
+export type TalkingState = Extract<QuizState, { phase: 'talking' }>
 
 export interface Player {
   /** In an anonymous quiz a random id, which the store links to the person until a day later. */
@@ -106,7 +111,10 @@ export interface GivenAnswer {
   readonly score: { readonly credit: number; readonly points: number } | null
 }
 
-/** A quiz at one moment. `answers` are those of the round that is open or being revealed. */
+/**
+ * A quiz at one moment. `answers` are those of the round that is open or being revealed; while a first vote is open, they are
+ * its votes. `firstVotes` are those of this round’s first vote, once the class has begun to talk.
+ */
 export interface Quiz {
   readonly plan: QuizPlan
   readonly state: QuizState
@@ -114,6 +122,7 @@ export interface Quiz {
   readonly host: Pick<Person, 'id' | 'name' | 'isTeacher'> | null
   readonly players: readonly Player[]
   readonly answers: readonly GivenAnswer[]
+  readonly firstVotes: readonly GivenAnswer[]
 }
 
 /** Answers made this long after the close still count, since clocks and thumbs differ. Milliseconds. */
@@ -147,6 +156,8 @@ export function wakesAt(state: QuizState): number | undefined {
       return state.startsAt
     case 'asking':
       return state.closesAt + (state.askedAt === null ? confirmTimeoutMs : arrivalGraceMs)
+    case 'talking':
+      return state.endsAt
     case 'revealing':
       return state.nextAt
     case 'done':
@@ -163,6 +174,7 @@ export function roundsPlayed(state: QuizState): number {
     case 'lobby':
       return 0
     case 'asking':
+    case 'talking':
       return state.round
     case 'revealing':
       return state.round + 1
@@ -172,6 +184,15 @@ export function roundsPlayed(state: QuizState): number {
     default:
       return state satisfies never
   }
+}
+
+/** Whether a first vote is open, whose votes earn nothing if the class talks afterwards. */
+export function isFirstVote(state: QuizState): boolean {
+  return state.phase === 'asking' && state.vote === 'first'
+}
+
+export function isSecondVote(state: QuizState): boolean {
+  return state.phase === 'asking' && state.vote === 'second'
 }
 
 /** Returns the id under which somebody plays. */

@@ -2,7 +2,8 @@
 import type { Effect, QuizEvent, Transition } from './events.ts'
 import { acceptAnswer, leave } from './accept-answer.ts'
 import { applyHostAction, markHostSeen } from './host-actions.ts'
-import { abandon, advance, startQuiz, scoreRound, showNow } from './phases.ts'
+import { closeVote, startSecondVote } from './peer.ts'
+import { abandon, advance, startQuiz, showNow } from './phases.ts'
 import {
   type AskingState,
   type Quiz,
@@ -10,6 +11,7 @@ import {
   confirmTimeoutMs,
   countAwaited,
   isOver,
+  isSecondVote,
   withState,
 } from './quiz.ts'
 
@@ -41,9 +43,9 @@ export function transition(quiz: Quiz, event: QuizEvent): Transition {
       return lostMs > 0 ? giveBack(withState(quiz, shown), lostMs) : [withState(quiz, shown), []]
     }
     case 'shown': {
-      if (state.phase !== 'asking' || state.round !== event.round || state.askedAt !== null) {
-        return [quiz, []]
-      }
+      const isThis = 'round' in state && state.round === event.round
+      const isThisVote = isThis && isSecondVote(state) === (event.isSecond ?? false)
+      if (state.phase !== 'asking' || !isThisVote || state.askedAt !== null) return [quiz, []]
       const closesAt = event.now + quiz.plan.settings.seconds * 1_000
       return [withState(quiz, { ...state, askedAt: event.now, closesAt }), []]
     }
@@ -53,6 +55,7 @@ export function transition(quiz: Quiz, event: QuizEvent): Transition {
       return isOver(state) ? [quiz, []] : abandon(quiz, 'unreachable', event.now)
     case 'start':
     case 'skip':
+    case 'skip-question':
     case 'extend':
     case 'stop':
     case 'lower':
@@ -79,7 +82,7 @@ function closeIfComplete(after: Quiz, effects: readonly Effect[], now: number): 
   const isComplete = answers.length > 0 && answers.length >= countAwaited(after)
   if (state.phase !== 'asking' || !isComplete) return [after, effects]
   if (plan.settings.answers === 'final') {
-    const [scored, more] = scoreRound(after, state, now)
+    const [scored, more] = closeVote(after, state, now)
     return [scored, [...effects, ...more]]
   }
   // Leave a moment to change an answer.
@@ -101,8 +104,10 @@ function wake(quiz: Quiz, now: number, seenAt: number): Transition {
         const givesUpAt = state.closesAt + confirmTimeoutMs
         return now < givesUpAt ? [quiz, []] : abandon(quiz, 'unreachable', now)
       }
-      return now < state.closesAt + arrivalGraceMs ? [quiz, []] : scoreRound(quiz, state, now)
+      return now < state.closesAt + arrivalGraceMs ? [quiz, []] : closeVote(quiz, state, now)
     }
+    case 'talking':
+      return now < state.endsAt ? [quiz, []] : startSecondVote(quiz, state, now)
     case 'revealing':
       return now < state.nextAt ? [quiz, []] : advance(quiz, state.round, now)
     case 'done':
@@ -129,6 +134,8 @@ function giveBack(quiz: Quiz, lostMs: number): Transition {
       }
       return [withState(quiz, resumed), [showNow]]
     }
+    case 'talking':
+      return [withState(quiz, { ...state, endsAt: state.endsAt + lostMs }), [showNow]]
     case 'revealing':
       return [withState(quiz, { ...state, nextAt: state.nextAt + lostMs }), [showNow]]
     case 'done':

@@ -39,6 +39,7 @@ export const erasureRules: readonly ErasureRule[] = [
   { table: 'quiz_host', nameColumns: ['name'] },
   { table: 'quiz_player', nameColumns: ['name'] },
   { table: 'quiz_answer', nameColumns: [], typedColumn: 'response' },
+  { table: 'quiz_first_vote', nameColumns: [], typedColumn: 'response' },
 ]
 
 /** Replaces the name of a person whose data was erased. */

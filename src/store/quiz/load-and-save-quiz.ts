@@ -7,11 +7,13 @@ import {
   type Quiz,
   type QuizPlan,
   QuizState,
+  isFirstVote,
   wakesAt,
 } from '../../core/quiz/quiz.ts'
 import type { Updated } from '../../core/quiz/quiz-store.ts'
 import { type Database, saveRows } from '../database.ts'
 import { parseStored } from '../parse-stored.ts'
+import { loadFirstVotes, saveFirstVotes, splitVotes } from './first-votes.ts'
 import type { AnswerRow, Handle, PlayerRow } from './quiz-rows.ts'
 
 type LoadedQuiz = Omit<Updated<undefined>, 'result'>
@@ -50,7 +52,7 @@ export async function loadQuiz(
       state,
       host: await loadHost(handle, id),
       players: await loadPlayers(handle, id, className),
-      answers: await loadAnswers(handle, id, state),
+      ...(await loadVotes(handle, plan, state)),
     },
     version: row.version,
     now: row.now,
@@ -95,13 +97,20 @@ async function loadPlayers(handle: Handle, id: string, className: string) {
   }))
 }
 
-async function loadAnswers(handle: Handle, id: string, state: QuizState) {
-  if (!('round' in state)) return []
+async function loadVotes(handle: Handle, { id, settings }: QuizPlan, state: QuizState) {
+  if (!('round' in state)) return { answers: [], firstVotes: [] }
+  const first = settings.mode === 'peer' ? await loadFirstVotes(handle, id, state.round) : []
+  return isFirstVote(state)
+    ? { answers: first, firstVotes: [] }
+    : { answers: await loadAnswers(handle, id, state.round), firstVotes: first }
+}
+
+async function loadAnswers(handle: Handle, id: string, round: number) {
   const rows = await handle
     .selectFrom('quiz_answer')
     .selectAll()
     .where('quiz', '=', id)
-    .where('round', '=', state.round)
+    .where('round', '=', round)
     .execute()
   return rows.flatMap(
     ({ quiz: _quiz, class: _class, response: stored, credit, points, ...row }): GivenAnswer[] => {
@@ -118,10 +127,12 @@ async function loadAnswers(handle: Handle, id: string, state: QuizState) {
 export async function saveQuiz(handle: Handle, before: LoadedQuiz, after: Quiz): Promise<number> {
   const { id } = after.plan
   const players = new Set(after.players).difference(new Set(before.quiz.players))
-  const answers = new Set(after.answers).difference(new Set(before.quiz.answers))
+  const answered = new Set(splitVotes(before.quiz).answers)
+  const answers = new Set(splitVotes(after).answers).difference(answered)
   await deletePlayers(handle, before.quiz, after)
   await savePlayers(handle, after, [...players])
   await saveAnswers(handle, after, [...answers])
+  if (after.plan.settings.mode === 'peer') await saveFirstVotes(handle, before.quiz, after)
   const isHostSame = after.host === before.quiz.host
   if (!isHostSame) await saveHost(handle, after)
   if (after.state === before.quiz.state && isHostSame) return before.version

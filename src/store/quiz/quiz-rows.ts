@@ -10,6 +10,7 @@ export interface QuizTables {
   readonly quiz_player: PlayerRow
   readonly quiz_anonymous_player: InQuiz & { readonly player: string; readonly joined_at: number }
   readonly quiz_answer: AnswerRow
+  readonly quiz_first_vote: VoteRow
   readonly quiz_flag: FlagRow
   readonly quiz_hidden: InClass
   readonly quiz_pseudonym: PseudonymRow
@@ -48,8 +49,11 @@ export interface PlayerRow
   readonly seated: number
 }
 
-export interface AnswerRow extends InQuiz, Pick<GivenAnswer, 'round' | 'at' | 'took'> {
+export interface VoteRow extends InQuiz, Pick<GivenAnswer, 'round' | 'at' | 'took'> {
   readonly response: string
+}
+
+export interface AnswerRow extends VoteRow {
   readonly credit: number | null
   readonly points: number | null
 }

@@ -5,6 +5,7 @@ import type { QuizRecords } from '../../core/quiz/quiz-records.ts'
 import type { Database } from '../database.ts'
 import { parseStored } from '../parse-stored.ts'
 import type { QuizTables } from './quiz-rows.ts'
+import { readFirstVotes } from './first-votes.ts'
 import { readFlags } from './sql-quiz-flags.ts'
 
 export function createResults(
@@ -36,10 +37,12 @@ export function createResults(
         .orderBy('round')
         .orderBy('person')
         .execute()
+      const rounds = roundsPlayed(state)
       return {
         plan,
         endedAt: row?.ended_at ?? undefined,
-        rounds: roundsPlayed(state),
+        rounds,
+        firstVotes: plan.settings.mode === 'peer' ? await readFirstVotes(tables, id, rounds) : [],
         players,
         answers: answers.flatMap(({ response: stored, credit, points, ...answer }) => {
           const response = parseStored(QuizAnswer, stored)

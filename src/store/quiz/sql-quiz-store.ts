@@ -3,18 +3,16 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import { type Quiz, QuizPlan, QuizState, isOver, wakesAt } from '../../core/quiz/quiz.ts'
-import type { OpenQuestion, QuizStore, Update, Updated } from '../../core/quiz/quiz-store.ts'
+import type { QuizStore, Update, Updated } from '../../core/quiz/quiz-store.ts'
 import type { Database } from '../database.ts'
 import { groupCommit } from '../group-commit.ts'
 import { parseStored } from '../parse-stored.ts'
 import { loadQuiz, saveHost, savePlayers, saveQuiz } from './load-and-save-quiz.ts'
 import type { Handle, QuizTables } from './quiz-rows.ts'
+import { listOpenQuestions } from './sql-open-questions.ts'
 
 /** How many plans stay in memory; a process never runs this many quizzes at once. */
 const maxCachedPlans = 200
-
-/** How long after its time a question still counts as open, while its process is away. */
-const maxOverdueMs = 5 * 60_000
 
 /** As long as its port, a statement or two for each of its methods. */
 export function createQuizStore(database: Database): QuizStore {
@@ -218,52 +216,10 @@ export function createQuizStore(database: Database): QuizStore {
         .where('drawn', '<', version)
         .execute()
     },
-    listOpenQuestions: (className) => listOpenQuestions(database, className),
+    listOpenQuestions(className) {
+      return listOpenQuestions(database, className, this)
+    },
   }
-}
-
-/** One row for each player of a question that is open. */
-async function listOpenQuestions(
-  database: Database,
-  className: string,
-): Promise<readonly OpenQuestion[]> {
-  const rows = await database
-    .tables<QuizTables>()
-    .selectFrom('quiz')
-    .leftJoin('quiz_host as host', 'host.quiz', 'quiz.id')
-    .leftJoin('quiz_player as player', 'player.quiz', 'quiz.id')
-    .leftJoin('quiz_anonymous_player as anonymous', (join) =>
-      join
-        .onRef('anonymous.quiz', '=', 'player.quiz')
-        .onRef('anonymous.player', '=', 'player.person'),
-    )
-    .select((row) => [
-      'quiz.id as quiz',
-      'quiz.room as room',
-      'quiz.wakes_at as wakesAt',
-      'host.teacher as teacher',
-      row.fn.coalesce('anonymous.person', 'player.person').as('person'),
-      sql<number>`${database.now()}`.as('now'),
-    ])
-    .where('quiz.class', '=', className)
-    .where('quiz.ended_at', 'is', null)
-    .where('quiz.phase', '=', 'asking')
-    // One that no process can close pauses nothing for ever.
-    .where('quiz.wakes_at', '>', sql<number>`${database.now()} - ${maxOverdueMs}`)
-    .execute()
-  return [...Map.groupBy(rows, ({ quiz }) => quiz)].flatMap(([quiz, players]) => {
-    const [first] = players
-    if (first === undefined) return []
-    return [
-      {
-        quiz,
-        room: first.room,
-        hostIsTeacher: first.teacher === 1,
-        players: new Set(players.flatMap(({ person }) => person ?? [])),
-        closesInMs: (first.wakesAt ?? first.now) - first.now,
-      },
-    ]
-  })
 }
 
 /** Returns false where the room has a quiz that is not over. */

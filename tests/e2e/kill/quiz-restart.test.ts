@@ -107,6 +107,41 @@ describe('a quiz whose process was killed', () => {
   })
 })
 
+describe('a question that is talked over', () => {
+  test('goes on as if nothing had happened, killed in both votes, in the talk and at the reveal', async () => {
+    const quiz = await begun('quiz start 3 mode:peer seconds:60')
+    await quiz.answer(ana, true)
+    await quiz.kill()
+    await quiz.restart()
+    expect(await quiz.state()).toMatchObject({ phase: 'asking', vote: 'first' })
+    await quiz.answer(ben, false)
+    await quiz.answer(cleo, false)
+    expect(await quiz.state()).toMatchObject({ phase: 'talking', round: 0 })
+    await quiz.kill()
+    await quiz.clock.advance(100 * seconds)
+    await quiz.restart()
+    // The talk had three minutes, none of which is lost.
+    await quiz.clock.advance(170 * seconds)
+    expect(await quiz.state()).toMatchObject({ phase: 'talking', round: 0 })
+    await quiz.clock.advance(15 * seconds)
+    expect(await quiz.state()).toMatchObject({ phase: 'asking', vote: 'second' })
+    await quiz.answer(ana, true)
+    await quiz.kill()
+    await quiz.restart()
+    await quiz.answer(ben, true)
+    await quiz.answer(cleo, false)
+    expect(await quiz.state()).toMatchObject({ phase: 'revealing', round: 0 })
+    await quiz.kill()
+    await quiz.restart()
+    const words = quiz.words()
+    expect(words).toContain(
+      'Stayed right: 1\nChanged to right: 1\nChanged to wrong: 0\nStayed wrong: 1',
+    )
+    expect(words).toContain('1. Ana: 100 points\n1. Ben: 100 points\n3. Cleo: 0 points')
+    expect(quiz.platform.messages).toHaveLength(1)
+  })
+})
+
 describe('a quiz with two processes', () => {
   test('is started by one and answered at the other, and moves once', async () => {
     const quiz = await openQuizRoom()

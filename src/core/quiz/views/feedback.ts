@@ -19,9 +19,11 @@ import { answerLines, correctAnswer, formatAnswer } from '../item.ts'
 import type { QuizSettings } from '../quiz-settings.ts'
 import { type Quiz, currentItem, isOver } from '../quiz.ts'
 import type { QuizResult } from '../quiz-records.ts'
+import { formatQuestionRef } from '../question-ref.ts'
 import { rankByPoints } from '../score.ts'
 import { teamName } from '../teams.ts'
 import { labelledAnswer, linesBlock } from './question.ts'
+import { ownShift } from './vote-shift.ts'
 
 const addMissedLabel = 'Add what I missed to my flashcards'
 
@@ -46,18 +48,19 @@ export function answerFeedback(
  * `press` is the component id of what they pressed for it.
  */
 export function ownFeedback(
-  { plan, state, players, answers }: Quiz,
+  { plan, state, players, answers, firstVotes }: Quiz,
   player: string | undefined,
 ): { readonly press: string; readonly reply: Reply } | undefined {
   const own = players.find(({ person }) => person === player)
   if (own === undefined || isOver(state)) return undefined
   const item = currentItem({ plan, state })
-  const answer = answers.find(({ person }) => person === player)
+  const votes = state.phase === 'talking' ? firstVotes : answers
+  const answer = votes.find(({ person }) => person === player)
   if (item === undefined || answer === undefined || !('round' in state)) {
     const joined = { kind: 'joined', player: own, already: true } as const
     return { press: componentId('quiz', 'join', plan.id), reply: joinFeedback(joined, plan.id) }
   }
-  const at = `${plan.id}/${state.round}`
+  const at = formatQuestionRef(plan, state)
   const accepted = { kind: 'accepted', response: answer.response } as const
   const action = item.by === 'one' ? 'answer' : item.by === 'several' ? 'pick' : 'send'
   const reply = answerFeedback(accepted, item, plan.settings, at)
@@ -89,14 +92,18 @@ function answerText(
         ...labelledAnswer('Your answer', item, result.response),
         note(
           settings.answers === 'final'
-            ? 'Saved. It’s final.'
+            ? `Saved. ${settings.mode === 'peer' ? 'This vote can’t be changed.' : 'It’s final.'}`
             : 'Saved. You can change it until the question closes.',
         ),
       )
     case 'unchanged':
       return privateReply(
         ...labelledAnswer('Your answer is still', item, result.response),
-        note('In this quiz your first answer counts.'),
+        note(
+          settings.mode === 'peer'
+            ? 'A vote can’t be changed in this quiz.'
+            : 'In this quiz your first answer counts.',
+        ),
       )
     case 'invalid':
       return {
@@ -180,6 +187,7 @@ export function personalResultView(result: QuizResult, person: string | undefine
       { strong: formatPoints(me.points) },
       `: ${right} of ${counted} completely right, rank ${rank ?? '–'} of ${result.players.length}.`,
     ),
+    ownShift(result, person) ?? false,
     me.alias !== null && note(`On the leaderboard you’re ${me.alias}.`),
     text(missed.length === 0 ? 'You got everything right. Well done!' : 'Worth another look:'),
     ...missed.slice(0, maxMissedShown).flatMap(missedBlocks),

@@ -175,6 +175,7 @@ function controls({
   const labels = {
     lobby: 'Start now',
     asking: 'Skip this question',
+    talking: 'Vote again now',
     revealing: isLast ? 'Show the final leaderboard' : 'Next question',
     done: '',
     abandoned: '',
@@ -188,6 +189,7 @@ function controls({
       person.id !== host?.id && control(plan, 'Take over', 'take-over'),
     ),
     buttons(
+      state.phase === 'talking' && control(plan, 'Skip this question', 'skip-question', moment),
       projectorLink !== undefined && projectorButton(projectorLink),
       person.isTeacher && button('Other channels…', componentId('quiz', 'elsewhere')),
     ),

@@ -24,16 +24,17 @@ const besideResult = 1300
 const menuLabelLength = 85
 const barLength = 38
 
-/** The question and what there is to choose from. */
-export function questionBlocks(item: PlayItem): readonly Block[] {
+/** The question and what there is to choose from. `alsoTaken` is how much of the message something else needs, in characters. */
+export function questionBlocks(item: PlayItem, alsoTaken = 0): readonly Block[] {
   const question: Block = { kind: 'question', prompt: item.prompt, followUps: [] }
-  return [question, ...(playModeOf(item).blocks?.(item) ?? []), ...optionBlocks(item)]
+  return [question, ...(playModeOf(item).blocks?.(item) ?? []), ...optionBlocks(item, alsoTaken)]
 }
 
-function optionBlocks(item: PlayItem): readonly Block[] {
+function optionBlocks(item: PlayItem, alsoTaken = 0): readonly Block[] {
   if (!('options' in item)) return []
   const { options, prompt } = item
-  const taken = besideQuestion + escapedLength(prompt) + options.length * menuLabelLength
+  const taken =
+    alsoTaken + besideQuestion + escapedLength(prompt) + options.length * menuLabelLength
   return [choicesBlock(fitOptions(options, maxQuizMessageLength - taken))]
 }
 
@@ -97,7 +98,11 @@ export function writtenBy(author: string): string {
 }
 
 /** The right answer and how the room answered, as counts: who chose what stays with them. */
-export function roundResultBlocks(item: PlayItem, { answers }: Quiz): readonly Block[] {
+export function roundResultBlocks(
+  item: PlayItem,
+  { answers }: Pick<Quiz, 'answers'>,
+  alsoTaken = 0,
+): readonly Block[] {
   const right = answers.filter(({ response }) => creditFor(item, response) === 1).length
   const crowd = note(
     answers.length === 0
@@ -109,7 +114,7 @@ export function roundResultBlocks(item: PlayItem, { answers }: Quiz): readonly B
     return [...labelledAnswer('Answer', item, correctAnswer(item)), crowd]
   }
   const { prompt, explanation } = item
-  const taken = besideResult + escapedLength(prompt) + escapedLength(explanation)
+  const taken = alsoTaken + besideResult + escapedLength(prompt) + escapedLength(explanation)
   const shown = fitOptions(
     options.map((option) => option.text),
     maxQuizMessageLength - taken - options.length * barLength,

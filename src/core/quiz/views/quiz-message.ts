@@ -17,9 +17,13 @@ import {
 import { formatCount } from '../../reply/format.ts'
 import type { QuizSettings } from '../quiz-settings.ts'
 import { type Quiz, type QuizState, countAwaited, currentItem } from '../quiz.ts'
+import { needsExplaining } from '../peer.ts'
+import { formatQuestionRef } from '../question-ref.ts'
 import { publicName } from '../teams.ts'
 import { isShortened, leaderboardBlocks, teamMembers } from './leaderboards.ts'
 import { answerBlocks, questionBlocks, roundResultBlocks, writtenBy } from './question.ts'
+import { talkView } from './talk.ts'
+import { shiftBlocks, shiftLength } from './vote-shift.ts'
 import {
   boardButton,
   hostButton,
@@ -42,6 +46,8 @@ export function quizMessage(quiz: Quiz): Reply {
       return lobby(quiz, state)
     case 'asking':
       return asking(quiz, state)
+    case 'talking':
+      return talkView(quiz, state)
     case 'revealing':
       return revealing(quiz, state)
     case 'done':
@@ -72,9 +78,10 @@ function scoringRules(settings: QuizSettings): readonly string[] {
     settings.scoring === 'calm'
       ? 'Only right or wrong counts, not time.'
       : 'Being right counts most, but being quick helps.',
-    settings.answers === 'final'
-      ? 'Your first answer counts.'
-      : 'You can change your answer until the question closes.',
+    settings.mode === 'peer'
+      ? 'You vote, talk it over where opinions are divided, and vote again. Then the second vote counts, and the first one earns nothing.'
+      : settings.answers === 'final' && 'Your first answer counts.',
+    settings.answers === 'changeable' && 'You can change your answer until the question closes.',
     settings.penalty && 'A wrong choice costs points, so skip what you don’t know.',
     settings.teams > 0 && teams,
     settings.anonymous && 'Everyone plays under a made-up name, and nobody is told who is who.',
@@ -117,7 +124,9 @@ function asking(quiz: Quiz, state: StateIn<'asking'>): Reply {
       : `${answers.length} of ${countAwaited(quiz)} have answered.`
   return {
     ...replyWith(
-      heading(`Question ${state.round + 1} of ${plan.items.length}`),
+      heading(
+        `Question ${state.round + 1} of ${plan.items.length}${voteLabels[state.vote ?? 'only']}`,
+      ),
       { kind: 'timer', label: 'Closes', until: state.closesAt },
       ...questionBlocks(item),
       note(
@@ -125,12 +134,15 @@ function asking(quiz: Quiz, state: StateIn<'asking'>): Reply {
           ? `${soFar} The question was gone for a moment, so you’ve got that time back.`
           : soFar,
       ),
-      ...answerBlocks(item, `${plan.id}/${state.round}`),
+      state.vote === 'second' && note('What do you think now? This is the vote that counts.'),
+      ...answerBlocks(item, formatQuestionRef(plan, state)),
       buttons(leaveButton(plan), hostButton(quiz)),
     ),
     tone: 'question',
   }
 }
+
+const voteLabels = { only: '', first: ': first vote', second: ': second vote' }
 
 function revealing(quiz: Quiz, state: StateIn<'revealing'>): Reply {
   const { plan, answers } = quiz
@@ -139,11 +151,14 @@ function revealing(quiz: Quiz, state: StateIn<'revealing'>): Reply {
   const isLast = state.round + 1 === plan.items.length
   const at = `${plan.id}/${state.round}`
   const hasBoard = answers.length > 0 && !state.skipped
+  const shift = state.skipped ? [] : shiftBlocks(item, quiz)
   return {
     ...replyWith(
       heading(`Question ${state.round + 1} of ${plan.items.length}: the answer`),
       { kind: 'question', prompt: item.prompt, followUps: [] },
-      ...roundResultBlocks(item, quiz),
+      ...roundResultBlocks(item, quiz, shift.length > 0 ? shiftLength : 0),
+      ...shift,
+      !state.skipped && needsExplaining(quiz) && note(explainFirst(quiz)),
       text(item.explanation),
       item.author !== undefined && note(writtenBy(item.author)),
       state.skipped && note('This question was skipped, so it doesn’t count.'),
@@ -166,6 +181,11 @@ function revealing(quiz: Quiz, state: StateIn<'revealing'>): Reply {
     ),
     tone: state.skipped ? 'quiet' : 'right',
   }
+}
+
+/** For the host above all, but no secret: everyone sees the bars. */
+function explainFirst({ plan }: Quiz): string {
+  return `Fewer than ${plan.settings.talkFrom}% were right, so there was no talk. It may be worth explaining this one before you go on.`
 }
 
 function done(quiz: Quiz, state: StateIn<'done'>): Reply {

@@ -20,6 +20,7 @@ import { toCsv } from '../../reply/csv.ts'
 import { UserError } from '../../reply/user-error.ts'
 import { componentId } from '../../command/component-id.ts'
 import { type AnsweredQuestion, drawAnswers } from '../../picture/answers-picture.ts'
+import { shiftReport } from './vote-shift.ts'
 import { optionLetter } from '../kinds/options.ts'
 import { formatAnswer } from '../item.ts'
 import type { Library } from '../../pack/library.ts'
@@ -96,6 +97,7 @@ export function teacherReportView(
       ],
       noteworthy(scored).map((item) => cells(item)),
     ),
+    ...shiftReport(result),
     ...reportedProblems(result),
     note(
       '“Fits the rest” goes from −1 to 1. Above 0, students who did well on the other questions did well on this one too; ' +
@@ -217,10 +219,16 @@ function itemTable(items: readonly ItemReport[], flags: QuizResult['flags']): st
 }
 
 /** Returns one row per student: rank and points, the answer and the credit for each question, then what they reported. */
-function studentTable({ plan, players, answers, flags }: QuizResult): string {
+function studentTable({ plan, players, answers, firstVotes, flags }: QuizResult): string {
   const given = new Map(answers.map((answer) => [`${answer.round}/${answer.person}`, answer]))
   const teams = plan.settings.teams > 0
-  const head = plan.items.flatMap((_, round) => [`Answer ${round + 1}`, `Share right ${round + 1}`])
+  const votedFirst = new Map(firstVotes.map((vote) => [`${vote.round}/${vote.person}`, vote]))
+  const talkedOver = new Set(firstVotes.map(({ round }) => round))
+  const head = plan.items.flatMap((_, round) => [
+    ...(talkedOver.has(round) ? [`First vote ${round + 1}`] : []),
+    `Answer ${round + 1}`,
+    `Share right ${round + 1}`,
+  ])
   const reports = reportsByPerson(flags)
   const watched = [...reports].filter(([id]) => !players.some(({ person }) => person === id))
   return toCsv([
@@ -231,10 +239,14 @@ function studentTable({ plan, players, answers, flags }: QuizResult): string {
       teams && player.team !== null ? teamName(player.team) : null,
       player.points,
       ...plan.items.flatMap((item, round) => {
-        const answer = given.get(`${round}/${player.person}`)
-        return answer === undefined
-          ? [null, null]
-          : [formatAnswer(item, answer.response), rounded(answer.credit)]
+        const key = `${round}/${player.person}`
+        const [first, answer] = [votedFirst.get(key), given.get(key)]
+        const cells =
+          answer === undefined
+            ? [null, null]
+            : [formatAnswer(item, answer.response), rounded(answer.credit)]
+        if (!talkedOver.has(round)) return cells
+        return [first === undefined ? null : formatAnswer(item, first.response), ...cells]
       }),
       ...(reports.size > 0 ? [reports.get(player.person)?.said ?? null] : []),
     ]),

@@ -29,6 +29,7 @@ const result: QuizResult = {
     { ...player, person: 'ben', name: 'Ben', points: 200 },
   ],
   answers: [answer('ana', 0, 1), answer('ben', 0, 1), answer('ben', 1, 1)],
+  firstVotes: [],
   flags: new Map(),
 }
 

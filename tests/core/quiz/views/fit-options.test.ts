@@ -188,6 +188,7 @@ describe.each(questions)('%s of 200 characters', (_, item) => {
       rounds: 8,
       players: quiz.players,
       answers: rounds.flatMap((round) => wrong.map((each) => ({ ...each, round }))),
+      firstVotes: [],
       flags: new Map(),
     }
     const feedback = answerFeedback(given, item, quiz.plan.settings, 'quiz/0')
