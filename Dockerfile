@@ -1,9 +1,18 @@
-# Two stages: dependencies are installed once, and only what runs goes into the image.
+# Three stages: dependencies are installed once, the program is bundled where the bundler is, and only what runs goes into the image.
 FROM node:26-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # Nothing that runs needs an install script, so none gets to run.
 RUN npm ci --omit=dev --ignore-scripts
+
+# The bundle is the same for every processor.
+FROM --platform=$BUILDPLATFORM node:26-bookworm-slim AS bundle
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --ignore-scripts
+COPY commands commands
+COPY src src
+RUN node src/cli/bundle.ts
 
 FROM node:26-bookworm-slim
 LABEL org.opencontainers.image.title="Commonplace" \
@@ -16,6 +25,8 @@ COPY package.json LICENSE THIRD-PARTY.md ./
 COPY data data
 COPY commands commands
 COPY src src
+COPY --from=bundle /app/bundle bundle
+RUN NODE_DISABLE_COMPILE_CACHE=1 node src/cli/bundle.ts --seal
 # State lives in /app/var; mount a volume there, or set DATABASE_URL to a PostgreSQL server.
 RUN mkdir var compile-cache && chown node:node var compile-cache
 USER node

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { writeBundle } from '../src/bundle/write-bundle.ts'
 import { type Row, median } from './row.ts'
 
 const runs = 7
@@ -41,6 +42,8 @@ async function measure(words: readonly string[], environment: NodeJS.ProcessEnv)
 }
 
 export async function benchStart(): Promise<readonly Row[]> {
+  // As in the image, and as `npm start` has it from the second start on.
+  await writeBundle(process.cwd())
   const folder = await mkdtemp(join(tmpdir(), 'commonplace-bench-'))
   const environment = { DATABASE_URL: `sqlite:${join(folder, 'state.db')}`, LOG_LEVEL: 'info' }
   const bot: Start[] = []
@@ -64,14 +67,14 @@ export async function benchStart(): Promise<readonly Row[]> {
       value: median(bot.map(({ ms }) => ms)),
       unit: 'ms',
       baseline: { name: 'bare node:http', value: median(bare.map(({ ms }) => ms)) },
-      goal: '≤ 400',
+      goal: '≤ 8 ×',
     },
     {
       what: 'idle memory, playground only',
       value: median(bot.map(({ residentMb }) => residentMb)),
       unit: 'MB',
       baseline: { name: 'bare node:http', value: median(bare.map(({ residentMb }) => residentMb)) },
-      goal: '≤ 120',
+      goal: '≤ 2 ×',
     },
   ]
 }

@@ -3,6 +3,7 @@
  * libraries carry requests, answers, addresses with tokens, and messages that quote what somebody typed; none of that is logged.
  */
 import { fileURLToPath } from 'node:url'
+import { toSourcePlaces } from './bundle/source-places.ts'
 import { StartError } from './core/platform/platform.ts'
 import { ConfigError } from './config.ts'
 import { StoreError } from './store/store-error.ts'
@@ -97,7 +98,7 @@ function framesOf(stack: unknown, message: unknown): readonly string[] {
   if (typeof stack !== 'string') return []
   const end = typeof message === 'string' && message !== '' ? stack.indexOf(message) : -1
   const frames = end === -1 ? stack : stack.slice(end + String(message).length)
-  return frames
+  return toSourcePlaces(frames)
     .split('\n')
     .flatMap((line) => /^\s+at (?:.*\()?(?:async )?(.*?)\)?$/.exec(line)?.[1] ?? [])
     .map((place) => roots.reduce((shorter, each) => shorter.replace(each, ''), place))

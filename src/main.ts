@@ -7,6 +7,7 @@ import { monotonicClock, systemClock } from './app/system-clock.ts'
 import { startTokenSeals } from './app/token-seals.ts'
 import { collectGarbage } from './collect-garbage.ts'
 import { createBot } from './create-bot.ts'
+import { toSourcePlaces } from './bundle/source-places.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { withEnvFile } from './env-file.ts'
 import { type Platform, StartError } from './core/platform/platform.ts'
@@ -198,7 +199,7 @@ try {
   const { message, stack = message } = error as Error
   // A message may quote a file, and a terminal obeys what it prints.
   process.stderr.write(
-    `${stripInvisible(isFixable ? message : stack)}\n`,
+    `${stripInvisible(isFixable ? message : toSourcePlaces(stack))}\n`,
     () => void exitAfterLog(1),
   )
 }

@@ -18,12 +18,19 @@ async function unpack() {
   const name = `${version}-${Math.floor(mtime.getTime() / 1000)}`
   const folder = join(home, name)
   await deleteOthers(home, name)
-  if (!existsSync(folder)) await copyTo(folder)
+  const isNew = !existsSync(folder)
+  if (isNew) await copyTo(folder)
   // Below the package where it is installed for the whole computer, beside it where npx has put it.
   const places = [join(packed, 'node_modules'), dirname(packed)]
   const dependencies = places.find((place) => existsSync(join(place, 'hono'))) ?? packed
   await rm(join(folder, 'node_modules'), { force: true })
   await symlink(dependencies, join(folder, 'node_modules'), 'junction')
+  if (isNew && existsSync(join(folder, 'bundle'))) {
+    const { sealBundle } = await import(
+      pathToFileURL(join(folder, 'src', 'bundle', 'find-bundle.ts')).href
+    )
+    sealBundle(folder)
+  }
   return folder
 }
 
@@ -36,7 +43,8 @@ async function deleteOthers(home, name) {
 /** A copy that was interrupted never bears the folder’s name. */
 async function copyTo(folder) {
   const draft = await mkdtemp(`${folder}.part-`)
-  for (const part of ['package.json', 'src', 'commands']) {
+  for (const part of ['package.json', 'src', 'commands', 'bundle']) {
+    if (!existsSync(join(packed, part))) continue
     await cp(join(packed, part), join(draft, part), { recursive: true })
   }
   try {

@@ -6,7 +6,7 @@ import './check-node.js'
 import { readdir, rm } from 'node:fs/promises'
 import module from 'node:module'
 import { basename, dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 // A signal that comes while the program is still being read ends it; main.ts then stops what it has started. The first process
 // of a container would ignore a signal that it does not listen to.
@@ -15,7 +15,16 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => p
 process.umask(0o077)
 const usual = fileURLToPath(new URL('../var/compile-cache', import.meta.url))
 const { directory } = module.enableCompileCache(usual)
-await import('./main.ts')
+const program = fileURLToPath(new URL('..', import.meta.url))
+const { findBundle } = await import('./bundle/find-bundle.ts')
+const bundle = findBundle(program)
+await import(bundle === undefined ? './main.ts' : pathToFileURL(bundle).href)
+
+// Only for those who run it as the README says; a service is given a bundle or does without.
+if (bundle === undefined && process.env.npm_lifecycle_event === 'start') {
+  const { bundleLater } = await import('./bundle/bundle-later.js')
+  bundleLater()
+}
 
 // Each version of Node makes a folder of its own there, and nothing else takes the old ones away.
 if (directory !== undefined && dirname(directory) === usual) {

@@ -1,7 +1,6 @@
 /** Loads the command files. A file that isn't a proper command stops the start; the error names the file and the fix. */
 import { readdir } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { join } from 'node:path'
 import {
   type Subcommand,
   type Command,
@@ -11,6 +10,7 @@ import {
 } from '../core/command/command.ts'
 import { lineCommand, shareCommand } from '../core/command/component-id.ts'
 import { truncate } from '../core/reply/truncate.ts'
+import { importCommand } from './import-command.ts'
 import { loadTranslations, translateNames } from './translations.ts'
 
 /** Names that both Discord and Slack accept (https://docs.discord.com/developers/interactions/application-commands). */
@@ -31,7 +31,7 @@ export async function loadCommands(folder: string): Promise<CommandIndex> {
 }
 
 async function loadCommand(path: string, file: string): Promise<Command> {
-  const module = (await import(pathToFileURL(resolve(path)).href)) as { readonly default?: unknown }
+  const module = await importCommand(path)
   const command = module.default
   if (!isCommand(command)) {
     throw new InvalidCommand(`${path} must export by default what defineCommand returns.`)

@@ -1,12 +1,12 @@
 /** Loads the commands in the menus of messages. A file that isn't a proper one stops the start; the error names it and the fix. */
 import { readdir } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { join } from 'node:path'
 import {
   type MessageCommand,
   type MessageCommandIndex,
   isMessageCommand,
 } from '../core/command/message-command.ts'
+import { importCommand } from './import-command.ts'
 
 /** https://docs.discord.com/developers/interactions/application-commands#application-command-object */
 const maxNameLength = 32
@@ -30,7 +30,7 @@ export async function loadMessageCommands(folder: string): Promise<MessageComman
 }
 
 async function loadOne(path: string, file: string): Promise<MessageCommand> {
-  const module = (await import(pathToFileURL(resolve(path)).href)) as { readonly default?: unknown }
+  const module = await importCommand(path)
   const command = module.default
   if (!isMessageCommand(command)) {
     throw new Error(`${path} must export by default what defineMessageCommand returns.`)

@@ -96,7 +96,7 @@ test('the map of the code names what is there, and every folder at the top', () 
   )
   expect([...names, ...inText].filter((path) => !existsSync(path))).toEqual([])
   const folders = globSync('*/').filter(
-    (name) => !['node_modules', 'var', 'docs', 'coverage'].includes(name),
+    (name) => !['node_modules', 'var', 'bundle', 'docs', 'coverage'].includes(name),
   )
   expect(folders.filter((folder) => !names.includes(`${folder.replace(/\/$/, '')}/`))).toEqual([])
 })

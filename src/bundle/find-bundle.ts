@@ -1,0 +1,63 @@
+/**
+ * Finds the bundle of the program: all modules in a few files, so that a start reads, links and keeps a tenth of them. It is a copy like
+ * the compile cache: named after the files that it was made from, and left alone once one of them has changed.
+ */
+import { hash } from 'node:crypto'
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What a bundle is made from, below the folder of the program; the last one tells which packages are installed. */
+const parts = ['src', 'commands', 'package.json', 'node_modules/.package-lock.json']
+
+const sealedName = /^[0-9a-f]{32}$/
+
+/**
+ * Returns the file that starts the bundle, if there is one of exactly this program.
+ * @param program the folder with src and commands
+ */
+export function findBundle(program: string): string | undefined {
+  const folder = join(program, 'bundle')
+  if (!existsSync(folder)) return undefined
+  const main = join(folder, bundleName(program), 'main.mjs')
+  return existsSync(main) ? main : undefined
+}
+
+/** Returns the name of the folder for a bundle of these files, from their names, sizes and times. */
+export function bundleName(program: string): string {
+  const described = parts.flatMap((part) => [...describe(program, part)]).toSorted()
+  return hash('sha256', described.join('\n')).slice(0, 32)
+}
+
+function* describe(program: string, path: string): Generator<string> {
+  const stats = statSync(join(program, path), { throwIfNoEntry: false })
+  if (stats === undefined) return
+  if (stats.isFile()) {
+    // An image keeps whole seconds.
+    yield `${path} ${stats.size} ${Math.floor(stats.mtimeMs / 1000)}`
+    return
+  }
+  for (const entry of readdirSync(join(program, path), { withFileTypes: true })) {
+    yield* describe(program, `${path}/${entry.name}`)
+  }
+}
+
+/**
+ * Names the newest bundle, or a draft of one, after the files that are beside it, which must be those that it was made from. The bundle
+ * before it stays, for a bot that still runs from it; older ones go.
+ */
+export function sealBundle(program: string, draft?: string): void {
+  const folder = join(program, 'bundle')
+  const sealed = join(folder, bundleName(program))
+  const newestFirst = readdirSync(folder)
+    .filter((each) => sealedName.test(each))
+    .map((each) => join(folder, each))
+    .toSorted((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)
+  const made = draft === undefined ? newestFirst[0] : join(folder, draft)
+  if (made === undefined) throw new Error(`${folder} has no bundle.`)
+  const others = newestFirst.filter((each) => each !== made && each !== sealed)
+  for (const each of others.slice(1)) rmSync(each, { recursive: true })
+  if (made === sealed) return
+  // A bot may be running from it, and another with the same name is the same.
+  if (existsSync(sealed)) rmSync(made, { recursive: true })
+  else renameSync(made, sealed)
+}

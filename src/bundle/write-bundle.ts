@@ -1,0 +1,86 @@
+/** Writes the bundle that `find-bundle.ts` finds. */
+import { readdirSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
+import { type OutputOptions, type Plugin, rolldown } from 'rolldown'
+import { bundleName, sealBundle } from './find-bundle.ts'
+
+/** Loaded only by who has configured them, and not made to be bundled. */
+const external = [/^(?:discord\.js|@discordjs\/.*|@slack\/.*|pg|@resvg\/.*)$/]
+
+const output: OutputOptions = {
+  format: 'esm',
+  sourcemap: true,
+  sourcemapExcludeSources: true,
+  // With a letter beyond Latin-1 in it, V8 keeps every letter of a file in two bytes.
+  charset: 'ascii',
+  entryFileNames: '[name].mjs',
+  chunkFileNames: '[name]-[hash].mjs',
+  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+}
+
+/** Bundles the program in this folder. Throws if one of its files changes meanwhile. */
+export async function writeBundle(program: string): Promise<void> {
+  const draft = `draft-${process.pid}`
+  const dir = join(program, 'bundle', draft)
+  const name = bundleName(program)
+  try {
+    const bundle = await rolldown({
+      cwd: program,
+      input: [join(program, 'src/main.ts'), join(program, 'src/load-everything.ts')],
+      platform: 'node',
+      external,
+      plugins: [keepPlaces(program), bringCommands(program)],
+      logLevel: 'silent',
+    })
+    await bundle.write({ ...output, dir })
+    await bundle.close()
+    if (bundleName(program) !== name) throw new Error('A file of the program has changed.')
+    sealBundle(program, draft)
+  } finally {
+    await rm(dir, { recursive: true, force: true })
+  }
+}
+
+/** Files that a module finds beside itself are still beside its source, two folders up from the bundle. */
+function keepPlaces(program: string): Plugin {
+  return {
+    name: 'keep-places',
+    transform(code, id) {
+      if (!isOwn(id, program)) return undefined
+      const path = `../../${relative(program, id).split(sep).join('/')}`
+      const there = code
+        .replaceAll('import.meta.url', `new URL('${path}', import.meta.url).href`)
+        .replaceAll('import.meta.dirname', `(import.meta.dirname + '/${dirname(path)}')`)
+      return { code: there, map: null }
+    },
+  }
+}
+
+function isOwn(id: string, program: string): boolean {
+  return ['src', 'commands'].some((folder) => id.startsWith(join(program, folder, '/')))
+}
+
+/** Commands are found by the names of their files, so the bundle cannot see which it needs: it gets all of them. */
+function bringCommands(program: string): Plugin {
+  const importer = join(program, 'src/app/import-command.ts')
+  return {
+    name: 'bring-commands',
+    load(id) {
+      if (id !== importer) return undefined
+      const files = ['commands', 'commands/on-message'].flatMap((folder) =>
+        readdirSync(join(program, folder))
+          .filter((file) => file.endsWith('.ts'))
+          .map((file) => `${folder}/${file}`),
+      )
+      const imports = files.map((file, index) => `import * as c${index} from '../../${file}'\n`)
+      const entries = files.map((file, index) => `'${file}': c${index}`)
+      return `import { relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+${imports.join('')}const files = { ${entries.join(', ')} }
+const program = fileURLToPath(new URL('../..', import.meta.url))
+export const importCommand = async (path) => files[relative(program, path).replaceAll('\\\\', '/')]
+`
+    },
+  }
+}

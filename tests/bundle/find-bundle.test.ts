@@ -1,0 +1,60 @@
+import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { findBundle, sealBundle } from '../../src/bundle/find-bundle.ts'
+import { temporaryFolder } from '../fixtures/temporary-folder.ts'
+
+async function program() {
+  const folder = await temporaryFolder()
+  for (const part of ['src/core', 'commands', 'node_modules']) {
+    await mkdir(join(folder, part), { recursive: true })
+  }
+  await writeFile(join(folder, 'src/core/search.ts'), 'one')
+  await writeFile(join(folder, 'commands/scene.ts'), 'two')
+  return folder
+}
+
+async function bundle(folder: string) {
+  await mkdir(join(folder, 'bundle/draft-1'), { recursive: true })
+  await writeFile(join(folder, 'bundle/draft-1/main.mjs'), '')
+  sealBundle(folder, 'draft-1')
+}
+
+test('a bundle is found as long as the program is the one that it was made from', async () => {
+  const folder = await program()
+  expect(findBundle(folder)).toBeUndefined()
+  await bundle(folder)
+  expect(findBundle(folder)).toMatch(/main\.mjs$/)
+
+  await writeFile(join(folder, 'src/core/search.ts'), 'longer')
+  expect(findBundle(folder)).toBeUndefined()
+  await writeFile(join(folder, 'src/core/search.ts'), 'two')
+  await utimes(join(folder, 'src/core/search.ts'), 1, 1)
+  expect(findBundle(folder)).toBeUndefined()
+})
+
+test.each(['commands/mine.ts', 'package.json', 'node_modules/.package-lock.json'])(
+  'none is found once there is %s',
+  async (path) => {
+    const folder = await program()
+    await bundle(folder)
+    await writeFile(join(folder, path), '{}')
+    expect(findBundle(folder)).toBeUndefined()
+    await rm(join(folder, path))
+    expect(findBundle(folder)).toMatch(/main\.mjs$/)
+  },
+)
+
+test('the bundle before stays for a bot that runs from it, and those before that go', async () => {
+  const folder = await program()
+  const names = new Set<string>()
+  for (const text of ['a', 'bb', 'ccc']) {
+    await writeFile(join(folder, 'src/core/search.ts'), text)
+    await bundle(folder)
+    for (const name of await readdir(join(folder, 'bundle'))) names.add(name)
+  }
+  expect(names.size).toBe(3)
+  expect(await readdir(join(folder, 'bundle'))).toHaveLength(2)
+  await bundle(folder)
+  expect(await readdir(join(folder, 'bundle'))).toHaveLength(2)
+})

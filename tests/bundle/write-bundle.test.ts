@@ -1,0 +1,86 @@
+/** The bundle is the same program: it starts, answers from its own commands, and its log names the lines of the sources. */
+import { spawnSync } from 'node:child_process'
+import { cp, symlink, writeFile } from 'node:fs/promises'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { spawnBot } from '../fixtures/bot-process.ts'
+
+const program = mkdtempSync(join(tmpdir(), 'commonplace-test-'))
+
+/** A command that says where its code is, and fails in its tenth line if it is asked to. */
+const where = `import { defineCommand } from '../src/core/command/command.ts'
+import { privateReply, text } from '../src/core/reply/reply.ts'
+
+export default defineCommand({
+  name: 'where',
+  summary: 'Say where the code is',
+  options: { fail: { kind: 'flag', summary: 'Fail' } },
+  run({ options }) {
+    const { stack = '' } = new Error('here')
+    if (options.fail === true) throw new TypeError('failed')
+    return privateReply(text(stack.includes('.mjs') ? 'In the bundle.' : 'In the sources.'))
+  },
+})
+`
+
+beforeAll(async () => {
+  for (const part of ['src', 'commands', 'data', 'package.json']) {
+    await cp(part, join(program, part), { recursive: true })
+  }
+  await symlink(resolve('node_modules'), join(program, 'node_modules'))
+  await writeFile(join(program, 'commands', 'where.ts'), where)
+  const made = spawnSync(process.execPath, [join(program, 'src/cli/bundle.ts')], {
+    encoding: 'utf8',
+  })
+  expect(made.stderr).toBe('')
+})
+
+afterAll(() => rmSync(program, { recursive: true, force: true }))
+
+async function startBot() {
+  const bot = await spawnBot({ PACKS_DIR: join(program, 'data') }, [
+    process.execPath,
+    join(program, 'src/start.js'),
+  ])
+  const address = await bot.ready
+  let typed = 0
+  return {
+    ...bot,
+    async type(line: string) {
+      const request = `request${String((typed += 1)).padStart(8, '0')}`
+      await fetch(`${address}/play/line`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ as: 'ana', room: 'general', request, line }),
+      })
+    },
+    page: async () => (await fetch(`${address}/?as=ana&room=general`)).text(),
+  }
+}
+
+test('it starts, answers, and its log names lines of the sources', async () => {
+  const bot = await startBot()
+  await bot.type('where')
+  await bot.type('quote hole in my heart')
+  await expect.poll(() => bot.page()).toContain('In the bundle.')
+  await expect.poll(() => bot.page()).toContain('tiny, tiny little hole in my heart')
+  await bot.type('where fail:yes')
+  await expect
+    .poll(() => bot.said())
+    .toContain('"type":"TypeError","stack":["commands/where.ts:10:')
+  expect(bot.said()).not.toContain('.mjs')
+  bot.child.kill('SIGTERM')
+  expect(await bot.ended).toBe(0)
+})
+
+test('what an author changes is what starts, whatever was bundled', async () => {
+  await writeFile(
+    join(program, 'commands', 'where.ts'),
+    where.replace('In the sources.', 'Changed.'),
+  )
+  const bot = await startBot()
+  await bot.type('where')
+  await expect.poll(() => bot.page()).toContain('Changed.')
+})
