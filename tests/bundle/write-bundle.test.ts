@@ -1,5 +1,5 @@
 /** The bundle is the same program: it starts, answers from its own commands, and its log names the lines of the sources. */
-import { spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { cp, symlink, writeFile } from 'node:fs/promises'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -31,10 +31,7 @@ beforeAll(async () => {
   }
   await symlink(resolve('node_modules'), join(program, 'node_modules'))
   await writeFile(join(program, 'commands', 'where.ts'), where)
-  const made = spawnSync(process.execPath, [join(program, 'src/cli/bundle.ts')], {
-    encoding: 'utf8',
-  })
-  expect(made.stderr).toBe('')
+  execFileSync(process.execPath, [join(program, 'src/cli/bundle.ts')])
 })
 
 afterAll(() => rmSync(program, { recursive: true, force: true }))
