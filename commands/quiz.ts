@@ -5,6 +5,7 @@ import { formatCount } from '../src/core/reply/format.ts'
 import { classSubcommand } from '../src/core/quiz/class-subcommand.ts'
 import { flagForm, readFlag } from '../src/core/quiz/flag.ts'
 import type { QuizService } from '../src/core/quiz/quiz-service.ts'
+import { readConfidence } from '../src/core/quiz/confidence.ts'
 import type { PlayItem } from '../src/core/quiz/kinds/index.ts'
 import type { QuizAnswer } from '../src/core/quiz/kinds/kind.ts'
 import { presetSubcommands, requirePreset } from '../src/core/quiz/preset-subcommands.ts'
@@ -142,8 +143,10 @@ export default defineCommandGroup({
     },
     write: {
       limit: 'urgent',
-      run: async ({ value }, { quiz }) =>
-        answerForm((await findShownQuestion(quiz, value)).item, value),
+      async run({ value }, { quiz }) {
+        const { item, settings } = await findShownQuestion(quiz, value)
+        return answerForm(item, value, settings)
+      },
     },
     ...hostMenuActions,
     ...reportActions,
@@ -196,24 +199,30 @@ export default defineCommandGroup({
 })
 
 async function submitAnswer(
-  { value, at }: ActionRequest,
+  { value, at, fields }: ActionRequest,
   quiz: QuizService,
   parse: (item: PlayItem) => QuizAnswer,
 ): Promise<Reply> {
-  const { id, round, isSecond, item, settings } = await findQuestion(quiz, value)
-  const result = await quiz.answer(id, { round, isSecond, response: parse(item), at })
+  const { id, round, isSecond, rest, item, settings } = await findQuestion(quiz, value)
+  const confidence =
+    settings.confidence === 'off' ? undefined : readConfidence(fields['confidence']?.[0])
+  const stated = readConfidence(rest)
+  const result =
+    stated === undefined
+      ? await quiz.answer(id, { round, isSecond, response: parse(item), confidence, at })
+      : await quiz.stateConfidence(id, { round, isSecond, confidence: stated, at })
   // The rest of the value is what was chosen, if anything.
   return answerFeedback(result, item, settings, value.split('/').slice(0, 2).join('/'))
 }
 
 /** Returns the question that `quiz/round/…` names, whether it is open or not. Throws a UserError where there is none. */
 async function findQuestion(quiz: QuizService, value: string) {
-  const { id, round, isSecond } = parseQuestionRef(value)
+  const { id, round, isSecond, rest } = parseQuestionRef(value)
   const plan = await quiz.findPlan(id)
   if (plan === undefined) throw new UserError('This quiz is over.')
   const item = plan.items[round]
   if (item === undefined) throw new UserError(questionClosed)
-  return { id, round, isSecond, item, settings: plan.settings }
+  return { id, round, isSecond, rest, item, settings: plan.settings }
 }
 
 /** Refuses a round that nobody has seen yet, whatever a forged button asks for. */

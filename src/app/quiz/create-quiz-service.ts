@@ -129,6 +129,8 @@ export function createQuizService(
     join: (id, team) => sendAnswer(id, (by) => ({ kind: 'join', by, team })),
     leave: (id) => sendAnswer(id, (by) => ({ kind: 'leave', by }), false),
     answer: (id, given) => sendAnswer(id, (by) => ({ kind: 'answer', by, ...given })),
+    stateConfidence: (id, stated) =>
+      sendAnswer(id, (by) => ({ kind: 'confidence', by, ...stated }), false),
     async flag(id, round, given) {
       const done = await ifHere(id, async (plan) => {
         const state = await store.findState(room.class, id)

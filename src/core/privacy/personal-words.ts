@@ -20,7 +20,10 @@ const words: ReadonlyMap<string, PersonalWords> = new Map(
     review_grade: { title: 'Your grades', about: 'how well you said you knew each card' },
     quiz_host: { title: 'Quizzes you hosted', about: 'which ones' },
     quiz_player: { title: 'Quizzes you played', about: 'your team, your name and your points' },
-    quiz_answer: { title: 'Your quiz answers', about: 'each answer, and what it earned' },
+    quiz_answer: {
+      title: 'Your quiz answers',
+      about: 'each answer, what it earned, and how sure you said you were',
+    },
     quiz_first_vote: {
       title: 'Your first votes',
       about: 'what you answered before your class talked a question over',

@@ -1,4 +1,5 @@
 /** Decides who joins a quiz and which answers count, by the platform's timestamps. */
+import type { Confidence } from './confidence.ts'
 import type { QuizAnswer } from './kinds/kind.ts'
 import { isValidAnswer } from './item.ts'
 import {
@@ -72,20 +73,24 @@ function answer(quiz: Quiz, event: AnswerEvent): Transition {
   if (!isValidAnswer(item, event.response)) return withResult(quiz, { kind: 'invalid' })
   const person = playerId(event.by)
   const previous = findAnswer(quiz, person)
-  const { response, at } = event
+  const { response, confidence, at } = event
   if (previous !== undefined) {
     if (isSameAnswer(previous.response, response)) {
-      return withResult(quiz, { kind: 'accepted', response })
+      return confidence === undefined
+        ? withResult(quiz, resultOf('accepted', previous))
+        : withConfidence(quiz, previous, confidence)
     }
     // Ignore a change that was made before the current answer and merely arrived late.
     if (quiz.plan.settings.answers === 'final' || at < previous.at) {
-      return withResult(quiz, { kind: 'unchanged', response: previous.response })
+      return withResult(quiz, resultOf('unchanged', previous))
     }
   }
   const given: GivenAnswer = {
     person,
     round: event.round,
     response,
+    // What somebody said about another answer does not hold for this one.
+    ...(confidence === undefined ? {} : { confidence }),
     at,
     took: Math.max(0, at - (state.askedAt ?? at)),
     score: null,
@@ -94,7 +99,31 @@ function answer(quiz: Quiz, event: AnswerEvent): Transition {
   const joined = hasJoined ? quiz : addPlayer(quiz, event, null).quiz
   const others = quiz.answers.filter((one) => one.person !== person)
   const kind = previous === undefined ? 'accepted' : 'changed'
-  return changed({ ...joined, answers: [...others, given] }, { kind, response })
+  return changed({ ...joined, answers: [...others, given] }, resultOf(kind, given))
+}
+
+/** Takes down how sure somebody is of the answer that counts, until the question closes. */
+export function stateConfidence(
+  quiz: Quiz,
+  { by, round, isSecond = false, confidence, at }: Extract<QuizEvent, { kind: 'confidence' }>,
+): Transition {
+  const { state } = quiz
+  const isOpen =
+    state.phase === 'asking' && state.round === round && isSecondVote(state) === isSecond
+  if (!isOpen || at > state.closesAt + lateGraceMs || quiz.plan.settings.confidence === 'off') {
+    return withResult(quiz, { kind: 'closed' })
+  }
+  const answered = findAnswer(quiz, playerId(by))
+  return answered === undefined
+    ? withResult(quiz, { kind: 'invalid' })
+    : withConfidence(quiz, answered, confidence)
+}
+
+/** The message in the channel says nothing of it, so it stays as it is. */
+function withConfidence(quiz: Quiz, answered: GivenAnswer, confidence: Confidence): Transition {
+  const stated = { ...answered, confidence }
+  const answers = quiz.answers.map((one) => (one === answered ? stated : one))
+  return withResult({ ...quiz, answers }, resultOf('accepted', stated))
 }
 
 /** Answering a question joins the quiz. */
@@ -114,6 +143,13 @@ function addPlayer(quiz: Quiz, { by }: JoinEvent | AnswerEvent, team: number | n
   }
   const others = quiz.players.filter((one) => one.person !== player.person)
   return { quiz: { ...quiz, players: [...others, player] }, player }
+}
+
+function resultOf(
+  kind: 'accepted' | 'changed' | 'unchanged',
+  { response, confidence }: GivenAnswer,
+): AnswerResult {
+  return { kind, response, ...(confidence === undefined ? {} : { confidence }) }
 }
 
 function isSameAnswer(a: QuizAnswer, b: QuizAnswer): boolean {

@@ -37,7 +37,7 @@ const pointsPerMark = 100 / marks.sure.right
  * Returns the points of an answer that is right to this share, from 0 to 1. In between they grow evenly, so that being sure pays
  * from four fifths on and “I think so” from two thirds, whatever the question. Who says nothing is taken to guess.
  */
-export function certaintyPoints(credit: number, confidence: Confidence | null): number {
+export function certaintyPoints(credit: number, confidence: Confidence | undefined): number {
   const { right, wrong } = marks[confidence ?? 'guess']
   // Adding 0 turns −0 into 0.
   return Math.round(pointsPerMark * (wrong + (right - wrong) * credit)) + 0

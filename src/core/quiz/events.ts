@@ -1,6 +1,7 @@
 /** What can happen to a quiz, and what has to be done afterwards. */
 import type { MessageRef } from '../platform/room.ts'
 import type { RichText } from '../reply/reply.ts'
+import type { Confidence } from './confidence.ts'
 import type { QuizAnswer } from './kinds/kind.ts'
 import type { QuizMoment } from './moment.ts'
 import type { Actor, GivenAnswer, Player, Quiz } from './quiz.ts'
@@ -10,6 +11,8 @@ export type QuizEvent = { readonly now: number } & (
   | { readonly kind: 'join'; readonly by: Actor; readonly team?: number | undefined }
   | { readonly kind: 'leave'; readonly by: Actor }
   | ({ readonly kind: 'answer'; readonly by: Actor } & SentAnswer)
+  /** Somebody says how sure they are of the answer that they have given. */
+  | ({ readonly kind: 'confidence'; readonly by: Actor } & SentConfidence)
   /** `seen` is what the quiz showed when they decided to do it. */
   | { readonly kind: HostAction; readonly by: Actor; readonly seen?: QuizMoment | undefined }
   /** A message was posted, because there was none or because the old one (`replaces`) can no longer be edited. */
@@ -34,8 +37,13 @@ export type QuizEvent = { readonly now: number } & (
 )
 
 /** What the buttons under a question send. `isSecond` where it is for the second vote on the question. */
-export interface SentAnswer extends Pick<GivenAnswer, 'round' | 'response' | 'at'> {
+export interface SentAnswer extends Pick<GivenAnswer, 'round' | 'response' | 'confidence' | 'at'> {
   readonly isSecond?: boolean
+}
+
+/** What the buttons under an answer send. */
+export interface SentConfidence extends Pick<SentAnswer, 'round' | 'isSecond' | 'at'> {
+  readonly confidence: Confidence
 }
 
 /** `skip` goes on to what comes next, which is the second vote where a class is talking; `skip-question` never asks it again. */
@@ -67,7 +75,11 @@ export type Transition = readonly [Quiz, readonly Effect[]]
 export type AnswerResult =
   | { readonly kind: 'joined'; readonly player: Player; readonly already: boolean }
   | { readonly kind: 'left'; readonly wasPlaying: boolean }
-  | { readonly kind: 'accepted' | 'changed' | 'unchanged'; readonly response: QuizAnswer }
+  | {
+      readonly kind: 'accepted' | 'changed' | 'unchanged'
+      readonly response: QuizAnswer
+      readonly confidence?: Confidence | undefined
+    }
   /** The question is not open: not asked yet, over, or the press came after it closed. */
   | { readonly kind: 'closed' }
   /** Not an answer that this question can have. */

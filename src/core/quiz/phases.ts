@@ -54,7 +54,7 @@ export function scoreRound(quiz: Quiz, state: AskingState, now: number): Transit
     ...answer,
     score: {
       credit: creditFor(item, answer.response),
-      points: pointsFor(settings, item, answer.response, answer.took),
+      points: pointsFor(settings, item, answer.response, answer.took, answer.confidence),
     },
   }))
   const pointsByPerson = new Map(answers.map(({ person, score }) => [person, score.points]))

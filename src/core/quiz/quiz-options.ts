@@ -10,6 +10,7 @@ import type { CommandContext } from '../command/context.ts'
 import type { Scope } from './choose-questions.ts'
 import type { QuizSettings } from './quiz-settings.ts'
 import type { Preset } from './quiz-records.ts'
+import { requireConsistent } from './require-consistent.ts'
 import { formatScoring } from './views/quiz-message.ts'
 
 const scopeKinds = ['scene', 'character', 'theme'] as const
@@ -81,6 +82,11 @@ export const quizOptions = {
     min: 0,
     max: 100,
   },
+  confidence: {
+    kind: 'choice',
+    summary: 'ask: say how sure you are of each answer. score: that decides its points',
+    choices: choicesOf('off', 'ask', 'score'),
+  },
 } as const
 
 /** Returns the settings with the given options over the base, such as a preset. Throws a UserError where they contradict each other. */
@@ -110,9 +116,10 @@ export function mergeSettings(
     talkMinutes: given['talk-minutes'] ?? base.talkMinutes,
     talkFrom: given['talk-from'] ?? base.talkFrom,
     talkTo: given['talk-to'] ?? base.talkTo,
+    confidence: given.confidence ?? base.confidence,
   }
   checkTalk(settings, given)
-  return settings
+  return requireConsistent(settings)
 }
 
 /** Throws a UserError where the class could never talk as the host wants it. */

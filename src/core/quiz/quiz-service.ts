@@ -1,6 +1,6 @@
 /** What commands can do with quizzes, bound to the person and the room of the invocation. */
 import type { RichText } from '../reply/reply.ts'
-import type { AnswerResult, HostAction, SentAnswer } from './events.ts'
+import type { AnswerResult, HostAction, SentAnswer, SentConfidence } from './events.ts'
 import type { GivenFlag, OpenFlag } from './flag.ts'
 import type { LeftOutQuestion } from './left-out.ts'
 import type { PlayItem } from './kinds/index.ts'
@@ -58,6 +58,8 @@ export interface QuizService {
   /** Returns undefined for a quiz that is not in this room. */
   leave(id: string): Promise<AnswerResult | undefined>
   answer(id: string, answer: SentAnswer): Promise<AnswerResult | undefined>
+  /** Takes down how sure the person is of the answer that they have given. */
+  stateConfidence(id: string, stated: SentConfidence): Promise<AnswerResult | undefined>
   /** Reports a question that this room has seen. Returns false for any other. */
   flag(id: string, round: number, given: GivenFlag): Promise<boolean>
   /** Returns what the person has reported about a question of this room before. */

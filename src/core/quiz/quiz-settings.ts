@@ -25,6 +25,8 @@ export const QuizSettings = z.object({
   talkMinutes: z.int().min(1).max(10).default(3),
   /** With whoever is near, in a thread under the message, or in pairs that are drawn. */
   talk: z.enum(['freely', 'thread', 'pairs']).default('freely'),
+  /** Whether people say how sure they are of an answer, and whether that decides what it earns. */
+  confidence: z.enum(['off', 'ask', 'score']).default('off'),
 })
 export type QuizSettings = z.infer<typeof QuizSettings>
 

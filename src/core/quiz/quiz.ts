@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { PlatformName } from '../platform/platform-name.ts'
 import { PlayItem } from './kinds/index.ts'
+import type { Confidence } from './confidence.ts'
 import type { QuizAnswer } from './kinds/kind.ts'
 import type { Person } from '../platform/room.ts'
 import { QuizSettings } from './quiz-settings.ts'
@@ -103,6 +104,8 @@ export interface GivenAnswer {
   readonly person: string
   readonly round: number
   readonly response: QuizAnswer
+  /** How sure they say they are; undefined until they do. */
+  readonly confidence?: Confidence | undefined
   /** The platform's timestamp, epoch milliseconds. */
   readonly at: number
   /** Milliseconds from the confirmed question to the timestamp. */

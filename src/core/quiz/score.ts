@@ -1,6 +1,7 @@
 /** Points for answers, and ranks. Points are whole numbers; a completely right answer is worth 100. */
 import type { PlayItem } from './kinds/index.ts'
 import type { QuizAnswer } from './kinds/kind.ts'
+import { type Confidence, certaintyPoints } from './confidence.ts'
 import type { QuizSettings } from './quiz-settings.ts'
 import { gradeOf } from './item.ts'
 
@@ -16,16 +17,19 @@ const headStartMs = 1_000
 const bucketMs = 500
 
 /**
- * Returns the points for an answer; below 0 only where a penalty was asked for and the answer is worse than a guess. `tookMs` runs from the moment the question appeared in the channel to the platform's
- * timestamp of the answer; it matters only in speed scoring.
+ * Returns the points for an answer; below 0 only where a penalty was asked for and the answer is worse than a guess, or where
+ * confidence is scored. `tookMs` runs from the moment the question appeared in the channel to the platform's timestamp of the
+ * answer; it matters only in speed scoring.
  */
 export function pointsFor(
   settings: QuizSettings,
   item: PlayItem,
   response: QuizAnswer,
   tookMs: number,
+  confidence?: Confidence,
 ): number {
   const grade = gradeOf(item, response)
+  if (settings.confidence === 'score') return certaintyPoints(Math.max(0, grade), confidence)
   if (grade <= 0) return settings.penalty ? 0 - Math.round(-maxPoints * grade) : 0
   if (settings.scoring === 'calm') return Math.round(maxPoints * grade)
   const buckets = Math.floor(Math.max(0, tookMs - headStartMs) / bucketMs)

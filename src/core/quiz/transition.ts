@@ -1,6 +1,6 @@
 /** The rules of a quiz: `transition(quiz, event)` returns the next quiz and the effects to run. Pure: no clock, no randomness, no store. */
 import type { Effect, QuizEvent, Transition } from './events.ts'
-import { acceptAnswer, leave } from './accept-answer.ts'
+import { acceptAnswer, leave, stateConfidence } from './accept-answer.ts'
 import { applyHostAction, markHostSeen } from './host-actions.ts'
 import { closeVote, startSecondVote } from './peer.ts'
 import { abandon, advance, startQuiz, showNow } from './phases.ts'
@@ -18,6 +18,9 @@ import {
 /** If nobody has looked after a quiz for this long, or nobody could use its platform, there was an outage. Milliseconds. */
 export const outageMs = 6_000
 
+/** How long whoever answered last has to say how sure they are, milliseconds. */
+const statementMs = 5_000
+
 /** No more than this is given back for a message that was missing, milliseconds. */
 const maxMissingMs = 15_000
 
@@ -27,6 +30,10 @@ export function transition(quiz: Quiz, event: QuizEvent): Transition {
     case 'join':
     case 'answer':
       return joinOrAnswer(quiz, event)
+    case 'confidence': {
+      const [after, effects] = stateConfidence(quiz, event)
+      return after === quiz ? [after, effects] : closeIfComplete(after, effects, event.now)
+    }
     case 'leave': {
       const [after, effects] = leave(quiz, event)
       return closeIfComplete(after, effects, event.now)
@@ -81,12 +88,15 @@ function closeIfComplete(after: Quiz, effects: readonly Effect[], now: number): 
   const { state, answers, plan } = after
   const isComplete = answers.length > 0 && answers.length >= countAwaited(after)
   if (state.phase !== 'asking' || !isComplete) return [after, effects]
-  if (plan.settings.answers === 'final') {
+  const isStated =
+    plan.settings.confidence === 'off' ||
+    answers.every(({ confidence }) => confidence !== undefined)
+  if (plan.settings.answers === 'final' && isStated) {
     const [scored, more] = closeVote(after, state, now)
     return [scored, [...effects, ...more]]
   }
-  // Leave a moment to change an answer.
-  const closesAt = Math.min(state.closesAt, now + arrivalGraceMs)
+  // Leave a moment to change an answer, or to say how sure one is of it.
+  const closesAt = Math.min(state.closesAt, now + (isStated ? arrivalGraceMs : statementMs))
   return [withState(after, { ...state, closesAt }), [...effects, showNow]]
 }
 

@@ -5,7 +5,7 @@ import type { GivenAnswer } from './quiz.ts'
 
 export type Vote = Pick<GivenAnswer, 'person' | 'response'>
 
-export type RoundVote = Vote & Pick<GivenAnswer, 'round' | 'took'>
+export type RoundVote = Vote & Pick<GivenAnswer, 'round' | 'took' | 'confidence'>
 
 export interface VoteShift {
   readonly stayedRight: number

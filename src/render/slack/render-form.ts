@@ -26,7 +26,7 @@ export function formView(form: Form, metadata: string, pasting?: string): types.
     private_metadata: metadata,
     blocks: [
       ...renderBlocks({ blocks: form.intro ?? [] }),
-      ...form.fields.map((field) => inputBlock(field, pasting)),
+      ...form.fields.map((field) => inputBlock(field, form, pasting)),
     ],
   }
 }
@@ -38,7 +38,7 @@ export function formMessage(form: Form): SlackMessage {
     blocks: [
       { type: 'header', text: plainTextObject(form.title, blockLimits.header) },
       ...renderBlocks({ blocks: form.intro ?? [] }),
-      ...form.fields.map((field) => inputBlock(field, pasteHere)),
+      ...form.fields.map((field) => inputBlock(field, form, pasteHere)),
       {
         type: 'actions',
         elements: [
@@ -54,10 +54,22 @@ export function formMessage(form: Form): SlackMessage {
   }
 }
 
+/** More options become a menu, which takes less room. */
+const maxRadios = 5
+
 /** How to give a file as text. */
 export const pasteHere = `Paste its text here, up to ${limits.input.toLocaleString('en')} characters.`
 
-function inputBlock(field: FormField, pasting?: string): types.InputBlock {
+/** Radio buttons for every place of an order would be a wall. */
+function isShort(field: FormField, arrange: Form['arrange']): boolean {
+  return arrange === undefined && field.kind === 'one' && field.options.length <= maxRadios
+}
+
+function inputBlock(
+  field: FormField,
+  { arrange }: Pick<Form, 'arrange'>,
+  pasting?: string,
+): types.InputBlock {
   const isPasted = field.kind === 'file' && pasting !== undefined
   const hint = [field.hint, isPasted && pasting].filter(Boolean).join(' ')
   return {
@@ -66,7 +78,7 @@ function inputBlock(field: FormField, pasting?: string): types.InputBlock {
     label: plainTextObject(field.label, limits.hint),
     optional: !field.required,
     ...(hint && { hint: plainTextObject(hint, limits.hint) }),
-    element: isPasted ? pasteInput(field.name) : renderField(field),
+    element: isPasted ? pasteInput(field.name) : renderField(field, isShort(field, arrange)),
   }
 }
 
@@ -75,7 +87,7 @@ function pasteInput(name: string): types.PlainTextInput {
   return { type: 'plain_text_input', action_id, multiline: true, max_length: limits.input }
 }
 
-function renderField(field: FormField): types.InputBlock['element'] {
+function renderField(field: FormField, asRadios: boolean): types.InputBlock['element'] {
   const action_id = `${fieldPrefix}${field.name}`
   switch (field.kind) {
     case 'text':
@@ -93,7 +105,7 @@ function renderField(field: FormField): types.InputBlock['element'] {
       const options = entriesOf(field)
       const [selected] = selectedIn(field, options)
       return {
-        type: 'static_select',
+        type: asRadios ? 'radio_buttons' : 'static_select',
         action_id,
         options,
         ...(selected && { initial_option: selected }),

@@ -4,7 +4,7 @@ import { type GivenAnswer, type Quiz, isFirstVote } from '../../core/quiz/quiz.t
 import type { RoundVote } from '../../core/quiz/vote-shift.ts'
 import { saveRows } from '../database.ts'
 import { parseStored } from '../parse-stored.ts'
-import type { Handle, VoteRow } from './quiz-rows.ts'
+import { type Handle, type VoteRow, confidenceIn } from './quiz-rows.ts'
 
 /** Where the votes of a quiz are stored: those that are open in a first vote are not answers yet. */
 export function splitVotes(quiz: Quiz): {
@@ -27,10 +27,14 @@ export async function loadFirstVotes(
     .where('quiz', '=', id)
     .where('round', '=', round)
     .execute()
-  return rows.flatMap(({ quiz: _quiz, class: _class, response: stored, ...row }): GivenAnswer[] => {
-    const response = parseStored(QuizAnswer, stored)
-    return response === undefined ? [] : [{ ...row, response, score: null }]
-  })
+  return rows.flatMap(
+    ({ quiz: _quiz, class: _class, response: stored, confidence, ...row }): GivenAnswer[] => {
+      const response = parseStored(QuizAnswer, stored)
+      return response === undefined
+        ? []
+        : [{ ...row, ...confidenceIn(confidence), response, score: null }]
+    },
+  )
 }
 
 /** Returns the first votes of closed rounds, which are those before `rounds`. */
@@ -41,15 +45,15 @@ export async function readFirstVotes(
 ): Promise<readonly RoundVote[]> {
   const rows = await handle
     .selectFrom('quiz_first_vote')
-    .select(['person', 'round', 'response', 'took'])
+    .select(['person', 'round', 'response', 'confidence', 'took'])
     .where('quiz', '=', id)
     .where('round', '<', rounds)
     .orderBy('round')
     .orderBy('person')
     .execute()
-  return rows.flatMap(({ response: stored, ...vote }) => {
+  return rows.flatMap(({ response: stored, confidence, ...vote }) => {
     const response = parseStored(QuizAnswer, stored)
-    return response === undefined ? [] : [{ ...vote, response }]
+    return response === undefined ? [] : [{ ...vote, ...confidenceIn(confidence), response }]
   })
 }
 
@@ -68,8 +72,9 @@ export async function saveFirstVotes(handle: Handle, before: Quiz, after: Quiz):
   }
   const { id, class: className } = after.plan
   const changed = new Set(first).difference(new Set(known))
-  const rows = [...changed].map(({ response, score: _score, ...vote }): VoteRow => ({
+  const rows = [...changed].map(({ response, confidence, score: _score, ...vote }): VoteRow => ({
     ...vote,
+    confidence: confidence ?? null,
     quiz: id,
     class: className,
     response: JSON.stringify(response),

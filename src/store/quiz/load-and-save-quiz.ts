@@ -11,6 +11,7 @@ import {
   wakesAt,
 } from '../../core/quiz/quiz.ts'
 import type { Updated } from '../../core/quiz/quiz-store.ts'
+import { confidenceIn } from './quiz-rows.ts'
 import { type Database, saveRows } from '../database.ts'
 import { parseStored } from '../parse-stored.ts'
 import { loadFirstVotes, saveFirstVotes, splitVotes } from './first-votes.ts'
@@ -113,12 +114,19 @@ async function loadAnswers(handle: Handle, id: string, round: number) {
     .where('round', '=', round)
     .execute()
   return rows.flatMap(
-    ({ quiz: _quiz, class: _class, response: stored, credit, points, ...row }): GivenAnswer[] => {
+    ({
+      quiz: _quiz,
+      class: _class,
+      response: stored,
+      confidence,
+      credit,
+      points,
+      ...row
+    }): GivenAnswer[] => {
       const response = parseStored(QuizAnswer, stored)
       if (response === undefined) return []
-      return [
-        { ...row, response, score: credit === null || points === null ? null : { credit, points } },
-      ]
+      const score = credit === null || points === null ? null : { credit, points }
+      return [{ ...row, ...confidenceIn(confidence), response, score }]
     },
   )
 }
@@ -189,8 +197,9 @@ export function savePlayers(handle: Handle, { plan }: Quiz, players: readonly Pl
 }
 
 function saveAnswers(handle: Handle, { plan }: Quiz, answers: readonly GivenAnswer[]) {
-  const rows = answers.map(({ response, score, ...answer }): AnswerRow => ({
+  const rows = answers.map(({ response, confidence, score, ...answer }): AnswerRow => ({
     ...answer,
+    confidence: confidence ?? null,
     quiz: plan.id,
     class: plan.class,
     response: JSON.stringify(response),

@@ -1,5 +1,6 @@
 /** The rows of quizzes. */
 import type { Kysely, Transaction } from 'kysely'
+import { readConfidence } from '../../core/quiz/confidence.ts'
 import type { GivenAnswer, Player } from '../../core/quiz/quiz.ts'
 
 export type Handle = Kysely<QuizTables> | Transaction<QuizTables>
@@ -51,6 +52,7 @@ export interface PlayerRow
 
 export interface VoteRow extends InQuiz, Pick<GivenAnswer, 'round' | 'at' | 'took'> {
   readonly response: string
+  readonly confidence: string | null
 }
 
 export interface AnswerRow extends VoteRow {
@@ -72,4 +74,10 @@ interface PseudonymRow extends InClass {
   readonly person_name: string
   readonly name: string
   readonly folded: string
+}
+
+/** Returns what an answer has where somebody said how sure they are. */
+export function confidenceIn(stored: string | null): Pick<GivenAnswer, 'confidence'> {
+  const confidence = readConfidence(stored ?? undefined)
+  return confidence === undefined ? {} : { confidence }
 }

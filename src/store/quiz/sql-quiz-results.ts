@@ -4,7 +4,7 @@ import { QuizPlan, QuizState, roundsPlayed } from '../../core/quiz/quiz.ts'
 import type { QuizRecords } from '../../core/quiz/quiz-records.ts'
 import type { Database } from '../database.ts'
 import { parseStored } from '../parse-stored.ts'
-import type { QuizTables } from './quiz-rows.ts'
+import { type QuizTables, confidenceIn } from './quiz-rows.ts'
 import { readFirstVotes } from './first-votes.ts'
 import { readFlags } from './sql-quiz-flags.ts'
 
@@ -32,7 +32,7 @@ export function createResults(
         .execute()
       const answers = await tables
         .selectFrom('quiz_answer')
-        .select(['person', 'round', 'response', 'credit', 'points', 'took'])
+        .select(['person', 'round', 'response', 'confidence', 'credit', 'points', 'took'])
         .where('quiz', '=', id)
         .orderBy('round')
         .orderBy('person')
@@ -44,11 +44,11 @@ export function createResults(
         rounds,
         firstVotes: plan.settings.mode === 'peer' ? await readFirstVotes(tables, id, rounds) : [],
         players,
-        answers: answers.flatMap(({ response: stored, credit, points, ...answer }) => {
+        answers: answers.flatMap(({ response: stored, confidence, credit, points, ...answer }) => {
           const response = parseStored(QuizAnswer, stored)
           return credit === null || points === null || response === undefined
             ? []
-            : [{ ...answer, credit, points, response }]
+            : [{ ...answer, ...confidenceIn(confidence), credit, points, response }]
         }),
         flags: await readFlags(database, id),
       }
@@ -68,6 +68,7 @@ export function createResults(
         .where('quiz.opened_at', '>=', since)
         .select(['answer.quiz', 'answer.round', 'answer.person', 'answer.credit'])
         .orderBy('answer.round')
+        .orderBy('answer.person')
         .execute()
       const people = [...new Set(answers.map(({ person }) => person))]
       const numbers = new Map(people.map((person, number) => [person, number]))

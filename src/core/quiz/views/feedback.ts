@@ -14,14 +14,19 @@ import {
 import type { AnswerResult } from '../events.ts'
 import { formatPoints } from '../leaderboard.ts'
 import type { PlayItem } from '../kinds/index.ts'
-import type { QuizAnswer } from '../kinds/kind.ts'
 import { answerLines, correctAnswer, formatAnswer } from '../item.ts'
 import type { QuizSettings } from '../quiz-settings.ts'
-import { type Quiz, currentItem, isOver } from '../quiz.ts'
+import { type GivenAnswer, type Quiz, currentItem, isOver } from '../quiz.ts'
 import type { QuizResult } from '../quiz-records.ts'
 import { formatQuestionRef } from '../question-ref.ts'
 import { rankByPoints } from '../score.ts'
 import { teamName } from '../teams.ts'
+import {
+  answerAction,
+  confidenceBlocks,
+  fittedConfidence,
+  statementId,
+} from './confidence-views.ts'
 import { labelledAnswer, linesBlock } from './question.ts'
 import { ownShift } from './vote-shift.ts'
 
@@ -37,10 +42,10 @@ export function answerFeedback(
   settings: QuizSettings,
   at: string,
 ): Reply {
-  const reply = answerText(result, item, settings)
+  const reply = answerText(result, item, settings, at)
   return result === undefined || !('response' in result)
     ? reply
-    : { ...reply, chosen: chosenButtons(result.response, at) }
+    : { ...reply, chosen: chosenButtons(result, item, at) }
 }
 
 /**
@@ -61,22 +66,28 @@ export function ownFeedback(
     return { press: componentId('quiz', 'join', plan.id), reply: joinFeedback(joined, plan.id) }
   }
   const at = formatQuestionRef(plan, state)
-  const accepted = { kind: 'accepted', response: answer.response } as const
-  const action = item.by === 'one' ? 'answer' : item.by === 'several' ? 'pick' : 'send'
+  const { response, confidence } = answer
+  const accepted = { kind: 'accepted', response, confidence } as const
+  const action = answerAction(item)
   const reply = answerFeedback(accepted, item, plan.settings, at)
   if (state.phase === 'asking') return { press: componentId('quiz', action, at), reply }
   // The question is closed, so nothing can be changed any more.
-  const blocks = reply.blocks.filter(({ kind }) => kind !== 'note')
+  const blocks = reply.blocks.filter(({ kind }) => kind !== 'note' && kind !== 'buttons')
   return { press: componentId('quiz', action, at), reply: { ...reply, blocks } }
 }
 
 /** Who has answered has joined, too. */
-function chosenButtons(response: QuizAnswer, at: string): readonly string[] {
+function chosenButtons(
+  { response, confidence }: Pick<GivenAnswer, 'response' | 'confidence'>,
+  item: PlayItem,
+  at: string,
+): readonly string[] {
   const [id = ''] = at.split('/')
   const options = typeof response === 'string' ? [] : response
   return [
     componentId('quiz', 'join', id),
     ...options.map((option) => componentId('quiz', 'answer', `${at}/${option}`)),
+    ...(confidence === undefined ? [] : [statementId(item, at, confidence)]),
   ]
 }
 
@@ -84,12 +95,14 @@ function answerText(
   result: AnswerResult | undefined,
   item: PlayItem,
   settings: QuizSettings,
+  at: string,
 ): Reply {
   switch (result?.kind) {
     case 'accepted':
     case 'changed':
       return privateReply(
         ...labelledAnswer('Your answer', item, result.response),
+        ...confidenceBlocks(settings, item, at, result.confidence),
         note(
           settings.answers === 'final'
             ? `Saved. ${settings.mode === 'peer' ? 'This vote can’t be changed.' : 'It’s final.'}`
@@ -99,6 +112,7 @@ function answerText(
     case 'unchanged':
       return privateReply(
         ...labelledAnswer('Your answer is still', item, result.response),
+        ...confidenceBlocks(settings, item, at, result.confidence),
         note(
           settings.mode === 'peer'
             ? 'A vote can’t be changed in this quiz.'
@@ -181,6 +195,7 @@ export function personalResultView(result: QuizResult, person: string | undefine
   const right = rightRounds(result, person).size
   const rank = rankByPoints(result.players).find((row) => row.person === person)?.rank
   const missed = missedItems(result, person)
+  const fitted = fittedConfidence(result.answers.filter((answer) => answer.person === person))
   return privateReply(
     heading('Your result'),
     text(
@@ -188,6 +203,7 @@ export function personalResultView(result: QuizResult, person: string | undefine
       `: ${right} of ${counted} completely right, rank ${rank ?? '–'} of ${result.players.length}.`,
     ),
     ownShift(result, person) ?? false,
+    fitted !== undefined && text(fitted),
     me.alias !== null && note(`On the leaderboard you’re ${me.alias}.`),
     text(missed.length === 0 ? 'You got everything right. Well done!' : 'Worth another look:'),
     ...missed.slice(0, maxMissedShown).flatMap(missedBlocks),

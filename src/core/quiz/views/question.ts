@@ -15,6 +15,8 @@ import { type PlayItem, playModeOf } from '../kinds/index.ts'
 import type { FormValues, QuizAnswer } from '../kinds/kind.ts'
 import { choicesBlock, fitMenu, optionLetter } from '../kinds/options.ts'
 import type { Quiz } from '../quiz.ts'
+import type { QuizSettings } from '../quiz-settings.ts'
+import { confidenceField } from './confidence-views.ts'
 import { escapedLength, fitOptions, maxQuizMessageLength } from './fit-options.ts'
 
 /** Room for the heading, the timer and what has been answered, and for the leaderboard after a round. Characters. */
@@ -23,6 +25,9 @@ const besideResult = 1300
 /** What a menu and a bar need for each option beside its words. */
 const menuLabelLength = 85
 const barLength = 38
+
+/** As many fields as Discord’s forms hold. */
+const maxFieldsBesideConfidence = 5
 
 /** The question and what there is to choose from. `alsoTaken` is how much of the message something else needs, in characters. */
 export function questionBlocks(item: PlayItem, alsoTaken = 0): readonly Block[] {
@@ -48,15 +53,24 @@ export function answerBlocks(item: PlayItem, at: string): readonly Block[] {
 }
 
 /** The form for answers that no row of buttons can take; `at` names the quiz and the round. */
-export function answerForm(item: PlayItem, at: string): Form {
+export function answerForm(
+  item: PlayItem,
+  at: string,
+  settings: Pick<QuizSettings, 'confidence'> = { confidence: 'off' },
+): Form {
+  const fields = playModeOf(item).fields(item)
+  const arranges = item.by === 'order' || item.by === 'match'
+  // Places and pairs fill a form, so the answer to it asks instead.
+  const asksConfidence =
+    settings.confidence !== 'off' && !arranges && fields.length < maxFieldsBesideConfidence
   return {
     title: 'Your answer',
     press: componentId('quiz', 'send', at),
     submit: 'Answer',
     // On a phone the form covers the question.
     intro: [text({ strong: item.prompt }), ...(needsOptions(item) ? optionBlocks(item) : [])],
-    fields: playModeOf(item).fields(item),
-    ...(item.by === 'order' || item.by === 'match' ? { arrange: item.by } : {}),
+    fields: asksConfidence ? [...fields, confidenceField(settings)] : fields,
+    ...(arranges ? { arrange: item.by } : {}),
   }
 }
 

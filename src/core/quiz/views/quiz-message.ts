@@ -20,6 +20,7 @@ import { type Quiz, type QuizState, countAwaited, currentItem } from '../quiz.ts
 import { needsExplaining } from '../peer.ts'
 import { formatQuestionRef } from '../question-ref.ts'
 import { publicName } from '../teams.ts'
+import { confidenceRule } from './confidence-views.ts'
 import { isShortened, leaderboardBlocks, teamMembers } from './leaderboards.ts'
 import { answerBlocks, questionBlocks, roundResultBlocks, writtenBy } from './question.ts'
 import { talkView } from './talk.ts'
@@ -83,6 +84,7 @@ function scoringRules(settings: QuizSettings): readonly string[] {
       : settings.answers === 'final' && 'Your first answer counts.',
     settings.answers === 'changeable' && 'You can change your answer until the question closes.',
     settings.penalty && 'A wrong choice costs points, so skip what you don’t know.',
+    confidenceRule(settings),
     settings.teams > 0 && teams,
     settings.anonymous && 'Everyone plays under a made-up name, and nobody is told who is who.',
   ]

@@ -31,6 +31,7 @@ import { teamName } from '../teams.ts'
 import { findToTeach } from '../teach-again.ts'
 import { createPlacesOf, noPlaces } from '../places.ts'
 import { dayOf } from './earlier-quizzes.ts'
+import { confidentMistakeBlocks } from './confidence-views.ts'
 import { writtenBy } from './question.ts'
 import { describeFlag, reportedProblems, reportsByPerson } from './reported-problems.ts'
 import { teachAgainBlocks } from './teach-again-view.ts'
@@ -64,6 +65,7 @@ export function teacherReportView(
   const medianPoints = median(players.map((player) => player.points))
   return privateReply(
     heading('Quiz report'),
+    ...confidentMistakeBlocks(result),
     ...teachAgainBlocks({
       things: findToTeach(
         plan.items,
