@@ -66,6 +66,7 @@ export default defineCommandGroup({
         const elsewhere = (await quiz.running()).filter(({ plan }) => plan.room !== room.id)
         const items = chooseQuestions(classLibrary, {
           count: settings.questions,
+          opinions: settings.opinions,
           seed,
           recent: await quiz.recentItems(),
           leftOut: new Set((await quiz.listLeftOut()).map(({ item }) => item)),
@@ -89,7 +90,7 @@ export default defineCommandGroup({
           seed,
           at,
         })
-        const view = openedView(opening, items.length, settings, {
+        const view = openedView(opening, items, settings, {
           quiz: await quiz.current(),
           person,
           projectorLink: await currentProjectorLink(quiz),

@@ -63,7 +63,7 @@ function fillForm(form: Form, draft: Fields | undefined): Form {
 
 function fillField(field: FormField, values: readonly string[]): FormField {
   if (values.length === 0 || field.kind === 'file') return field
-  if (field.kind === 'text') return { ...field, value: values[0] ?? '' }
+  if (field.kind === 'text' || field.kind === 'number') return { ...field, value: values[0] ?? '' }
   // A day may have passed since it was chosen.
   const offered = values.filter((value) => field.options.some((option) => option.value === value))
   return offered.length === 0 ? field : { ...field, value: offered }

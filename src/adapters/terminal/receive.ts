@@ -33,7 +33,8 @@ export async function receiveForm(
       field.kind === 'one' || field.kind === 'several'
         ? ` (${field.options.map((option) => option.value).join(', ')})`
         : ''
-    const typed = await ask(`${field.label}${choices}: `)
+    const range = field.kind === 'number' ? ` (${field.min} to ${field.max})` : ''
+    const typed = await ask(`${field.label}${choices}${range}: `)
     fields[field.name] = field.kind === 'several' ? typed.split(/\s*,\s*/) : [typed]
   }
   return dispatch.action({ ...createEvent(), componentId: form.press, fields })

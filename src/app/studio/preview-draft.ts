@@ -5,10 +5,10 @@ import type { Pack } from '../../core/pack/pack.ts'
 import type { PackItem } from '../../core/pack/section.ts'
 import type { SectionName } from '../../core/pack/sections.ts'
 import { createRandom } from '../../core/platform/random.ts'
-import { correctAnswer, creditFor, isValidAnswer, toPlayItem } from '../../core/quiz/item.ts'
+import { creditFor, isScored, isValidAnswer, toPlayItem } from '../../core/quiz/item.ts'
 import type { FormValues } from '../../core/quiz/kinds/kind.ts'
 import { type PlayItem, playModeOf } from '../../core/quiz/kinds/index.ts'
-import { answerForm, labelledAnswer, parseAnswerForm } from '../../core/quiz/views/question.ts'
+import { answerForm, parseAnswerForm, rightAnswer } from '../../core/quiz/views/question.ts'
 import type { Form } from '../../core/reply/form.ts'
 import { type Reply, replyWith, text } from '../../core/reply/reply.ts'
 import { UserError } from '../../core/reply/user-error.ts'
@@ -58,12 +58,9 @@ function gradeAnswer(item: PlayItem, fields: FormValues): Reply {
   const answer = parseAnswerForm(item, fields)
   if (!isValidAnswer(item, answer)) throw new UserError('Choose an answer first.')
   const credit = creditFor(item, answer)
+  if (!isScored(item)) return replyWith(...rightAnswer(item), text(item.explanation))
   const verdict = credit === 1 ? 'That’s right.' : credit > 0 ? 'Partly right.' : 'That isn’t it.'
-  return replyWith(
-    text({ strong: verdict }),
-    ...labelledAnswer('Answer', item, correctAnswer(item)),
-    text(item.explanation),
-  )
+  return replyWith(text({ strong: verdict }), ...rightAnswer(item), text(item.explanation))
 }
 
 /** Returns what is sound of the draft, if the item is. */

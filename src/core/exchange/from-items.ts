@@ -17,15 +17,13 @@ export function fromItems(pack: Pack): ExchangeFile {
   function byScene(a: { readonly scene: string }, b: { readonly scene: string }): number {
     return (order.get(a.scene) ?? 0) - (order.get(b.scene) ?? 0)
   }
-  const quiz = pack.quiz.toSorted(byScene).map((item): ExchangeQuestion => ({
-    place: `quiz item ${pack.quiz.indexOf(item) + 1}`,
-    name: item.id,
-    ...about(item),
-    prompt: promptOf(item),
-    body: bodyOf(item),
-    feedback: item.explanation,
-    notes: [],
-  }))
+  const quiz = pack.quiz.toSorted(byScene).flatMap((item): ExchangeQuestion[] => {
+    const body = bodyOf(item)
+    if (body === undefined) return []
+    const place = `quiz item ${pack.quiz.indexOf(item) + 1}`
+    const shared = { place, name: item.id, ...about(item), prompt: promptOf(item) }
+    return [{ ...shared, body, feedback: item.explanation, notes: [] }]
+  })
   const questions = pack.questions.toSorted(byScene).map((item): ExchangeQuestion => ({
     place: `discussion question ${pack.questions.indexOf(item) + 1}`,
     name: item.id,
@@ -44,7 +42,8 @@ export function fromItems(pack: Pack): ExchangeFile {
     body: { kind: 'card', back: definition },
     notes: [],
   }))
-  return { title: pack.title, questions: [...quiz, ...questions, ...terms], unusable: others(pack) }
+  const unusable = [...opinions(pack), ...others(pack)]
+  return { title: pack.title, questions: [...quiz, ...questions, ...terms], unusable }
 }
 
 /** Elsewhere nothing else says that this is the beginning of a line. */
@@ -52,7 +51,8 @@ function promptOf({ kind, prompt }: QuizItem): string {
   return kind === 'finish' ? withInstruction(prompt) : prompt
 }
 
-function bodyOf(item: QuizItem): QuestionBody {
+/** Returns undefined for what other programs have no question for. */
+function bodyOf(item: QuizItem): QuestionBody | undefined {
   switch (item.kind) {
     case 'which-scene':
     case 'who-said':
@@ -71,6 +71,16 @@ function bodyOf(item: QuizItem): QuestionBody {
       return { kind: 'typed', accept: item.accept.map((text) => ({ text, credit: 1 })) }
     case 'estimate':
       return { kind: 'number', answer: item.answer, tolerance: item.tolerance }
+    case 'locate':
+      return choiceOf([item.answer], [...item.before, ...item.after], false)
+    case 'scale':
+      return item.answer === undefined
+        ? undefined
+        : { kind: 'number', answer: item.answer, tolerance: item.tolerance }
+    case 'open':
+      return { kind: 'open', sample: item.explanation }
+    case 'poll':
+      return undefined
     case 'match':
       return { kind: 'match', pairs: item.pairs, extra: [] }
     case 'order':
@@ -92,6 +102,13 @@ function choiceOf(
   ]
   const sorted = options.toSorted((a, b) => a.text.localeCompare(b.text, 'en', { numeric: true }))
   return { kind: 'choice', several, options: sorted }
+}
+
+function opinions(pack: Pack): readonly Unusable[] {
+  const reason = 'It asks what the class thinks, and other programs want a right answer.'
+  return pack.quiz.flatMap((item, index) =>
+    bodyOf(item) === undefined ? [{ place: `quiz item ${index + 1}`, name: item.id, reason }] : [],
+  )
 }
 
 const lookedUp = ['scenes', 'quotes', 'characters', 'themes'] as const

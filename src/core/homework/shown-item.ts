@@ -21,7 +21,9 @@ export function showItem(
   { seed }: Pick<Attempt, 'seed'>,
   position: number,
 ): ShownItem {
-  if (!('options' in item) || fixedOrders.has(item.options.join('/'))) return asItIs(item)
+  // Places of the work stand in its order, and the options of a poll in one that means something.
+  if (!('options' in item) || item.by === 'place' || item.by === 'poll') return asItIs(item)
+  if (fixedOrders.has(item.options.join('/'))) return asItIs(item)
   const random = createRandom(Math.imul(seed + position + 1, 0x9e37_79b1))
   // What is to be put in order is never shown in its order.
   const order =

@@ -2,7 +2,7 @@
 import type { Library } from '../pack/library.ts'
 import type { Quote } from '../pack/pack.ts'
 import { createRandom, shuffle } from '../platform/random.ts'
-import { type PlayItem, type QuizItem, kindOf } from './kinds/index.ts'
+import { type PlayItem, type QuizItem, isOpinion, kindOf } from './kinds/index.ts'
 import { toPlayItem } from './item.ts'
 import { type GenerateFrom, generateItems } from './generate/generate-items.ts'
 import { type TopicsOf, createTopicsOf } from './question-topics.ts'
@@ -17,6 +17,8 @@ export interface QuestionRequest {
   readonly count: number
   readonly seed: number
   readonly about?: Scope | undefined
+  /** How many of them ask what the class thinks; none if left out. */
+  readonly opinions?: number
   /** Ids of items from the room's last quizzes; they are chosen last. */
   readonly recent: ReadonlySet<string>
   /** Ids of items that the class does not want. */
@@ -40,10 +42,13 @@ const minPerKind = 2
  */
 export function chooseQuestions(view: Library, request: QuestionRequest): readonly PlayItem[] {
   const random = createRandom(request.seed)
-  const { count, about, recent, leftOut } = request
+  const { count, about, recent, leftOut, opinions: maxOpinions = 0 } = request
   const topicsOf = createTopicsOf(view)
+  const askable = view.quiz.filter(
+    (item) => isLineVisible(item, view) && isAbout(item, about, view),
+  )
   const written = shuffle(
-    view.quiz.filter((item) => isLineVisible(item, view) && isAbout(item, about, view)),
+    askable.filter((item) => !isOpinion(item)),
     random,
   )
   const generated = createList(generateItems(view, sourcesOf(view, about), random))
@@ -72,6 +77,11 @@ export function chooseQuestions(view: Library, request: QuestionRequest): readon
     }
   }
 
+  if (maxOpinions > 0) {
+    const opinions = shuffle(askable.filter(isOpinion), random)
+    take(opinions, Math.min(count, maxOpinions))
+    take(opinions, Math.min(count, maxOpinions), { recently: true })
+  }
   take(written, count, { perKind: Math.max(minPerKind, Math.ceil(count * maxKindShare)) })
   take(written, count)
   take(generated, Math.min(count, chosen.length + Math.floor(count * maxGeneratedShare)))

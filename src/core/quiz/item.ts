@@ -42,9 +42,21 @@ export function answerLines(item: PlayItem, answer: QuizAnswer): readonly string
   return playModeOf(item).lines?.(item, readAnswer(answer))
 }
 
-/** Returns the right answer. */
-export function correctAnswer(item: PlayItem): QuizAnswer {
+/** Returns the right answer, or undefined where a question asks for an opinion. */
+export function findCorrectAnswer(item: PlayItem): QuizAnswer | undefined {
   return playModeOf(item).correct(item)
+}
+
+/** Returns the right answer. Throws a RangeError for a question that has none. */
+export function correctAnswer(item: PlayItem): QuizAnswer {
+  const answer = findCorrectAnswer(item)
+  if (answer === undefined) throw new RangeError(`The question ${item.id} has no right answer.`)
+  return answer
+}
+
+/** Whether an answer can be right or wrong. Where none can, answers have no score unless a teacher gives them one. */
+export function isScored(item: PlayItem): boolean {
+  return findCorrectAnswer(item) !== undefined
 }
 
 export interface OptionCount {
@@ -53,16 +65,26 @@ export interface OptionCount {
   readonly right: boolean
 }
 
-/** Returns how often each option was chosen; none for questions whose options are not chosen one by one. */
+/** Returns how often each option was chosen, or each part of a scale; none for questions whose answers are not counted one by one. */
 export function countOptions(
   item: PlayItem,
   answers: readonly { readonly response: QuizAnswer }[],
 ): readonly OptionCount[] {
-  const options = playModeOf(item).countedOptions?.(item) ?? []
-  return options.map((text, index) => ({
+  const mode = playModeOf(item)
+  const right = findCorrectAnswer(item)
+  function countedAs(answer: QuizAnswer): readonly number[] {
+    const parts = readAnswer(answer)
+    return mode.countedAs?.(item, parts) ?? parts.indexes
+  }
+  const rightIndexes = right === undefined ? [] : countedAs(right)
+  const counts = new Map<number, number>()
+  for (const index of answers.flatMap(({ response }) => countedAs(response))) {
+    counts.set(index, (counts.get(index) ?? 0) + 1)
+  }
+  return (mode.countedOptions?.(item) ?? []).map((text, index) => ({
     text,
-    count: answers.filter(({ response }) => readAnswer(response).indexes.includes(index)).length,
-    right: readAnswer(correctAnswer(item)).indexes.includes(index),
+    count: counts.get(index) ?? 0,
+    right: rightIndexes.includes(index),
   }))
 }
 

@@ -1,6 +1,6 @@
 /** Decides which questions of a quiz stand out: much of the class got them wrong, alike or for sure. */
 import { normaliseText } from '../reply/normalise-words.ts'
-import { type OptionCount, correctAnswer } from './item.ts'
+import { type OptionCount, correctAnswer, isScored } from './item.ts'
 import type { PlayItem } from './kinds/index.ts'
 import type { Place } from './places.ts'
 import type { ItemAnswer, ItemReport } from './report.ts'
@@ -55,6 +55,8 @@ export function toMiss(
   answers: readonly ItemAnswer[],
   places: readonly Place[],
 ): Miss | undefined {
+  // Points by hand say how good an answer was, and nothing about a right one.
+  if (!isScored(item)) return undefined
   const found = findMixUp(item, options, answers)
   const mixUp = found !== undefined && isMany(found.count, n) ? found : undefined
   const sureAndWrong = answers.filter(

@@ -1,6 +1,6 @@
 /** Peer instruction: a first vote, a talk where opinions are divided, and a second vote on the same question. */
 import type { Transition } from './events.ts'
-import { creditFor } from './item.ts'
+import { creditFor, isScored } from './item.ts'
 import { ask, revealAnswer, scoreRound, sharedFields, showNow } from './phases.ts'
 import {
   type AskingState,
@@ -79,6 +79,8 @@ export function pauseAfterMs(
 function percentRight(quiz: Quiz): number {
   const item = currentItem(quiz)
   if (item === undefined || quiz.answers.length === 0) return 0
+  // Where no answer is right, no share of them is above or below another.
+  if (!isScored(item)) return NaN
   const right = quiz.answers.filter(({ response }) => creditFor(item, response) === 1)
   return (100 * right.length) / quiz.answers.length
 }

@@ -9,7 +9,7 @@ import {
   roundsPlayed,
   withState,
 } from './quiz.ts'
-import { creditFor } from './item.ts'
+import { creditFor, isScored } from './item.ts'
 import { pointsFor } from './score.ts'
 import { assignTeams } from './teams.ts'
 import type { Effect, Transition } from './events.ts'
@@ -29,7 +29,8 @@ export function startQuiz(quiz: Quiz, now: number): Transition {
 
 /** Asks a question for the first time, or again for the second vote. */
 export function ask(quiz: Quiz, round: number, now: number, isSecond = false): Transition {
-  const isPeer = quiz.plan.settings.mode === 'peer'
+  const item = quiz.plan.items[round]
+  const isPeer = quiz.plan.settings.mode === 'peer' && item !== undefined && isScored(item)
   const asking: QuizState = {
     ...sharedFields(quiz.state),
     phase: 'asking',
@@ -52,12 +53,14 @@ export function scoreRound(quiz: Quiz, state: AskingState, now: number): Transit
   const assigned = assignTeams(quiz)
   const answers = assigned.answers.map((answer) => ({
     ...answer,
-    score: {
-      credit: creditFor(item, answer.response),
-      points: pointsFor(settings, item, answer.response, answer.took, answer.confidence),
-    },
+    score: isScored(item)
+      ? {
+          credit: creditFor(item, answer.response),
+          points: pointsFor(settings, item, answer.response, answer.took, answer.confidence),
+        }
+      : null,
   }))
-  const pointsByPerson = new Map(answers.map(({ person, score }) => [person, score.points]))
+  const pointsByPerson = new Map(answers.map(({ person, score }) => [person, score?.points ?? 0]))
   const players = assigned.players.map((player) => {
     const points = pointsByPerson.get(player.person)
     if (points !== undefined) return { ...player, missed: 0, points: player.points + points }
@@ -75,13 +78,14 @@ export function revealAnswer(
   skipped: boolean,
 ): Transition {
   const characters = currentItem(quiz)?.explanation.length ?? 0
+  const counts = !skipped && quiz.answers.some(({ score }) => score !== null)
   const timeMs = Math.min(
     revealTimeMs.max,
     revealTimeMs.min + revealTimeMs.perCharacter * characters,
   )
   const revealing: QuizState = {
     ...sharedFields(state),
-    uncounted: (state.uncounted ?? 0) + (skipped || quiz.answers.length === 0 ? 1 : 0),
+    uncounted: (state.uncounted ?? 0) + (counts ? 0 : 1),
     phase: 'revealing',
     round: state.round,
     nextAt: now + timeMs,

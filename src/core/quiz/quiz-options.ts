@@ -87,6 +87,12 @@ export const quizOptions = {
     summary: 'ask: say how sure you are of each answer. score: that decides its points',
     choices: choicesOf('off', 'ask', 'score'),
   },
+  opinions: {
+    kind: 'integer',
+    summary: 'How many of them are polls and open questions without points, 0 to 5 (default 0)',
+    min: 0,
+    max: 5,
+  },
 } as const
 
 /** Returns the settings with the given options over the base, such as a preset. Throws a UserError where they contradict each other. */
@@ -117,6 +123,7 @@ export function mergeSettings(
     talkFrom: given['talk-from'] ?? base.talkFrom,
     talkTo: given['talk-to'] ?? base.talkTo,
     confidence: given.confidence ?? base.confidence,
+    opinions: given.opinions ?? base.opinions,
   }
   checkTalk(settings, given)
   return requireConsistent(settings)

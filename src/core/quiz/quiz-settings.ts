@@ -27,6 +27,8 @@ export const QuizSettings = z.object({
   talk: z.enum(['freely', 'thread', 'pairs']).default('freely'),
   /** Whether people say how sure they are of an answer, and whether that decides what it earns. */
   confidence: z.enum(['off', 'ask', 'score']).default('off'),
+  /** How many of the questions ask what the class thinks, so that no answer is right and none has points. */
+  opinions: z.int().min(0).max(5).default(0),
 })
 export type QuizSettings = z.infer<typeof QuizSettings>
 

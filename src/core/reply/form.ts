@@ -28,6 +28,14 @@ export type FormField = {
       readonly value?: string
       readonly placeholder?: string
     }
+  /** A whole number, chosen by steps between two ends. */
+  | {
+      readonly kind: 'number'
+      readonly min: number
+      readonly max: number
+      readonly step: number
+      readonly value?: string
+    }
   | {
       readonly kind: 'one' | 'several'
       readonly options: readonly SelectOption[]
@@ -36,6 +44,15 @@ export type FormField = {
   /** A text file; names end in one of the `extensions`, such as `.ics`. */
   | { readonly kind: 'file'; readonly maxBytes: number; readonly extensions: readonly string[] }
 )
+
+/** Returns every number that a field offers, for platforms that show them in a menu. */
+export function positionsOf({
+  min,
+  max,
+  step,
+}: Extract<FormField, { kind: 'number' }>): readonly number[] {
+  return Array.from({ length: Math.floor((max - min) / step) + 1 }, (_, at) => min + at * step)
+}
 
 export type ReplyOrForm = Reply | Form
 export function isForm(answer: ReplyOrForm): answer is Form {

@@ -2,9 +2,9 @@
 import { componentId } from '../command/component-id.ts'
 import type { Library } from '../pack/library.ts'
 import { createRandom } from '../platform/random.ts'
-import { correctAnswer, toPlayItem } from '../quiz/item.ts'
+import { toPlayItem } from '../quiz/item.ts'
 import type { QuizItem } from '../quiz/kinds/index.ts'
-import { labelledAnswer, questionBlocks } from '../quiz/views/question.ts'
+import { questionBlocks, rightAnswer } from '../quiz/views/question.ts'
 import { formatCount } from '../reply/format.ts'
 import {
   type Block,
@@ -35,7 +35,7 @@ export function previewBlocks(library: Library, item: QuizItem): readonly Block[
   const title = library.scene(item.scene)?.title
   return [
     ...questionBlocks(play),
-    ...labelledAnswer('Answer', play, correctAnswer(play)),
+    ...rightAnswer(play),
     text(item.explanation),
     ...(title === undefined
       ? []

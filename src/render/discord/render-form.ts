@@ -8,7 +8,7 @@ import {
 } from 'discord-api-types/v10'
 import { DeliveryError } from '../../core/platform/platform.ts'
 import { toPlainText } from '../../core/reply/plain-text.ts'
-import type { Form, FormField } from '../../core/reply/form.ts'
+import { type Form, type FormField, positionsOf } from '../../core/reply/form.ts'
 import { plainLabel } from './escape.ts'
 import { messageLimits, modalLimits } from './message-limits.ts'
 import { renderBlock } from './render-block.ts'
@@ -70,6 +70,8 @@ function renderControl(field: FormField, form: Form): APILabelComponent['compone
   switch (field.kind) {
     case 'text':
       return renderTextInput(field)
+    case 'number':
+      return renderNumber(field, form)
     case 'one':
     case 'several':
       return renderMenu(field, form)
@@ -104,6 +106,22 @@ function renderTextInput({
     ...(value && { value: cutText(value, max_length) }),
     ...(placeholder && { placeholder: plainLabel(placeholder, modalLimits.placeholder) }),
   }
+}
+
+/** Discord has no slider: few positions are a menu, more are typed. */
+function renderNumber(
+  field: Extract<FormField, { kind: 'number' }>,
+  form: Form,
+): APILabelComponent['component'] {
+  const { name, label, required, min, max, value = '' } = field
+  const positions = positionsOf(field).map(String)
+  if (positions.length <= messageLimits.selectOptions) {
+    const options = positions.map((each) => ({ label: each, value: each }))
+    return renderMenu({ kind: 'one', name, label, required, options, value: [value] }, form)
+  }
+  const maxLength = Math.max(String(min).length, String(max).length)
+  const typed = { name, label, required, value, long: false, maxLength }
+  return renderTextInput({ kind: 'text', ...typed, placeholder: `${min} to ${max}` })
 }
 
 function renderMenu(

@@ -76,6 +76,8 @@ function renderField(field: FormField, id: string, asMenu: boolean): Html {
         : html`<input type="text" ${shared} value="${field.value ?? ''}" />`
       return renderLabelled(field, id, input)
     }
+    case 'number':
+      return renderLabelled(field, id, renderSlider(field, id, described))
     case 'one': {
       if (field.options.length <= maxRadios && !asMenu) return renderBoxes(field, id, 'radio')
       const menu = html`<select id="${id}" name="${name}" ${described}${isRequired}>
@@ -104,6 +106,29 @@ function renderField(field: FormField, id: string, asMenu: boolean): Html {
     default:
       return field satisfies never
   }
+}
+
+/** A slider always has a position; it starts in the middle, and says beside itself where it is. */
+function renderSlider(
+  { name, min, max, step, value }: Extract<FormField, { kind: 'number' }>,
+  id: string,
+  described: Html | false,
+): Html {
+  const middle = min + Math.round((max - min) / step / 2) * step
+  const start = value ?? String(middle)
+  return html`<div class="slider">
+    <input
+      type="range"
+      id="${id}"
+      name="${name}"
+      min="${min}"
+      max="${max}"
+      step="${step}"
+      value="${start}"
+      autocomplete="off"
+      ${described}
+    /><output for="${id}">${start}</output>
+  </div>`
 }
 
 type Labelled = Pick<FormField, 'label' | 'required' | 'hint'>

@@ -101,6 +101,15 @@ function renderField(field: FormField, asRadios: boolean): types.InputBlock['ele
           placeholder: plainTextObject(field.placeholder, limits.placeholder),
         }),
       }
+    case 'number':
+      return {
+        type: 'number_input',
+        action_id,
+        is_decimal_allowed: false,
+        min_value: String(field.min),
+        max_value: String(field.max),
+        ...(field.value && { initial_value: field.value }),
+      }
     case 'one': {
       const options = entriesOf(field)
       const [selected] = selectedIn(field, options)

@@ -96,6 +96,8 @@ describe('a form of the studio', () => {
       },
       finish: { quote: 'the-river-knows', accept: ['is'] },
       estimate: { min: 1, max: 9 },
+      scale: { min: 1, max: 9 },
+      locate: { after: ['The quay', 'The weir', 'The mill', 'The bend', 'The sea'] },
     }
     const given = kind === undefined ? {} : (own[kind] as Record<string, unknown> | undefined)
     const written = write(

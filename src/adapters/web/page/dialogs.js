@@ -5,6 +5,7 @@ import { dialog, element, onClick, showNotice, whileBusy } from './element.js'
 import { readForm, showRefusal } from './form-values.js'
 import { show } from './messages.js'
 import { get, send } from './server.js'
+import { startSliding } from './slide.js'
 import { focusTwin } from './swap.js'
 
 /** @typedef {{ message?: string | undefined, press?: string | undefined }} Pressed a button and its message */
@@ -28,6 +29,7 @@ export function startDialogs() {
   box.addEventListener('close', returnFocus)
   onClick('dialog', '[data-press]', (button) => void whileBusy(button, () => pressOffer(button)))
   startArranging(box)
+  startSliding(box)
   element('browse').addEventListener('click', () => dialog('commands').showModal())
   onClick('commands', '[data-form]', ({ dataset }) => void openCommandForm(dataset))
   onClick('messages', '[data-preview]', ({ dataset }) => void openPreview(dataset.preview ?? ''))

@@ -3,6 +3,7 @@ import { show } from './answer-box.js'
 import { element, onClick, whileBusy } from './element.js'
 import { readForm } from './form-values.js'
 import { startArranging } from './arrange.js'
+import { startSliding } from './slide.js'
 import { currentFile, cursorLine, readTexts } from './studio-editor.js'
 import { offerNames, startNames } from './studio-names.js'
 import { askStudio } from './studio-server.js'
@@ -38,6 +39,7 @@ export function startTrial() {
   startNames()
   const answered = element('answered')
   startArranging(element('answer'))
+  startSliding(element('answer'))
   onClick('studio', '#preview-item', (control) => void whileBusy(control, () => preview(control)))
   onClick('studio', '#play-item', (control) => void whileBusy(control, () => play(control)))
   // Before the dialog sends it as a form of the bot.

@@ -1,8 +1,7 @@
 /** One right option among wrong ones. What is asked decides how the answer is checked against the line. */
 import { z } from 'zod'
-import { componentId } from '../../command/component-id.ts'
 import { normaliseText } from '../../reply/normalise-words.ts'
-import { button, buttons, text } from '../../reply/reply.ts'
+import { text } from '../../reply/reply.ts'
 import { shuffle } from '../../platform/random.ts'
 import {
   type LineFacts,
@@ -20,7 +19,7 @@ import {
   gradeGuess,
   listOptions,
   markedOptions,
-  buttonLabels,
+  optionButtons,
   reportDuplicates,
   rowFields,
   sortedChoices,
@@ -35,13 +34,7 @@ export const oneOption = definePlayMode(
     grade: ({ key, options }, { indexes }) => gradeGuess(indexes[0] === key, 1 / options.length),
     format: formatOptions,
     correct: ({ key }) => [key],
-    controls: ({ options }, at) => [
-      buttons(
-        ...buttonLabels(options).map((label, index) =>
-          button(label, componentId('quiz', 'answer', `${at}/${index}`), 'primary'),
-        ),
-      ),
-    ],
+    controls: ({ options }, at) => [optionButtons(options, at)],
     fields: ({ options }) => rowFields(['Your answer'], options),
     parse: (_, fields) => chosenIn(fields),
     countedOptions: ({ options }) => options,

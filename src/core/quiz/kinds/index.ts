@@ -4,13 +4,30 @@ import { choice } from './choice.ts'
 import { estimate } from './estimate.ts'
 import { finish } from './finish.ts'
 import type { PlayMode, QuizKind } from './kind.ts'
+import { locate } from './locate.ts'
 import { match } from './match.ts'
+import { open } from './open.ts'
 import { order } from './order.ts'
+import { poll } from './poll.ts'
+import { scale } from './scale.ts'
 import { several } from './several.ts'
 import { trueFalse } from './true-false.ts'
 import { typed } from './typed.ts'
 
-const modules = [choice, several, trueFalse, finish, typed, order, match, estimate] as const
+const modules = [
+  choice,
+  several,
+  trueFalse,
+  finish,
+  typed,
+  order,
+  match,
+  estimate,
+  locate,
+  scale,
+  poll,
+  open,
+] as const
 const [first, ...others] = modules
 
 /** An item as a pack holds it. */
@@ -44,6 +61,11 @@ export function findKind(name: string): QuizKind<QuizItem, PlayItem> | undefined
 /** Returns the kind of an item. */
 export function kindOf({ kind: name }: Pick<QuizItem, 'kind'>): QuizKind<QuizItem, PlayItem> {
   return found(byName.get(name), name)
+}
+
+/** Whether an item asks for an opinion or for words of one’s own, so that no answer is right. */
+export function isOpinion(item: QuizItem): boolean {
+  return kindOf(item).isOpinion?.(item) ?? false
 }
 
 /** Returns how a question is played. */

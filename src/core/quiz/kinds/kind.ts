@@ -116,6 +116,8 @@ interface KindMethods<Item, Play extends Mode> {
   check(item: Item, line: LineFacts | undefined, report: ReportItemProblem): void
   /** For kinds whose options a class could guess from. */
   singleChoice?(item: Item): SingleChoice
+  /** Whether it asks for an opinion or for words of one’s own, so that no answer is right. If left out, one is. */
+  isOpinion?(item: Item): boolean
 }
 
 interface Mode {
@@ -150,7 +152,8 @@ interface PlayMethods<Play> {
   format(item: Play, answer: AnswerParts): string
   /** The answer in several lines, where one would be too long. */
   lines?(item: Play, answer: AnswerParts): readonly string[] | undefined
-  correct(item: Play): QuizAnswer
+  /** The right answer; undefined where none is. */
+  correct(item: Play): QuizAnswer | undefined
   /** What stands between the prompt and the options. */
   blocks?(item: Play): readonly Block[]
   /** What people answer with, where it is not the form; `at` names the quiz and the round. */
@@ -159,8 +162,10 @@ interface PlayMethods<Play> {
   fields(item: Play): readonly FormField[]
   /** Reads the form. Throws a UserError for what is not an answer. */
   parse(item: Play, fields: FormValues): QuizAnswer
-  /** Options that are counted one by one in results and reports. */
+  /** What is counted one by one in results and reports, such as options. */
   countedOptions?(item: Play): readonly string[]
+  /** Which of these an answer counts for. If left out, its indexes. */
+  countedAs?(item: Play, answer: AnswerParts): readonly number[]
 }
 
 /** An answer as indexes or numbers, and as words; one of the two is empty. */

@@ -1,7 +1,8 @@
 /** What the kinds share: how options are shown, chosen in a form, checked and marked, and how an answer is typed. */
+import { componentId } from '../../command/component-id.ts'
 import { normaliseText } from '../../reply/normalise-words.ts'
 import type { FormField } from '../../reply/form.ts'
-import { type Block, type SelectOption, bullets } from '../../reply/reply.ts'
+import { type Block, type SelectOption, bullets, button, buttons } from '../../reply/reply.ts'
 import { cutText, truncate } from '../../reply/truncate.ts'
 import { foldMixedScripts } from '../confusables.ts'
 import type { AnswerParts, FormValues, ItemOption, ReportItemProblem } from './kind.ts'
@@ -33,6 +34,16 @@ export function buttonLabels(options: readonly string[]): readonly string[] {
 
 function lettered(index: number, option: string): string {
   return `${optionLetter(index)}. ${option}`
+}
+
+/** The buttons with which one option is chosen; `at` names the quiz and the round. */
+export function optionButtons(options: readonly string[], at: string): Block {
+  const labels = buttonLabels(options)
+  return buttons(
+    ...labels.map((label, index) =>
+      button(label, componentId('quiz', 'answer', `${at}/${index}`), 'primary'),
+    ),
+  )
 }
 
 export function areDistinct(indexes: readonly number[]): boolean {

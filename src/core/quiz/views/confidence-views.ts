@@ -6,6 +6,7 @@ import { type Block, bullets, button, buttons, note, text } from '../../reply/re
 import { truncate } from '../../reply/truncate.ts'
 import { type Confidence, certaintyPoints, confidenceLabels, confidences } from '../confidence.ts'
 import { findConfidentMistakes } from '../confident-mistakes.ts'
+import { isScored } from '../item.ts'
 import type { PlayItem } from '../kinds/index.ts'
 import type { QuizSettings } from '../quiz-settings.ts'
 import type { QuizResult } from '../quiz-records.ts'
@@ -17,7 +18,23 @@ const question = 'How sure are you?'
 
 /** The action of the press that answers a question. What is pressed to say how sure one is has the same. */
 export function answerAction({ by }: Pick<PlayItem, 'by'>): string {
-  return by === 'one' ? 'answer' : by === 'several' ? 'pick' : 'send'
+  switch (by) {
+    case 'one':
+    case 'poll':
+    case 'place':
+      return 'answer'
+    case 'several':
+      return 'pick'
+    case 'order':
+    case 'match':
+    case 'words':
+    case 'number':
+    case 'scale':
+    case 'open':
+      return 'send'
+    default:
+      return by satisfies never
+  }
 }
 
 /** The field of a form; nobody has to say. */
@@ -42,16 +59,16 @@ export function confidenceBlocks(
   at: string,
   stated: Confidence | undefined,
 ): readonly Block[] {
-  if (settings.confidence === 'off') return []
-  const isScored = settings.confidence === 'score'
+  if (settings.confidence === 'off' || !isScored(item)) return []
+  const isStake = settings.confidence === 'score'
   return [
     stated === undefined
-      ? note(isScored ? `${question} Until you say, it counts as a guess.` : question)
+      ? note(isStake ? `${question} Until you say, it counts as a guess.` : question)
       : text(statedTexts[stated]),
     buttons(
       ...confidences.map((value) =>
         button(
-          isScored ? `${confidenceLabels[value]} (${formatRange(value)})` : confidenceLabels[value],
+          isStake ? `${confidenceLabels[value]} (${formatRange(value)})` : confidenceLabels[value],
           statementId(item, at, value),
           value === stated ? 'primary' : 'plain',
         ),

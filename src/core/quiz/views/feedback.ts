@@ -14,7 +14,7 @@ import {
 import type { AnswerResult } from '../events.ts'
 import { formatPoints } from '../leaderboard.ts'
 import type { PlayItem } from '../kinds/index.ts'
-import { answerLines, correctAnswer, formatAnswer } from '../item.ts'
+import { answerLines, correctAnswer, formatAnswer, isScored } from '../item.ts'
 import type { QuizSettings } from '../quiz-settings.ts'
 import { type GivenAnswer, type Quiz, currentItem, isOver } from '../quiz.ts'
 import type { QuizResult } from '../quiz-records.ts'
@@ -216,7 +216,10 @@ export function personalResultView(result: QuizResult, person: string | undefine
 export function missedItems(result: QuizResult, person: string | undefined): readonly PlayItem[] {
   const right = rightRounds(result, person)
   const counted = countedRounds(result)
-  return result.plan.items.filter((_, round) => counted.has(round) && !right.has(round))
+  return result.plan.items.filter(
+    // Where no answer is right, there is nothing to learn by heart.
+    (item, round) => counted.has(round) && !right.has(round) && isScored(item),
+  )
 }
 
 /** A skipped question does not count, and neither does one that nobody answered. */

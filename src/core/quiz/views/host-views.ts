@@ -19,6 +19,8 @@ import {
 import { formatMoment, momentOf } from '../moment.ts'
 import { type Actor, type Quiz, type QuizPlan, findPlayer, isOver, playerId } from '../quiz.ts'
 import type { QuizSettings } from '../quiz-settings.ts'
+import { isScored } from '../item.ts'
+import type { PlayItem } from '../kinds/index.ts'
 import type { OpenResult } from '../quiz-service.ts'
 import type { RunningQuiz } from '../quiz-store.ts'
 import type { HostAction } from '../events.ts'
@@ -32,12 +34,12 @@ interface RunBy {
 }
 
 /**
- * Tells the person who starts a quiz whether it is open, with the controls of `quiz`. `count` is how many questions there are,
- * which can be fewer than the settings ask for.
+ * Tells the person who starts a quiz whether it is open, with the controls of `quiz`. There can be fewer `items` than the
+ * settings ask for.
  */
 export function openedView(
   opening: OpenResult,
-  count: number,
+  items: readonly PlayItem[],
   settings: QuizSettings,
   running: RunBy,
 ): Reply {
@@ -67,8 +69,11 @@ export function openedView(
       commandMention('quiz start'),
       ' once more.',
     ),
-    count < settings.questions &&
-      note(`Only ${formatCount(count, 'question')} are available on that topic.`),
+    items.length < settings.questions &&
+      note(`Only ${formatCount(items.length, 'question')} are available on that topic.`),
+    settings.opinions > 0 &&
+      items.every((item) => isScored(item)) &&
+      note('There are no polls or open questions on that topic yet.'),
     ...(running.quiz === undefined ? [] : controls({ ...running, quiz: running.quiz })),
   )
 }

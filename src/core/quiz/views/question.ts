@@ -10,9 +10,18 @@ import {
   numberedList,
   text,
 } from '../../reply/reply.ts'
-import { answerLines, correctAnswer, countOptions, creditFor, formatAnswer } from '../item.ts'
+import {
+  answerLines,
+  countOptions,
+  creditFor,
+  findCorrectAnswer,
+  formatAnswer,
+  isScored,
+} from '../item.ts'
+import { formatCount } from '../../reply/format.ts'
 import { type PlayItem, playModeOf } from '../kinds/index.ts'
 import type { FormValues, QuizAnswer } from '../kinds/kind.ts'
+import { noRightAnswer } from '../kinds/poll.ts'
 import { choicesBlock, fitMenu, optionLetter } from '../kinds/options.ts'
 import type { Quiz } from '../quiz.ts'
 import type { QuizSettings } from '../quiz-settings.ts'
@@ -62,7 +71,10 @@ export function answerForm(
   const arranges = item.by === 'order' || item.by === 'match'
   // Places and pairs fill a form, so the answer to it asks instead.
   const asksConfidence =
-    settings.confidence !== 'off' && !arranges && fields.length < maxFieldsBesideConfidence
+    settings.confidence !== 'off' &&
+    isScored(item) &&
+    !arranges &&
+    fields.length < maxFieldsBesideConfidence
   return {
     title: 'Your answer',
     press: componentId('quiz', 'send', at),
@@ -104,11 +116,17 @@ export function linesBlock({ by }: PlayItem, lines: readonly string[]): Block {
 
 /** Whether an answer can be right in part. */
 function hasParts({ by }: PlayItem): boolean {
-  return by === 'several' || by === 'order' || by === 'match'
+  return by === 'several' || by === 'order' || by === 'match' || by === 'place'
 }
 
 export function writtenBy(author: string): string {
   return `Written by ${author}`
+}
+
+/** The right answer of a question, where it has one. */
+export function rightAnswer(item: PlayItem): readonly Block[] {
+  const answer = findCorrectAnswer(item)
+  return answer === undefined ? [note(noRightAnswer)] : labelledAnswer('Answer', item, answer)
 }
 
 /** The right answer and how the room answered, as counts: who chose what stays with them. */
@@ -117,15 +135,11 @@ export function roundResultBlocks(
   { answers }: Pick<Quiz, 'answers'>,
   alsoTaken = 0,
 ): readonly Block[] {
-  const right = answers.filter(({ response }) => creditFor(item, response) === 1).length
-  const crowd = note(
-    answers.length === 0
-      ? 'Nobody answered this one.'
-      : `${right} of ${answers.length} got it ${hasParts(item) ? 'completely right' : 'right'}.`,
-  )
+  const correct = findCorrectAnswer(item)
+  const crowd = note(crowdWords(item, answers))
   const options = countOptions(item, answers)
   if (options.length === 0) {
-    return [...labelledAnswer('Answer', item, correctAnswer(item)), crowd]
+    return correct === undefined ? [crowd] : [...labelledAnswer('Answer', item, correct), crowd]
   }
   const { prompt, explanation } = item
   const taken = alsoTaken + besideResult + escapedLength(prompt) + escapedLength(explanation)
@@ -134,9 +148,21 @@ export function roundResultBlocks(
     maxQuizMessageLength - taken - options.length * barLength,
   )
   const rows = options.map(({ count, right: isRight }, index) => ({
-    label: `${optionLetter(index)}. ${shown[index] ?? ''}`,
+    label:
+      'options' in item ? `${optionLetter(index)}. ${shown[index] ?? ''}` : (shown[index] ?? ''),
     count,
     right: isRight,
   }))
-  return [{ kind: 'distribution', people: answers.length, rows }, crowd]
+  const bars: Block = { kind: 'distribution', people: answers.length, rows }
+  // The bars of a scale show where the right answer lies, and not what it is.
+  const isOnScale = item.by === 'scale' && correct !== undefined
+  return [...(isOnScale ? labelledAnswer('Answer', item, correct) : []), bars, crowd]
+}
+
+/** How many answered, and how many of them were right where an answer can be. */
+function crowdWords(item: PlayItem, answers: Quiz['answers']): string {
+  if (answers.length === 0) return 'Nobody answered this one.'
+  if (findCorrectAnswer(item) === undefined) return `${formatCount(answers.length, 'answer')}.`
+  const right = answers.filter(({ response }) => creditFor(item, response) === 1).length
+  return `${right} of ${answers.length} got it ${hasParts(item) ? 'completely right' : 'right'}.`
 }

@@ -16,6 +16,7 @@ import {
 } from '../../reply/reply.ts'
 import { formatCount } from '../../reply/format.ts'
 import type { QuizSettings } from '../quiz-settings.ts'
+import { isScored } from '../item.ts'
 import { type Quiz, type QuizState, countAwaited, currentItem } from '../quiz.ts'
 import { needsExplaining } from '../peer.ts'
 import { formatQuestionRef } from '../question-ref.ts'
@@ -86,6 +87,7 @@ function scoringRules(settings: QuizSettings): readonly string[] {
     settings.penalty && 'A wrong choice costs points, so skip what you don’t know.',
     confidenceRule(settings),
     settings.teams > 0 && teams,
+    settings.opinions > 0 && 'Some questions ask what you think. They have no points.',
     settings.anonymous && 'Everyone plays under a made-up name, and nobody is told who is who.',
   ]
   return rules.filter((rule) => rule !== false)
@@ -152,11 +154,14 @@ function revealing(quiz: Quiz, state: StateIn<'revealing'>): Reply {
   if (item === undefined) return replyWith(note('The quiz is being set up.'))
   const isLast = state.round + 1 === plan.items.length
   const at = `${plan.id}/${state.round}`
-  const hasBoard = answers.length > 0 && !state.skipped
+  const counts = isScored(item) || answers.some(({ score }) => score !== null)
+  const hasBoard = answers.length > 0 && !state.skipped && counts
   const shift = state.skipped ? [] : shiftBlocks(item, quiz)
   return {
     ...replyWith(
-      heading(`Question ${state.round + 1} of ${plan.items.length}: the answer`),
+      heading(
+        `Question ${state.round + 1} of ${plan.items.length}: the ${isScored(item) ? 'answer' : 'answers'}`,
+      ),
       { kind: 'question', prompt: item.prompt, followUps: [] },
       ...roundResultBlocks(item, quiz, shift.length > 0 ? shiftLength : 0),
       ...shift,
@@ -181,7 +186,7 @@ function revealing(quiz: Quiz, state: StateIn<'revealing'>): Reply {
         ],
       },
     ),
-    tone: state.skipped ? 'quiet' : 'right',
+    tone: state.skipped || !isScored(item) ? 'quiet' : 'right',
   }
 }
 
@@ -197,7 +202,11 @@ function done(quiz: Quiz, state: StateIn<'done'>): Reply {
     return {
       ...replyWith(
         heading('The quiz is over'),
-        text('It was stopped before any question counted.'),
+        text(
+          hasOpinionsOnly(quiz, state)
+            ? 'None of the questions had points this time. Thank you for taking part!'
+            : 'It was stopped before any question counted.',
+        ),
       ),
       tone: 'quiet',
     }
@@ -217,6 +226,11 @@ function done(quiz: Quiz, state: StateIn<'done'>): Reply {
     ),
     tone: 'right',
   }
+}
+
+function hasOpinionsOnly({ plan, players }: Quiz, { rounds }: StateIn<'done'>): boolean {
+  const asked = plan.items.slice(0, rounds)
+  return players.length > 0 && asked.length > 0 && !asked.some((item) => isScored(item))
 }
 
 function abandoned(quiz: Quiz, state: StateIn<'abandoned'>): Reply {

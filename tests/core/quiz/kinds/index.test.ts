@@ -4,10 +4,11 @@ import { z } from 'zod'
 import { createLibrary } from '../../../../src/core/pack/library.ts'
 import { createRandom } from '../../../../src/core/platform/random.ts'
 import {
-  correctAnswer,
   creditFor,
+  findCorrectAnswer,
   formatAnswer,
   gradeOf,
+  isScored,
   isValidAnswer,
   toPlayItem,
 } from '../../../../src/core/quiz/item.ts'
@@ -138,6 +139,7 @@ function fillForm(item: PlayItem, answer: QuizAnswer): Record<string, string[]> 
   if (first?.kind === 'text') {
     return { [first.name]: [typeof answer === 'string' ? answer : formatAnswer(item, answer)] }
   }
+  if (first?.kind === 'number') return { [first.name]: [String(answer)] }
   if (typeof answer === 'string') throw new Error('Typed words in a form of menus.')
   if (first?.kind === 'several') return { [first.name]: answer.map(String) }
   return Object.fromEntries(fields.map(({ name }, row) => [name, [String(answer[row])]]))
@@ -148,7 +150,7 @@ function someFillings(fields: readonly FormField[]): fc.Arbitrary<Record<string,
   return fc.record(
     Object.fromEntries(
       fields.map((field) => {
-        if (field.kind === 'text')
+        if (field.kind === 'text' || field.kind === 'number')
           return [field.name, fc.constantFrom(['zzz qqq'], ['99999'], [' '])]
         if (field.kind === 'file') throw new Error('A question asks for no file.')
         const values = field.options.map(({ value }) => value)
@@ -201,6 +203,8 @@ const strict = { ...lobbyOf('x').plan.settings, penalty: true }
 function everyAnswer(item: PlayItem): readonly number[][] {
   switch (item.by) {
     case 'one':
+    case 'place':
+    case 'poll':
       return item.options.map((_, index) => [index])
     case 'several':
       return Array.from({ length: 2 ** item.options.length - 1 }, (_, set) =>
@@ -215,7 +219,12 @@ function everyAnswer(item: PlayItem): readonly number[][] {
       )
     case 'number':
       return Array.from({ length: item.max - item.min + 1 }, (_, nth) => [item.min + nth])
+    case 'scale':
+      return Array.from({ length: (item.max - item.min) / item.step + 1 }, (_, nth) => [
+        item.min + nth * item.step,
+      ])
     case 'words':
+    case 'open':
       return []
     default:
       return item satisfies never
@@ -227,6 +236,11 @@ function permutations(values: readonly number[]): number[][] {
   return values.flatMap((value) =>
     permutations(values.filter((other) => other !== value)).map((rest) => [value, ...rest]),
   )
+}
+
+/** The right answer, or any where none is right. */
+function goodAnswer(item: PlayItem): QuizAnswer {
+  return findCorrectAnswer(item) ?? everyAnswer(item)[0] ?? 'rather lonely'
 }
 
 /** An estimate so generous that most numbers count; a wrong one would have to cost more than a right one earns. */
@@ -241,7 +255,11 @@ function average(values: readonly number[]): number {
 
 /** What a guess earns on average at most without a penalty, as docs/points.md says. */
 function guessedAtMost(item: PlayItem): number {
-  return item.by === 'number' || ('options' in item && item.options.length === 2) ? 0.5 : 0.34
+  return item.by === 'number' ||
+    item.by === 'scale' ||
+    ('options' in item && item.options.length === 2)
+    ? 0.5
+    : 0.34
 }
 
 const kinds = quizKinds.map(
@@ -257,9 +275,9 @@ describe.each(kinds)('%s', (_, kind) => {
   test('the right answer is valid, in words, and worth all the credit', () => {
     fc.assert(
       fc.property(played, (item) => {
-        const right = correctAnswer(item)
+        const right = goodAnswer(item)
         expect(isValidAnswer(item, right)).toBe(true)
-        expect(creditFor(item, right)).toBe(1)
+        expect(creditFor(item, right)).toBe(isScored(item) ? 1 : 0)
         expect(formatAnswer(item, right).trim()).not.toBe('')
       }),
     )
@@ -275,9 +293,10 @@ describe.each(kinds)('%s', (_, kind) => {
           const answer = parseOrRefuse(item, filling)
           if (answer === undefined) return
           expect(isValidAnswer(item, answer)).toBe(true)
+          const right = findCorrectAnswer(item)
           const isRight =
-            JSON.stringify(asChosen(item, answer)) ===
-            JSON.stringify(asChosen(item, correctAnswer(item)))
+            right !== undefined &&
+            JSON.stringify(asChosen(item, answer)) === JSON.stringify(asChosen(item, right))
           expect(creditFor(item, answer) === 1).toBe(isRight)
         },
       ),
@@ -332,7 +351,7 @@ describe.each(kinds)('%s', (_, kind) => {
   test('the form gives back the answer that was filled in', () => {
     fc.assert(
       fc.property(played, (item) => {
-        const right = correctAnswer(item)
+        const right = goodAnswer(item)
         expect(parseAnswerForm(item, fillForm(item, right))).toEqual(right)
       }),
     )
@@ -343,7 +362,7 @@ describe.each(kinds)('%s', (_, kind) => {
       fc.property(played, (item) => {
         const { prompt } = item
         const asking = replyWith(...questionBlocks(item), ...answerBlocks(item, 'quiz/0'))
-        const result = replyWith(...roundResultBlocks(item, quizWith([correctAnswer(item)])))
+        const result = replyWith(...roundResultBlocks(item, quizWith([goodAnswer(item)])))
         for (const reply of [asking, result]) {
           for (const message of renderForDiscord(reply)) expect(problemsOf(message)).toEqual([])
           for (const { blocks } of renderForSlack(reply)) {
@@ -378,9 +397,8 @@ describe.each(kinds)('%s', (_, kind) => {
       fc.property(played, (item) => {
         const stored: unknown = JSON.parse(JSON.stringify(item))
         expect(PlayItem.parse(stored)).toEqual(item)
-        expect(QuizAnswer.parse(JSON.parse(JSON.stringify(correctAnswer(item))))).toEqual(
-          correctAnswer(item),
-        )
+        const answer = goodAnswer(item)
+        expect(QuizAnswer.parse(JSON.parse(JSON.stringify(answer)))).toEqual(answer)
       }),
     )
   })
