@@ -27,7 +27,13 @@ export const menu: readonly { readonly name: string; readonly files: readonly st
   },
   {
     name: 'For teachers',
-    files: ['docs/commands.md', 'docs/daily.md', 'docs/quiz.md', 'docs/points.md'],
+    files: [
+      'docs/commands.md',
+      'docs/daily.md',
+      'docs/quiz.md',
+      'docs/homework.md',
+      'docs/points.md',
+    ],
   },
   {
     name: 'For authors',

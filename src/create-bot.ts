@@ -7,6 +7,8 @@ import { createContextFactory } from './app/create-context.ts'
 import { type DailyOptions, createDaily } from './app/daily/create-daily.ts'
 import type { Platforms } from './app/daily/preflight.ts'
 import { createDispatcher } from './app/dispatch.ts'
+import { createHomeworkCards } from './app/homework/homework-cards.ts'
+import { createHomeworkReminder } from './app/homework/homework-reminder.ts'
 import { type HeavyWork, heavyWork as sharedHeavyWork } from './app/heavy/heavy-work.ts'
 import { createClassPacks } from './app/pack/uploaded-packs.ts'
 import { createPersonalDataService } from './app/privacy/personal-data-service.ts'
@@ -126,6 +128,16 @@ export function createBot({
     chance: random.fraction,
     ...dailyOptions,
   })
+  const homeworkParts = {
+    store: store.homework,
+    leases: store.leases,
+    platforms,
+    clock,
+    log,
+    observer,
+  }
+  const homeworkCards = createHomeworkCards(homeworkParts)
+  const homeworkReminder = createHomeworkReminder(homeworkParts)
   const teacherNames = createTeacherNames(store.quizRecords, log)
   for (const part of [settings, classPacks, homeClasses, teacherNames]) {
     watch.onChange((subject) => part.changed(subject))
@@ -143,6 +155,7 @@ export function createBot({
     daily: daily.service,
     reviews: store.reviews,
     submissions: store.submissions,
+    homework: { store: store.homework, cards: homeworkCards, newId: random.newId },
     personalData: createPersonalDataService(store.personalData, homeClasses, [
       settings,
       classPacks,
@@ -190,6 +203,8 @@ export function createBot({
     quizRunner,
     projector,
     reminder,
+    homeworkCards,
+    homeworkReminder,
     homeClasses,
     onSettingsChange: settings.onChange,
     /** Learns what other processes change in these classes, which somebody is looking at. */
@@ -201,6 +216,8 @@ export function createBot({
       await quizRunner.start()
       daily.worker.start()
       reminder.start()
+      homeworkCards.start()
+      homeworkReminder.start()
     },
     /** Pauses what is posted where the bot has no access any more, and forgets who belonged to a class that removed it. */
     lose: async (lost: LostAccess): Promise<void> => {
@@ -210,7 +227,13 @@ export function createBot({
     /** Finishes what is being posted; to be called while the platforms are still there. Throws after everything has stopped. */
     async stop(): Promise<void> {
       watch.stop()
-      const stopping = [daily.worker.stop(), reminder.stop(), quizRunner.stop()]
+      const stopping = [
+        daily.worker.stop(),
+        reminder.stop(),
+        homeworkCards.stop(),
+        homeworkReminder.stop(),
+        quizRunner.stop(),
+      ]
       const results = await Promise.allSettled([...stopping, homeClasses.settled()])
       const errors = results.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
       if (errors.length > 0) throw new AggregateError(errors)

@@ -20,6 +20,7 @@ import type { SubmissionStore } from '../core/submissions/submission.ts'
 import type { OpenReviews } from '../core/review/review-service.ts'
 import type { ReviewStore } from '../core/review/review-store.ts'
 import type { HomeClass } from '../core/settings/home-class.ts'
+import { type HomeworkParts, createHomeworkService } from './homework/create-homework-service.ts'
 import type { ChangeWatch } from './change-watch.ts'
 import { type OpenPack, summariseAll } from './pack/open-library.ts'
 import { type QuizServiceParts, createQuizService } from './quiz/create-quiz-service.ts'
@@ -42,6 +43,7 @@ export interface ContextParts {
   readonly personalData: (person: Person) => PersonalDataService
   readonly quiz: QuizServiceParts
   readonly submissions: SubmissionStore
+  readonly homework: HomeworkParts
 }
 
 /** For work that nobody in particular asked for. */
@@ -102,6 +104,7 @@ export function createContextFactory(parts: ContextParts) {
       review: { open: async () => openReviews(person, lookupLibrary(), homes) },
       personalData: personalData(person),
       quiz: createQuizService(quiz, room, person, pack.value),
+      homework: bindHomework(parts, { room, person, pack: pack.value, homes }),
       submissions: createSubmissionService(parts, { room, person, pack: pack.value, classPacks }),
       get commands() {
         return describeCommands(commandsInWords(commands, libraryIfAny(classLibrary)))
@@ -149,6 +152,18 @@ function createReviewsOpener({ reviews, daily }: Pick<ContextParts, 'reviews' | 
     const own = reviews.forReader({ person: person.id, pack: library.key })
     return { ...own, library, classZone: () => findClassZone(daily, homes, person) }
   }
+}
+
+/** A student’s homework is that of their classes; the calendar is that of the class’s first daily post. */
+function bindHomework(
+  { homework, daily }: Pick<ContextParts, 'homework' | 'daily'>,
+  { homes, ...bound }: { room: Room; person: Person; pack: string; homes: readonly HomeClass[] },
+) {
+  return createHomeworkService(homework, {
+    ...bound,
+    classes: homes.map((home) => home.room.class),
+    calendar: async () => (await daily(bound.room, bound.person).schedules())[0]?.calendar,
+  })
 }
 
 /** Returns the time zone of a daily post of these classes, of the first that has one. */

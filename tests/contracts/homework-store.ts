@@ -62,11 +62,19 @@ export function homeworkStoreContract(open: OpenStore): void {
 
   it('reads what was stored before a field was there', async () => {
     const { homework } = await opened()
-    const { person: _p, note: _n, timeMs: _t, ...plan } = assignmentWith({ id: 'old' }).plan
+    const {
+      person: _p,
+      note: _n,
+      timeMs: _t,
+      zone: _z,
+      ...plan
+    } = assignmentWith({ id: 'old' }).plan
     const { state } = assignmentWith()
-    const { lateUntil: _l, closedAt: _c, cancelled: _x, message: _m, ...old } = state
+    const { draft: _d, lateUntil: _l, closedAt: _c, cancelled: _x, message: _m, ...old } = state
     await homework.create({ plan, state: old } as never)
-    expect(await homework.find('class:1', 'old')).toEqual(assignmentWith({ id: 'old' }))
+    expect(await homework.find('class:1', 'old')).toEqual(
+      assignmentWith({ id: 'old', zone: 'UTC' }),
+    )
   })
 
   it('lists the newest first, without what one person practises', async () => {

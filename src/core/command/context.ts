@@ -1,4 +1,5 @@
 /** What a command works with: services that are already bound to the person and the room of the request. */
+import type { HomeworkService } from '../homework/homework-service.ts'
 import type { ClassExchange } from '../exchange/class-exchange.ts'
 import type { ClassPacks } from '../pack/class-packs.ts'
 import type { DailyService } from '../daily/daily-service.ts'
@@ -76,6 +77,8 @@ export interface CommandContext {
   readonly personalData: PersonalDataService
   /** Group quizzes. */
   readonly quiz: QuizService
+  /** Homework of the person’s classes. */
+  readonly homework: HomeworkService
   /** Quiz questions that students write. */
   readonly submissions: SubmissionService
   /** All commands, for help, in alphabetical order. */

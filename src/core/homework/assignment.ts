@@ -48,11 +48,15 @@ export const AssignmentPlan = z.object({
   late: LateRule,
   show: AnswersShown,
   setAt: z.int(),
+  /** The time zone of the class, in which nobody is reminded at night. */
+  zone: z.string().default('UTC'),
 })
 export type AssignmentPlan = z.infer<typeof AssignmentPlan>
 
 /** What teachers and time may change. Moments are epoch milliseconds. */
 export const AssignmentState = z.object({
+  /** Whether its teacher alone has seen it so far. */
+  draft: z.boolean().default(false),
   opensAt: z.int(),
   /** Null for no due time. */
   dueAt: z.int().nullable(),
@@ -86,6 +90,7 @@ export type AssignmentPhase = 'planned' | 'open' | 'late' | 'closed' | 'cancelle
 export function phaseOf(assignment: Pick<Assignment, 'state'>, at: number): AssignmentPhase {
   const { state } = assignment
   if (state.cancelled) return 'cancelled'
+  if (state.draft) return 'planned'
   if (at > (closesAt(assignment) ?? Infinity)) return 'closed'
   if (at < state.opensAt) return 'planned'
   return state.dueAt !== null && at > state.dueAt ? 'late' : 'open'

@@ -84,7 +84,8 @@ export function attemptClosesAt(assignment: Assignment, attempt: Attempt): numbe
 
 /** Whether answers made at a moment are taken. */
 export function isOpen(assignment: Assignment, attempt: Attempt, at: number): boolean {
-  const isRunning = !assignment.state.cancelled && attempt.finishedAt === null
+  const isRunning =
+    !assignment.state.cancelled && !assignment.state.draft && attempt.finishedAt === null
   return isRunning && at <= attemptClosesAt(assignment, attempt)
 }
 

@@ -31,13 +31,22 @@ export type UpdateWork<R> = (work: OwnWork) => {
 export interface StaleCard {
   readonly assignment: Assignment
   readonly version: number
+  /** Since when, epoch milliseconds. */
+  readonly since: number
+}
+
+/** Students who are to be reminded of an assignment. */
+export interface DueHomeworkReminder {
+  readonly assignment: Assignment
+  /** When they were to be, epoch milliseconds. */
+  readonly at: number
 }
 
 export interface HomeworkStore {
-  /** Stores a new assignment. Returns false where the class, or the person of a practice, has too many that are not closed. */
+  /** Stores a new assignment, and deletes drafts that nobody posted for a day. Returns false where the class, or the person of a practice, has too many that are not closed. */
   create(assignment: Assignment): Promise<boolean>
   find(className: string, id: string): Promise<Assignment | undefined>
-  /** Returns what is for the whole class, the newest first, and never more than a hundred. */
+  /** Returns what is posted for the whole class and was not called off, the newest first, and never more than a hundred. */
   list(className: string): Promise<readonly Assignment[]>
   /** Returns a person’s own practices in a class, the newest first. */
   listPractices(className: string, person: string): Promise<readonly Assignment[]>
@@ -59,8 +68,19 @@ export interface HomeworkStore {
   attempts(className: string, id: string): Promise<readonly NamedAttempt[]>
   /** Returns how many people have handed in. */
   countFinished(className: string, id: string): Promise<number>
+  /** Records where the card was posted. */
+  savePosted(assignment: Assignment, message: AssignmentState['message']): Promise<void>
   /** Returns cards that are to be drawn again by now (epoch milliseconds), those that wait longest first. */
   listStaleCards(now: number, limit: number): Promise<readonly StaleCard[]>
   /** Records that the card shows this version, and when it is next out of date by itself. */
   markDrawn(id: string, version: number, next: number | undefined): Promise<void>
+  /** Returns the ids and names of those who have used the bot in a class, without its teachers; a name may be empty. */
+  members(className: string): Promise<readonly { readonly id: string; readonly name: string }[]>
+  isQuiet(person: string): Promise<boolean>
+  setQuiet(person: string, isQuiet: boolean): Promise<void>
+  listDueReminders(now: number, limit: number): Promise<readonly DueHomeworkReminder[]>
+  /** Records that a person is reminded. Returns false where they were before, want none, or have handed in. */
+  claimReminder(assignment: Assignment, person: string): Promise<boolean>
+  /** Records that everybody was reminded. */
+  endReminders(reminder: DueHomeworkReminder): Promise<void>
 }

@@ -49,6 +49,11 @@ const words: ReadonlyMap<string, PersonalWords> = new Map(
       title: 'Your homework',
       about: 'your answers in homework, tests and practice, and when you handed in',
     },
+    homework_reminder: {
+      title: 'Homework you were reminded of',
+      about: 'so that nobody is reminded twice',
+    },
+    homework_quiet: { title: 'No reminders of homework', about: 'that you chose not to get them' },
     assignment: { title: 'Your practice', about: 'the questions that you practise alone' },
     submission: {
       title: 'Quiz questions you wrote',

@@ -1,11 +1,26 @@
 /** The rows of assignments and attempts. */
 import { type Assignment, closesAt } from '../../core/homework/assignment.ts'
+import { reminderAt } from '../../core/homework/reminder-time.ts'
 import { Attempt } from '../../core/homework/attempt.ts'
 import { parseStored } from '../parse-stored.ts'
 
 export interface HomeworkTables {
   readonly assignment: AssignmentRow
   readonly attempt: AttemptRow
+  readonly homework_reminder: {
+    readonly assignment: string
+    readonly class: string
+    readonly person: string
+    readonly at: number
+  }
+  readonly homework_quiet: { readonly person: string; readonly since: number }
+  readonly home_class: { readonly class: string; readonly person: string }
+  readonly class_teacher: { readonly class: string; readonly person: string }
+  readonly quiz_player: {
+    readonly class: string
+    readonly person: string
+    readonly name: string
+  }
 }
 
 export interface AssignmentRow {
@@ -16,6 +31,8 @@ export interface AssignmentRow {
   readonly redraw_at: number | null
   readonly set_at: number
   readonly ends_at: number | null
+  readonly draft: number
+  readonly remind_at: number | null
   readonly plan: string
   readonly state: string
 }
@@ -32,8 +49,21 @@ export interface AttemptRow {
   readonly attempt: string
 }
 
+/** The columns that follow from the state. */
+export function stateColumns(assignment: Assignment) {
+  const { plan, state } = assignment
+  const isReminded = plan.person === null && !state.draft && !state.cancelled
+  return {
+    ends_at: closesAt(assignment) ?? null,
+    draft: state.draft ? 1 : 0,
+    remind_at: (isReminded ? reminderAt(assignment) : undefined) ?? null,
+    state: JSON.stringify(state),
+  }
+}
+
 /** A new assignment; its card is drawn once it is posted. */
-export function toRow({ plan, state }: Assignment): AssignmentRow {
+export function toRow(assignment: Assignment): AssignmentRow {
+  const { plan } = assignment
   return {
     id: plan.id,
     class: plan.class,
@@ -41,9 +71,8 @@ export function toRow({ plan, state }: Assignment): AssignmentRow {
     version: 1,
     redraw_at: null,
     set_at: plan.setAt,
-    ends_at: closesAt({ state }) ?? null,
     plan: JSON.stringify(plan),
-    state: JSON.stringify(state),
+    ...stateColumns(assignment),
   }
 }
 

@@ -5,14 +5,21 @@ import {
   type Assignment,
   AssignmentPlan,
   AssignmentState,
-  closesAt,
   maxOpenAssignments,
 } from '../../core/homework/assignment.ts'
 import type { HomeworkStore, UpdateWork, WorkKey } from '../../core/homework/homework-store.ts'
+import { dayMs } from '../../core/platform/clock.ts'
 import type { Database } from '../database.ts'
 import { groupCommit } from '../group-commit.ts'
 import { parseStored } from '../parse-stored.ts'
-import { type AssignmentRow, type HomeworkTables, toAttempt, toRow } from './homework-rows.ts'
+import {
+  type AssignmentRow,
+  type HomeworkTables,
+  stateColumns,
+  toAttempt,
+  toRow,
+} from './homework-rows.ts'
+import { createHomeworkReminders } from './sql-homework-reminders.ts'
 import { updateWork } from './update-work.ts'
 
 /** How many plans stay in memory. */
@@ -47,11 +54,15 @@ export function createHomeworkStore(database: Database): HomeworkStore {
       .select(['id', 'plan', 'state'])
       .where('class', '=', className)
       .where('person', person === null ? 'is' : '=', person)
+      .where('draft', '=', 0)
       .orderBy('set_at', 'desc')
       .orderBy('id')
       .limit(maxListed)
       .execute()
-    return rows.flatMap((row) => toAssignment(row) ?? [])
+    return rows.flatMap((row) => {
+      const assignment = toAssignment(row)
+      return assignment === undefined || assignment.state.cancelled ? [] : [assignment]
+    })
   }
 
   return {
@@ -87,8 +98,8 @@ export function createHomeworkStore(database: Database): HomeworkStore {
         await transaction
           .updateTable('assignment')
           .set({
-            state: JSON.stringify(after.state),
-            ends_at: closesAt(after) ?? null,
+            ...stateColumns(after),
+            // Who was reminded of the earlier due time is not reminded again, but everybody else is.
             version: sql`version + 1`,
             redraw_at: sql<number>`${database.now()}`,
           })
@@ -133,18 +144,38 @@ export function createHomeworkStore(database: Database): HomeworkStore {
         .executeTakeFirst()
       return Number(row?.people ?? 0)
     },
+    async savePosted({ plan }, message) {
+      await tables.transaction().execute(async (transaction) => {
+        const found = transaction
+          .selectFrom('assignment')
+          .select(['id', 'plan', 'state'])
+          .where('id', '=', plan.id)
+        const row = await (
+          database.engine === 'postgres' ? found.forUpdate() : found
+        ).executeTakeFirst()
+        const before = row && toAssignment(row)
+        if (before === undefined) return
+        await transaction
+          .updateTable('assignment')
+          .set({ state: JSON.stringify({ ...before.state, message }) })
+          .where('id', '=', plan.id)
+          .execute()
+      })
+    },
+    ...createHomeworkReminders(database, toAssignment),
     async listStaleCards(now, limit) {
       const rows = await tables
         .selectFrom('assignment')
-        .select(['id', 'plan', 'state', 'version'])
+        .select(['id', 'plan', 'state', 'version', 'redraw_at'])
+        .where('draft', '=', 0)
         .where('redraw_at', '<=', now)
         .where('person', 'is', null)
         .orderBy('redraw_at')
         .limit(limit)
         .execute()
-      return rows.flatMap(({ version, ...row }) => {
+      return rows.flatMap(({ version, redraw_at: since, ...row }) => {
         const assignment = toAssignment(row)
-        return assignment === undefined ? [] : [{ assignment, version }]
+        return assignment === undefined ? [] : [{ assignment, version, since: since ?? now }]
       })
     },
     async markDrawn(id, version, next) {
@@ -170,6 +201,12 @@ async function insertAssignment(
   assignment: Assignment,
 ): Promise<boolean> {
   const { plan } = assignment
+  await transaction
+    .deleteFrom('assignment')
+    .where('class', '=', plan.class)
+    .where('draft', '=', 1)
+    .where('set_at', '<', sql<number>`${database.now()} - ${dayMs}`)
+    .execute()
   const open = await transaction
     .selectFrom('assignment')
     .select('id')

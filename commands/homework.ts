@@ -1,0 +1,101 @@
+/** `/homework`: questions that each student answers alone, in their own time, until a moment. */
+import { defineCommandGroup, subcommand } from '../src/core/command/command.ts'
+import { privateReply, text } from '../src/core/reply/reply.ts'
+import { UserError } from '../src/core/reply/user-error.ts'
+import { isOpen } from '../src/core/homework/attempt.ts'
+import { phaseOf } from '../src/core/homework/assignment.ts'
+import { whichOption } from '../src/core/homework/homework-options.ts'
+import type { HomeworkService } from '../src/core/homework/homework-service.ts'
+import type { OwnWork } from '../src/core/homework/homework-store.ts'
+import { setActions, setSubcommand } from '../src/core/homework/set-subcommand.ts'
+import { openHomework, studentActions } from '../src/core/homework/student-actions.ts'
+import {
+  findNumbered,
+  teacherActions,
+  teacherSubcommands,
+} from '../src/core/homework/teacher-subcommands.ts'
+import { homeworkListView, maxListed } from '../src/core/homework/views/homework-list.ts'
+
+export default defineCommandGroup({
+  name: 'homework',
+  alsoCalled: ['assignment', 'assignments'],
+  summary: 'Questions to answer alone, in your own time',
+  defaultSubcommand: 'list',
+  subcommands: {
+    list: subcommand({
+      summary: 'See what’s due, what’s open and what you’ve done',
+      audience: 'person',
+      options: {},
+      async run({ at, person }, { homework }) {
+        const works = await readWorks(homework)
+        const isQuiet = await homework.isQuiet()
+        return homeworkListView(works, at, { isTeacher: person.isTeacher, isQuiet })
+      },
+    }),
+    open: subcommand({
+      summary: 'Begin your homework, or go on where you stopped',
+      audience: 'person',
+      options: {
+        which: {
+          ...whichOption,
+          summary: 'Its number in homework list (what’s due next if left out)',
+        },
+      },
+      async run(invocation, context) {
+        const { which } = invocation.options
+        const { plan } =
+          which === undefined
+            ? await findNextDue(context.homework, invocation.at)
+            : await findNumbered(context, which)
+        return openHomework(plan.id, invocation, context)
+      },
+    }),
+    set: setSubcommand,
+    ...teacherSubcommands,
+  },
+  actions: {
+    ...studentActions,
+    ...setActions,
+    ...teacherActions,
+    remind: {
+      async run({ value }, { homework }) {
+        await homework.setQuiet(value === 'off')
+        return privateReply(
+          text(
+            value === 'off'
+              ? 'You won’t be reminded of homework any more.'
+              : 'You’ll be reminded a day before homework is due.',
+          ),
+        )
+      },
+    },
+  },
+})
+
+/** Those that the list shows with the person’s own work, and the rest without. */
+async function readWorks(homework: HomeworkService): Promise<readonly OwnWork[]> {
+  const all = await homework.list()
+  const shown = await Promise.all(all.slice(0, maxListed).map(({ plan }) => homework.find(plan.id)))
+  const rest = all.slice(maxListed).map((assignment) => ({ assignment, attempts: [] }))
+  return [...shown.filter((work) => work !== undefined), ...rest]
+}
+
+/** What somebody has begun or could begin, that is due first. */
+async function findNextDue(homework: HomeworkService, at: number) {
+  const works = (await readWorks(homework)).filter(({ assignment, attempts }) => {
+    const phase = phaseOf(assignment, at)
+    const isTaken = phase === 'open' || phase === 'late'
+    return (
+      isTaken && (attempts.length === 0 || attempts.some((each) => isOpen(assignment, each, at)))
+    )
+  })
+  const [next] = works.toSorted(
+    (a, b) => (a.assignment.state.dueAt ?? Infinity) - (b.assignment.state.dueAt ?? Infinity),
+  )
+  if (next !== undefined) return next.assignment
+  throw new UserError(
+    'You have no homework to do just now. What you’ve handed in is in ',
+    { command: 'homework list' },
+    '.',
+  )
+}

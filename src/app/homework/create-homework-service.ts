@@ -1,0 +1,104 @@
+/** Binds homework to the person, the room and the classes of an invocation. */
+import type { Calendar } from '../../core/calendar/calendar.ts'
+import type { Assignment } from '../../core/homework/assignment.ts'
+import type { HomeworkService, NewAssignment } from '../../core/homework/homework-service.ts'
+import type { HomeworkStore } from '../../core/homework/homework-store.ts'
+import type { Person, Room } from '../../core/platform/room.ts'
+import type { HomeworkCards } from './homework-cards.ts'
+
+export interface HomeworkParts {
+  readonly store: HomeworkStore
+  readonly cards: Pick<HomeworkCards, 'draw'>
+  /** Returns a new id of about ten lower-case letters and digits. */
+  readonly newId: () => string
+}
+
+interface BoundTo {
+  readonly room: Room
+  readonly person: Person
+  readonly pack: string
+  /** The classes of the room, or in direct messages of the person. */
+  readonly classes: readonly string[]
+  readonly calendar: () => Promise<Calendar | undefined>
+}
+
+export function createHomeworkService(
+  { store, cards, newId }: HomeworkParts,
+  { room, person, pack, classes, calendar }: BoundTo,
+): HomeworkService {
+  /** The one place that checks the class of what a student asks for. A draft is for its teachers only. */
+  async function findIn(id: string): Promise<Assignment | undefined> {
+    for (const className of classes) {
+      const found = await store.find(className, id)
+      const isOthers = found !== undefined && (found.plan.person ?? person.id) !== person.id
+      if (found !== undefined && !isOthers && !found.state.draft) return found
+    }
+    return undefined
+  }
+
+  return {
+    calendar,
+    async draft(given) {
+      const assignment = toDraft(given, { room, pack, id: newId() })
+      return (await store.create(assignment)) ? assignment : undefined
+    },
+    async publish(id) {
+      const draft = await store.find(room.class, id)
+      if (draft === undefined || draft.state.cancelled) return 'gone'
+      const posted = await store.changeState(room.class, id, ({ state }) => ({
+        ...state,
+        draft: false,
+      }))
+      if (posted === undefined) return 'gone'
+      const drawn = await cards.draw(posted)
+      if (typeof drawn !== 'object') return drawn
+      // It can be posted once the teacher has done something about it.
+      await store.changeState(room.class, id, ({ state }) => ({ ...state, draft: true }))
+      return drawn
+    },
+    async list() {
+      const lists = await Promise.all(classes.map((className) => store.list(className)))
+      return lists.flat().toSorted((a, b) => b.plan.setAt - a.plan.setAt)
+    },
+    async find(id) {
+      const assignment = await findIn(id)
+      if (assignment === undefined) return undefined
+      const key = { class: assignment.plan.class, assignment: id, person: person.id }
+      return { assignment, attempts: await store.attemptsOf(key) }
+    },
+    async update(id, update) {
+      const assignment = await findIn(id)
+      if (assignment === undefined) return undefined
+      const key = { class: assignment.plan.class, assignment: id }
+      return store.update({ ...key, person: person.id, name: person.name }, update)
+    },
+    isQuiet: () => store.isQuiet(person.id),
+    setQuiet: (isQuiet) => store.setQuiet(person.id, isQuiet),
+    change: (id, change) => store.changeState(room.class, id, change),
+    async attempts(id) {
+      const assignment = await store.find(room.class, id)
+      if (assignment === undefined || assignment.plan.person !== null) return undefined
+      return { assignment, attempts: await store.attempts(room.class, id) }
+    },
+    members: () => store.members(room.class),
+  }
+}
+
+function toDraft(
+  { opensAt, dueAt, lateUntil, ...plan }: NewAssignment,
+  { room, pack, id }: Pick<BoundTo, 'room' | 'pack'> & { readonly id: string },
+): Assignment {
+  const place = { class: room.class, room: room.id, platform: room.platform }
+  return {
+    plan: { ...plan, ...place, id, use: 'homework', person: null, pack, timeMs: null },
+    state: {
+      draft: true,
+      opensAt,
+      dueAt,
+      lateUntil,
+      closedAt: null,
+      cancelled: false,
+      message: null,
+    },
+  }
+}

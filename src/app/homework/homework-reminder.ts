@@ -1,0 +1,85 @@
+/** Reminds students in private, once and a day before, of homework that they have not handed in. */
+import type { Logger } from 'pino'
+import { phaseOf } from '../../core/homework/assignment.ts'
+import type { DueHomeworkReminder, HomeworkStore } from '../../core/homework/homework-store.ts'
+import { homeworkReminderView } from '../../core/homework/views/homework-reminder.ts'
+import type { Clock } from '../../core/platform/clock.ts'
+import { type Observer, silentObserver } from '../../core/platform/observer.ts'
+import type { Platform } from '../../core/platform/platform.ts'
+import type { PlatformName } from '../../core/platform/platform-name.ts'
+import { repeat } from '../repeat.ts'
+
+export interface HomeworkReminderParts {
+  readonly store: HomeworkStore
+  /** May be filled later, until the first reminder. */
+  readonly platforms: ReadonlyMap<PlatformName, Platform>
+  readonly clock: Clock
+  readonly log: Logger
+  readonly observer?: Observer
+}
+
+/** A reminder later than this is skipped, since it might come at night. Milliseconds. */
+const maxDelayMs = 2 * 3_600_000
+
+const maxBatchSize = 50
+
+export function createHomeworkReminder({
+  store,
+  platforms,
+  clock,
+  log,
+  observer = silentObserver,
+}: HomeworkReminderParts) {
+  let stop: (() => Promise<void>) | undefined
+
+  /** Each person is claimed before they are reminded: a kill in between loses a reminder, but never sends two. */
+  async function remindAll(reminder: DueHomeworkReminder, now: number): Promise<number> {
+    const { assignment, at } = reminder
+    const platform = platforms.get(assignment.plan.platform)
+    const isWanted = now - at <= maxDelayMs && phaseOf(assignment, now) === 'open'
+    let sent = 0
+    if (platform !== undefined && isWanted) {
+      for (const { id } of await store.members(assignment.plan.class)) {
+        if (!(await store.claimReminder(assignment, id))) continue
+        try {
+          await platform.sendDirectMessage(id, homeworkReminderView(assignment))
+          observer.report('reminder', { outcome: 'sent' })
+          sent += 1
+        } catch (error) {
+          observer.report('reminder', { outcome: 'failed' })
+          log.warn({ platform: platform.name, err: error }, 'A reminder could not be delivered')
+        }
+      }
+    }
+    await store.endReminders(reminder)
+    return sent
+  }
+
+  /** Sends what is due at a time (epoch milliseconds). Returns how many people it reached. */
+  async function remindDue(now: number): Promise<number> {
+    let sent = 0
+    for (const reminder of await store.listDueReminders(now, maxBatchSize)) {
+      sent += await remindAll(reminder, now)
+    }
+    return sent
+  }
+
+  async function tick(): Promise<void> {
+    try {
+      await remindDue(clock.now())
+    } catch (error) {
+      log.error({ err: error }, 'The homework reminders could not be sent')
+    }
+  }
+
+  return {
+    remindDue,
+    /** Sends what is due every minute from now on. */
+    start() {
+      stop = repeat(clock, { everyMs: 60_000 }, tick)
+    },
+    async stop() {
+      await stop?.()
+    },
+  }
+}

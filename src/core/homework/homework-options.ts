@@ -1,0 +1,131 @@
+/** The options of `homework set`, and how they become an assignment. */
+import { suggestTimeZones, parseTimeZone } from '../calendar/time-zones.ts'
+import type { Calendar } from '../calendar/calendar.ts'
+import type { Values } from '../command/option.ts'
+import type { Person } from '../platform/room.ts'
+import { quizOptions } from '../quiz/quiz-options.ts'
+import { UserError } from '../reply/user-error.ts'
+import { maxAttempts, type LateRule } from './assignment.ts'
+import type { NewAssignment } from './homework-service.ts'
+import { parseDue } from './parse-due.ts'
+
+export const dueOption = {
+  kind: 'text',
+  summary: 'When it’s due, such as Friday, Friday 17:00 or next school day',
+  maxLength: 80,
+  required: true,
+} as const
+
+/** Every `which` is a number in `homework list`. */
+export const whichOption = {
+  kind: 'integer',
+  summary: 'Its number in homework list (the newest if left out)',
+  min: 1,
+  max: 100,
+} as const
+
+export const setOptions = {
+  due: dueOption,
+  questions: { ...quizOptions.questions, summary: 'How many questions, 3 to 30 (default 10)' },
+  about: quizOptions.about,
+  preset: { kind: 'text', summary: 'Take questions and topic from a saved preset', maxLength: 40 },
+  attempts: {
+    kind: 'integer',
+    summary: `How often each student may try, 1 to ${maxAttempts} (default 1); the best one counts`,
+    min: 1,
+    max: maxAttempts,
+  },
+  answers: {
+    kind: 'choice',
+    summary: 'When students see right answers (default after handing in)',
+    choices: [
+      { value: 'at-once', label: 'after each question' },
+      { value: 'after-attempt', label: 'after handing in' },
+      { value: 'after-due', label: 'once nobody can hand in any more' },
+    ],
+  },
+  late: {
+    kind: 'text',
+    summary: 'Until when late work is taken, such as Monday; none is taken if left out',
+    maxLength: 80,
+  },
+  'late-off': {
+    kind: 'integer',
+    summary: 'How many percent late work loses; it’s only marked as late if left out',
+    min: 1,
+    max: 100,
+  },
+  opens: { kind: 'text', summary: 'When it opens (at once if left out)', maxLength: 80 },
+  note: { kind: 'text', summary: 'A sentence for your students', maxLength: 300 },
+  timezone: {
+    kind: 'text',
+    summary: 'Region and city, such as Europe/London, if the class has no daily post',
+    maxLength: 80,
+    suggest: (typed: string, { person }: { readonly person: Person }) =>
+      suggestTimeZones(typed, person),
+  },
+} as const
+
+type SetValues = Values<typeof setOptions>
+
+export interface SetMoments extends Pick<
+  NewAssignment,
+  'opensAt' | 'dueAt' | 'lateUntil' | 'late' | 'zone'
+> {
+  /** What the day it is due has no school for. */
+  readonly dayOff: string | undefined
+}
+
+/** Returns the time zone of a class: the one that was given, its daily post’s, or the person’s own. Throws a UserError where nobody knows. */
+export function findZone(
+  given: string | undefined,
+  calendar: Calendar | undefined,
+  person: Person,
+): string {
+  if (given !== undefined) return parseTimeZone(given, person)
+  const known = calendar?.zone ?? person.timeZone
+  if (known !== undefined) return known
+  throw new UserError(
+    'In which time zone is your class? Add it, such as ',
+    { code: 'timezone:Europe/London' },
+    '. With a daily post, the bot knows it.',
+  )
+}
+
+/** Throws a UserError where moments are not in order. */
+export function parseMoments(
+  options: Pick<SetValues, 'due' | 'late' | 'late-off' | 'opens' | 'timezone'>,
+  calendar: Calendar | undefined,
+  person: Person,
+  now: number,
+): SetMoments {
+  const zone = findZone(options.timezone, calendar, person)
+  const context = { now, zone, calendar }
+  const due = parseDue(options.due, context)
+  const opensAt = options.opens === undefined ? now : parseDue(options.opens, context).at
+  if (opensAt >= due.at) {
+    throw new UserError('It would open after it’s due. Please choose an earlier opening time.')
+  }
+  const off = options['late-off']
+  if (options.late === undefined) {
+    if (off !== undefined) {
+      throw new UserError(
+        'Say until when late work is taken, too: add ',
+        { code: 'late:Monday' },
+        ', for example.',
+      )
+    }
+    return {
+      opensAt,
+      dueAt: due.at,
+      lateUntil: null,
+      late: { kind: 'refused' },
+      zone,
+      dayOff: due.dayOff,
+    }
+  }
+  const lateUntil = parseDue(options.late, { ...context, now: due.at }).at
+  const late: LateRule =
+    off === undefined ? { kind: 'marked' } : { kind: 'reduced', share: off / 100 }
+  return { opensAt, dueAt: due.at, lateUntil, late, zone, dayOff: due.dayOff }
+}

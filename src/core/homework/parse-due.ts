@@ -1,0 +1,140 @@
+/** Reads when homework is due, as teachers write it: a day, or a day and a time, in the time zone of the class. */
+import {
+  type Calendar,
+  dayOffReason,
+  holidayOn,
+  localDate,
+  momentOn,
+  nextDay,
+  nextDue,
+} from '../calendar/calendar.ts'
+import { parseDate } from '../calendar/parse-date.ts'
+import { parseTime } from '../calendar/parse-time.ts'
+import { dayMs } from '../platform/clock.ts'
+import { UserError } from '../reply/user-error.ts'
+
+export interface DueContext {
+  /** Epoch milliseconds. */
+  readonly now: number
+  readonly zone: string
+  /** The class’s school days, where it has them. */
+  readonly calendar: Calendar | undefined
+}
+
+export interface ParsedDue {
+  /** Epoch milliseconds. */
+  readonly at: number
+  /** Why no school is on that day: the name of a holiday, or that it is not a school day. */
+  readonly dayOff: string | undefined
+}
+
+/** A day without a time lasts until its last minute. */
+const endOfDay = '23:59'
+
+const maxAheadMs = 400 * dayMs
+
+/** More words than anybody writes with a day and a time. */
+const maxWords = 10
+
+/** Throws a UserError for what cannot be read, can be read in two ways, is over, or is more than a year away. */
+export function parseDue(input: string, context: DueContext): ParsedDue {
+  const { now, zone, calendar } = context
+  const { date, time } = readSchoolDay(input, context) ?? readDayAndTime(input, context)
+  const at = momentOn(
+    { time: time ?? endOfDay, zone, days: ['mon'], holidays: [] },
+    date,
+  ).epochMilliseconds
+  if (at <= now) {
+    throw new UserError({ code: input }, ' is over already. Please choose a later time.')
+  }
+  if (at > now + maxAheadMs) {
+    throw new UserError({ code: input }, ' is more than a year away. Please choose an earlier day.')
+  }
+  return { at, dayOff: calendar === undefined ? undefined : describeDayOff(calendar, date) }
+}
+
+interface DayAndTime {
+  readonly date: string
+  readonly time?: string | undefined
+}
+
+/** Reads “next school day”, with or without a time after it. */
+function readSchoolDay(input: string, { now, zone, calendar }: DueContext): DayAndTime | undefined {
+  const [, rest] = /^(?:the )?next school day(?:,? (?:at )?(.+))?$/i.exec(input.trim()) ?? []
+  if (!/^(?:the )?next school day\b/i.test(input.trim())) return undefined
+  if (calendar === undefined) {
+    throw new UserError(
+      'This class has no school days yet: they come with ',
+      { command: 'daily set' },
+      '. Write the day instead, such as ',
+      { code: 'Friday' },
+      '.',
+    )
+  }
+  const due = nextDue({ ...calendar, zone }, now, nextDay(localDate(zone, now)))
+  if (due === undefined) throw unreadable(input)
+  return { date: due.date, time: rest === undefined ? undefined : parseTime(rest) }
+}
+
+/** Reads a day, a time, or both in either order. What one half of the words leaves open is asked. */
+function readDayAndTime(input: string, { now, zone }: DueContext): DayAndTime {
+  const today = localDate(zone, now)
+  const words = input
+    .trim()
+    .replace(/(?<=\d)T(?=\d)/, ' ')
+    .split(/\s+/)
+  if (words.length > maxWords) throw unreadable(input)
+  let question: UserError | undefined
+
+  function read<T>(parse: () => T): T | undefined {
+    try {
+      return parse()
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error
+      if (error.message.includes(' can mean two ')) question ??= error
+      return undefined
+    }
+  }
+
+  function readDate(typed: string): string | undefined {
+    return read(() => parseDate(typed.replace(/,$/, ''), { today, prefer: 'next' }))
+  }
+
+  const whole = readDate(words.join(' '))
+  if (whole !== undefined) return { date: whole }
+  const isAsked = question !== undefined
+  for (let at = 1; at < words.length; at += 1) {
+    const [first, second] = [words.slice(0, at).join(' '), words.slice(at).join(' ')]
+    for (const [day, clock] of [
+      [first, second],
+      [second, first],
+    ] as const) {
+      const time = read(() => parseTime(clock.replace(/,$/, '')))
+      const date = time === undefined ? undefined : readDate(day)
+      if (date !== undefined) return { date, time }
+    }
+  }
+  if (isAsked && question !== undefined) throw question
+  const time = read(() => parseTime(words.join(' ')))
+  if (time !== undefined) return { date: today, time }
+  throw question ?? unreadable(input)
+}
+
+function describeDayOff(calendar: Calendar, date: string): string | undefined {
+  const reason = dayOffReason(calendar, date)
+  if (reason === undefined) return undefined
+  return holidayOn(calendar, date)?.name ?? 'not a school day'
+}
+
+function unreadable(input: string): UserError {
+  return new UserError(
+    { code: input },
+    ' isn’t a day or a time. Write it like ',
+    { code: 'Friday' },
+    ', ',
+    { code: 'Friday 17:00' },
+    ' or ',
+    { code: '2027-01-31 08:30' },
+    '.',
+  )
+}

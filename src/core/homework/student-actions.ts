@@ -1,0 +1,290 @@
+/** What students do with homework: begin, answer, skip, look over, hand in, stop and go on. Every press is checked against their class. */
+import type { ActionHandlers, ActionRequest } from '../command/command.ts'
+import type { CommandContext } from '../command/context.ts'
+import { UserError } from '../reply/user-error.ts'
+import type { ReplyOrForm } from '../reply/form.ts'
+import type { Reply } from '../reply/reply.ts'
+import type { PlayItem } from '../quiz/kinds/index.ts'
+import type { QuizAnswer } from '../quiz/kinds/kind.ts'
+import { parseAnswerForm } from '../quiz/views/question.ts'
+import type { Assignment } from './assignment.ts'
+import {
+  type Attempt,
+  type AttemptResult,
+  answerQuestion,
+  beginAttempt,
+  finishAttempt,
+  isOpen,
+  nextQuestion,
+} from './attempt.ts'
+import type { OwnWork } from './homework-store.ts'
+import type { ShownItem } from './shown-item.ts'
+import {
+  type AttemptPlace,
+  answeredView,
+  attemptAnswerForm,
+  attemptQuestionView,
+  overviewView,
+  shownAt,
+  showsSolution,
+  stoppedView,
+} from './views/attempt-view.ts'
+import { homeworkResultView } from './views/homework-result.ts'
+
+/** `attempt` is the one to go on with, if there is one. */
+interface Opened {
+  readonly work: OwnWork
+  readonly attempt?: Attempt
+}
+
+interface Answered {
+  readonly work: OwnWork
+  readonly place: AttemptPlace
+  readonly shown: ShownItem
+  readonly result: AttemptResult
+}
+
+type Press = Pick<ActionRequest, 'person' | 'at' | 'seed'>
+
+const maxAnswersPerUse = { limit: 'urgent' } as const
+
+/** Begins an attempt or goes on with the open one; shows the result where all are handed in, unless `again` asks for another. */
+export async function openHomework(
+  id: string,
+  { person, at, seed }: Press,
+  context: CommandContext,
+  again = false,
+): Promise<Reply> {
+  const { homework } = context
+  const begun = await homework.update<Opened>(id, (work) => {
+    const { assignment, attempts } = work
+    const hasOpen = attempts.some((attempt) => isOpen(assignment, attempt, at))
+    if (!hasOpen && attempts.length > 0 && !again) return { result: { work } }
+    const start = beginAttempt(assignment, attempts, { person: person.id, seed, at })
+    return start.kind === 'refused'
+      ? { result: { work } }
+      : { attempt: start.attempt, result: { work, attempt: start.attempt } }
+  })
+  if (begun === undefined) throw noHomework()
+  const { work, attempt } = begun
+  if (attempt === undefined) return resultView(work, at, context)
+  return currentView(work.assignment, attempt)
+}
+
+/** The next question without an answer, or everything before handing in. */
+function currentView(assignment: Assignment, attempt: Attempt): Reply {
+  const position = nextQuestion(attempt)
+  const place = position === undefined ? undefined : { assignment, attempt, position }
+  const shown = place && shownAt(place)
+  return place === undefined || shown === undefined
+    ? overviewView(assignment, attempt)
+    : attemptQuestionView(place, shown)
+}
+
+/** It may name right answers, so it waits like a lookup while a quiz question is open. */
+function resultView(
+  work: OwnWork,
+  at: number,
+  context: CommandContext,
+  chosen: Parameters<typeof homeworkResultView>[2] = {},
+): Reply {
+  context.requireLookups()
+  return homeworkResultView(work, at, chosen)
+}
+
+interface OwnPlace {
+  readonly work: OwnWork
+  readonly attempt: Attempt
+}
+
+/** Returns the person’s own attempt that `assignment/number/…` names. */
+async function findAttempt(value: string, { homework }: CommandContext): Promise<OwnPlace> {
+  const { id, number } = parsePlace(value)
+  const work = await homework.find(id)
+  const attempt = work?.attempts.find((each) => each.number === number)
+  if (work === undefined || attempt === undefined) throw noHomework()
+  return { work, attempt }
+}
+
+/** Shows a question, or the result where the attempt takes no answers any more. */
+function questionView(
+  { work, attempt }: OwnPlace,
+  position: number | undefined,
+  at: number,
+  context: CommandContext,
+): Reply {
+  const { assignment } = work
+  if (!isOpen(assignment, attempt, at)) return resultView(work, at, context)
+  if (position === undefined) return overviewView(assignment, attempt)
+  const place = { assignment, attempt, position }
+  const shown = shownAt(place)
+  if (shown === undefined) throw noHomework()
+  if (showsSolution(place, at)) context.requireLookups()
+  return attemptQuestionView(place, shown)
+}
+
+async function submitAnswer(
+  { value, at }: Pick<ActionRequest, 'value' | 'at'>,
+  context: CommandContext,
+  parse: (item: PlayItem) => QuizAnswer,
+): Promise<Reply> {
+  const { id, number, position } = parsePlace(value)
+  const answered = await context.homework.update<Answered | UserError | undefined>(id, (work) => {
+    const { assignment } = work
+    const attempt = work.attempts.find((each) => each.number === number)
+    const shown = attempt && shownAt({ assignment, attempt, position })
+    if (attempt === undefined || shown === undefined) return { result: undefined }
+    const parsed = tryParse(() => parse(shown.item))
+    if (parsed instanceof UserError) return { result: parsed }
+    const response = shown.toStored(parsed)
+    const after = answerQuestion(assignment, attempt, { position, response, at })
+    const place = { assignment, attempt: after.attempt, position }
+    return { attempt: after.attempt, result: { work, place, shown, result: after.result } }
+  })
+  if (answered === undefined) throw noHomework()
+  if (answered instanceof UserError) throw answered
+  const { place, shown, result } = answered
+  if (result === 'closed') {
+    const { work } = answered
+    return homeworkClosed(work, at, context)
+  }
+  if (showsSolution(place, at)) context.requireLookups()
+  return answeredView(place, shown, result)
+}
+
+/** An update does not throw, since others share its transaction. */
+function tryParse(parse: () => QuizAnswer): QuizAnswer | UserError {
+  try {
+    return parse()
+  } catch (error) {
+    if (error instanceof UserError) return error
+    throw error
+  }
+}
+
+function homeworkClosed(work: OwnWork, at: number, context: CommandContext): Reply {
+  const result = resultView(work, at, context)
+  return {
+    ...result,
+    blocks: [
+      { kind: 'text', text: ['That answer came too late, so it wasn’t taken.'] },
+      ...result.blocks,
+    ],
+  }
+}
+
+export const studentActions: ActionHandlers = {
+  begin: { run: (press, context) => openHomework(press.value, press, context) },
+  again: { run: (press, context) => openHomework(press.value, press, context, true) },
+  ask: {
+    run: async ({ value, at }, context) =>
+      questionView(await findAttempt(value, context), parsePlace(value).position, at, context),
+  },
+  next: {
+    async run({ value, at }, context) {
+      const place = await findAttempt(value, context)
+      return questionView(
+        place,
+        nextQuestion(place.attempt, parsePlace(value).position),
+        at,
+        context,
+      )
+    },
+  },
+  'pick-question': { run: pickQuestion },
+  'pick-more': { run: pickQuestion },
+  answer: {
+    ...maxAnswersPerUse,
+    run: (press, context) =>
+      submitAnswer(press, context, () => [toIndex(parsePlace(press.value).rest)]),
+  },
+  pick: {
+    ...maxAnswersPerUse,
+    run: (press, context) => submitAnswer(press, context, () => press.chosen.map(toIndex)),
+  },
+  send: {
+    ...maxAnswersPerUse,
+    run: (press, context) =>
+      submitAnswer(press, context, (item) => parseAnswerForm(item, press.fields)),
+  },
+  write: {
+    ...maxAnswersPerUse,
+    async run({ value, at }, context): Promise<ReplyOrForm> {
+      const own = await findAttempt(value, context)
+      const place = {
+        assignment: own.work.assignment,
+        attempt: own.attempt,
+        position: parsePlace(value).position,
+      }
+      const shown = shownAt(place)
+      if (shown === undefined || !isOpen(place.assignment, place.attempt, at)) {
+        return questionView(own, place.position, at, context)
+      }
+      return attemptAnswerForm(place, shown)
+    },
+  },
+  overview: {
+    async run({ value, at }, context) {
+      const { work, attempt } = await findAttempt(value, context)
+      return isOpen(work.assignment, attempt, at)
+        ? overviewView(work.assignment, attempt)
+        : resultView(work, at, context)
+    },
+  },
+  stop: {
+    async run({ value }, context) {
+      const { work, attempt } = await findAttempt(value, context)
+      return stoppedView(work.assignment, attempt)
+    },
+  },
+  finish: {
+    ...maxAnswersPerUse,
+    async run({ value, at }, context) {
+      const { id, number } = parsePlace(value)
+      const finished = await context.homework.update(id, ({ assignment, attempts }) => {
+        const attempt = attempts.find((each) => each.number === number)
+        if (attempt === undefined) return { result: undefined }
+        const { attempt: after, result } = finishAttempt(assignment, attempt, at)
+        const others = attempts.map((each) => (each === attempt ? after : each))
+        return { attempt: after, result: { result, work: { assignment, attempts: others } } }
+      })
+      if (finished === undefined) throw noHomework()
+      if (finished.result === 'empty') {
+        throw new UserError('There’s nothing to hand in yet. Answer a question first.')
+      }
+      return resultView(finished.work, at, context, { number })
+    },
+  },
+  result: {
+    async run({ value, at }, context) {
+      const { number, position } = parsePlace(value)
+      const { work } = await findAttempt(value, context)
+      return resultView(work, at, context, { number, page: position >= 0 ? position : 0 })
+    },
+  },
+}
+
+async function pickQuestion(
+  { value, chosen, at }: ActionRequest,
+  context: CommandContext,
+): Promise<Reply> {
+  return questionView(await findAttempt(value, context), toIndex(chosen[0] ?? ''), at, context)
+}
+
+export function noHomework(): UserError {
+  return new UserError(
+    'This isn’t homework of your class, or it was deleted. See yours with ',
+    { command: 'homework list' },
+    '.',
+  )
+}
+
+/** Reads `assignment/number/position/…`; a number that is none is −1, which nothing has. */
+function parsePlace(value: string) {
+  const [id = '', number = '', position = '', ...rest] = value.split('/')
+  return { id, number: toIndex(number), position: toIndex(position), rest: rest.join('/') }
+}
+
+function toIndex(typed: string): number {
+  return /^\d{1,3}$/.test(typed) ? Number(typed) : -1
+}

@@ -1,0 +1,166 @@
+/** What teachers do with homework that is set: see how it goes, report, move, close and call off. */
+import { type ActionHandlers, subcommand } from '../command/command.ts'
+import { componentId } from '../command/component-id.ts'
+import type { CommandContext } from '../command/context.ts'
+import { type Reply, button, buttons, privateReply, text } from '../reply/reply.ts'
+import { UserError } from '../reply/user-error.ts'
+import { type Assignment, phaseOf } from './assignment.ts'
+import { momentOf, titleOf } from './due-words.ts'
+import { dueOption, whichOption } from './homework-options.ts'
+import type { NamedAttempt } from './homework-store.ts'
+import { parseDue } from './parse-due.ts'
+import { noHomework } from './student-actions.ts'
+import {
+  homeworkNamesView,
+  homeworkProgressView,
+  sortByProgress,
+} from './views/homework-progress.ts'
+import { homeworkReportView, homeworkStudentFile } from './views/homework-report.ts'
+
+const teachers = { audience: 'person', teachersOnly: true } as const
+
+interface ClassWork {
+  readonly assignment: Assignment
+  readonly attempts: readonly NamedAttempt[]
+}
+
+/** Returns the assignment with this number in `homework list`, the newest if left out. Throws a UserError where there is none. */
+export async function findNumbered(
+  { homework }: CommandContext,
+  number: number | undefined,
+): Promise<Assignment> {
+  const all = await homework.list()
+  const found = all[(number ?? 1) - 1]
+  if (found !== undefined) return found
+  throw number === undefined
+    ? new UserError('There’s no homework yet.')
+    : new UserError(
+        `There’s no homework with the number ${number}. See `,
+        { command: 'homework list' },
+        '.',
+      )
+}
+
+async function classWork(id: string, { homework }: CommandContext): Promise<ClassWork> {
+  const found = await homework.attempts(id)
+  if (found === undefined) throw noHomework()
+  return found
+}
+
+type Show = (id: string, at: number, context: CommandContext) => Promise<Reply>
+
+const showProgress: Show = progressView
+const showReport: Show = reportView
+
+async function progressView(id: string, at: number, context: CommandContext): Promise<Reply> {
+  const { assignment, attempts } = await classWork(id, context)
+  const members = await context.homework.members()
+  return homeworkProgressView(assignment, sortByProgress(assignment, attempts, members, at))
+}
+
+async function namesView(id: string, at: number, context: CommandContext): Promise<Reply> {
+  const { assignment, attempts } = await classWork(id, context)
+  const members = await context.homework.members()
+  return homeworkNamesView(assignment, sortByProgress(assignment, attempts, members, at))
+}
+
+async function reportView(id: string, at: number, context: CommandContext): Promise<Reply> {
+  const { assignment, attempts } = await classWork(id, context)
+  return homeworkReportView(assignment, attempts, at)
+}
+
+function numbered(summary: string, show: Show) {
+  return subcommand({
+    ...teachers,
+    summary,
+    options: { which: whichOption },
+    async run({ options, at }, context) {
+      const { plan } = await findNumbered(context, options.which)
+      return show(plan.id, at, context)
+    },
+  })
+}
+
+export const teacherSubcommands = {
+  progress: numbered('See how many have handed in, begun or not begun', showProgress),
+  report: numbered('See how it went, question by question, with spreadsheets', showReport),
+  move: subcommand({
+    ...teachers,
+    summary: 'Change when it’s due',
+    options: { due: dueOption, which: whichOption },
+    async run({ options, at }, context) {
+      const { homework } = context
+      const found = await findNumbered(context, options.which)
+      if (phaseOf(found, at) === 'cancelled') throw noHomework()
+      const calendar = await homework.calendar()
+      const { at: dueAt } = parseDue(options.due, { now: at, zone: found.plan.zone, calendar })
+      const moved = await homework.change(found.plan.id, ({ state }) => ({
+        ...state,
+        dueAt,
+        opensAt: Math.min(state.opensAt, dueAt - 1),
+        lateUntil:
+          state.lateUntil === null || state.dueAt === null
+            ? state.lateUntil
+            : state.lateUntil + dueAt - state.dueAt,
+        closedAt: null,
+      }))
+      if (moved === undefined) throw noHomework()
+      return privateReply(
+        text({ strong: titleOf(moved) }, ' is now due ', momentOf(moved, dueAt), '.'),
+      )
+    },
+  }),
+  close: subcommand({
+    ...teachers,
+    summary: 'Close it now; what’s answered so far counts',
+    neverGuessed: true,
+    options: { which: whichOption },
+    async run({ options, at }, context) {
+      const found = await findNumbered(context, options.which)
+      const phase = phaseOf(found, at)
+      if (phase === 'closed') return privateReply(text('It’s closed already.'))
+      const closed = await context.homework.change(found.plan.id, ({ state }) => ({
+        ...state,
+        closedAt: at - 1,
+      }))
+      if (closed === undefined) throw noHomework()
+      return privateReply(
+        text({ strong: titleOf(closed) }, ' is closed. What students have answered so far counts.'),
+        buttons(button('Report', componentId('homework', 'report', closed.plan.id))),
+      )
+    },
+  }),
+  cancel: subcommand({
+    ...teachers,
+    summary: 'Call it off: it counts for nothing',
+    neverGuessed: true,
+    options: { which: whichOption },
+    async run({ options }, context) {
+      const found = await findNumbered(context, options.which)
+      return privateReply(
+        text('Call off ', { strong: titleOf(found) }, '? Nothing that was handed in will count.'),
+        buttons(button('Call it off', componentId('homework', 'cancel', found.plan.id), 'danger')),
+      )
+    },
+  }),
+}
+
+export const teacherActions: ActionHandlers = {
+  names: { teachersOnly: true, run: ({ value, at }, context) => namesView(value, at, context) },
+  report: { teachersOnly: true, run: ({ value, at }, context) => reportView(value, at, context) },
+  students: {
+    teachersOnly: true,
+    async run({ value, at }, context) {
+      const { assignment, attempts } = await classWork(value, context)
+      return homeworkStudentFile(assignment, attempts, at)
+    },
+  },
+  cancel: {
+    teachersOnly: true,
+    async run({ value }, { homework }) {
+      const cancelled = await homework.change(value, ({ state }) => ({ ...state, cancelled: true }))
+      if (cancelled === undefined) throw noHomework()
+      return privateReply(text('Called off.'))
+    },
+  },
+}

@@ -1,0 +1,179 @@
+/** The teacher’s report on homework: each question, with a spreadsheet; names only in a file of their own. */
+import { componentId } from '../../command/component-id.ts'
+import { toCsv } from '../../reply/csv.ts'
+import { formatPercent } from '../../reply/format.ts'
+import {
+  type Reply,
+  button,
+  buttons,
+  fact,
+  facts,
+  file,
+  heading,
+  note,
+  privateReply,
+  table,
+  text,
+} from '../../reply/reply.ts'
+import { truncate } from '../../reply/truncate.ts'
+import { creditFor, formatAnswer } from '../../quiz/item.ts'
+import { type ItemReport, analyseItems, mean, minAnswersForStatistics } from '../../quiz/report.ts'
+import type { Assignment } from '../assignment.ts'
+import { findAttemptAnswer } from '../attempt.ts'
+import { type CountedAttempt, countedAttempt } from '../attempt-result.ts'
+import { titleOf } from '../due-words.ts'
+import type { NamedAttempt } from '../homework-store.ts'
+
+/** As many questions as fit a message on every platform; the spreadsheet has all of them. */
+const maxItems = 8
+
+interface CountedStudent extends CountedAttempt {
+  readonly name: string
+}
+
+/** Returns the attempt of each student that counts. */
+function countStudents(
+  assignment: Assignment,
+  attempts: readonly NamedAttempt[],
+  now: number,
+): readonly CountedStudent[] {
+  return [...Map.groupBy(attempts, ({ attempt }) => attempt.person).values()].flatMap((own) => {
+    const counted = countedAttempt(
+      assignment,
+      own.map(({ attempt }) => attempt),
+      now,
+    )
+    return counted === undefined ? [] : [{ ...counted, name: own.at(-1)?.name ?? '' }]
+  })
+}
+
+export function homeworkReportView(
+  assignment: Assignment,
+  attempts: readonly NamedAttempt[],
+  now: number,
+): Reply {
+  const { plan } = assignment
+  const students = countStudents(assignment, attempts, now)
+  if (students.length === 0) {
+    return privateReply(
+      heading(titleOf(assignment)),
+      text('Nobody has handed in yet, so there’s nothing to report on.'),
+    )
+  }
+  const items = analyse(assignment, students)
+  const late = students.filter(({ score }) => score.isLate).length
+  const hardest = items
+    .filter(({ n }) => n > 0)
+    .toSorted((a, b) => (a.facility ?? 1) - (b.facility ?? 1) || a.round - b.round)
+  return privateReply(
+    heading(titleOf(assignment)),
+    facts(
+      fact('Handed in', String(students.length)),
+      late > 0 && fact('Of these late', String(late)),
+      fact('Overall', `${formatPercent(mean(students.map(({ score }) => score.share)))} right`),
+    ),
+    text('The hardest questions first:'),
+    table(
+      'Question by question',
+      [
+        { label: 'Question' },
+        { label: 'Right', align: 'end' },
+        { label: 'Answers', align: 'end' },
+        { label: 'Remarks' },
+      ],
+      hardest
+        .slice(0, maxItems)
+        .map(({ round, prompt, facility, n, remarks }) => [
+          [`${round + 1}. ${truncate(prompt, 60)}`],
+          [facility === null ? '–' : formatPercent(facility)],
+          [String(n)],
+          remarks.length === 0 ? [] : [{ em: remarks.join(', ') }],
+        ]),
+    ),
+    students.length < minAnswersForStatistics &&
+      note(`With fewer than ${minAnswersForStatistics} students, these figures mean little.`),
+    file('homework-questions.csv', 'text/csv', itemTable(items)),
+    note('The student file shows each student’s name and answers.'),
+    buttons(button('Make the student file', componentId('homework', 'students', plan.id))),
+  )
+}
+
+/** The spreadsheet that names students. */
+export function homeworkStudentFile(
+  assignment: Assignment,
+  attempts: readonly NamedAttempt[],
+  now: number,
+): Reply {
+  return privateReply(
+    text('This file names your students. Please keep it private.'),
+    file('homework-students.csv', 'text/csv', studentTable(assignment, attempts, now)),
+  )
+}
+
+function analyse({ plan }: Assignment, students: readonly CountedStudent[]): readonly ItemReport[] {
+  const answers = students.flatMap(({ attempt }) =>
+    attempt.answers.flatMap(({ position, response }) => {
+      const item = plan.items[position]
+      if (item === undefined) return []
+      const credit = creditFor(item, response)
+      return [{ person: attempt.person, round: position, response, credit, points: 0, took: 0 }]
+    }),
+  )
+  return analyseItems(plan.items, answers, new Map())
+}
+
+function itemTable(items: readonly ItemReport[]): string {
+  const maxOptions = Math.max(0, ...items.map(({ options }) => options.length))
+  const optionHead = Array.from({ length: maxOptions }, (_, index) => [
+    `Option ${index + 1}`,
+    `Option ${index + 1} is right`,
+    `Option ${index + 1} was chosen`,
+  ]).flat()
+  return toCsv([
+    ['Number', 'Question', 'Answers', 'Share right', 'Fits the rest', 'Remarks', ...optionHead],
+    ...items.map(({ round, prompt, n, facility, discrimination, remarks, options }) => [
+      round + 1,
+      prompt,
+      n,
+      rounded(facility),
+      rounded(discrimination),
+      remarks.join('; '),
+      ...options.flatMap(({ text: option, right, count }) => [option, right ? 'yes' : 'no', count]),
+    ]),
+  ])
+}
+
+function studentTable(
+  assignment: Assignment,
+  attempts: readonly NamedAttempt[],
+  now: number,
+): string {
+  const { items } = assignment.plan
+  return toCsv([
+    [
+      'Name',
+      'Attempt',
+      'Share right',
+      'Late',
+      ...items.flatMap((_, position) => [`Answer ${position + 1}`, `Share right ${position + 1}`]),
+    ],
+    ...countStudents(assignment, attempts, now)
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+      .map(({ name, attempt, score }) => [
+        name,
+        attempt.number,
+        rounded(score.share),
+        score.isLate ? 'yes' : 'no',
+        ...items.flatMap((item, position) => {
+          const answer = findAttemptAnswer(attempt, position)
+          return answer === undefined
+            ? [null, 0]
+            : [formatAnswer(item, answer.response), rounded(score.credits[position] ?? 0)]
+        }),
+      ]),
+  ])
+}
+
+function rounded(value: number | null): number | null {
+  return value === null ? null : Math.round(value * 1_000) / 1_000
+}
