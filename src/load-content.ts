@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { loadCommands } from './app/load-commands.ts'
 import { loadMessageCommands } from './app/load-message-commands.ts'
 import { loadCheckedPacks } from './app/pack/checked-packs.ts'
-import { formatProblems, loadPacks } from './app/pack/load-packs.ts'
+import { ownCode } from './bundle/own-code.ts'
 import type { Packs } from './core/pack/pack.ts'
 import { ConfigError } from './config.ts'
 
@@ -14,8 +14,6 @@ export const commandsFolder = fileURLToPath(new URL('../commands', import.meta.u
 export const messageCommandsFolder = fileURLToPath(
   new URL('../commands/on-message', import.meta.url),
 )
-
-const codeFolder = fileURLToPath(new URL('.', import.meta.url))
 
 export type Content = Readonly<Awaited<ReturnType<typeof loadContent>>>
 
@@ -39,17 +37,17 @@ const folderReasons: Readonly<Record<string, string>> = {
 }
 
 async function readPacks(folder: string, keptIn: string | undefined): Promise<Packs> {
-  const loading =
-    keptIn === undefined
-      ? loadPacks(folder)
-      : loadCheckedPacks(folder, { folder: keptIn, code: codeFolder })
-  const { packs, problems } = await loading.catch((error: unknown) => {
+  const { packs, problems } = await loadCheckedPacks(
+    folder,
+    keptIn === undefined ? undefined : { folder: keptIn, code: ownCode },
+  ).catch((error: unknown) => {
     const { code = '', message } = error as NodeJS.ErrnoException
     throw new ConfigError(
       `PACKS_DIR: the folder ${folder} can’t be read: ${folderReasons[code] ?? message}.`,
     )
   })
   if (problems.length > 0) {
+    const { formatProblems } = await import('./app/pack/load-packs.ts')
     throw new ConfigError(
       `Nothing was started, because the study packs have mistakes:\n${formatProblems(problems)}`,
     )

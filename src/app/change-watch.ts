@@ -1,5 +1,5 @@
 /** Learns what other processes have changed, before anything that is kept in memory is used. */
-import { LRUCache } from 'lru-cache'
+import { lruCache } from '../core/platform/lru-cache.ts'
 import { type Clock, withDeadline } from '../core/platform/clock.ts'
 import { type Changes, type Subject, everybody } from '../core/platform/changes.ts'
 
@@ -41,7 +41,7 @@ export const nothingToWatch: ChangeWatch = {
 
 /** However many people ask at once, one statement at a time is on its way; what is asked meanwhile goes with the next one. */
 export function createChangeWatch(changes: Pick<Changes, 'read'>, clock: Clock): ChangeWatch {
-  const known = new LRUCache<string, number>({ max: maxSubjects })
+  const known = lruCache<string, number>(maxSubjects)
   const listeners = new Set<(subject: Subject) => void>()
   let next: Batch | undefined
   let isReading = false

@@ -1,5 +1,6 @@
 /** Keeps what somebody filled into a form that was refused, so that the form can be offered again as it was. */
 import { LRUCache } from 'lru-cache'
+import { lruCache } from '../core/platform/lru-cache.ts'
 import { type Form, type FormField, type ReplyOrForm, isForm } from '../core/reply/form.ts'
 import { button, buttons } from '../core/reply/reply.ts'
 import type { ActionEvent } from './events.ts'
@@ -14,7 +15,7 @@ type Fields = NonNullable<ActionEvent['fields']>
 /** Returns what every answer to a press or a submission goes through, and every form that a command opens. */
 export function createFormDrafts() {
   /** The component id whose press opened a form, by person and form. */
-  const openers = new LRUCache<string, string>({ max: maxOpened })
+  const openers = lruCache<string, string>(maxOpened)
   const drafts = new LRUCache<string, Fields>({
     maxSize: maxDraftCharacters,
     sizeCalculation: (fields) => Math.max(1, JSON.stringify(fields).length),

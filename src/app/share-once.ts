@@ -1,6 +1,6 @@
 /** Remembers which private messages have been shared with the room, so that two clicks share once, even in two processes. */
 import { createHash } from 'node:crypto'
-import { LRUCache } from 'lru-cache'
+import { lruCache } from '../core/platform/lru-cache.ts'
 import type { Logger } from 'pino'
 import type { Clock } from '../core/platform/clock.ts'
 import type { EventClaims } from '../core/platform/event-claims.ts'
@@ -24,7 +24,7 @@ export interface ShareClaims {
 /** Returns a function that shares, unless the same person has shared the same from the same message before. What fails can be tried again. */
 export function createShareOnce({ claim, release }: ShareClaims) {
   /** When it was shared, by the platform’s clock. */
-  const shares = new LRUCache<string, number>({ max: maxShares })
+  const shares = lruCache<string, number>(maxShares)
 
   return async function shareOnce<T>(event: ActionEvent, share: () => Promise<T>): Promise<T> {
     const { message, pressedOn = message?.id, person, room, componentId, at } = event

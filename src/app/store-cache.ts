@@ -1,5 +1,5 @@
 /** Caches what the store says about each class or person, and serves it while the store is late or away. */
-import { LRUCache } from 'lru-cache'
+import { lruCache } from '../core/platform/lru-cache.ts'
 import { type Clock, withDeadline } from '../core/platform/clock.ts'
 
 export interface CacheTimes {
@@ -29,7 +29,7 @@ export function createStoreCache<T>(
   read: (key: string) => Promise<T>,
   { lifetimeMs, clock, max = 1_000 }: CacheTimes & { readonly max?: number },
 ) {
-  const entries = new LRUCache<string, Entry<T>>({ max })
+  const entries = lruCache<string, Entry<T>>(max)
 
   function refresh(key: string, entry: Entry<T>): Promise<T> {
     const freshUntil = clock.now() + lifetimeMs

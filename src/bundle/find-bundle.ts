@@ -29,15 +29,14 @@ export function bundleName(program: string): string {
 }
 
 function* describe(program: string, path: string): Generator<string> {
-  const stats = statSync(join(program, path), { throwIfNoEntry: false })
+  // Not `join`, which would take as long as the rest for a thousand files.
+  const stats = statSync(`${program}/${path}`, { throwIfNoEntry: false })
   if (stats === undefined) return
-  if (stats.isFile()) {
-    // An image keeps whole seconds.
-    yield `${path} ${stats.size} ${Math.floor(stats.mtimeMs / 1000)}`
-    return
-  }
-  for (const entry of readdirSync(join(program, path), { withFileTypes: true })) {
-    yield* describe(program, `${path}/${entry.name}`)
+  // An image keeps whole seconds.
+  if (stats.isFile()) yield `${path} ${stats.size} ${Math.floor(stats.mtimeMs / 1000)}`
+  else {
+    for (const name of readdirSync(`${program}/${path}`))
+      yield* describe(program, `${path}/${name}`)
   }
 }
 

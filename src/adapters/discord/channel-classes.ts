@@ -1,6 +1,6 @@
 /** Knows the class of every channel, so that the bot never reads, posts or changes anything in a channel of another class. */
 import { ChannelType, Routes } from 'discord.js'
-import { LRUCache } from 'lru-cache'
+import { lruCache } from '../../core/platform/lru-cache.ts'
 import { z } from 'zod'
 import { DeliveryError, ForeignRoomError } from '../../core/platform/platform.ts'
 import type { RoomRef } from '../../core/platform/room.ts'
@@ -47,7 +47,7 @@ export function createChannelClasses(
   request: BotRequest,
   cached: (channelId: string) => KnownChannel | undefined,
 ): ChannelClasses {
-  const channels = new LRUCache<string, Remembered>({ max: maxChannels })
+  const channels = lruCache<string, Remembered>(maxChannels)
 
   async function fetchChannel(channelId: string): Promise<Remembered> {
     try {

@@ -1,5 +1,5 @@
 /** People's names and time zones, and whether they are admins of the workspace; asked of Slack and cached for a while. */
-import { LRUCache } from 'lru-cache'
+import { lruCache } from '../../core/platform/lru-cache.ts'
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import { isZone } from '../../core/calendar/calendar.ts'
@@ -43,7 +43,7 @@ interface Known {
 }
 
 export function createUserDirectory(api: Api, clock: Clock, log: Logger): UserDirectory {
-  const known = new LRUCache<string, Known>({ max: 20_000 })
+  const known = lruCache<string, Known>(20_000)
 
   async function fetchUser(team: string, user: string) {
     const options = { again: true, maxWaitMs: maxNameWaitMs } as const

@@ -4,7 +4,7 @@ import { readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { Packs } from '../../core/pack/pack.ts'
-import { loadPacks } from './load-packs.ts'
+import type { loadPacks } from './load-packs.ts'
 
 /** Folders with more than this are read and checked at every start. */
 const maxBytes = 32_000_000
@@ -16,19 +16,30 @@ export interface CheckedPacksPlace {
   readonly code: string
 }
 
-/** Like `loadPacks`. Only packs without mistakes are kept, and any change of a file or of the program makes them be read again. */
+/**
+ * Like `loadPacks`. Only packs without mistakes are kept, and any change of a file or of the program makes them be read again.
+ * Without a place nothing is kept.
+ */
 export async function loadCheckedPacks(
   packsFolder: string,
-  { folder, code }: CheckedPacksPlace,
+  place: CheckedPacksPlace | undefined,
 ): ReturnType<typeof loadPacks> {
+  if (place === undefined) return readPacks(packsFolder)
+  const { folder, code } = place
   const key = await keyOf(packsFolder, code).catch(() => undefined)
-  if (key === undefined) return loadPacks(packsFolder)
+  if (key === undefined) return readPacks(packsFolder)
   const file = join(folder, 'checked-packs')
   const kept = await readKept(file, key)
   if (kept !== undefined) return { packs: new Map(kept), problems: [] }
-  const loaded = await loadPacks(packsFolder)
+  const loaded = await readPacks(packsFolder)
   if (loaded.problems.length === 0) await keep(file, key, loaded.packs)
   return loaded
+}
+
+/** The parser and the schemas are loaded only by a start that needs them. */
+async function readPacks(folder: string): ReturnType<typeof loadPacks> {
+  const reading = await import('./load-packs.ts')
+  return reading.loadPacks(folder)
 }
 
 /** Nothing if the folder holds what cannot be told by its content, such as links. Throws if it cannot be read. */

@@ -1,5 +1,5 @@
 /** Opens the thread in which a class talks a question over, once for each message that shows a quiz. */
-import { LRUCache } from 'lru-cache'
+import { lruCache } from '../../core/platform/lru-cache.ts'
 import type { Logger } from 'pino'
 import { DeliveryError, type Platform } from '../../core/platform/platform.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
@@ -14,7 +14,7 @@ export interface TalkThreadParts {
 }
 
 export function createTalkThreads({ platform, log }: TalkThreadParts) {
-  const opened = new LRUCache<string, true>({ max: maxRemembered })
+  const opened = lruCache<string, true>(maxRemembered)
 
   return {
     /**

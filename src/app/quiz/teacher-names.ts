@@ -1,5 +1,5 @@
 /** Remembers the names of a class’s teachers, so that no student can take one as a pseudonym. */
-import { LRUCache } from 'lru-cache'
+import { lruCache } from '../../core/platform/lru-cache.ts'
 import type { Logger } from 'pino'
 import type { Subject } from '../../core/platform/changes.ts'
 import { type Person, type Room, isDirectMessage } from '../../core/platform/room.ts'
@@ -13,7 +13,7 @@ export function createTeacherNames(
   log: Pick<Logger, 'warn'>,
 ) {
   /** The names that are saved, by class and person. */
-  const saved = new LRUCache<string, string>({ max: maxTeachers })
+  const saved = lruCache<string, string>(maxTeachers)
 
   /** Saves the name of a teacher who does something in a class. Returns at once and never throws. */
   function learn(person: Person, room: Room): void {

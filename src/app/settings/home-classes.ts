@@ -1,6 +1,6 @@
 /** Learns from everything people do which classes they belong to, so that these classes’ limits hold in direct messages too. */
 import { dayMs } from '../../core/platform/clock.ts'
-import { LRUCache } from 'lru-cache'
+import { lruCache } from '../../core/platform/lru-cache.ts'
 import type { Logger } from 'pino'
 import {
   type Person,
@@ -35,7 +35,7 @@ const maxUnsavedMs = dayMs
 export function createHomeClasses({ store, log, ...times }: HomeClassParts) {
   const { now } = times.clock
   /** By person and then by class, the one used last at the end. */
-  const seen = new LRUCache<string, Map<string, SeenClass>>({ max: maxPeople })
+  const seen = lruCache<string, Map<string, SeenClass>>(maxPeople)
   const stored = createStoreCache((person) => store.read(person), { ...times, max: maxPeople })
   /** What is not saved yet, by person and class. */
   const waiting = new Map<string, { readonly person: string; readonly home: HomeClass }>()

@@ -1,5 +1,5 @@
 /** Keeps requests below a platform's limits (the generic cell rate algorithm) and lets urgent ones go first. */
-import { LRUCache } from 'lru-cache'
+import { lruCache } from './lru-cache.ts'
 import type { Clock } from './clock.ts'
 
 /** In the order in which they go: what a person waits for, what a running quiz shows, what is posted by the clock. */
@@ -42,8 +42,8 @@ const maxKeys = 5_000
 export function createRateLimiter(clock: Clock): RateLimiter {
   const now = neverBack(clock.now)
   /** By key, when the next request would come if all came at the even rhythm. */
-  const evenAt = new LRUCache<string, number>({ max: maxKeys })
-  const pausedUntil = new LRUCache<string, number>({ max: maxKeys })
+  const evenAt = lruCache<string, number>(maxKeys)
+  const pausedUntil = lruCache<string, number>(maxKeys)
   const waiting: Record<Priority, Waiting[]> = { reply: [], edit: [], post: [] }
   let cancel: (() => void) | undefined
 

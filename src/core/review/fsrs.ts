@@ -1,5 +1,5 @@
 /** How well a card is remembered, by FSRS (https://github.com/open-spaced-repetition/ts-fsrs). */
-import { LRUCache } from 'lru-cache'
+import { lruCache } from '../platform/lru-cache.ts'
 import { dayMs } from '../platform/clock.ts'
 import {
   type Card,
@@ -49,7 +49,7 @@ export interface ReviewModel {
 
 export const defaultReviewModel: ReviewModel = { retention: 90 }
 
-const schedulers = new LRUCache<string, FSRS>({ max: 1000 })
+const schedulers = lruCache<string, FSRS>(1000)
 
 /** Without fuzz the same grades at the same times always give the same state, so the log can be replayed. */
 export function schedulerOf({ retention, weights }: ReviewModel): FSRS {

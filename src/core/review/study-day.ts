@@ -1,6 +1,6 @@
 /** A student’s own day. It turns at four in the morning where they live, so that a late evening’s work belongs to one day. */
 import { dayMs } from '../platform/clock.ts'
-import { LRUCache } from 'lru-cache'
+import { lruCache } from '../platform/lru-cache.ts'
 
 /** The local hour at which a new day starts, as in Anki. */
 export const dayStartsAt = 4
@@ -9,7 +9,7 @@ export const dayStartsAt = 4
 const maxSittingMs = 3 * 3_600_000
 
 /** Working out a local time takes long for a thousand cards, and most of them share their days. */
-const starts = new LRUCache<string, number>({ max: 20_000 })
+const starts = lruCache<string, number>(20_000)
 
 /** Returns when a day starts (epoch milliseconds). Days are counted from 1 January 1970. */
 export function startOfStudyDay(zone: string, day: number): number {

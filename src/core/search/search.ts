@@ -1,5 +1,6 @@
 /** Finds entries by the words that a student remembers, and suggests names while somebody types. */
 import { LRUCache } from 'lru-cache'
+import { lruCache } from '../platform/lru-cache.ts'
 import type { Suggestion } from './suggestion.ts'
 import type { RichText } from '../reply/reply.ts'
 import { compoundsAmong } from './compounds.ts'
@@ -99,7 +100,7 @@ export function createSearch(
     maxSize: maxRecentForms,
     sizeCalculation: ({ words }) => words.reduce((sum, { forms }) => sum + forms.length, 1),
   })
-  const recentFinds = new LRUCache<string, Found>({ max: maxRecentFinds })
+  const recentFinds = lruCache<string, Found>(maxRecentFinds)
 
   function parse(words: string): Query {
     const key = queryKey(language, words)

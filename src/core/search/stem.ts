@@ -1,10 +1,10 @@
 /** Reduces words to stems, so that “argued” finds “argument” no worse than “argue”. */
-import { LRUCache } from 'lru-cache'
+import { lruCache } from '../platform/lru-cache.ts'
 import stemEnglish from 'wink-porter2-stemmer'
 import { unifySpelling } from './spelling.ts'
 
 /** A pack uses a few thousand different words, so caching their stems makes building an index several times faster. */
-const stems = new LRUCache<string, string>({ max: 10_000 })
+const stems = lruCache<string, string>(10_000)
 
 /** Returns the English stem of a normalised word (Porter 2, https://snowballstem.org/algorithms/english/stemmer.html). */
 export function stem(word: string): string {

@@ -1,5 +1,5 @@
 /** Words and stems of every language but English: letters as people without its keyboard type them, divided at apostrophes. */
-import { LRUCache } from 'lru-cache'
+import { lruCache } from '../../platform/lru-cache.ts'
 import { foldLetters } from '../../reply/fold-letters.ts'
 import type { Language } from '../language.ts'
 import { type Token, singleCharacter, wordCharacter } from '../tokenise.ts'
@@ -29,7 +29,7 @@ export function foldedWords({
   irregular = new Map(),
   stemmer,
 }: FoldedWords): Pick<Language, 'tokenise' | 'wordsIn' | 'stem'> {
-  const stems = new LRUCache<string, string>({ max: maxStems })
+  const stems = lruCache<string, string>(maxStems)
 
   function tokenise(text: string): readonly Token[] {
     return Array.from(text.matchAll(anyWord))
