@@ -19,6 +19,7 @@ import {
 } from '../src/core/quiz/views/feedback.ts'
 import { reportActions, reportSubcommand } from '../src/core/quiz/report-subcommand.ts'
 import { currentProjectorLink, projectorSubcommand } from '../src/core/quiz/projector-subcommand.ts'
+import { ownQuestionAction } from '../src/core/quiz/own-question-action.ts'
 import { openedView } from '../src/core/quiz/views/host-views.ts'
 import { wholeLeaderboardView } from '../src/core/quiz/views/leaderboards.ts'
 import { answerForm, parseAnswerForm } from '../src/core/quiz/views/question.ts'
@@ -149,6 +150,7 @@ export default defineCommandGroup({
         return answerForm(item, value, settings)
       },
     },
+    view: ownQuestionAction,
     ...hostMenuActions,
     ...reportActions,
     ...studentActions,

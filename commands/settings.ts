@@ -1,3 +1,8 @@
+import {
+  accommodationAction,
+  accommodationSubcommand,
+} from '../src/core/accommodations/accommodation-subcommand.ts'
+import { ownAccommodation } from '../src/core/accommodations/accommodation-views.ts'
 import { formatCount } from '../src/core/reply/format.ts'
 import {
   followedClassNote,
@@ -11,25 +16,21 @@ import { parseLocale, suggestLocales } from '../src/core/settings/locale.ts'
 import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
 import { localDate } from '../src/core/calendar/calendar.ts'
 import { parseDate } from '../src/core/calendar/parse-date.ts'
-import type { RoleValue } from '../src/core/command/option.ts'
 import { deletionNotice } from '../src/core/quiz/views/deletion-notice.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { findPack, packOption, packTitle } from '../src/core/pack/choose-pack.ts'
 import { ratings } from '../src/core/pack/rating.ts'
-import {
-  type RichText,
-  bullets,
-  facts,
-  heading,
-  note,
-  replyWith,
-  text,
-} from '../src/core/reply/reply.ts'
+import { bullets, facts, heading, note, replyWith, text } from '../src/core/reply/reply.ts'
 import {
   type ChangedSetting,
   changeSetting,
   undoSetting,
 } from '../src/core/settings/change-setting.ts'
+import {
+  formatTeacher,
+  requireTeacherRole,
+  teacherValue,
+} from '../src/core/settings/named-teacher.ts'
 import { type SettingName, settingNames, teacherSetting } from '../src/core/settings/settings.ts'
 
 /** `/settings`: what applies in this channel, who chose it, and how a teacher changes it. */
@@ -43,7 +44,7 @@ export default defineCommandGroup({
       summary: 'See what applies in this channel and who chose it',
       audience: 'person',
       options: {},
-      async run({ room }, { settings, listPacks, person, quiz }) {
+      async run({ room }, { settings, listPacks, person, quiz, accommodations }) {
         const elsewhere = new Set(
           settings.all.map((setting) => setting.room).filter((id) => id !== '' && id !== room.id),
         )
@@ -63,6 +64,7 @@ export default defineCommandGroup({
             note(
               `${formatCount(elsewhere.size, 'other channel')} ${elsewhere.size === 1 ? 'has its' : 'have their'} own settings.`,
             ),
+          ...ownAccommodation(await accommodations.own()),
           ...followedClassNote(settings),
           ...(await deletionNotice({ person, quiz, settings })),
           person.isTeacher
@@ -221,6 +223,7 @@ export default defineCommandGroup({
         )
       },
     }),
+    accommodation: accommodationSubcommand,
     teacher: subcommand({
       summary: 'Let a person or role use the teacher commands, or stop letting them',
       audience: 'person',
@@ -258,6 +261,7 @@ export default defineCommandGroup({
     }),
   },
   actions: {
+    accommodate: accommodationAction,
     undo: {
       teachersOnly: true,
       async run({ value }, context) {
@@ -267,30 +271,3 @@ export default defineCommandGroup({
     },
   },
 })
-
-/** What is kept of a named teacher: what they are and, of a role without a mention of its own, what it is called. */
-function teacherValue(kind: string, roleName = ''): string {
-  return `${kind} ${roleName}`.trim()
-}
-
-function requireTeacherRole({ everyone, hasKnownMembers, remedy = [] }: RoleValue): void {
-  if (everyone) {
-    throw new UserError('That would make everyone a teacher. Choose another role, or a person.')
-  }
-  if (!hasKnownMembers) {
-    throw new UserError(
-      'Commonplace can’t see who is in a group here. Please choose each person instead, with ',
-      { code: 'person' },
-      '.',
-      ...(remedy.length === 0 ? [] : [' ', ...remedy]),
-    )
-  }
-}
-
-function formatTeacher(id: string, value: string, name = 'Somebody'): RichText {
-  const [kind, ...roleName] = value.split(' ')
-  if (kind !== 'role') return [{ person: id, name }]
-  return roleName.length === 0
-    ? [{ role: id, name: 'a role' }]
-    : ['everyone in ', { strong: roleName.join(' ') }]
-}

@@ -1,6 +1,7 @@
 /** The only assembly of the bot: the start, every fixture and every benchmark call it. */
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Logger } from 'pino'
+import { createAccommodations } from './app/accommodations/class-accommodations.ts'
 import { createEventClaimer } from './app/claim-events.ts'
 import { createChangeWatch, nothingToWatch } from './app/change-watch.ts'
 import { createContextFactory } from './app/create-context.ts'
@@ -102,10 +103,15 @@ export function createBot({
     log,
     ...cache,
   })
+  const accommodations = createAccommodations({ store: store.accommodations, ...cache })
   const homeClasses = createHomeClasses({ store: store.homeClasses, log, ...cache })
   const quizRunner = createQuizRunner({
     store: store.quizzes,
     leases: store.leases,
+    async classTime(id) {
+      await watch.sync([{ kind: 'settings', id }])
+      return accommodations.mostTime(id)
+    },
     platform: (name) => platforms.get(name),
     clock,
     log,
@@ -139,7 +145,7 @@ export function createBot({
   const homeworkCards = createHomeworkCards(homeworkParts)
   const homeworkReminder = createHomeworkReminder(homeworkParts)
   const teacherNames = createTeacherNames(store.quizRecords, log)
-  for (const part of [settings, classPacks, homeClasses, teacherNames]) {
+  for (const part of [settings, classPacks, accommodations, homeClasses, teacherNames]) {
     watch.onChange((subject) => part.changed(subject))
   }
   const { openContext, openClassLibrary, openReviewsOf } = createContextFactory({
@@ -156,9 +162,11 @@ export function createBot({
     reviews: store.reviews,
     submissions: store.submissions,
     homework: { store: store.homework, cards: homeworkCards, newId: random.newId },
+    accommodations,
     personalData: createPersonalDataService(store.personalData, homeClasses, [
       settings,
       classPacks,
+      accommodations,
       teacherNames,
     ]),
     quiz: {

@@ -21,6 +21,7 @@ import type { OpenReviews } from '../core/review/review-service.ts'
 import type { ReviewStore } from '../core/review/review-store.ts'
 import type { HomeClass } from '../core/settings/home-class.ts'
 import { type HomeworkParts, createHomeworkService } from './homework/create-homework-service.ts'
+import type { ClassAccommodations } from './accommodations/class-accommodations.ts'
 import type { ChangeWatch } from './change-watch.ts'
 import { type OpenPack, summariseAll } from './pack/open-library.ts'
 import { type QuizServiceParts, createQuizService } from './quiz/create-quiz-service.ts'
@@ -44,6 +45,7 @@ export interface ContextParts {
   readonly quiz: QuizServiceParts
   readonly submissions: SubmissionStore
   readonly homework: HomeworkParts
+  readonly accommodations: Pick<ClassAccommodations, 'forRequest'>
 }
 
 /** For work that nobody in particular asked for. */
@@ -61,6 +63,11 @@ export function createContextFactory(parts: ContextParts) {
         openRoom(room, asking, homes),
         ...homes.map((home) => quiz.runner.openQuestions(home.room.class)),
       ])
+    const accommodations = parts.accommodations.forRequest({
+      person: person.id,
+      class: room.class,
+      homes: homes.map((home) => home.room.class),
+    })
     const pause = findPause(openQuestions.flat(), person, room)
     const { pack, ceiling, progress } = settings.applied
     const chosen = await packs.find(pack.value).catch(keepUserError)
@@ -102,9 +109,14 @@ export function createContextFactory(parts: ContextParts) {
         return daily(room, person)
       },
       review: { open: async () => openReviews(person, lookupLibrary(), homes) },
+      accommodations,
       personalData: personalData(person),
       quiz: createQuizService(quiz, room, person, pack.value),
       homework: bindHomework(parts, { room, person, pack: pack.value, homes }),
+      quiz: createQuizService(quiz, room, person, {
+        pack: pack.value,
+        own: () => accommodations.own(),
+      }),
       submissions: createSubmissionService(parts, { room, person, pack: pack.value, classPacks }),
       get commands() {
         return describeCommands(commandsInWords(commands, libraryIfAny(classLibrary)))

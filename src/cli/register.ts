@@ -1,4 +1,5 @@
 /** `npm run register`: updates the bot’s commands on Discord if they have changed. The bot also does this when it starts. */
+import { declareMemberCommands } from '../adapters/discord/member-commands.ts'
 import { DiscordAPIError, HTTPError } from 'discord.js'
 import { registerCommands } from '../adapters/discord/register-commands.ts'
 import { closeRestClients, createRestClients } from '../adapters/discord/rest-clients.ts'
@@ -19,7 +20,7 @@ await runTool(async () => {
   }
   const commands = await loadCommands(commandsFolder)
   const messageCommands = await loadMessageCommands(messageCommandsFolder)
-  const size = commands.size + messageCommands.size
+  const size = commands.size + messageCommands.size + declareMemberCommands().length
   const rests = createRestClients(discord)
   const { hasChanged } = await registerCommands(rests.bot, discord.applicationId, {
     commands,

@@ -21,6 +21,7 @@
  * 5. Write `tests/contracts/notes-store.ts`, which is given a way to open a store, and
  *    `tests/store/notes/sql-notes-store.test.ts`, which runs it on each of `engines`. Run `npm run docs`.
  */
+import { createAccommodationStore } from './accommodations/sql-accommodations.ts'
 import { createDailyStore } from './daily/sql-daily-store.ts'
 import { everybody } from '../core/platform/changes.ts'
 import { type Engine, createDatabase, readNow } from './database.ts'
@@ -98,6 +99,7 @@ export async function openStore(url: string, options: StoreOptions = {}) {
       settings: createSettingsStore(database),
       packs: createPackStore(database),
       additions: createAdditionStore(database),
+      accommodations: createAccommodationStore(database),
       homeClasses: createHomeClassStore(database),
       personalData: createPersonalDataStore(patient, overwriteDeleted),
     }),
@@ -135,7 +137,8 @@ export async function openStore(url: string, options: StoreOptions = {}) {
     /** Deletes expired rows. Returns their number by table. */
     purge: async (): Promise<Readonly<Record<string, number>>> => {
       const rows = await purgeExpiredRows(patient)
-      if ((rows['home_class'] ?? 0) > 0) await changes.note(everybody)
+      const forgotten = (rows['home_class'] ?? 0) + (rows['accommodation'] ?? 0)
+      if (forgotten > 0) await changes.note(everybody)
       return {
         ...rows,
         quiz: await purgeQuizzes(patient),

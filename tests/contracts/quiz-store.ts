@@ -162,7 +162,7 @@ export function quizContract(open: OpenStore): void {
       room: 'room of a',
       hostIsTeacher: false,
       players: new Set(['ana', 'ben']),
-      closesInMs: 22_000,
+      closesInMs: 20_000,
     }
     expect(await quizzes.listOpenQuestions('class')).toEqual([question])
     const teacher = { ...person('teacher'), isTeacher: true }

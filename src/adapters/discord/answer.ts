@@ -11,6 +11,7 @@ import { UserError } from '../../core/reply/user-error.ts'
 import { plainLabel } from '../../render/discord/escape.ts'
 import type { FindCommandId } from '../../render/discord/render-block.ts'
 import type { FetchAttachment } from './attachments.ts'
+import { parseMemberCommand } from './member-commands.ts'
 import type { SendFirst } from './interaction-response.ts'
 import {
   type AutocompleteInteraction,
@@ -18,6 +19,8 @@ import {
   type ComponentInteraction,
   type Interaction,
   type MessageCommandInteraction,
+  type MemberCommandInteraction,
+  isMemberCommand,
   isMessageCommand,
   isOnEphemeralMessage,
   isSlashCommand,
@@ -111,6 +114,9 @@ export function createAnswer(parts: AnswerParts): Answer {
           return await suggest(interaction, send)
         case InteractionType.ApplicationCommand:
           if (isSlashCommand(interaction)) return await respond(runCommand(interaction, send))
+          if (isMemberCommand(interaction)) {
+            return await respond(runMemberCommand({ dispatch, draw }, interaction, send))
+          }
           return isMessageCommand(interaction)
             ? await respond(runMessageCommand({ dispatch, draw }, interaction, send))
             : undefined
@@ -155,6 +161,25 @@ function runMessageCommand(
       event === undefined
         ? Promise.resolve(unknownMessageCommand)
         : draw(dispatch.message(event), event),
+    replacesMessage: false,
+    isEphemeral: () => Promise.resolve(true),
+    deferAfterMs: interactionLimits.deferAfterMs,
+  }
+}
+
+function runMemberCommand(
+  { dispatch, draw }: { readonly dispatch: Dispatcher; readonly draw: Draw },
+  interaction: MemberCommandInteraction,
+  send: SendFirst,
+): PendingReply {
+  const event = parseMemberCommand(interaction)
+  return {
+    interaction,
+    send,
+    work:
+      event === undefined
+        ? Promise.resolve(unknownMessageCommand)
+        : draw(dispatch.command(event), event),
     replacesMessage: false,
     isEphemeral: () => Promise.resolve(true),
     deferAfterMs: interactionLimits.deferAfterMs,

@@ -41,25 +41,26 @@ function byId<T extends z.ZodType>(schema: T) {
     .transform((found) => new Map(Object.entries(found)))
 }
 
+/** What Discord says about the ids that a command names. */
+const Resolved = z.object({
+  attachments: byId(Attachment),
+  channels: byId(
+    z.object({
+      nsfw: z.boolean().optional(),
+      guild_id: Id.optional(),
+      type: z.number().optional(),
+    }),
+  ),
+  users: byId(z.object({ bot: z.boolean().optional() })),
+  members: byId(z.unknown()),
+  roles: byId(z.unknown()),
+})
+
 const CommandData = z.object({
   type: z.literal(ApplicationCommandType.ChatInput),
   name: z.string(),
   options: z.array(OptionSchema).default([]),
-  resolved: z
-    .object({
-      attachments: byId(Attachment),
-      channels: byId(
-        z.object({
-          nsfw: z.boolean().optional(),
-          guild_id: Id.optional(),
-          type: z.number().optional(),
-        }),
-      ),
-      users: byId(z.object({ bot: z.boolean().optional() })),
-      members: byId(z.unknown()),
-      roles: byId(z.unknown()),
-    })
-    .optional(),
+  resolved: Resolved.optional(),
 })
 
 /** A command from the menu of a message, which Discord sends along whether or not the bot may read messages. */
@@ -68,6 +69,14 @@ const MessageCommandData = z.object({
   name: z.string(),
   target_id: Id,
   resolved: z.object({ messages: byId(SelectedMessage) }),
+})
+
+/** A command from the menu of a member, whom Discord sends along. */
+const MemberCommandData = z.object({
+  type: z.literal(ApplicationCommandType.User),
+  name: z.string(),
+  target_id: Id,
+  resolved: Resolved.optional(),
 })
 
 const ComponentData = z.object({
@@ -117,7 +126,7 @@ export const Interaction = z.discriminatedUnion('type', [
   z.object({
     ...base,
     type: z.literal(InteractionType.ApplicationCommand),
-    data: z.discriminatedUnion('type', [CommandData, MessageCommandData]),
+    data: z.discriminatedUnion('type', [CommandData, MessageCommandData, MemberCommandData]),
   }),
   z.object({
     ...base,
@@ -133,6 +142,9 @@ type AnyCommand = Extract<Interaction, { type: InteractionType.ApplicationComman
 export type CommandInteraction = AnyCommand & { readonly data: z.infer<typeof CommandData> }
 export type MessageCommandInteraction = AnyCommand & {
   readonly data: z.infer<typeof MessageCommandData>
+}
+export type MemberCommandInteraction = AnyCommand & {
+  readonly data: z.infer<typeof MemberCommandData>
 }
 export type AutocompleteInteraction = Extract<
   Interaction,
@@ -157,4 +169,8 @@ export function isMessageCommand(
 
 export function isSlashCommand(interaction: AnyCommand): interaction is CommandInteraction {
   return interaction.data.type === ApplicationCommandType.ChatInput
+}
+
+export function isMemberCommand(interaction: AnyCommand): interaction is MemberCommandInteraction {
+  return interaction.data.type === ApplicationCommandType.User
 }

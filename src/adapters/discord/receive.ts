@@ -25,11 +25,12 @@ import type {
   ComponentInteraction,
   Interaction,
   InteractionAttachment,
+  MemberCommandInteraction,
   MessageCommandInteraction,
 } from './interaction-schema.ts'
 
 /** Throws an Error if Discord names no user or no channel, which it always does. */
-function parseContext(interaction: Interaction): PlatformEvent {
+export function parseContext(interaction: Interaction): PlatformEvent {
   const { id, member, guild_id, channel, channel_id, locale } = interaction
   const user = member?.user ?? interaction.user
   const channelId = channel_id ?? channel?.id
@@ -108,8 +109,8 @@ export function parseCommand(interaction: CommandInteraction): ParsedCommand {
 }
 
 /** Accepts only ids that Discord itself resolved in the server where the command was used. */
-function createOptionResolver(
-  { guild_id, data: { resolved } }: CommandInteraction,
+export function createOptionResolver(
+  { guild_id, data: { resolved } }: CommandInteraction | MemberCommandInteraction,
   room: Room,
 ): OptionResolver {
   return {

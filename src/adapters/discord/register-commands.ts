@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { CommandIndex } from '../../core/command/command.ts'
 import type { MessageCommandIndex } from '../../core/command/message-command.ts'
 import { declareCommands, declareMessageCommands } from './declare.ts'
+import { declareMemberCommands } from './member-commands.ts'
 import { loadDiscordTranslations, translationsFolder } from './translations.ts'
 
 const Registered = z.array(
@@ -64,6 +65,7 @@ export async function compareCommands(
   const definitions = [
     ...declareCommands(commands, translations),
     ...declareMessageCommands(messageCommands),
+    ...declareMemberCommands(),
   ]
   const query = new URLSearchParams({ with_localizations: 'true' })
   const registered = Registered.parse(

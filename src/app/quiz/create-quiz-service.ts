@@ -1,4 +1,5 @@
 /** Binds quizzes to the person and the room of an invocation. */
+import type { Accommodation } from '../../core/accommodations/accommodation.ts'
 import type { AnswerResult } from '../../core/quiz/events.ts'
 import { momentOf } from '../../core/quiz/moment.ts'
 import type { QuizService } from '../../core/quiz/quiz-service.ts'
@@ -34,7 +35,7 @@ export function createQuizService(
   { runner, store, records, projector, newId }: QuizServiceParts,
   room: Room,
   person: Person,
-  pack: string,
+  { pack, own }: { readonly pack: string; readonly own: () => Promise<Accommodation> },
 ): QuizService {
   /** The one place that checks the room: ids come from buttons, which anyone can forge, but rooms do not. */
   async function findPlan(id: string): Promise<QuizPlan | undefined> {
@@ -69,8 +70,8 @@ export function createQuizService(
     joins = true,
   ): Promise<AnswerResult | undefined> {
     const updated = await ifHere(id, async (plan) => {
-      const player = await ownPlayerId(plan, joins)
-      return runner.handleEvent(room.class, id, event({ ...person, player }))
+      const [player, { timeFactor }] = await Promise.all([ownPlayerId(plan, joins), own()])
+      return runner.handleEvent(room.class, id, event({ ...person, player, timeFactor }))
     })
     return updated?.result.find((effect) => effect.kind === 'answer-result')?.result
   }

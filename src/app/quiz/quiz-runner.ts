@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { silentObserver } from '../../core/platform/observer.ts'
+import type { TimeFactor } from '../../core/accommodations/accommodation.ts'
 import type { Leases } from '../../core/platform/lease.ts'
 import type { MessageRef } from '../../core/platform/room.ts'
 import type { OpenResult } from '../../core/quiz/quiz-service.ts'
@@ -40,6 +41,8 @@ export interface QuizRunnerParts extends Omit<
   'onPosted' | 'onDrawn' | 'onRejected'
 > {
   readonly leases: Leases
+  /** Returns the most time that anybody in a class has. */
+  readonly classTime?: (className: string) => Promise<TimeFactor>
 }
 
 export interface QuizRunner {
@@ -89,8 +92,9 @@ export function createQuizRunner(parts: QuizRunnerParts): QuizRunner {
     id: string,
     event: RunnerEvent,
   ): Promise<Updated<readonly Effect[]> | undefined> {
+    const wakes = event.kind === 'wake' ? { classTime: await parts.classTime?.(className) } : {}
     const updated = await store.update(className, id, (quiz, moment) => {
-      const [next, effects] = transition(quiz, { ...event, ...moment } as QuizEvent)
+      const [next, effects] = transition(quiz, { ...event, ...wakes, ...moment } as QuizEvent)
       return { quiz: next, result: effects }
     })
     if (updated === undefined) return undefined

@@ -1,5 +1,6 @@
 /** What a command works with: services that are already bound to the person and the room of the request. */
 import type { HomeworkService } from '../homework/homework-service.ts'
+import type { AccommodationService } from '../accommodations/accommodation-store.ts'
 import type { ClassExchange } from '../exchange/class-exchange.ts'
 import type { ClassPacks } from '../pack/class-packs.ts'
 import type { DailyService } from '../daily/daily-service.ts'
@@ -73,6 +74,8 @@ export interface CommandContext {
   readonly daily: DailyService
   /** The person’s private flashcards. */
   readonly review: ReviewService
+  /** Extra time and fewer options: the person’s own and, for teachers, everybody’s. */
+  readonly accommodations: AccommodationService
   /** What is stored about the person. */
   readonly personalData: PersonalDataService
   /** Group quizzes. */

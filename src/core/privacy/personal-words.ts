@@ -11,6 +11,10 @@ const words: ReadonlyMap<string, PersonalWords> = new Map(
       title: 'Your classes',
       about: 'which classes you’re in, and where you last used the bot',
     },
+    accommodation: {
+      title: 'Your extra time',
+      about: 'how much more time, or how many fewer options, your teachers have given you',
+    },
     review_reader: {
       title: 'How you review',
       about:

@@ -15,6 +15,7 @@ import {
   findPlayer,
   playerId,
 } from './quiz.ts'
+import { extraMsOf, usualTookMs } from './time-up.ts'
 import type { AnswerResult, QuizEvent, Transition } from './events.ts'
 
 type JoinEvent = Extract<QuizEvent, { kind: 'join' }>
@@ -67,13 +68,17 @@ function answer(quiz: Quiz, event: AnswerEvent): Transition {
   const isOpen = state.phase === 'asking' && state.round === event.round
   // A vote that was meant for the first one never counts in the second.
   const isForThisVote = isSecondVote(state) === (event.isSecond ?? false)
-  if (!isOpen || !isForThisVote || item === undefined || event.at > state.closesAt + lateGraceMs) {
+  if (!isOpen || !isForThisVote || item === undefined) return withResult(quiz, { kind: 'closed' })
+  const extraMs = extraMsOf(state, event.by.timeFactor)
+  if (event.at > state.closesAt + extraMs + lateGraceMs) {
     return withResult(quiz, { kind: 'closed' })
   }
   if (!isValidAnswer(item, event.response)) return withResult(quiz, { kind: 'invalid' })
   const person = playerId(event.by)
   const previous = findAnswer(quiz, person)
-  const { response, confidence, at } = event
+  const { response, confidence } = event
+  const took = usualTookMs(state, event.at, extraMs)
+  const at = extraMs === 0 ? event.at : (state.askedAt ?? event.at) + took
   if (previous !== undefined) {
     if (isSameAnswer(previous.response, response)) {
       return confidence === undefined
@@ -92,7 +97,7 @@ function answer(quiz: Quiz, event: AnswerEvent): Transition {
     // What somebody said about another answer does not hold for this one.
     ...(confidence === undefined ? {} : { confidence }),
     at,
-    took: Math.max(0, at - (state.askedAt ?? at)),
+    took,
     score: null,
   }
   const hasJoined = findPlayer(quiz, person) !== undefined

@@ -1,4 +1,5 @@
 /** What can happen to a quiz, and what has to be done afterwards. */
+import type { TimeFactor } from '../accommodations/accommodation.ts'
 import type { MessageRef } from '../platform/room.ts'
 import type { RichText } from '../reply/reply.ts'
 import type { Confidence } from './confidence.ts'
@@ -31,6 +32,8 @@ export type QuizEvent = { readonly now: number } & (
       readonly seenAt: number
       /** Whether it comes from a process that has looked after the quiz all along, so that no time was lost. */
       readonly isOnTime?: boolean
+      /** The most time that anybody in the class has, whether or not they play. */
+      readonly classTime?: TimeFactor
     }
   /** The message can neither be edited nor posted again, or the platform has been away for too long. */
   | { readonly kind: 'unreachable' }

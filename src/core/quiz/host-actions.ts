@@ -12,6 +12,7 @@ import {
   playerId,
   withState,
 } from './quiz.ts'
+import { isTimeUp } from './time-up.ts'
 import type { HostAction, Transition } from './events.ts'
 import { type QuizMoment, isSamePhase, momentOf } from './moment.ts'
 
@@ -83,6 +84,9 @@ export function applyHostAction(
 function skip(quiz: Quiz, action: 'skip' | 'skip-question', now: number): Transition {
   const { state } = quiz
   if (state.phase === 'lobby') return reject(quiz, 'The quiz has not started yet.')
+  if (state.phase === 'asking' && isTimeUp(state)) {
+    return reject(quiz, 'Time is up, and the answers are being counted.')
+  }
   if (state.phase === 'revealing') return advance(quiz, state.round, now)
   if (state.phase === 'talking' && action === 'skip') return startSecondVote(quiz, state, now)
   return state.phase === 'asking' || state.phase === 'talking'
@@ -118,8 +122,10 @@ function extend(quiz: Quiz, now: number): Transition {
   }
   const extended = { ...state, extensions }
   if (extended.phase === 'lobby') extended.startsAt = later(extended.startsAt, now)
-  else if (extended.phase === 'asking') extended.closesAt = later(extended.closesAt, now)
-  else if (extended.phase === 'talking') extended.endsAt = later(extended.endsAt, now)
+  else if (extended.phase === 'asking') {
+    extended.closesAt = later(extended.closesAt, now)
+    delete extended.heldUntil
+  } else if (extended.phase === 'talking') extended.endsAt = later(extended.endsAt, now)
   else extended.nextAt = later(extended.nextAt, now)
   return [withState(quiz, extended), [showNow]]
 }

@@ -1,5 +1,6 @@
 /** A running quiz: a plan that never changes, a state that depends on the phase, and the people in it. All JSON. */
 import { z } from 'zod'
+import type { TimeFactor } from '../accommodations/accommodation.ts'
 import { PlatformName } from '../platform/platform-name.ts'
 import { PlayItem } from './kinds/index.ts'
 import type { Confidence } from './confidence.ts'
@@ -57,6 +58,8 @@ export const QuizState = z.discriminatedUnion('phase', [
     returned: z.boolean(),
     /** Which of the two votes it is, where students talk in between. */
     vote: z.enum(['first', 'second']).optional(),
+    /** Set once time is up: until then the quiz waits for those who have more time, which nobody else can. */
+    heldUntil: z.int().optional(),
     ...during,
   }),
   /** Between two votes on the same question. */
@@ -98,6 +101,8 @@ export interface Player {
 /** `player` is the id under which they play, where that is not their own: in an anonymous quiz. */
 export interface Actor extends Pick<Person, 'id' | 'name' | 'isTeacher' | 'unknown'> {
   readonly player?: string | undefined
+  /** How many times the usual time they have, where it is not once. */
+  readonly timeFactor?: TimeFactor | undefined
 }
 
 export interface GivenAnswer {
@@ -158,7 +163,8 @@ export function wakesAt(state: QuizState): number | undefined {
     case 'lobby':
       return state.startsAt
     case 'asking':
-      return state.closesAt + (state.askedAt === null ? confirmTimeoutMs : arrivalGraceMs)
+      if (state.askedAt === null) return state.closesAt + confirmTimeoutMs
+      return state.heldUntil === undefined ? state.closesAt : state.heldUntil + arrivalGraceMs
     case 'talking':
       return state.endsAt
     case 'revealing':

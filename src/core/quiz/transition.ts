@@ -4,6 +4,7 @@ import { acceptAnswer, leave, stateConfidence } from './accept-answer.ts'
 import { applyHostAction, markHostSeen } from './host-actions.ts'
 import { closeVote, startSecondVote } from './peer.ts'
 import { abandon, advance, startQuiz, showNow } from './phases.ts'
+import { isTimeUp, waitForLate } from './time-up.ts'
 import {
   type AskingState,
   type Quiz,
@@ -57,7 +58,7 @@ export function transition(quiz: Quiz, event: QuizEvent): Transition {
       return [withState(quiz, { ...state, askedAt: event.now, closesAt }), []]
     }
     case 'wake':
-      return wake(quiz, event.now, event.isOnTime === true ? event.now : event.seenAt)
+      return wake(quiz, event)
     case 'unreachable':
       return isOver(state) ? [quiz, []] : abandon(quiz, 'unreachable', event.now)
     case 'start':
@@ -79,6 +80,11 @@ function joinOrAnswer(
 ): Transition {
   const [updated, effects] = acceptAnswer(quiz, event)
   const after = markHostSeen(updated, event.by, event.now)
+  const { state } = after
+  // Nor must an edit of the message tell it.
+  if (state.phase === 'asking' && isTimeUp(state)) {
+    return [after, effects.filter(({ kind }) => kind !== 'show')]
+  }
   const isNewAnswer = after.answers.length > quiz.answers.length
   return isNewAnswer ? closeIfComplete(after, effects, event.now) : [after, effects]
 }
@@ -88,6 +94,8 @@ function closeIfComplete(after: Quiz, effects: readonly Effect[], now: number): 
   const { state, answers, plan } = after
   const isComplete = answers.length > 0 && answers.length >= countAwaited(after)
   if (state.phase !== 'asking' || !isComplete) return [after, effects]
+  // Once time is up, the end of the wait must not tell that somebody has just answered.
+  if (isTimeUp(state)) return [after, effects]
   const isStated =
     plan.settings.confidence === 'off' ||
     answers.every(({ confidence }) => confidence !== undefined)
@@ -100,8 +108,10 @@ function closeIfComplete(after: Quiz, effects: readonly Effect[], now: number): 
   return [withState(after, { ...state, closesAt }), [...effects, showNow]]
 }
 
-function wake(quiz: Quiz, now: number, seenAt: number): Transition {
+function wake(quiz: Quiz, event: Extract<QuizEvent, { kind: 'wake' }>): Transition {
   const { state } = quiz
+  const { now, isOnTime = false, classTime = 1 } = event
+  const seenAt = isOnTime ? now : event.seenAt
   if (now - seenAt >= outageMs && (state.phase !== 'lobby' || quiz.players.length === 0)) {
     return giveBack(quiz, now - seenAt)
   }
@@ -114,7 +124,7 @@ function wake(quiz: Quiz, now: number, seenAt: number): Transition {
         const givesUpAt = state.closesAt + confirmTimeoutMs
         return now < givesUpAt ? [quiz, []] : abandon(quiz, 'unreachable', now)
       }
-      return now < state.closesAt + arrivalGraceMs ? [quiz, []] : closeVote(quiz, state, now)
+      return waitForLate(quiz, state, { now, classTime }) ?? closeVote(quiz, state, now)
     }
     case 'talking':
       return now < state.endsAt ? [quiz, []] : startSecondVote(quiz, state, now)
@@ -140,6 +150,7 @@ function giveBack(quiz: Quiz, lostMs: number): Transition {
         ...state,
         askedAt: askedAt === null ? null : askedAt + lostMs,
         closesAt: state.closesAt + lostMs,
+        ...(state.heldUntil === undefined ? {} : { heldUntil: state.heldUntil + lostMs }),
         returned: state.returned || askedAt !== null,
       }
       return [withState(quiz, resumed), [showNow]]

@@ -1,4 +1,5 @@
 /** Wraps what changes the settings, packs and people that processes keep in memory: a change is noted before whoever made it hears of it. */
+import type { AccommodationStore } from '../../core/accommodations/accommodation-store.ts'
 import type { AdditionStore } from '../../core/pack/additions.ts'
 import type { PackStore } from '../../core/pack/class-packs.ts'
 import { type Changes, type Subject, everybody } from '../../core/platform/changes.ts'
@@ -10,13 +11,14 @@ interface NotedStores {
   readonly settings: SettingsStore
   readonly packs: PackStore
   readonly additions: AdditionStore
+  readonly accommodations: AccommodationStore
   readonly homeClasses: HomeClassStore
   readonly personalData: PersonalDataStore
 }
 
 /** Returns the same stores, noting what they change. */
 export function noteChanges(changes: Changes, stores: NotedStores): NotedStores {
-  const { settings, packs, additions, homeClasses, personalData } = stores
+  const { settings, packs, additions, accommodations, homeClasses, personalData } = stores
 
   async function noted<T>(change: Promise<T>, subject: Subject): Promise<T> {
     const result = await change
@@ -40,6 +42,11 @@ export function noteChanges(changes: Changes, stores: NotedStores): NotedStores 
       add: (id, added) => noted(additions.add(id, added), packsOf(id)),
       change: (id, seen, item) => noted(additions.change(id, seen, item), packsOf(id)),
       remove: (id, key) => noted(additions.remove(id, key), packsOf(id)),
+    },
+    accommodations: {
+      ...accommodations,
+      set: (id, student, has) => noted(accommodations.set(id, student, has), settingsOf(id)),
+      remove: (id, person) => noted(accommodations.remove(id, person), settingsOf(id)),
     },
     homeClasses: {
       ...homeClasses,

@@ -18,7 +18,7 @@ export async function exportClass(kysely: Kysely<unknown>, classId: string): Pro
 /** Returns the ids of all classes that anything is stored about. */
 export async function listClasses(kysely: Kysely<unknown>): Promise<readonly string[]> {
   const found = await Promise.all(
-    (await exportedTables(kysely)).map((table) =>
+    (await classTables(kysely)).map((table) =>
       sql<{ class: string }>`select distinct class from ${sql.table(table)}`.execute(kysely),
     ),
   )
@@ -34,7 +34,9 @@ export async function classTables(kysely: Kysely<unknown>): Promise<readonly str
     .sort()
 }
 
-/** Whose an anonymous answer is stays out of every file. */
+/** Whose an anonymous answer is, and who has extra time, stays out of every file about a class. */
+const unexported: ReadonlySet<string> = new Set(['quiz_anonymous_player', 'accommodation'])
+
 async function exportedTables(kysely: Kysely<unknown>): Promise<readonly string[]> {
-  return (await classTables(kysely)).filter((name) => name !== 'quiz_anonymous_player')
+  return (await classTables(kysely)).filter((name) => !unexported.has(name))
 }

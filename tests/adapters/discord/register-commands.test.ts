@@ -1,3 +1,4 @@
+import { declareMemberCommands } from '../../../src/adapters/discord/member-commands.ts'
 import { onTestFinished, expect, test } from 'vitest'
 import { registerCommands } from '../../../src/adapters/discord/register-commands.ts'
 import { closeRestClients, createRestClients } from '../../../src/adapters/discord/rest-clients.ts'
@@ -23,6 +24,7 @@ test('commands are registered only if they differ from Discord’s', async () =>
   expect(fake.commands().map(({ name }) => name)).toEqual([
     ...commands.keys(),
     ...[...messageCommands.values()].map(({ name }) => name),
+    ...declareMemberCommands().map(({ name }) => name),
   ])
   const { ids } = await registerCommands(rests.bot, fake.applicationId, all)
   expect([...ids]).toEqual(
@@ -37,6 +39,8 @@ test('commands are registered only if they differ from Discord’s', async () =>
   expect(await registerCommands(rests.bot, fake.applicationId, fewer)).toMatchObject({
     hasChanged: true,
   })
-  expect(fake.commands()).toHaveLength(commands.size + messageCommands.size - 1)
+  expect(fake.commands()).toHaveLength(
+    commands.size - 1 + messageCommands.size + declareMemberCommands().length,
+  )
   expect(fake.violations).toEqual([])
 })

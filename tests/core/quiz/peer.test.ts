@@ -62,7 +62,9 @@ class Room {
   wake(): this {
     this.now = Math.max(this.now, wakesAt(this.quiz.state) ?? this.now)
     this.send({ kind: 'wake', seenAt: this.now })
-    return this.show()
+    // Time is up first; the vote closes a moment later.
+    const { state } = this.quiz
+    return state.phase === 'asking' && state.heldUntil !== undefined ? this.wake() : this.show()
   }
 
   act(kind: string): this {

@@ -12,7 +12,14 @@ import { createMessage } from './messages.ts'
 import { outcomeOf, type Outcome } from './outcome.ts'
 import { channelPermissions } from './permissions.ts'
 import { directMessageWith, groupOf } from './routes/channels.ts'
-import { contextOf, messageCommandData, ownersOf, slashData, type Value } from './slash.ts'
+import {
+  contextOf,
+  memberCommandData,
+  messageCommandData,
+  ownersOf,
+  slashData,
+  type Value,
+} from './slash.ts'
 import type { Channel, Guild, Interaction, Message, User } from './state.ts'
 import { wireChannel, wireMember, wireMessage, wireUser } from './wire.ts'
 
@@ -44,6 +51,8 @@ export interface Person {
   forge: (channel: Channel, data: object) => Promise<Outcome>
   /** Chooses a command in the menu of a message. */
   onMessage: (message: Message, command: string) => Promise<Outcome>
+  /** Chooses a command in the menu of a member. */
+  onMember: (channel: Channel, member: Person, command: string) => Promise<Outcome>
   /** Writes an ordinary message. */
   say: (channel: Channel, text: string) => Message
   /** The direct-message channel with the bot. */
@@ -95,6 +104,10 @@ export function createPerson(context: PersonContext, user: User): Person {
       if (!sees(message)) throw new Error(`${user.name} does not see this message.`)
       const channel = channelOf(message)
       const data = messageCommandData(target(channel), message, command)
+      return act(channel, InteractionType.ApplicationCommand, data)
+    },
+    async onMember(channel, member, command) {
+      const data = memberCommandData(target(channel), member.user, command)
       return act(channel, InteractionType.ApplicationCommand, data)
     },
     say: (channel, text) =>

@@ -89,10 +89,18 @@ export function messageCommandData(target: SlashTarget, message: Message, name: 
   return { id: command.id, name, type: 3, target_id: message.id, resolved }
 }
 
+/** The `data` of a command in the menu of a member of the server. */
+export function memberCommandData(target: SlashTarget, member: User, name: string) {
+  const command = findCommand(target, name, 2)
+  refuseIfHidden(target, command)
+  const resolved = { users: { [member.id]: wireUser(member) }, members: { [member.id]: {} } }
+  return { id: command.id, name, type: 2, target_id: member.id, resolved }
+}
+
 function findCommand(
   { discord, guild }: SlashTarget,
   name: string,
-  type: 1 | 3 = 1,
+  type: 1 | 2 | 3 = 1,
 ): APIApplicationCommand {
   const { commands } = discord.world
   const all = [...(commands.get(guild?.id ?? '') ?? []), ...(commands.get('global') ?? [])]

@@ -26,6 +26,8 @@ import { isShortened, leaderboardBlocks, teamMembers } from './leaderboards.ts'
 import { answerBlocks, questionBlocks, roundResultBlocks, writtenBy } from './question.ts'
 import { talkView } from './talk.ts'
 import { shiftBlocks, shiftLength } from './vote-shift.ts'
+import { ownViewButton } from './own-question.ts'
+import { isTimeUp } from '../time-up.ts'
 import {
   boardButton,
   hostButton,
@@ -131,16 +133,20 @@ function asking(quiz: Quiz, state: StateIn<'asking'>): Reply {
       heading(
         `Question ${state.round + 1} of ${plan.items.length}${voteLabels[state.vote ?? 'only']}`,
       ),
-      { kind: 'timer', label: 'Closes', until: state.closesAt },
+      // How many have answered since would tell who has more time.
+      isTimeUp(state)
+        ? text({ strong: 'Time’s up.' }, ' Just a moment…')
+        : { kind: 'timer', label: 'Closes', until: state.closesAt },
       ...questionBlocks(item),
-      note(
-        state.returned
-          ? `${soFar} The question was gone for a moment, so you’ve got that time back.`
-          : soFar,
-      ),
+      !isTimeUp(state) &&
+        note(
+          state.returned
+            ? `${soFar} The question was gone for a moment, so you’ve got that time back.`
+            : soFar,
+        ),
       state.vote === 'second' && note('What do you think now? This is the vote that counts.'),
       ...answerBlocks(item, formatQuestionRef(plan, state)),
-      buttons(leaveButton(plan), hostButton(quiz)),
+      buttons(ownViewButton(plan.id), leaveButton(plan), hostButton(quiz)),
     ),
     tone: 'question',
   }
