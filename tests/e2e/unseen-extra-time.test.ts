@@ -22,13 +22,13 @@ interface ChatClass {
   readonly quiz: Quiz
   readonly people: Readonly<Record<Student, string>>
   /** The messages that everyone sees, with all that is in them. */
-  board(): string
+  readonly board: () => string
   /** When they were edited. */
-  edits(): unknown
-  press(who: Student, label: string): Promise<string>
+  readonly edits: () => unknown
+  readonly press: (who: Student, label: string) => Promise<string>
   /** Lets time pass on the platform and for the bot. */
-  pass(ms: number): Promise<void>
-  until(isTrue: () => boolean): Promise<unknown>
+  readonly pass: (ms: number) => Promise<void>
+  readonly until: (isTrue: () => boolean) => Promise<unknown>
 }
 
 interface Script {
@@ -50,6 +50,7 @@ async function play(chat: ChatClass, { accommodated, answers }: Script) {
   }
   await runner.open(quiz)
   const seen: string[] = []
+  const said: string[] = []
 
   async function look(words: string): Promise<void> {
     await until(() => board().includes(words))
@@ -72,7 +73,7 @@ async function play(chat: ChatClass, { accommodated, answers }: Script) {
   for (const [who, second] of order) {
     if (second > 30) await passTo(30).then(() => look('Time’s up'))
     await passTo(second)
-    expect(await press(who as Student, 'B. Mara')).toContain('Saved')
+    said.push(await press(who as Student, 'B. Mara'))
     answered += 1
     if (second > 30 || answered === 2) continue
     await passTo(second + 2)
@@ -82,17 +83,16 @@ async function play(chat: ChatClass, { accommodated, answers }: Script) {
     await passTo(30)
     await look('Time’s up')
   }
-  const edits = chat.edits()
+  const atClose = chat.edits()
   if (answered < 2 || passed > 30) {
-    // Nothing changes until the wait is over.
     await passTo(31.5)
     if (accommodated !== undefined) await passTo(61.5)
-    expect(chat.edits()).toEqual(edits)
-    await pass(seconds)
   }
+  const beforeAnswer = chat.edits()
+  await pass(seconds)
   await until(() => board().includes('the answer'))
   seen.push(board().replaceAll(/\b1[78]\d{8}\b/g, 'moment'))
-  return { seen, edits: chat.edits() }
+  return { seen, said, edits: { atClose, beforeAnswer, last: chat.edits() } }
 }
 
 async function openDiscord(): Promise<ChatClass> {
@@ -180,4 +180,6 @@ test.each([
   const unused = await play(await open(), { accommodated: 'finn', answers: { finn: 9 } })
   expect(used.seen.slice(0, -1)).toEqual(unused.seen.slice(0, -1))
   expect(used.edits).toEqual(unused.edits)
+  expect(used.edits.beforeAnswer).toEqual(used.edits.atClose)
+  expect(used.said).toEqual([expect.stringContaining('Saved'), expect.stringContaining('Saved')])
 })

@@ -18,8 +18,7 @@ import {
   type CommandInteraction,
   type ComponentInteraction,
   type Interaction,
-  type MessageCommandInteraction,
-  type MemberCommandInteraction,
+  type AnyCommand,
   isMemberCommand,
   isMessageCommand,
   isOnEphemeralMessage,
@@ -114,12 +113,7 @@ export function createAnswer(parts: AnswerParts): Answer {
           return await suggest(interaction, send)
         case InteractionType.ApplicationCommand:
           if (isSlashCommand(interaction)) return await respond(runCommand(interaction, send))
-          if (isMemberCommand(interaction)) {
-            return await respond(runMemberCommand({ dispatch, draw }, interaction, send))
-          }
-          return isMessageCommand(interaction)
-            ? await respond(runMessageCommand({ dispatch, draw }, interaction, send))
-            : undefined
+          return await respond(runMenuCommand({ dispatch, draw }, interaction, send))
         case InteractionType.MessageComponent:
         case InteractionType.ModalSubmit:
           return await respond(runAction(interaction, send))
@@ -148,45 +142,35 @@ function createDraw(drawPictures: AnswerParts['drawPictures']): Draw {
   }
 }
 
-function runMessageCommand(
+/** Runs a command from the menu of a message or of a member. */
+function runMenuCommand(
   { dispatch, draw }: { readonly dispatch: Dispatcher; readonly draw: Draw },
-  interaction: MessageCommandInteraction,
+  interaction: AnyCommand,
   send: SendFirst,
 ): PendingReply {
-  const event = parseMessageCommand(interaction, dispatch.messageCommands)
   return {
     interaction,
     send,
-    work:
-      event === undefined
-        ? Promise.resolve(unknownMessageCommand)
-        : draw(dispatch.message(event), event),
+    work: answerMenu(interaction),
     replacesMessage: false,
     isEphemeral: () => Promise.resolve(true),
     deferAfterMs: interactionLimits.deferAfterMs,
   }
-}
 
-function runMemberCommand(
-  { dispatch, draw }: { readonly dispatch: Dispatcher; readonly draw: Draw },
-  interaction: MemberCommandInteraction,
-  send: SendFirst,
-): PendingReply {
-  const event = parseMemberCommand(interaction)
-  return {
-    interaction,
-    send,
-    work:
-      event === undefined
-        ? Promise.resolve(unknownMessageCommand)
-        : draw(dispatch.command(event), event),
-    replacesMessage: false,
-    isEphemeral: () => Promise.resolve(true),
-    deferAfterMs: interactionLimits.deferAfterMs,
+  async function answerMenu(given: AnyCommand) {
+    if (isMemberCommand(given)) {
+      const event = parseMemberCommand(given)
+      if (event !== undefined) return draw(dispatch.command(event), event)
+    }
+    if (isMessageCommand(given)) {
+      const event = parseMessageCommand(given, dispatch.messageCommands)
+      if (event !== undefined) return draw(dispatch.message(event), event)
+    }
+    return unknownMenuCommand
   }
 }
 
-const unknownMessageCommand = privateReply(text('This command is no longer available.'))
+const unknownMenuCommand = privateReply(text('This command is no longer available.'))
 
 function errorReply(error: unknown): Reply {
   if (error instanceof UserError) return privateReply(text(...error.text))

@@ -138,7 +138,7 @@ export const Interaction = z.discriminatedUnion('type', [
 ])
 export type Interaction = z.infer<typeof Interaction>
 
-type AnyCommand = Extract<Interaction, { type: InteractionType.ApplicationCommand }>
+export type AnyCommand = Extract<Interaction, { type: InteractionType.ApplicationCommand }>
 export type CommandInteraction = AnyCommand & { readonly data: z.infer<typeof CommandData> }
 export type MessageCommandInteraction = AnyCommand & {
   readonly data: z.infer<typeof MessageCommandData>
