@@ -85,8 +85,7 @@ async function play(chat: ChatClass, { accommodated, answers }: Script) {
   }
   const atClose = chat.edits()
   if (answered < 2 || passed > 30) {
-    await passTo(31.5)
-    if (accommodated !== undefined) await passTo(61.5)
+    await passTo(accommodated === undefined ? 31.5 : 61.5)
   }
   const beforeAnswer = chat.edits()
   await pass(seconds)
