@@ -111,7 +111,6 @@ export function createContextFactory(parts: ContextParts) {
       review: { open: async () => openReviews(person, lookupLibrary(), homes) },
       accommodations,
       personalData: personalData(person),
-      quiz: createQuizService(quiz, room, person, pack.value),
       homework: bindHomework(parts, { room, person, pack: pack.value, homes }),
       quiz: createQuizService(quiz, room, person, {
         pack: pack.value,

@@ -16,7 +16,7 @@ test.each(['gateway', 'http'] as const)(
     const listed = await (await teacher.slash(channel, 'settings accommodation')).replied()
     expect(listed.text).toContain(`<@${student.id}>: half as much time again`)
     const friend = fake.addPerson(guild, 'Ben')
-    await expect(friend.onMember(channel, student, 'Extra time…')).rejects.toThrow()
+    await expect(friend.onMember(channel, student, 'Extra time…')).rejects.toThrow('Extra time')
     const refused = await friend.slash(channel, 'settings accommodation', {
       student: student.user,
     })
