@@ -15,6 +15,9 @@ import { suggestItems } from '../src/core/lookup/suggest-items.ts'
 import type { Library } from '../src/core/pack/library.ts'
 import { lostScene } from '../src/core/lookup/scene-view.ts'
 import { heading, note, replyWith, text } from '../src/core/reply/reply.ts'
+import { dayMs } from '../src/core/platform/clock.ts'
+import { defaultProgressDays } from '../src/core/quiz/student-subcommand.ts'
+import { studentProgressView } from '../src/core/quiz/views/student-progress.ts'
 import { progressSetting } from '../src/core/settings/settings.ts'
 
 /** `/progress`: how far the class is in the story. The class’s channels show nothing past it. */
@@ -54,6 +57,16 @@ export default defineCommandGroup({
           note(...formatOrigin(progress, locale.value)),
           ...followedClassNote(settings),
         )
+      },
+    }),
+    mine: subcommand({
+      summary: 'See how you’re doing in quizzes, and what is worth reading again',
+      audience: 'person',
+      options: {},
+      async run({ at }, { quiz, library }) {
+        const days = defaultProgressDays
+        const rounds = await quiz.studentRounds(at - days * dayMs)
+        return studentProgressView({ rounds, library, days })
       },
     }),
     set: subcommand({

@@ -17,7 +17,8 @@ import {
   joinFeedback,
   leaveFeedback,
 } from '../src/core/quiz/views/feedback.ts'
-import { reportActions, reportSubcommand } from '../src/core/quiz/report-subcommand.ts'
+import { studentSubcommand } from '../src/core/quiz/student-subcommand.ts'
+import { libraryOf, reportActions, reportSubcommand } from '../src/core/quiz/report-subcommand.ts'
 import { currentProjectorLink, projectorSubcommand } from '../src/core/quiz/projector-subcommand.ts'
 import { ownQuestionAction } from '../src/core/quiz/own-question-action.ts'
 import { openedView } from '../src/core/quiz/views/host-views.ts'
@@ -113,6 +114,7 @@ export default defineCommandGroup({
     ...hostSubcommands,
     report: reportSubcommand,
     class: classSubcommand,
+    student: studentSubcommand,
     projector: projectorSubcommand,
     ...presetSubcommands,
     ...studentSubcommands,
@@ -178,7 +180,8 @@ export default defineCommandGroup({
         if (result === undefined) throw new UserError('This quiz is no longer available here.')
         // It names right answers, so the result of an earlier quiz is paused like a lookup.
         if (result.endedAt !== undefined) context.requireLookups()
-        return personalResultView(result, result.me)
+        const library = result.endedAt === undefined ? undefined : libraryOf(result, context)
+        return personalResultView(result, result.me, library)
       },
     },
     flag: {

@@ -3,6 +3,7 @@ import { toPlainText } from '../../src/core/reply/plain-text.ts'
 import { type ReplyOrForm, isForm } from '../../src/core/reply/form.ts'
 import type { Person, Room } from '../../src/core/platform/room.ts'
 import { buttonsOf, replyOf } from '../fixtures/invoke.ts'
+import type { Reply } from '../../src/core/reply/reply.ts'
 import { ana, ben, cleo, openQuizRoom, room, teacher } from '../fixtures/quiz-room.ts'
 
 const seconds = 1_000
@@ -221,6 +222,53 @@ describe('afterwards', () => {
     const back = buttonsOf(opened)['Back to the report']!
     expect(toPlainText(replyOf(await quiz.press(back, teacher)))).toBe(words)
     expect(toPlainText(replyOf(await quiz.press(back, ana)))).toContain('Only teachers')
+  })
+
+  test('one page to print names nobody and runs nothing', async () => {
+    const quiz = await begun('quiz start 3')
+    for (const person of [ana, ben, cleo]) await quiz.answer(person, false)
+    await quiz.line('quiz stop')
+    const address = buttonsOf(await quiz.line('quiz report'))['One page to print']!
+    expect(toPlainText(replyOf(await quiz.press(address, ana)))).toContain('Only teachers')
+    const made = replyOf(await quiz.press(address, teacher))
+    expect(made.private).toBe(true)
+    const [page] = made.blocks.flatMap((block) => (block.kind === 'file' ? [block] : []))
+    expect(page).toMatchObject({ name: 'quiz-report.html', mediaType: 'text/html' })
+    const html = new TextDecoder().decode(page!.content as Uint8Array)
+    expect(html).toContain('0% right overall')
+    expect(html).not.toMatch(/Ana|Ben|Cleo|<script|web:/)
+  })
+
+  test('a student reads in private what is worth reading again, and their teacher sees the same', async () => {
+    const quiz = await begun('quiz start 3')
+    await quiz.answer(ana, false)
+    for (const person of [ben, cleo]) await quiz.answer(person, true)
+    await quiz.line('quiz stop')
+    const result = replyOf(await quiz.press('quiz:result:quiz1', ana))
+    expect(toPlainText(result)).toContain('Worth reading again:')
+    const [place] = Object.keys(buttonsOf(result)).filter((label) => /^(“|Scene )/.test(label))
+    const opened = replyOf(await quiz.press(buttonsOf(result)[place!]!, ana))
+    expect(buttonsOf(opened)['Back to my result']).toBe('quiz:result:quiz1')
+    expect(await quiz.push('My result', ben)).not.toContain('Worth reading again')
+
+    const own = await quiz.line('progress mine', ana)
+    expect(own.private).toBe(true)
+    expect(toPlainText(own)).toContain('0 of 1 answer completely right')
+    expect(Object.keys(buttonsOf(own))).toEqual([place])
+    expect(await quiz.say('progress mine', dan)).toContain('no answers')
+    const seen = await resultsOf(quiz, ana)
+    expect(seen.private).toBe(true)
+    expect(toPlainText(seen)).toContain('0 of 1 answer completely right')
+    expect(Object.keys(buttonsOf(seen))).toEqual([place])
+    expect(await quiz.say('quiz student person:Ana', ben)).toContain('Only teachers')
+  })
+
+  test('an anonymous quiz says nothing about one student', async () => {
+    const quiz = await begun('quiz start 3 anonymous:yes')
+    for (const person of [ana, ben, cleo]) await quiz.answer(person, false)
+    await quiz.line('quiz stop')
+    expect(toPlainText(await resultsOf(quiz, ana))).toContain('no answers')
+    expect(await quiz.say('progress mine', ana)).toContain('no answers')
   })
 
   test('the report says so when nothing stands out', async () => {
@@ -500,6 +548,17 @@ describe('skipping', () => {
     expect(await quiz.push('My result', ana)).toContain('1 of 1 completely right')
   })
 })
+
+/** What a teacher sees of one student, whom a platform finds by name. */
+async function resultsOf(
+  { commands, openContext, clock }: Awaited<ReturnType<typeof begun>>,
+  { id, name }: Person,
+): Promise<Reply> {
+  const subcommand = commands.get('quiz')!.subcommands.get('student')!
+  const asked = { id: 'event', person: teacher, room, at: clock.now(), seed: 1 }
+  const context = await openContext(room, teacher)
+  return replyOf(await subcommand.run({ ...asked, options: { person: { id, name } } }, context))
+}
 
 describe('a question that seems wrong', () => {
   async function reported(quiz: Awaited<ReturnType<typeof begun>>) {

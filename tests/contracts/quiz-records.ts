@@ -152,12 +152,47 @@ export function quizRecordsContract(open: OpenStore): void {
           { student: 1, credit: 1 },
           { student: 2, credit: 0 },
         ],
+        missing: [],
       },
     ])
     expect(await store.quizRecords.scoredRounds('class', 0)).toHaveLength(2)
     expect(JSON.stringify(await store.quizRecords.scoredRounds('class', 0))).not.toMatch(
       /"(ana|cleo)"/,
     )
+  })
+
+  it('numbers those who had joined and did not answer, too', async () => {
+    const store = await open({ clock: () => start })
+    const quiz = lobbyOf('a')
+    await store.quizzes.open(quiz)
+    for (const name of ['ana', 'ben']) {
+      await sendEvent(store.quizzes, 'a', { kind: 'join', by: person(name) })
+    }
+    await sendEvent(store.quizzes, 'a', { kind: 'start', by: person('host') })
+    const answer = { kind: 'answer', round: 0, at: start } as const
+    await sendEvent(store.quizzes, 'a', { ...answer, by: person('ana'), response: [1] })
+    // Nobody waits for Ben any more, so the question closes.
+    await sendEvent(store.quizzes, 'a', { kind: 'leave', by: person('ben') })
+    expect(await store.quizRecords.scoredRounds('class', 0)).toMatchObject([
+      { answers: [{ student: 0, credit: 1 }], missing: [1] },
+    ])
+  })
+
+  it('returns what one student answered in the class, and nothing of anonymous quizzes', async () => {
+    const store = await open({ clock: () => start })
+    await played(store, 'old', { right: ['ana'], wrong: ['ben'] }, { openedAt: start - 9 })
+    await played(store, 'new', { right: ['ben'], wrong: ['ana'] })
+    await played(store, 'other', { right: ['ana'], wrong: [] }, { class: 'another' })
+    const settings = { ...lobbyOf('x').plan.settings, anonymous: true }
+    await played(store, 'masked', { right: ['ana'], wrong: [] }, { settings })
+    const [item] = lobbyOf('x').plan.items
+    const { quizRecords } = store
+    expect(await quizRecords.studentRounds('class', 'ana', 0)).toEqual([
+      { item, pack: 'lantern', credit: 1 },
+      { item, pack: 'lantern', credit: 0 },
+    ])
+    expect(await quizRecords.studentRounds('class', 'ana', start)).toHaveLength(1)
+    expect(await quizRecords.studentRounds('class', 'nobody', 0)).toEqual([])
   })
 
   it('numbers each student the same in every quiz, and does not count quizzes that ended before a question', async () => {

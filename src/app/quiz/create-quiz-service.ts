@@ -178,6 +178,10 @@ export function createQuizService(
     listPlayed: async (page) =>
       person.isTeacher ? records.listPlayed(room.class, page) : { quizzes: [], total: 0 },
     scoredRounds: (since) => records.scoredRounds(room.class, since),
+    studentRounds: async (since, student = person.id) =>
+      student === person.id || person.isTeacher
+        ? records.studentRounds(room.class, student, since)
+        : [],
     scores: (since) => records.scores(room.class, since),
     dueDeletion: () => records.dueDeletion(room.class),
     setHidden: (hidden) => records.setHidden(room.class, person.id, hidden),

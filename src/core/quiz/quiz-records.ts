@@ -41,6 +41,14 @@ export interface PeriodScore {
   readonly hidden: boolean
 }
 
+/** What one student made of a scored round of a quiz that was not anonymous. */
+export interface StudentRound {
+  readonly item: PlayItem
+  readonly pack: string
+  /** From 0 to 1. */
+  readonly credit: number
+}
+
 /** A scored round, and how its students did, who are numbered instead of named. */
 export interface ScoredRound {
   readonly item: PlayItem
@@ -50,6 +58,8 @@ export interface ScoredRound {
   readonly anonymous: boolean
   /** `credit` is from 0 to 1. */
   readonly answers: readonly { readonly student: number; readonly credit: number }[]
+  /** Those who had joined the quiz by its end and did not answer this round. */
+  readonly missing: readonly number[]
 }
 
 /** A quiz of a class in which something was counted, as a list shows it. */
@@ -62,6 +72,8 @@ export interface PlayedQuiz extends Pick<QuizPlan, 'id' | 'room' | 'about' | 'op
 export interface QuizRecords extends PseudonymStore, FlagStore, LeftOutStore {
   /** Returns every scored round of the class's quizzes that were opened since then (epoch milliseconds). */
   scoredRounds(className: string, since: number): Promise<readonly ScoredRound[]>
+  /** Returns what a student answered in the class's quizzes that were opened since then, the oldest first; nothing of anonymous ones. */
+  studentRounds(className: string, person: string, since: number): Promise<readonly StudentRound[]>
   result(className: string, quiz: string): Promise<QuizResult | undefined>
   /** Returns the class's quizzes in which something was counted, the newest first, and how many there are in all. */
   listPlayed(

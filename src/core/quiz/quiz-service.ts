@@ -14,6 +14,7 @@ import type {
   QuizRecords,
   QuizResult,
   ScoredRound,
+  StudentRound,
 } from './quiz-records.ts'
 import type { RunningQuiz } from './quiz-store.ts'
 
@@ -84,6 +85,8 @@ export interface QuizService {
   }): ReturnType<QuizRecords['listPlayed']>
   /** Returns every scored round of this class's quizzes since then, epoch milliseconds. */
   scoredRounds(since: number): Promise<readonly ScoredRound[]>
+  /** Returns what the person answered since then, epoch milliseconds; what a student answered, if a teacher asks. */
+  studentRounds(since: number, student?: string): Promise<readonly StudentRound[]>
   /** Returns the points in this class from quizzes opened since then, epoch milliseconds. */
   scores(since: number): Promise<readonly PeriodScore[]>
   /** Returns which of the class’s old quizzes will be deleted soon, if any. */

@@ -5,7 +5,15 @@ import { libraryIfAny } from '../command/in-class-words.ts'
 import { itemView } from '../lookup/item-view.ts'
 import type { Library } from '../pack/library.ts'
 import { wantsPictures } from '../picture/shows-pictures.ts'
-import { type Reply, button, buttons, commandMention } from '../reply/reply.ts'
+import {
+  type Reply,
+  button,
+  buttons,
+  commandMention,
+  file,
+  privateReply,
+  text,
+} from '../reply/reply.ts'
 import { UserError } from '../reply/user-error.ts'
 import { queueNotice } from '../submissions/show-queue.ts'
 import { componentId } from '../command/component-id.ts'
@@ -13,6 +21,7 @@ import { parsePlace } from './places.ts'
 import type { QuizResult } from './quiz-records.ts'
 import { deletionNotice } from './views/deletion-notice.ts'
 import { earlierQuizzesView, quizLabel, quizzesPerPage, utcDay } from './views/earlier-quizzes.ts'
+import { printedReport } from './views/printed-report.ts'
 import { studentFileView, teacherReportView } from './views/teacher-report.ts'
 
 /** Discord offers no more at once. */
@@ -66,6 +75,21 @@ export const reportActions: ActionHandlers = {
   students: {
     teachersOnly: true,
     run: async ({ value }, context) => studentFileView(await requireResult(context, value)),
+  },
+  print: {
+    teachersOnly: true,
+    async run({ value }, context) {
+      const result = await requireResult(context, value)
+      const page = printedReport(result, libraryOf(result, context))
+      return privateReply(
+        text(
+          'Open this file in a browser and print it. It fits on one sheet of A4 and names nobody.',
+        ),
+        // As bytes, so that nobody reads its markup where no file can be sent.
+        file('quiz-report.html', 'text/html', new TextEncoder().encode(page)),
+        buttons(button('Back to the report', componentId('quiz', 'report', result.plan.id))),
+      )
+    },
   },
   /** Opens a line, a scene or a theme, with a way back to where it was named. */
   read: {

@@ -10,7 +10,10 @@ import { readFlags } from './sql-quiz-flags.ts'
 
 export function createResults(
   database: Database,
-): Pick<QuizRecords, 'result' | 'listPlayed' | 'scoredRounds' | 'findLastQuizId' | 'recentItems'> {
+): Pick<
+  QuizRecords,
+  'result' | 'listPlayed' | 'scoredRounds' | 'studentRounds' | 'findLastQuizId' | 'recentItems'
+> {
   const tables = database.tables<QuizTables>()
 
   return {
@@ -70,9 +73,19 @@ export function createResults(
         .orderBy('answer.round')
         .orderBy('answer.person')
         .execute()
-      const people = [...new Set(answers.map(({ person }) => person))]
+      const players = await tables
+        .selectFrom('quiz_player as player')
+        .innerJoin('quiz', 'quiz.id', 'player.quiz')
+        .where('quiz.class', '=', className)
+        .where('quiz.opened_at', '>=', since)
+        .where('player.seated', '=', 1)
+        .select(['player.quiz', 'player.person'])
+        .orderBy('player.person')
+        .execute()
+      const people = [...new Set([...answers, ...players].map(({ person }) => person))]
       const numbers = new Map(people.map((person, number) => [person, number]))
       const byQuiz = Map.groupBy(answers, ({ quiz }) => quiz)
+      const playersOf = Map.groupBy(players, ({ quiz }) => quiz)
       return quizzes.flatMap(({ id, plan, opened_at, anonymous }) => {
         const items = parseStored(QuizPlan, plan)?.items ?? []
         const byRound = Map.groupBy(byQuiz.get(id) ?? [], ({ round }) => round)
@@ -81,10 +94,37 @@ export function createResults(
           const scored = given.flatMap(({ person, credit }) =>
             credit === null ? [] : [{ student: numbers.get(person) ?? -1, credit }],
           )
+          const answered = new Set(given.map(({ person }) => person))
+          const missing = (playersOf.get(id) ?? []).flatMap(({ person }) =>
+            answered.has(person) ? [] : (numbers.get(person) ?? -1),
+          )
           return item === undefined || scored.length === 0
             ? []
-            : [{ item, at: opened_at, anonymous: anonymous === 1, answers: scored }]
+            : [{ item, at: opened_at, anonymous: anonymous === 1, answers: scored, missing }]
         })
+      })
+    },
+    async studentRounds(className, person, since) {
+      const rows = await tables
+        .selectFrom('quiz_answer as answer')
+        .innerJoin('quiz', 'quiz.id', 'answer.quiz')
+        .where('quiz.class', '=', className)
+        .where('quiz.opened_at', '>=', since)
+        .where('quiz.anonymous', '=', 0)
+        .where('answer.person', '=', person)
+        .where('answer.credit', 'is not', null)
+        .select(['quiz.id', 'quiz.plan', 'answer.round', 'answer.credit'])
+        .orderBy('quiz.opened_at')
+        .orderBy('answer.round')
+        .execute()
+      const plans = new Map(rows.map(({ id, plan }) => [id, plan]))
+      const parsed = new Map([...plans].map(([id, plan]) => [id, parseStored(QuizPlan, plan)]))
+      return rows.flatMap(({ id, round, credit }) => {
+        const plan = parsed.get(id)
+        const item = plan?.items[round]
+        return plan === undefined || item === undefined || credit === null
+          ? []
+          : [{ item, pack: plan.pack, credit }]
       })
     },
     async listPlayed(className, { skip, limit }) {

@@ -6,12 +6,12 @@ const months = ['Oct 2026', 'Nov 2026']
 const love = {
   name: 'Love',
   share: 0.5,
-  months: new Map([
+  periods: new Map([
     ['Oct 2026', 0.4],
     ['Nov 2026', 0.6],
   ]),
 }
-const memory = { name: 'Memory', share: 0.9, months: new Map([['Nov 2026', 0.9]]) }
+const memory = { name: 'Memory', share: 0.9, periods: new Map([['Nov 2026', 0.9]]) }
 
 test('each theme has its months and its whole, and a dash where too few answered', () => {
   const { svg, alt } = drawThemes([love, memory], months)

@@ -1,5 +1,5 @@
 /** What a class gets wrong most in its quizzes, for its teacher: questions and themes over time, naming nobody. */
-import { type ThemeMonths, drawThemes } from '../../picture/themes-picture.ts'
+import { type ThemePeriods, drawThemes } from '../../picture/themes-picture.ts'
 import type { Library } from '../../pack/library.ts'
 import {
   type Fact,
@@ -13,6 +13,8 @@ import {
   text,
   privateReply,
 } from '../../reply/reply.ts'
+import { formatDay } from '../../calendar/format-calendar.ts'
+import { dayMs } from '../../platform/clock.ts'
 import { formatPercent } from '../../reply/format.ts'
 import type { ScoredRound } from '../quiz-records.ts'
 import { mean } from '../report.ts'
@@ -22,33 +24,45 @@ const minStudents = 5
 
 const maxQuestions = 8
 
-/** How many months a theme is shown for, the latest ones. */
-const maxMonths = 4
+export type Period = 'week' | 'month'
+
+/** For how many of them a theme is shown, the latest ones. */
+const maxPeriods: Readonly<Record<Period, number>> = { week: 8, month: 4 }
 
 /** Each student counts once, with the average of their answers. */
 interface Tally {
   /** How many students there are at least; whether those of anonymous quizzes are others, nobody can tell. */
   readonly students: number
+  /** How many of them answered. */
+  readonly answered: number
   /** From 0 to 1: how much was right, on average over the students. */
   readonly share: number
 }
 
-/** `hasPicture` adds the themes month by month, as a picture. */
+interface WeakSpotsParts {
+  /** Adds the themes period by period, as a picture. */
+  readonly hasPicture?: boolean
+  readonly by?: Period
+  /** Whether no answer counts as a wrong one, of those who had joined the quiz. */
+  readonly countsMissing?: boolean
+}
+
 export function classWeakSpotsView(
   library: Library,
-  rounds: readonly ScoredRound[],
-  hasPicture = false,
+  answered: readonly ScoredRound[],
+  { hasPicture = false, by = 'month', countsMissing = false }: WeakSpotsParts = {},
 ): Reply {
+  const rounds = countsMissing ? answered : answered.map((round) => ({ ...round, missing: [] }))
   const questions = [...Map.groupBy(rounds, ({ item }) => item.id).values()]
     .map((same) => ({ prompt: same[0]?.item.prompt ?? '', ...tally(same) }))
-    .filter((each) => each.students >= minStudents && each.share < 1)
+    .filter((each) => each.answered >= minStudents && each.share < 1)
     .toSorted((a, b) => a.share - b.share || b.students - a.students)
     .slice(0, maxQuestions)
   const themes = library.themes
     .flatMap(({ id, name }) => {
       const about = rounds.filter(({ item }) => themesOf(library, item).includes(id))
-      const { students, share } = tally(about)
-      return students < minStudents ? [] : [{ name, share, months: byMonth(about) }]
+      const { answered: enough, share } = tally(about)
+      return enough < minStudents ? [] : [{ name, share, periods: byPeriod(about, by) }]
     })
     .toSorted((a, b) => a.share - b.share)
   const title = heading('What the class misses most')
@@ -61,46 +75,55 @@ export function classWeakSpotsView(
   return privateReply(
     title,
     numberedList(questions.map((each) => questionLine(each))),
-    themes.length > 0 && text({ strong: 'Right answers by theme, month by month' }),
+    themes.length > 0 && text({ strong: `Right answers by theme, ${by} by ${by}` }),
     facts(...themes.map((theme) => themeFact(theme))),
-    hasPicture && themes.length > 0 && drawThemes(themes, monthsOf(themes, rounds)),
+    hasPicture && themes.length > 0 && drawThemes(themes, periodsOf(themes, rounds, by)),
     note(
-      `Based only on quizzes, and only where at least ${minStudents} students answered. Each student counts once. Private reviews aren’t included.`,
+      `Based only on quizzes, and only where at least ${minStudents} students answered. Each student counts once. ${
+        countsMissing
+          ? 'Students who had joined and didn’t answer count as wrong.'
+          : 'Students who didn’t answer aren’t counted.'
+      } Private reviews aren’t included.`,
     ),
   )
 }
 
-function questionLine({ prompt, share, students }: Tally & { readonly prompt: string }): RichText {
+function questionLine({
+  prompt,
+  share,
+  students,
+}: Omit<Tally, 'answered'> & { readonly prompt: string }): RichText {
   return [prompt, ' ', { strong: formatPercent(share) }, ` right among ${students} students`]
 }
 
-function themeFact({ name, share, months }: ThemeMonths): Fact {
-  const parts = [...months].map(([month, value]) => `${month} ${formatPercent(value)}`)
+function themeFact({ name, share, periods }: ThemePeriods): Fact {
+  const parts = [...periods].map(([period, value]) => `${period} ${formatPercent(value)}`)
   return fact(
     name,
     `${formatPercent(share)} overall${parts.length === 0 ? '' : `; ${parts.join(', ')}`}`,
   )
 }
 
-/** Returns the latest months in which enough was answered about any theme, the earliest first. */
-function monthsOf(
-  themes: readonly ThemeMonths[],
+/** Returns the latest weeks or months in which enough was answered about any theme, the earliest first. */
+function periodsOf(
+  themes: readonly ThemePeriods[],
   rounds: readonly ScoredRound[],
+  by: Period,
 ): readonly string[] {
-  const all = rounds.toSorted((a, b) => a.at - b.at).map(({ at }) => formatMonth(at))
+  const all = rounds.toSorted((a, b) => a.at - b.at).map(({ at }) => formatPeriod(at, by))
   return [...new Set(all)]
-    .filter((month) => themes.some(({ months }) => months.has(month)))
-    .slice(-maxMonths)
+    .filter((period) => themes.some(({ periods }) => periods.has(period)))
+    .slice(-maxPeriods[by])
 }
 
-/** Returns the share of each of the latest months, the earliest first, such as `Nov 2026`; months are in UTC. */
-function byMonth(rounds: readonly ScoredRound[]): ReadonlyMap<string, number> {
-  const months = [...Map.groupBy(rounds, ({ at }) => formatMonth(at))]
-    .map(([month, same]) => ({ month, at: earliest(same), ...tally(same) }))
-    .filter(({ students }) => students >= minStudents)
+/** Returns the share of each of the latest weeks or months, the earliest first, by its name; in UTC. */
+function byPeriod(rounds: readonly ScoredRound[], by: Period): ReadonlyMap<string, number> {
+  const periods = [...Map.groupBy(rounds, ({ at }) => formatPeriod(at, by))]
+    .map(([period, same]) => ({ period, at: earliest(same), ...tally(same) }))
+    .filter(({ answered }) => answered >= minStudents)
     .toSorted((a, b) => a.at - b.at)
-    .slice(-maxMonths)
-  return new Map(months.map(({ month, share }) => [month, share]))
+    .slice(-maxPeriods[by])
+  return new Map(periods.map(({ period, share }) => [period, share]))
 }
 
 function earliest(rounds: readonly ScoredRound[]): number {
@@ -109,8 +132,12 @@ function earliest(rounds: readonly ScoredRound[]): number {
 
 let monthFormat: Intl.DateTimeFormat | undefined
 
-/** Returns `Nov 2026`. */
-function formatMonth(at: number): string {
+/** Returns `Nov 2026`, or the Monday of the week, such as `23 Nov`. */
+function formatPeriod(at: number, by: Period): string {
+  if (by === 'week') {
+    const sinceMonday = (new Date(at).getUTCDay() + 6) % 7
+    return formatDay(new Date(at - sinceMonday * dayMs).toISOString().slice(0, 10)).slice(5)
+  }
   monthFormat ??= new Intl.DateTimeFormat('en', {
     month: 'short',
     year: 'numeric',
@@ -126,16 +153,31 @@ function themesOf(library: Library, { id, quote }: ScoredRound['item']): readonl
   return quote === undefined ? [] : (library.quote(quote)?.themes ?? [])
 }
 
+/** Counts as wrong what those who are missing did not answer. */
 function tally(rounds: readonly ScoredRound[]): Tally {
-  const answers = rounds.flatMap((round) => round.answers)
+  const answers = rounds.flatMap(({ answers: given, missing }) => [
+    ...given,
+    ...missing.map((student) => ({ student, credit: 0 })),
+  ])
   const credits = [...Map.groupBy(answers, ({ student }) => student).values()].map((own) =>
     mean(own.map(({ credit }) => credit)),
   )
-  const named = rounds.filter(({ anonymous }) => !anonymous)
-  const sizes = rounds.filter(({ anonymous }) => anonymous).map((round) => countStudents([round]))
-  return { students: Math.max(countStudents(named), ...sizes), share: mean(credits) }
+  return {
+    students: countAtLeast(rounds, ({ answers: given, missing }) => [
+      ...given.map(({ student }) => student),
+      ...missing,
+    ]),
+    answered: countAtLeast(rounds, ({ answers: given }) => given.map(({ student }) => student)),
+    share: mean(credits),
+  }
 }
 
-function countStudents(rounds: readonly ScoredRound[]): number {
-  return new Set(rounds.flatMap(({ answers }) => answers.map(({ student }) => student))).size
+/** Counts students, once each in all quizzes with names, and the most of any anonymous quiz if that is more. */
+function countAtLeast(
+  rounds: readonly ScoredRound[],
+  studentsOf: (round: ScoredRound) => readonly number[],
+): number {
+  const named = rounds.filter(({ anonymous }) => !anonymous)
+  const sizes = rounds.filter(({ anonymous }) => anonymous).map((round) => studentsOf(round).length)
+  return Math.max(new Set(named.flatMap((round) => studentsOf(round))).size, ...sizes)
 }

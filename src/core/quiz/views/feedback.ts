@@ -1,5 +1,6 @@
 /** What a student sees in private: whether an answer or a join went through, and their own result. */
 import { componentId } from '../../command/component-id.ts'
+import type { Library } from '../../pack/library.ts'
 import {
   type Block,
   type Reply,
@@ -21,6 +22,7 @@ import type { QuizResult } from '../quiz-records.ts'
 import { formatQuestionRef } from '../question-ref.ts'
 import { rankByPoints } from '../score.ts'
 import { teamName } from '../teams.ts'
+import type { OwnAnswer } from '../worth-reading.ts'
 import {
   answerAction,
   confidenceBlocks,
@@ -28,6 +30,7 @@ import {
   statementId,
 } from './confidence-views.ts'
 import { labelledAnswer, linesBlock } from './question.ts'
+import { worthReadingBlocks } from './student-progress.ts'
 import { ownShift } from './vote-shift.ts'
 
 const addMissedLabel = 'Add what I missed to my flashcards'
@@ -177,10 +180,14 @@ function quizOver(): Reply {
 }
 
 /**
- * A student's own result: points, rank and what to look at again, with a button that adds it to their review cards. The
+ * A student's own result: points, rank and what to look at again, in `library` if there is one, with a button that adds it to their review cards. The
  * button calls the action `missed` of the command `review`, which finds the questions with `missedItems`.
  */
-export function personalResultView(result: QuizResult, person: string | undefined): Reply {
+export function personalResultView(
+  result: QuizResult,
+  person: string | undefined,
+  library?: Library,
+): Reply {
   const { plan } = result
   const me = result.players.find((player) => player.person === person)
   if (me === undefined) {
@@ -208,6 +215,9 @@ export function personalResultView(result: QuizResult, person: string | undefine
     text(missed.length === 0 ? 'You got everything right. Well done!' : 'Worth another look:'),
     ...missed.slice(0, maxMissedShown).flatMap(missedBlocks),
     missed.length > maxMissedShown && note(`And ${missed.length - maxMissedShown} more.`),
+    ...(library === undefined
+      ? []
+      : worthReadingBlocks(ownAnswers(result, person), library, `result/${plan.id}`)),
     buttons(missed.length > 0 && button(addMissedLabel, componentId('review', 'missed', plan.id))),
   )
 }
@@ -219,6 +229,19 @@ export function missedItems(result: QuizResult, person: string | undefined): rea
   return result.plan.items.filter(
     // Where no answer is right, there is nothing to learn by heart.
     (item, round) => counted.has(round) && !right.has(round) && isScored(item),
+  )
+}
+
+/** Returns what the person made of each scored question; one that they did not answer is worth reading about too. */
+function ownAnswers(result: QuizResult, person: string | undefined): readonly OwnAnswer[] {
+  const own = new Map(
+    result.answers
+      .filter((answer) => answer.person === person)
+      .map(({ round, credit }) => [round, credit]),
+  )
+  const counted = countedRounds(result)
+  return result.plan.items.flatMap((item, round) =>
+    counted.has(round) ? [{ item, credit: own.get(round) ?? 0 }] : [],
   )
 }
 

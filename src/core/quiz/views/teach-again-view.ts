@@ -36,7 +36,7 @@ export function teachAgainBlocks({
     students < minAnswersForStatistics
       ? [note(`Only ${formatCount(students, 'student')} answered, so these are hints, no more.`)]
       : []
-  if (things.length === 0) return [text(...nothingStandsOut()), ...hint]
+  if (things.length === 0) return [text(nothingStandsOut), ...hint]
   return [
     text({ strong: things.length === 1 ? 'Teach this again:' : 'Teach these again:' }),
     ...hint,
@@ -44,12 +44,7 @@ export function teachAgainBlocks({
   ]
 }
 
-function nothingStandsOut() {
-  return [
-    { strong: 'Nothing stands out' },
-    `: every question was at least ${formatPercent(standsOutBelow)} right, and no wrong answer was given by one student in ${oneInSoMany}.`,
-  ]
-}
+export const nothingStandsOut = `Nothing stands out: every question was at least ${formatPercent(standsOutBelow)} right, and no wrong answer was given by one student in ${oneInSoMany}.`
 
 function thingBlocks(
   { topic, misses, places }: ToTeach,
@@ -152,16 +147,23 @@ function quoted(words: string): string {
   return `“${truncate(words, maxAnswerLength)}”`
 }
 
-/** Returns buttons that open places; `back` names what the place leads back to, such as `report/<quiz>`. */
+/** Returns buttons that open places; `back` names what the place leads back to, such as `report/<quiz>`, if there is anything. */
 export function placeButtons(
   library: Library,
   places: readonly Place[],
-  back: string,
+  back?: string,
 ): readonly Button[] {
   return places.flatMap((place) => {
     const name = placeName(library, place)
     return name === undefined
       ? []
-      : [button(name, componentId('quiz', 'read', `${back}/${placeKey(place)}`))]
+      : [
+          button(
+            name,
+            back === undefined
+              ? componentId(place.kind, 'open', place.id)
+              : componentId('quiz', 'read', `${back}/${placeKey(place)}`),
+          ),
+        ]
   })
 }

@@ -116,6 +116,7 @@ export function teacherReportView(
     buttons(
       !plan.settings.anonymous &&
         button('Make the student file', componentId('quiz', 'students', plan.id)),
+      button('One page to print', componentId('quiz', 'print', plan.id)),
       button('Earlier quizzes…', componentId('quiz', 'earlier')),
     ),
   )

@@ -20,6 +20,7 @@ function round(
     item: quote === undefined ? item : { ...item, quote },
     at: Date.parse(`${month}-10`),
     anonymous: false,
+    missing: [],
     answers: Array.from({ length: students }, (_, nth) => ({
       student: first + nth,
       credit: nth < right ? 1 : 0,
@@ -90,10 +91,35 @@ test('shows the themes that were asked about month by month, as a picture too', 
     round('b', '2026-11', [6, 6], quoted.id),
     round('c', '2026-10', [1, 2], quoted.id),
   ]
-  const picture = classWeakSpotsView(library, rounds, true).blocks.find(
+  const picture = classWeakSpotsView(library, rounds, { hasPicture: true }).blocks.find(
     (block) => block.kind === 'picture',
   )
   expect(picture?.alt).toMatch(/: 69% overall; Nov 2026 100%; Dec 2026 50%$/m)
-  const kinds = classWeakSpotsView(library, rounds, false).blocks.map(({ kind }) => kind)
+  const kinds = classWeakSpotsView(library, rounds).blocks.map(({ kind }) => kind)
   expect(kinds).not.toContain('picture')
+})
+
+test('counts those who did not answer as wrong where a teacher wants that, and still shows nothing that few answered', () => {
+  const some = { ...round('some', '2026-11', [5, 5], 'ninety'), missing: [5, 6, 7, 8, 9] }
+  const few = { ...round('few', '2026-11', [2, 4]), missing: [4, 5, 6, 7] }
+  expect(toPlainText(classWeakSpotsView(library, [some, few]))).not.toContain('of some?')
+  const words = toPlainText(classWeakSpotsView(library, [some, few], { countsMissing: true }))
+  expect(words).toContain('Prompt of some? 50% right among 10 students')
+  expect(words).toContain('Duty: 50% overall')
+  expect(words).toContain('who had joined and didn’t answer count as wrong')
+  expect(words).not.toContain('Prompt of few?')
+})
+
+test('follows themes week by week, from Monday to Sunday, in words and in the picture', () => {
+  const days = ['2026-11-22', '2026-11-23', '2026-11-29', '2026-11-30']
+  const rounds = days.map((day, nth) => ({
+    ...round(`made-who-said-ninety-${nth}`, '2026-11', [nth, 5], 'ninety'),
+    at: Date.parse(`${day}T12:00:00Z`),
+  }))
+  const view = classWeakSpotsView(library, rounds, { by: 'week', hasPicture: true })
+  const weeks = 'Duty: 30% overall; 16 Nov 0%, 23 Nov 30%, 30 Nov 60%'
+  expect(toPlainText(view)).toContain(weeks)
+  expect(toPlainText(view)).toContain('week by week')
+  const picture = view.blocks.find(({ kind }) => kind === 'picture')
+  expect(picture).toMatchObject({ alt: expect.stringContaining(weeks.replaceAll(', ', '; ')) })
 })
