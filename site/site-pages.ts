@@ -33,6 +33,7 @@ export const menu: readonly { readonly name: string; readonly files: readonly st
       'docs/quiz.md',
       'docs/homework.md',
       'docs/points.md',
+      'docs/reports.md',
     ],
   },
   {

@@ -34,9 +34,7 @@ export function findConfidentMistakes(
   return items
     .flatMap((item, round) => {
       const here = byRound.get(round) ?? []
-      const mistaken = here.filter(
-        ({ confidence, credit }) => confidence === 'sure' && credit < minRightCredit,
-      )
+      const mistaken = here.filter((answer) => isConfidentMistake(answer))
       if (mistaken.length < minConfidentMistakes) return []
       const options = countOptions(item, mistaken)
         .map(({ text, count, right }, index) => ({
@@ -50,4 +48,12 @@ export function findConfidentMistakes(
       return [{ round, prompt, count: mistaken.length, answers: here.length, options }]
     })
     .toSorted((a, b) => b.count / b.answers - a.count / a.answers || a.round - b.round)
+}
+
+/** Whether somebody was sure of an answer that is wrong. */
+export function isConfidentMistake({
+  confidence,
+  credit,
+}: Pick<ScoredAnswer, 'confidence' | 'credit'>): boolean {
+  return confidence === 'sure' && credit < minRightCredit
 }

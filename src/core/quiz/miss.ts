@@ -1,9 +1,11 @@
 /** Decides which questions of a quiz stand out: much of the class got them wrong, alike or for sure. */
 import { normaliseText } from '../reply/normalise-words.ts'
+import { isConfidentMistake, minConfidentMistakes } from './confident-mistakes.ts'
 import { type OptionCount, correctAnswer, isScored } from './item.ts'
 import type { PlayItem } from './kinds/index.ts'
 import type { Place } from './places.ts'
 import type { ItemAnswer, ItemReport } from './report.ts'
+import { type Vote, type VoteShift, voteShift } from './vote-shift.ts'
 
 /** A question that much of the class got wrong. */
 export interface Miss {
@@ -16,8 +18,10 @@ export interface Miss {
   /** Whether an answer can be right in part. */
   readonly hasParts: boolean
   readonly mixUp: MixUp | undefined
-  /** How many were sure of an answer that was wrong, where the quiz asked how sure they were. */
+  /** How many were sure of an answer that was wrong, where the quiz asked how sure they were; 0 for fewer than may be named. */
   readonly sureAndWrong: number
+  /** How the class changed its mind when it had talked the question over. */
+  readonly shift: VoteShift | undefined
   /** Whether students who did well on the other questions got this one wrong, so that its right answer may be wrong. */
   readonly isKeyDoubtful: boolean
   readonly places: readonly Place[]
@@ -48,22 +52,32 @@ const minAlike = 2
 /** So much of a class being sure and wrong stands out. */
 const minSureShare = 0.2
 
+interface MissParts {
+  readonly answers: readonly ItemAnswer[]
+  /** What was voted before the class talked it over. */
+  readonly firstVotes: readonly Vote[]
+  readonly places: readonly Place[]
+}
+
 /** Returns nothing for a question that does not stand out. */
 export function toMiss(
   { round, prompt, n, facility, options, remarks }: ItemReport,
   item: PlayItem,
-  answers: readonly ItemAnswer[],
-  places: readonly Place[],
+  { answers, firstVotes, places }: MissParts,
 ): Miss | undefined {
   // Points by hand say how good an answer was, and nothing about a right one.
   if (!isScored(item)) return undefined
   const found = findMixUp(item, options, answers)
   const mixUp = found !== undefined && isMany(found.count, n) ? found : undefined
-  const sureAndWrong = answers.filter(
-    ({ confidence, credit }) => confidence === 'sure' && credit < 1,
-  ).length
-  const isSureMany = sureAndWrong >= minAlike && sureAndWrong / n >= minSureShare
-  if ((facility ?? 1) >= standsOutBelow && mixUp === undefined && !isSureMany) return undefined
+  const sure = answers.filter((answer) => isConfidentMistake(answer)).length
+  const sureAndWrong = sure >= minConfidentMistakes ? sure : 0
+  const shift = firstVotes.length === 0 ? undefined : voteShift(item, firstVotes, answers)
+  const standsOut =
+    (facility ?? 1) < standsOutBelow ||
+    mixUp !== undefined ||
+    (sureAndWrong > 0 && sureAndWrong / n >= minSureShare) ||
+    hasMisled(shift)
+  if (!standsOut) return undefined
   return {
     round,
     prompt,
@@ -72,10 +86,16 @@ export function toMiss(
     hasParts: item.by !== 'one' && item.by !== 'words',
     mixUp,
     sureAndWrong,
+    shift,
     isKeyDoubtful: remarks.includes('check the right answer'),
     places,
     weight: rounded(answers.reduce((sum, { credit }) => sum + 1 - credit, 0) + sureAndWrong / 2),
   }
+}
+
+/** Whether talking it over turned more students to wrong than to right. */
+function hasMisled(shift: VoteShift | undefined): boolean {
+  return shift !== undefined && shift.toWrong >= minAlike && shift.toWrong > shift.toRight
 }
 
 function isMany(count: number, of: number): boolean {

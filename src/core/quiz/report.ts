@@ -6,11 +6,11 @@ import type { GivenAnswer } from './quiz.ts'
 export type ScoredAnswer = Omit<GivenAnswer, 'at' | 'score'> & NonNullable<GivenAnswer['score']>
 
 /** What the measures need of an answer, whether it was given in a live quiz or at home. */
-export type ItemAnswer = Pick<ScoredAnswer, 'person' | 'round' | 'response' | 'credit'> & {
-  /** Milliseconds, where the time says something. */
-  readonly took?: number
-  readonly confidence?: 'sure' | 'think' | 'guess' | null | undefined
-}
+export type ItemAnswer = Pick<
+  ScoredAnswer,
+  'person' | 'round' | 'response' | 'credit' | 'confidence'
+> &
+  Partial<Pick<ScoredAnswer, 'took'>>
 
 export interface ItemReport {
   readonly round: number

@@ -3,6 +3,7 @@ import type { PlayItem } from './kinds/index.ts'
 import { type Miss, type MixUp, toMiss } from './miss.ts'
 import { type Place, type PlacesOf, placeKey } from './places.ts'
 import { type ItemAnswer, analyseItems } from './report.ts'
+import type { RoundVote } from './vote-shift.ts'
 
 export type Topic =
   | { readonly kind: 'question' }
@@ -23,10 +24,17 @@ export interface ToTeach {
 const maxThings = 3
 const maxPlaces = 3
 
-/** Returns at most three things, the one that most students lost most by first. `answers` are only those that were scored. */
+interface Answered {
+  readonly items: readonly PlayItem[]
+  /** Only those that were scored; `round` is the place of the item. */
+  readonly answers: readonly ItemAnswer[]
+  /** What was voted before the class talked a question over, if it did. */
+  readonly firstVotes?: readonly RoundVote[]
+}
+
+/** Returns at most three things, the one that most students lost most by first. */
 export function findToTeach(
-  items: readonly PlayItem[],
-  answers: readonly ItemAnswer[],
+  { items, answers, firstVotes = [] }: Answered,
   placesOf: PlacesOf,
 ): readonly ToTeach[] {
   const reports = analyseItems(items, answers, new Map()).filter(({ n }) => n > 0)
@@ -36,7 +44,11 @@ export function findToTeach(
     return item === undefined ? [] : [{ report, item, places: placesOf(item) }]
   })
   let left = asked.flatMap(({ report, item, places }) => {
-    const miss = toMiss(report, item, byRound.get(report.round) ?? [], places)
+    const miss = toMiss(report, item, {
+      answers: byRound.get(report.round) ?? [],
+      firstVotes: firstVotes.filter(({ round }) => round === report.round),
+      places,
+    })
     return miss === undefined ? [] : [miss]
   })
   const counts = countPlaces(asked.map(({ places }) => places))

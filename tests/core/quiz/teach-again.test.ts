@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { PlayItem } from '../../../src/core/quiz/kinds/index.ts'
-import { type Place, noPlaces } from '../../../src/core/quiz/places.ts'
+import { type Place, type PlacesOf, noPlaces } from '../../../src/core/quiz/places.ts'
 import { type ItemAnswer, analyseItems } from '../../../src/core/quiz/report.ts'
 import { findToTeach } from '../../../src/core/quiz/teach-again.ts'
+import type { RoundVote } from '../../../src/core/quiz/vote-shift.ts'
 
 function choice(id: string, options: readonly string[] = ['Ada', 'Bo', 'Cy']): PlayItem {
   const words = { prompt: `Prompt ${id}`, explanation: 'So.' }
@@ -23,6 +24,15 @@ function answersTo(...rows: readonly string[]): readonly ItemAnswer[] {
   )
 }
 
+function teach(
+  items: readonly PlayItem[],
+  answers: readonly ItemAnswer[],
+  placesOf: PlacesOf,
+  firstVotes: readonly RoundVote[] = [],
+) {
+  return findToTeach({ items, answers, firstVotes }, placesOf)
+}
+
 function at(places: Readonly<Record<string, readonly Place[]>>) {
   return ({ id }: PlayItem) => places[id] ?? []
 }
@@ -34,7 +44,7 @@ const duty: Place = { kind: 'theme', id: 'duty' }
 
 describe('what to teach again', () => {
   test('is a question that few got right, with the wrong answer that most gave', () => {
-    const [thing, ...others] = findToTeach(
+    const [thing, ...others] = teach(
       four,
       answersTo('aaab', 'abbc', 'aaaa', 'aaba'),
       at({ 2: [climb] }),
@@ -52,23 +62,33 @@ describe('what to teach again', () => {
   })
 
   test('is also a wrong answer of every third student, though most were right', () => {
-    const [thing] = findToTeach(four, answersTo('aaaabb', 'aaaaab'), noPlaces)
+    const [thing] = teach(four, answersTo('aaaabb', 'aaaaab'), noPlaces)
     expect(thing?.misses).toMatchObject([{ round: 0, right: 4, mixUp: { words: 'Bo', count: 2 } }])
   })
 
   test('is also what some were sure of and wrong about', () => {
-    const [thing] = findToTeach(four, answersTo('aaaaaaaBC', 'aaaaaaabc'), noPlaces)
-    expect(thing?.misses).toMatchObject([{ round: 0, sureAndWrong: 2, mixUp: undefined }])
+    const [thing] = teach(four, answersTo('aaaaaaaaaBBC', 'aaaaaaaaaabC'), noPlaces)
+    expect(thing?.misses).toMatchObject([{ round: 0, sureAndWrong: 3, mixUp: undefined }])
+  })
+
+  test('is also what talking it over turned to wrong, and says so of every question that was talked over', () => {
+    const first = answersTo('aaaaaaab').map((vote) => ({ ...vote, took: 1 }))
+    const answers = answersTo('aaaaabca')
+    const [thing] = teach(four, answers, noPlaces, first)
+    expect(thing?.misses).toMatchObject([
+      { round: 0, mixUp: undefined, shift: { toRight: 1, toWrong: 2 } },
+    ])
+    expect(teach(four, answers, noPlaces)).toEqual([])
   })
 
   test('is nothing where nothing stands out', () => {
-    expect(findToTeach(four, answersTo('aaab', 'aaca', 'aaaa'), noPlaces)).toEqual([])
-    expect(findToTeach(four, [], noPlaces)).toEqual([])
+    expect(teach(four, answersTo('aaab', 'aaca', 'aaaa'), noPlaces)).toEqual([])
+    expect(teach(four, [], noPlaces)).toEqual([])
   })
 
   test('counts three misses of one theme as one thing', () => {
     const about = at({ 1: [letter, duty], 2: [climb, duty], 3: [duty], 4: [climb] })
-    const things = findToTeach(four, answersTo('abcb', 'bcbb', 'acbc', 'aaaa'), about)
+    const things = teach(four, answersTo('abcb', 'bcbb', 'acbc', 'aaaa'), about)
     expect(things).toHaveLength(1)
     expect(things[0]).toMatchObject({
       topic: { kind: 'place', place: duty, asked: 3 },
@@ -81,14 +101,14 @@ describe('what to teach again', () => {
     const rows = answersTo('bbbb', 'bbbb', 'aaaa', 'aaaa')
     const everywhere = at({ 1: [duty], 2: [duty], 3: [duty], 4: [duty] })
     const items = four.map((item, nth) => choice(item.id, [`Right ${nth}`, `Wrong ${nth}`]))
-    expect(findToTeach(items, rows, everywhere).map(({ topic }) => topic.kind)).toEqual([
+    expect(teach(items, rows, everywhere).map(({ topic }) => topic.kind)).toEqual([
       'question',
       'question',
     ])
     const five = [...items, choice('5'), choice('6')]
     const mostly = at({ 1: [duty], 2: [duty], 3: [duty], 4: [duty], 5: [duty] })
     const more = [...rows, ...answersTo('', '', '', '', 'aaaa', 'aaaa')]
-    expect(findToTeach(five, more, mostly).map(({ topic }) => topic.kind)).toEqual([
+    expect(teach(five, more, mostly).map(({ topic }) => topic.kind)).toEqual([
       'question',
       'question',
     ])
@@ -96,14 +116,14 @@ describe('what to teach again', () => {
 
   test('sees that two answers were taken for each other, whichever was right', () => {
     const items = [choice('1', ['Ada', 'Bo', 'Cy']), choice('2', ['Bo', 'Ada', 'Cy']), choice('3')]
-    const [thing] = findToTeach(items, answersTo('bbba', 'bbab', 'aaaa'), noPlaces)
+    const [thing] = teach(items, answersTo('bbba', 'bbab', 'aaaa'), noPlaces)
     expect(thing).toMatchObject({ topic: { kind: 'pair', words: ['Ada', 'Bo'] } })
     expect(thing?.misses).toHaveLength(2)
   })
 
   test('takes true and false for no pair', () => {
     const items = [choice('1', ['True', 'False']), choice('2', ['False', 'True']), choice('3')]
-    const things = findToTeach(items, answersTo('bbba', 'bbab', 'aaaa'), noPlaces)
+    const things = teach(items, answersTo('bbba', 'bbab', 'aaaa'), noPlaces)
     expect(things.map(({ topic }) => topic.kind)).toEqual(['question', 'question'])
   })
 
@@ -120,7 +140,7 @@ describe('what to teach again', () => {
       const credit = response === 'Theodore' ? 1 : 0
       return { person: `p${nth}`, round: 0, response, credit }
     })
-    expect(findToTeach([typed], answers, noPlaces)[0]?.misses).toMatchObject([
+    expect(teach([typed], answers, noPlaces)[0]?.misses).toMatchObject([
       { mixUp: { kind: 'typed', count: 2, instead: 'Theodore' } },
     ])
   })
@@ -141,14 +161,14 @@ describe('what to teach again', () => {
       response: [0],
       credit: 0.5,
     }))
-    expect(findToTeach([several], answers, noPlaces)[0]?.misses).toMatchObject([
+    expect(teach([several], answers, noPlaces)[0]?.misses).toMatchObject([
       { mixUp: { kind: 'left out', words: 'Rope', count: 3 }, hasParts: true, right: 0 },
     ])
   })
 
   test('asks to check the right answer where good students got it wrong', () => {
     const answers = answersTo('bbbbbbaaabbb', 'aaaaaabbbaaa', 'aaaaaabbbaaa')
-    const thing = findToTeach(four, answers, noPlaces).find(({ misses }) =>
+    const thing = teach(four, answers, noPlaces).find(({ misses }) =>
       misses.some(({ round }) => round === 0),
     )
     expect(thing?.misses[0]?.isKeyDoubtful).toBe(true)
@@ -197,14 +217,14 @@ describe('over any quiz', () => {
     const sure = given.filter(({ option, sure: isSure }) => isSure && option !== 0).length
     const most = Math.max(times[1] ?? 0, times[2] ?? 0)
     if (n === 0) return false
-    return (times[0] ?? 0) / n < 0.6 || (most >= 2 && most * 3 >= n) || (sure >= 2 && sure * 5 >= n)
+    return (times[0] ?? 0) / n < 0.6 || (most >= 2 && most * 3 >= n) || (sure >= 3 && sure * 5 >= n)
   }
 
   test('exactly what stands out is named, each question once, the worst first, in whatever order answers come', () => {
     fc.assert(
       fc.property(anyQuiz, (quiz) => {
         const { items, answers, placesOf } = read(quiz)
-        const things = findToTeach(items, answers, placesOf)
+        const things = teach(items, answers, placesOf)
         const rounds = things.flatMap(({ misses }) => misses.map(({ round }) => round))
         const expected = quiz.flatMap((question, round) => (standsOut(question) ? [round] : []))
         expect(new Set(rounds).size).toBe(rounds.length)
@@ -216,7 +236,7 @@ describe('over any quiz', () => {
           misses.reduce((sum, { weight }) => sum + weight, 0),
         )
         expect(weights).toEqual(weights.toSorted((a, b) => b - a))
-        expect(findToTeach(items, answers.toReversed(), placesOf)).toEqual(things)
+        expect(teach(items, answers.toReversed(), placesOf)).toEqual(things)
       }),
     )
   })

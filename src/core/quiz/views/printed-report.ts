@@ -16,13 +16,13 @@ const maxMisses = 2
 
 /** Returns HTML. */
 export function printedReport(result: QuizResult, library: Library | undefined): string {
-  const { plan, answers, rounds } = result
+  const { plan, answers, firstVotes, rounds } = result
   const counted = new Set(answers.map(({ round }) => round))
   const items = analyseItems(plan.items, answers, new Map()).filter(({ round }) =>
     counted.has(round),
   )
   const placesOf = library === undefined ? noPlaces : createPlacesOf(library)
-  const things = findToTeach(plan.items, answers, placesOf)
+  const things = findToTeach({ items: plan.items, answers, firstVotes }, placesOf)
   const students = new Set(answers.map(({ person }) => person)).size
   const facts = [
     formatDate(utcDay(plan.openedAt)),

@@ -103,12 +103,14 @@ function sayPlace(place: Place, library: Library | undefined): string {
 
 /** Returns a question and what happened in it, a sentence for each number. `isMainSaid` leaves out what its headline says. */
 export function sayMiss(miss: Miss, isMainSaid: boolean): string {
-  const { round, prompt, mixUp, sureAndWrong, isKeyDoubtful } = miss
+  const { round, prompt, mixUp, sureAndWrong, shift, isKeyDoubtful } = miss
   const sentences = [
     !isMainSaid && `${sayMain(miss)}.`,
     mixUp !== undefined && `${sayRight(miss)}.`,
     sureAndWrong > 0 &&
       `${formatCount(sureAndWrong, 'student was', 'students were')} sure of a wrong answer.`,
+    shift !== undefined &&
+      `Talking it over turned ${shift.toRight} to right and ${shift.toWrong} to wrong.`,
     isKeyDoubtful &&
       'Check its right answer first: students who did well otherwise got this one wrong.',
   ].filter((sentence) => sentence !== false)

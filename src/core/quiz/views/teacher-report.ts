@@ -65,17 +65,16 @@ export function teacherReportView(
   const medianPoints = median(players.map((player) => player.points))
   return privateReply(
     heading('Quiz report'),
-    ...confidentMistakeBlocks(result),
     ...teachAgainBlocks({
       things: findToTeach(
-        plan.items,
-        answers,
+        { items: plan.items, answers, firstVotes: result.firstVotes },
         library === undefined ? noPlaces : createPlacesOf(library),
       ),
       students: new Set(answers.map(({ person }) => person)).size,
       library,
       quiz: plan.id,
     }),
+    ...confidentMistakeBlocks(result),
     separator(),
     facts(
       fact('Played', dayOf(plan.openedAt), ' in ', { channel: plan.room, name: 'a channel' }),

@@ -39,7 +39,7 @@ function longest(words: string, quote?: string): QuizResult {
     }),
   )
   const plan = { ...lobbyOf('a').plan, items, about: fill(200) }
-  return { plan, endedAt: 1, rounds: 30, players: [], answers, flags: new Map() }
+  return { plan, endedAt: 1, rounds: 30, players: [], answers, firstVotes: [], flags: new Map() }
 }
 
 describe('the printed report', () => {
