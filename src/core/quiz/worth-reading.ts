@@ -1,4 +1,5 @@
 /** Finds what is worth reading again for one student: the scenes and lines behind what they did not get completely right. */
+import { isScored } from './item.ts'
 import { type Place, type PlacesOf, placeKey } from './places.ts'
 import type { PlayItem } from './kinds/index.ts'
 
@@ -22,7 +23,10 @@ export function findWorthReading(
       placesOf(item).find((place) => place.kind === kind),
     )
     const around = scene ?? quote
-    return credit === 1 || around === undefined ? [] : [{ around, exact: quote ?? around, credit }]
+    // What has no right answer teaches nothing about the text.
+    return credit === 1 || around === undefined || !isScored(item)
+      ? []
+      : [{ around, exact: quote ?? around, credit }]
   })
   const groups = [...Map.groupBy(missed, ({ around }) => placeKey(around)).values()].map(
     (same) => ({

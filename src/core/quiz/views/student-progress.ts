@@ -13,6 +13,7 @@ import {
   privateReply,
   text,
 } from '../../reply/reply.ts'
+import { isScored } from '../item.ts'
 import { type PlacesOf, createPlacesOf } from '../places.ts'
 import type { StudentRound } from '../quiz-records.ts'
 import { type OwnAnswer, findWorthReading } from '../worth-reading.ts'
@@ -30,7 +31,7 @@ interface StudentProgressParts {
 }
 
 export function studentProgressView({
-  rounds,
+  rounds: all,
   library,
   student,
   days,
@@ -44,6 +45,7 @@ export function studentProgressView({
       : ['The student sees the same with ', commandMention('progress mine'), '. ']),
     'Anonymous quizzes aren’t counted.',
   )
+  const rounds = all.filter(({ item }) => isScored(item))
   if (rounds.length === 0) {
     return privateReply(
       heading(whose),
