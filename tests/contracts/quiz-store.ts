@@ -76,6 +76,63 @@ export function quizContract(open: OpenStore): void {
     expect((await quizzes.read('class', 'a'))!.quiz.answers).toEqual([])
   })
 
+  it('keeps both votes on a question that is talked over, and tells nobody before the second has closed', async () => {
+    let now = start
+    const { quizzes, quizRecords } = await open({ clock: () => now })
+    const { plan, ...lobby } = lobbyOf('a')
+    await quizzes.open({
+      ...lobby,
+      plan: { ...plan, settings: { ...plan.settings, mode: 'peer' } },
+    })
+    const answer = { kind: 'answer', round: 0, at: now } as const
+    for (const name of ['ana', 'ben']) {
+      await sendEvent(quizzes, 'a', { kind: 'join', by: person(name) })
+    }
+    await sendEvent(quizzes, 'a', { kind: 'start', by: person('host') })
+    await sendEvent(quizzes, 'a', { ...answer, by: person('ana'), response: [1] })
+    await sendEvent(quizzes, 'a', { ...answer, by: person('ben'), response: [0] })
+    const talking = (await quizzes.read('class', 'a'))!.quiz
+    expect(talking).toMatchObject({ state: { phase: 'talking' }, answers: [] })
+    expect(talking.firstVotes).toHaveLength(2)
+    expect(await quizRecords.result('class', 'a')).toMatchObject({ answers: [], firstVotes: [] })
+    const [question] = await quizzes.listOpenQuestions('class')
+    expect(question?.closesInMs).toBe((3 * 60 + plan.settings.seconds) * 1_000)
+
+    now += 3 * 60_000
+    await quizzes.markSeen(['a'])
+    await sendEvent(quizzes, 'a', { kind: 'wake', seenAt: now })
+    const second = { ...answer, at: now, isSecond: true }
+    await sendEvent(quizzes, 'a', { ...second, by: person('ben'), response: [1] })
+    expect(await quizRecords.result('class', 'a')).toMatchObject({ answers: [], firstVotes: [] })
+    await sendEvent(quizzes, 'a', { ...second, by: person('ana'), response: [1] })
+    const result = (await quizRecords.result('class', 'a'))!
+    expect(result.firstVotes.map(({ person: id, response }) => [id, response])).toEqual([
+      ['ana', [1]],
+      ['ben', [0]],
+    ])
+    expect(result.answers.map(({ person: id, points }) => [id, points])).toEqual([
+      ['ana', 100],
+      ['ben', 100],
+    ])
+  })
+
+  it('keeps one vote where nobody has talked, as the answer that counts', async () => {
+    const { quizzes, quizRecords } = await open({ clock: () => start })
+    const { plan, ...lobby } = lobbyOf('a')
+    await quizzes.open({
+      ...lobby,
+      plan: { ...plan, settings: { ...plan.settings, mode: 'peer' } },
+    })
+    await sendEvent(quizzes, 'a', { kind: 'join', by: person('ana') })
+    await sendEvent(quizzes, 'a', { kind: 'start', by: person('host') })
+    const answer = { kind: 'answer', round: 0, at: start } as const
+    await sendEvent(quizzes, 'a', { ...answer, by: person('ana'), response: [1] })
+    const after = (await quizzes.read('class', 'a'))!.quiz
+    expect(after).toMatchObject({ state: { phase: 'revealing' }, firstVotes: [] })
+    const result = await quizRecords.result('class', 'a')
+    expect(result).toMatchObject({ answers: [{ person: 'ana', points: 100 }], firstVotes: [] })
+  })
+
   it('lets many moves come at once, and each sees what the others have done', async () => {
     const { quizzes } = await open({ clock: () => start })
     await quizzes.open(lobbyOf('a'))

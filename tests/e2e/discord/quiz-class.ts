@@ -8,13 +8,18 @@ export const seconds = 1_000
 /** Opens a lobby; `untilShown` passes time. */
 export async function startQuiz(
   prepare: (bot: Awaited<ReturnType<typeof startBot>>) => void = () => {},
+  options: Readonly<Record<string, string | number>> = {},
 ) {
   const botClock = createManualClock()
   const bot = await startBot({ botClock })
   await bot.quizRunner.start()
   prepare(bot)
   const { fake, channel, teacher } = bot
-  const opened = await teacher.slash(channel, 'quiz start', { questions: 3, seconds: 60 })
+  const opened = await teacher.slash(channel, 'quiz start', {
+    questions: 3,
+    seconds: 60,
+    ...options,
+  })
 
   function boards() {
     return fake.messages(channel).filter(({ visibleTo }) => visibleTo === undefined)
@@ -39,7 +44,7 @@ export async function startQuiz(
     await fake.until(() => boards().length > 0)
     for (const player of players) await player.press(boards()[0]!, 'Join')
     await teacher.press(boards()[0]!, 'Start now')
-    await untilShown('Question 1 of 3')
+    await untilShown('Question 1 of ')
   }
 
   return { ...bot, botClock, opened, boards, untilShown, ask }

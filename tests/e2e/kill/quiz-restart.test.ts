@@ -135,7 +135,7 @@ describe('a question that is talked over', () => {
     await quiz.restart()
     const words = quiz.words()
     expect(words).toContain(
-      'Stayed right: 1\nChanged to right: 1\nChanged to wrong: 0\nStayed wrong: 1',
+      '• 1 stayed right\n• 1 changed to right\n• 0 changed to wrong\n• 1 stayed wrong',
     )
     expect(words).toContain('1. Ana: 100 points\n1. Ben: 100 points\n3. Cleo: 0 points')
     expect(quiz.platform.messages).toHaveLength(1)

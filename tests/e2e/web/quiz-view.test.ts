@@ -1,6 +1,6 @@
 /** What students have on their screens while they play: the open question and its answer, with their own part inside. */
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { launchBrowser } from '../../fixtures/browser.ts'
 import {
   answer,
@@ -115,5 +115,45 @@ test('a student’s own choice is marked, and joining and the host’s controls 
     await type(ana, 'quiz skip')
     await ana.getByRole('heading', { name: `Question ${round} of 3: the answer` }).waitFor()
     await type(ana, 'quiz skip')
+  }
+})
+
+test('a class talks a question over: two votes on every screen and the projector, and then what the talk changed', async () => {
+  const { playground, tab, address } = await openClassroom(browser)
+  const all = [await tab('ana'), await tab('ben'), await tab('chloe')]
+  const [ana, ben] = all as [Page, Page, Page]
+  const rivera = await tab('rivera')
+  await type(rivera, 'quiz start 3 seconds:120 mode:peer talk:pairs')
+  for (const page of all) {
+    await click(page, 'Join')
+    await inMessages(page, 'You’ve joined. Good luck!').waitFor()
+  }
+  const id = (await playground.store.quizzes.findRunningId('web:class', 'web:quiz'))!
+  const { plan } = (await playground.store.quizzes.read('web:class', id))!.quiz
+  const link = await playground.projector.link(plan)
+  const screen = await (await browser.newContext()).newPage()
+  onTestFinished(() => screen.context().close())
+  await screen.goto(`${address}${new URL(link!).pathname}`)
+  await rivera.getByRole('button', { name: 'Start now' }).first().click()
+
+  await expectHeading(all, 'Question 1 of 3: first vote')
+  const item = await openItem(playground, id)
+  for (const [index, page] of all.entries()) await answer(page, item, index === 0)
+  await expectHeading(all, 'Question 1 of 3: talk it over')
+  await click(ben, 'Who with?')
+  await inMessages(ben, /^Talk it over with /).waitFor()
+  await screen.getByRole('heading', { name: 'Question 1 of 3: talk it over' }).waitFor()
+  await screen.locator('.clock', { hasText: /Second vote\s+[23]:\d\d/ }).waitFor()
+  expect(await screen.locator('meter').count()).toBe(0)
+  expect(await screen.locator('#view').innerText()).not.toContain(item.explanation)
+  expect(await violations(ben)).toEqual([])
+
+  await type(rivera, 'quiz skip')
+  await expectHeading(all, 'Question 1 of 3: second vote')
+  for (const [index, page] of all.entries()) await answer(page, item, index < 2)
+  await expectHeading(all, 'Question 1 of 3: the answer')
+  for (const page of [ana, screen]) {
+    await page.getByText('First vote: 1 of 3 right. Second vote: 2 of 3.').waitFor()
+    expect(await page.locator('body').innerText()).toContain('1 changed to right')
   }
 })

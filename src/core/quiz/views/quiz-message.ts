@@ -138,13 +138,13 @@ function asking(quiz: Quiz, state: StateIn<'asking'>): Reply {
         ? text({ strong: 'Time’s up.' }, ' Just a moment…')
         : { kind: 'timer', label: 'Closes', until: state.closesAt },
       ...questionBlocks(item),
+      state.vote === 'second' && text('What do you think now? This is the vote that counts.'),
       !isTimeUp(state) &&
         note(
           state.returned
             ? `${soFar} The question was gone for a moment, so you’ve got that time back.`
             : soFar,
         ),
-      state.vote === 'second' && note('What do you think now? This is the vote that counts.'),
       ...answerBlocks(item, formatQuestionRef(plan, state)),
       buttons(ownViewButton(plan.id), leaveButton(plan), hostButton(quiz)),
     ),

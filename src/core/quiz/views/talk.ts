@@ -40,7 +40,7 @@ export function talkView(quiz: Quiz, state: TalkingState): Reply {
       ),
       ...(isInPairs ? pairBlocks(quiz) : []),
       note(
-        `${formatCount(quiz.firstVotes.length, 'person', 'people')} voted, and not all alike. The result stays hidden until you’ve all voted again.`,
+        `${formatCount(quiz.firstVotes.length, 'person', 'people')} have voted. Nobody sees the result before the second vote is over.`,
       ),
       buttons(
         isInPairs && button('Who with?', componentId('quiz', 'partner', plan.id), 'primary'),

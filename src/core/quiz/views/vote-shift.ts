@@ -1,5 +1,5 @@
 /** How a class changed its mind between two votes. */
-import { type Block, type TableColumn, fact, facts, note, table, text } from '../../reply/reply.ts'
+import { type Block, type TableColumn, bullets, note, table, text } from '../../reply/reply.ts'
 import { truncate } from '../../reply/truncate.ts'
 import { formatCount, formatPercent } from '../../reply/format.ts'
 import { creditFor } from '../item.ts'
@@ -9,7 +9,7 @@ import type { QuizResult } from '../quiz-records.ts'
 import { type VoteShift, voteShift } from '../vote-shift.ts'
 
 /** Room that the table needs in the message of a quiz. Characters. */
-export const shiftLength = 450
+export const shiftLength = 280
 
 /** The table of a round that was talked over; nothing for any other. */
 export function shiftBlocks(item: PlayItem, { answers, firstVotes }: Quiz): readonly Block[] {
@@ -18,7 +18,7 @@ export function shiftBlocks(item: PlayItem, { answers, firstVotes }: Quiz): read
   const { first, second } = shift
   return [
     text({ strong: 'What the talk changed' }),
-    facts(...shiftRows(shift).map(({ label, count }) => fact(label, String(count)))),
+    bullets(shiftRows(shift).map(({ label, count }) => [{ strong: String(count) }, ` ${label}`])),
     note(
       `First vote: ${first.right} of ${first.voters} right. Second vote: ${second.right} of ${second.voters}.`,
     ),
@@ -83,7 +83,7 @@ export function ownShift(
   if (own.length === 0) return undefined
   const [before, after] = [own.filter(({ was }) => was).length, own.filter(({ is }) => is).length]
   return note(
-    `In ${formatCount(own.length, 'question')} you voted twice: ${before} right before the talk, ${after} after it.`,
+    `You voted twice on ${formatCount(own.length, 'question')}: ${before} right before the talk, ${after} after it.`,
   )
 }
 
@@ -92,12 +92,12 @@ export function shiftRows(
   shift: VoteShift,
 ): readonly { readonly label: string; readonly count: number }[] {
   return [
-    { label: 'Stayed right', count: shift.stayedRight },
-    { label: 'Changed to right', count: shift.toRight },
-    { label: 'Changed to wrong', count: shift.toWrong },
-    { label: 'Stayed wrong', count: shift.stayedWrong },
-    { label: 'Voted only before', count: shift.onlyFirst },
-    { label: 'Voted only after', count: shift.onlySecond },
+    { label: 'stayed right', count: shift.stayedRight },
+    { label: 'changed to right', count: shift.toRight },
+    { label: 'changed to wrong', count: shift.toWrong },
+    { label: 'stayed wrong', count: shift.stayedWrong },
+    { label: 'voted only before the talk', count: shift.onlyFirst },
+    { label: 'voted only after it', count: shift.onlySecond },
   ].filter(({ count }, index) => index < everyone || count > 0)
 }
 

@@ -72,8 +72,10 @@ function played(fields: object, fill: Fill): PlayItem {
   return toPlayItem(itemOf(fields, fill), 'en', createRandom(1))
 }
 
-/** Six teams, a full board, and an answer of everyone. */
-function quizOf(item: PlayItem, phase: 'asking' | 'revealing'): Quiz {
+const phases = ['asking', 'revealing', 'talking', 'talked over'] as const
+
+/** Six teams, a full board, and an answer of everyone; in a talk and after it, a first vote of everyone, too. */
+function quizOf(item: PlayItem, phase: (typeof phases)[number]): Quiz {
   const lobby = lobbyOf('quiz', { items: [item, item, item] })
   const players = Array.from({ length: 30 }, (_, nth): Player => ({
     person: `p${nth}`,
@@ -88,14 +90,26 @@ function quizOf(item: PlayItem, phase: 'asking' | 'revealing'): Quiz {
   }))
   const { message, posts, hostSeenAt, quiet } = lobby.state
   const during = { message, posts, hostSeenAt, quiet, round: 0, extensions: 0 }
+  const settings = { ...lobby.plan.settings, teams: 6, mode: 'peer', talk: 'pairs' } as const
+  const hasTalked = phase === 'talking' || phase === 'talked over'
   return {
     ...lobby,
-    plan: { ...lobby.plan, settings: { ...lobby.plan.settings, teams: 6 } },
+    plan: { ...lobby.plan, settings: hasTalked ? settings : { ...settings, mode: 'plain' } },
     state:
       phase === 'asking'
         ? { phase, askedAt: 0, closesAt: 60_000, returned: true, ...during }
-        : { phase, nextAt: 60_000, skipped: false, ...during },
+        : phase === 'talking'
+          ? { phase, endsAt: 60_000, ...during }
+          : { phase: 'revealing', nextAt: 60_000, skipped: false, ...during },
     players,
+    firstVotes: (hasTalked ? players : []).map(({ person }, nth) => ({
+      person,
+      round: 0,
+      response: nth % 2 === 0 ? correctAnswer(item) : [],
+      at: 0,
+      took: 5,
+      score: null,
+    })),
     answers: players.map(({ person }) => ({
       person,
       round: 0,
@@ -138,7 +152,8 @@ function optionsOf(item: PlayItem): readonly string[] {
 describe.each(questions)('%s of 200 characters', (_, item) => {
   const options = optionsOf(item)
 
-  test.each(['asking', 'revealing'] as const)(
+  // After a talk the options may be shortened: everyone has seen them whole twice.
+  test.each(['asking', 'revealing', 'talking'] as const)(
     'are whole in the one message of a quiz, on every platform: %s',
     (phase) => {
       const reply = quizMessage(quizOf(item, phase))
@@ -218,7 +233,7 @@ test.each([
 })
 
 describe.each(strange)('%s that are nothing but marks', (_, item) => {
-  test.each(['asking', 'revealing'] as const)('still make one message: %s', (phase) => {
+  test.each(phases)('still make one message: %s', (phase) => {
     const reply = quizMessage(quizOf(item, phase))
     expectAccepted(reply)
     expect(renderForDiscord(reply)).toHaveLength(1)

@@ -58,11 +58,11 @@ test('a class votes, talks, votes again and sees what the talk changed', async (
     [cleo, false],
   ])
   expect(quiz.words()).toContain(
-    'Stayed right: 1\nChanged to right: 1\nChanged to wrong: 0\nStayed wrong: 1',
+    '• 1 stayed right\n• 1 changed to right\n• 0 changed to wrong\n• 1 stayed wrong',
   )
   expect(quiz.words()).toContain('First vote: 1 of 3 right. Second vote: 2 of 3.')
   expect(await quiz.push('My result', ben)).toContain(
-    'In 1 question you voted twice: 0 right before the talk, 1 after it.',
+    'You voted twice on 1 question: 0 right before the talk, 1 after it.',
   )
   await quiz.line('quiz stop')
   const report = await quiz.say('quiz report')
