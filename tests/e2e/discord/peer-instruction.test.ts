@@ -20,9 +20,10 @@ async function askedWithButtons(quiz: Awaited<ReturnType<typeof startQuiz>>) {
   throw new Error('No question has buttons.')
 }
 
-test.each(['pairs', 'thread'] as const)('with talk:%s', async (talk) => {
+/** A class in the talk after its first vote, in which Ana was right and Ben was wrong. */
+async function talking(talk: 'pairs' | 'thread') {
   const quiz = await startQuiz(undefined, { questions: 8, mode: 'peer', talk })
-  const { fake, guild, channel, teacher, student, store, boards, untilShown, ask } = quiz
+  const { fake, guild, student, boards, untilShown, ask } = quiz
   const ben = fake.addPerson(guild, 'Ben')
   await ask(student, ben)
   const item = await askedWithButtons(quiz)
@@ -30,28 +31,33 @@ test.each(['pairs', 'thread'] as const)('with talk:%s', async (talk) => {
   const [right, wrong] = [labels[item.key]!, labels[(item.key + 1) % labels.length]!]
   await (await student.press(boards()[0]!, right)).replied()
   const receipt = await (await ben.press(boards()[0]!, wrong)).replied()
+  await untilShown(': talk it over')
+  return { ...quiz, ben, item, right, receipt }
+}
+
+test('in pairs: named without a ping, told in private, and the second vote counts', async () => {
+  const quiz = await talking('pairs')
+  const { fake, channel, teacher, student, ben, item, right, receipt, boards, untilShown } = quiz
   expect(receipt.text).toContain('This vote can’t be changed.')
-  await untilShown('talk it over')
+  expect(textOf(boards()[0]!)).toContain('Ana and Ben')
   expect(textOf(boards()[0]!)).not.toContain(item.explanation)
-  if (talk === 'pairs') {
-    expect(textOf(boards()[0]!)).toContain('Ana and Ben')
-    expect(JSON.stringify(boards()[0]!.components)).not.toContain('<@')
-    const told = await (await ben.press(boards()[0]!, 'Who with?')).replied()
-    expect(told.text).toContain('Talk it over with **Ana**.')
-    expect(told.message?.visibleTo).toBe(ben.id)
-  } else {
-    await fake.until(() => fake.threads(channel).length > 0)
-    expect(fake.threads(channel)).toMatchObject([{ id: boards()[0]!.id }])
-  }
+  expect(JSON.stringify(boards()[0]!.components)).not.toContain('<@')
+  const told = await (await ben.press(boards()[0]!, 'Who with?')).replied()
+  expect(told.text).toContain('Talk it over with **Ana**.')
+  expect(told.message?.visibleTo).toBe(ben.id)
 
   await teacher.slash(channel, 'quiz skip')
-  await untilShown('second vote')
-  for (const person of [student, ben]) {
-    await (await person.press(boards()[0]!, right)).replied()
-  }
+  await untilShown(': second vote')
+  for (const person of [student, ben]) await (await person.press(boards()[0]!, right)).replied()
   await untilShown('First vote: 1 of 2 right. Second vote: 2 of 2.')
   expect(textOf(boards()[0]!)).toContain('**1** changed to right')
   expect(boards()).toHaveLength(1)
-  expect(await store.quizzes.listRunning(`discord:${guild.id}`)).toHaveLength(1)
+  expect(problemsOf(fake)).toEqual(noProblems)
+})
+
+test('in a thread: it opens under the message of the quiz', async () => {
+  const { fake, channel, boards } = await talking('thread')
+  await fake.until(() => fake.threads(channel).length > 0)
+  expect(fake.threads(channel)).toMatchObject([{ id: boards()[0]!.id }])
   expect(problemsOf(fake)).toEqual(noProblems)
 })

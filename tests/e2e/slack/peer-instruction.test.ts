@@ -43,7 +43,7 @@ test('a class votes, talks in the thread and votes again', async () => {
 
   await (await ben.press(board(), right)).answer()
   await (await cleo.press(board(), wrong)).answer()
-  await untilShown('talk it over')
+  await untilShown(': talk it over')
   expect(JSON.stringify(board())).not.toContain(item.explanation)
   function replies() {
     return team.posts(channel).filter(({ threadTs }) => threadTs === board().ts)
@@ -52,7 +52,7 @@ test('a class votes, talks in the thread and votes again', async () => {
   expect(JSON.stringify(replies())).toContain('Talk it over: ')
 
   await (await ada.command(channel, '/study', 'quiz skip')).answer()
-  await untilShown('second vote')
+  await untilShown(': second vote')
   for (const person of [ben, cleo]) await (await person.press(board(), right)).answer()
   await untilShown('First vote: 1 of 2 right. Second vote: 2 of 2.')
   expect(team.posts(channel).filter(({ threadTs }) => threadTs === undefined)).toHaveLength(1)

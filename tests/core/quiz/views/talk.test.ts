@@ -156,7 +156,7 @@ test('the host has buttons for voting at once and for skipping the question', as
   await quiz.press(menu['Vote again now'] ?? '', teacher)
   // A second press means what it said, and the second vote stays open.
   await quiz.press(menu['Vote again now'] ?? '', teacher)
-  expect(quiz.words()).toContain('second vote')
+  expect(quiz.words()).toContain('Question 1 of 3: second vote')
 })
 
 test('a preset keeps how a class talks', async () => {
