@@ -8,18 +8,20 @@ import { systemClock } from '../src/app/system-clock.ts'
 import { toPlainText } from '../src/core/reply/plain-text.ts'
 import { isForm } from '../src/core/reply/form.ts'
 import type { Room } from '../src/core/platform/room.ts'
+import type { QuizSettings } from '../src/core/quiz/quiz-settings.ts'
 import { type Store, openStore } from '../src/store/store.ts'
 import { type TestBot, openBot } from '../tests/fixtures/bot.ts'
 import { lobbyOf } from '../tests/fixtures/lobby.ts'
 import { roomPlatform } from '../tests/fixtures/room-platform.ts'
 import { startPostgres } from '../tests/postgres/server.ts'
+import { peerRows } from './peer-round.ts'
 import { type Row, quantile } from './row.ts'
 
 const second = 1_000
 /** So many quizzes are opened at the same time, until all are. */
 const openedTogether = 20
 const manyQuizzes = { count: 1_000, students: 10, seconds: 40 }
-const teacher = { id: 'bench:teacher', name: 'Teacher', isTeacher: true }
+export const teacher = { id: 'bench:teacher', name: 'Teacher', isTeacher: true }
 
 /** The whole way of an answer: press, rules, transaction on disk, receipt. About a minute. */
 export async function benchQuiz(): Promise<readonly Row[]> {
@@ -33,6 +35,7 @@ export async function benchQuiz(): Promise<readonly Row[]> {
       ['PostgreSQL', server.url('postgres')],
     ] as const) {
       rows.push(...(await engineRows(name, url, bare)))
+      rows.push(...(await peerRows(name, url)))
     }
     rows.push(...(await manyQuizRows(server.url('postgres'))))
     return rows
@@ -107,7 +110,7 @@ interface Figures {
   readonly p99: number
 }
 
-async function startBot(store: Store): Promise<TestBot> {
+export async function startBot(store: Store): Promise<TestBot> {
   const bot = await openBot({
     store,
     platforms: new Map([['web', roomPlatform(Date.now)]]),
@@ -177,7 +180,7 @@ async function crowd(bots: readonly TestBot[], sizes: readonly number[], span: n
   return { p50: quantile(times, 0.5), p99: quantile(times, 0.99), answers: times.length, wrong }
 }
 
-function occasion(room: Room, n: number) {
+export function occasion(room: Room, n: number) {
   return {
     id: `${room.id}/${n}`,
     room,
@@ -187,7 +190,11 @@ function occasion(room: Room, n: number) {
 }
 
 /** A quiz with so many students and one more, so that it does not close as soon as they have answered. */
-async function openQuiz({ dispatch, quizRunner }: TestBot, size: number) {
+export async function openQuiz(
+  { dispatch, quizRunner }: TestBot,
+  size: number,
+  given: Partial<QuizSettings> = {},
+) {
   const id = `bench${(rooms += 1)}`
   const room: Room = {
     id: `bench:room-${id}`,
@@ -197,7 +204,7 @@ async function openQuiz({ dispatch, quizRunner }: TestBot, size: number) {
   }
   const at = Date.now()
   const { plan, state } = lobbyOf(id, { room: room.id, class: room.class, openedAt: at })
-  const settings = { ...plan.settings, seconds: 120 }
+  const settings = { ...plan.settings, seconds: 120, ...given }
   const lobby = { ...state, startsAt: at + 600_000, hostSeenAt: at } as typeof state
   await quizRunner.open({ ...lobbyOf(id), plan: { ...plan, settings }, state: lobby })
   await Promise.all(
