@@ -3,7 +3,7 @@ import { isForm } from '../src/core/reply/form.ts'
 import { toPlainText } from '../src/core/reply/plain-text.ts'
 import { openStore } from '../src/store/store.ts'
 import type { TestBot } from '../tests/fixtures/bot.ts'
-import { occasion, openQuiz, startBot, teacher } from './quiz.ts'
+import { occasion, openQuiz, startBot, teacher } from './quiz-crowd.ts'
 import { type Row, median } from './row.ts'
 
 const students = 500

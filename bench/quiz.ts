@@ -4,25 +4,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
-import { systemClock } from '../src/app/system-clock.ts'
 import { toPlainText } from '../src/core/reply/plain-text.ts'
 import { isForm } from '../src/core/reply/form.ts'
-import type { Room } from '../src/core/platform/room.ts'
-import type { QuizSettings } from '../src/core/quiz/quiz-settings.ts'
-import { type Store, openStore } from '../src/store/store.ts'
-import { type TestBot, openBot } from '../tests/fixtures/bot.ts'
-import { lobbyOf } from '../tests/fixtures/lobby.ts'
-import { roomPlatform } from '../tests/fixtures/room-platform.ts'
+import { openStore } from '../src/store/store.ts'
+import type { TestBot } from '../tests/fixtures/bot.ts'
 import { startPostgres } from '../tests/postgres/server.ts'
 import { peerRows } from './peer-round.ts'
+import { occasion, openQuiz, startBot, teacher } from './quiz-crowd.ts'
 import { type Row, quantile } from './row.ts'
 
 const second = 1_000
 /** So many quizzes are opened at the same time, until all are. */
 const openedTogether = 20
 const manyQuizzes = { count: 1_000, students: 10, seconds: 40 }
-export const teacher = { id: 'bench:teacher', name: 'Teacher', isTeacher: true }
-
 /** The whole way of an answer: press, rules, transaction on disk, receipt. About a minute. */
 export async function benchQuiz(): Promise<readonly Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'commonplace-bench-'))
@@ -110,18 +104,6 @@ interface Figures {
   readonly p99: number
 }
 
-export async function startBot(store: Store): Promise<TestBot> {
-  const bot = await openBot({
-    store,
-    platforms: new Map([['web', roomPlatform(Date.now)]]),
-    clock: systemClock,
-  })
-  await bot.quizRunner.start()
-  return bot
-}
-
-let rooms = 0
-
 function botOf(bots: readonly TestBot[], at: number): TestBot {
   const bot = bots[at % bots.length]
   if (bot === undefined) throw new Error('There is no bot.')
@@ -178,41 +160,6 @@ async function crowd(bots: readonly TestBot[], sizes: readonly number[], span: n
     for (let n = 0; n < size; n += 1) if (kept.get(`bench:${n}`) !== n % 2) wrong += 1
   }
   return { p50: quantile(times, 0.5), p99: quantile(times, 0.99), answers: times.length, wrong }
-}
-
-export function occasion(room: Room, n: number) {
-  return {
-    id: `${room.id}/${n}`,
-    room,
-    at: Date.now(),
-    person: { id: `bench:${n}`, name: `Student ${n}`, isTeacher: false },
-  }
-}
-
-/** A quiz with so many students and one more, so that it does not close as soon as they have answered. */
-export async function openQuiz(
-  { dispatch, quizRunner }: TestBot,
-  size: number,
-  given: Partial<QuizSettings> = {},
-) {
-  const id = `bench${(rooms += 1)}`
-  const room: Room = {
-    id: `bench:room-${id}`,
-    class: 'bench:class',
-    platform: 'web',
-    allowsMature: true,
-  }
-  const at = Date.now()
-  const { plan, state } = lobbyOf(id, { room: room.id, class: room.class, openedAt: at })
-  const settings = { ...plan.settings, seconds: 120, ...given }
-  const lobby = { ...state, startsAt: at + 600_000, hostSeenAt: at } as typeof state
-  await quizRunner.open({ ...lobbyOf(id), plan: { ...plan, settings }, state: lobby })
-  await Promise.all(
-    Array.from({ length: size + 1 }, (_, n) =>
-      dispatch.action({ ...occasion(room, n), componentId: `quiz:join:${id}` }),
-    ),
-  )
-  return { id, room, size }
 }
 
 /** Answers that arrive in the same way, each saved by a transaction of its own. */

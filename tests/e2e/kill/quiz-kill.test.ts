@@ -93,8 +93,59 @@ test('six times kill -9 in one question: nothing acknowledged is lost, nothing c
   expect(quiz.players).toHaveLength(students.length + 1)
 })
 
+test('kill -9 in both votes and in the talk: each vote stands once where it belongs', async () => {
+  const url = `sqlite:${await temporaryFolder()}/kill.db`
+  const students = Array.from({ length: 12 }, (_, n) => ({
+    id: `web:s${n}`,
+    name: `S${n}`,
+    isTeacher: false,
+  }))
+
+  async function voteAndDie(bot: ReturnType<typeof startBot>, round: string, voters: number[]) {
+    const before = bot.told.length
+    for (const n of voters) {
+      bot.send({ n, person: students[n], address: `quiz:answer:quiz/${round}/${n % 2}` })
+    }
+    await bot.until(before + voters.length)
+    await bot.kill()
+  }
+
+  const first = startBot(url)
+  first.send({ n: 0, person: teacher, line: 'quiz start 3 mode:peer talk-from:0 talk-to:100' })
+  await first.until(1)
+  for (const [n, person] of students.entries()) {
+    first.send({ n, person, address: 'quiz:join:quiz' })
+  }
+  await first.until(1 + students.length)
+  first.send({ n: 0, person: teacher, address: 'quiz:start:quiz' })
+  await first.until(2 + students.length)
+  await first.kill()
+  const round = await openRound(url, 'first')
+  await voteAndDie(startBot(url), String(round), [0, 1, 2, 3, 4, 5])
+  await voteAndDie(startBot(url), String(round), [6, 7, 8, 9, 10, 11])
+
+  const third = startBot(url)
+  third.send({ n: 0, person: teacher, address: 'quiz:skip:quiz' })
+  await third.until(1)
+  await voteAndDie(third, `${round}-2`, [0, 2, 4])
+
+  const store = await openStore(url)
+  const { quiz } = (await store.quizzes.read('web:class', 'quiz'))!
+  await store.close()
+  expect(quiz.state).toMatchObject({ phase: 'asking', vote: 'second', round })
+  expect(quiz.firstVotes.map(({ person }) => person).toSorted()).toEqual(
+    students.map(({ id }) => id).toSorted(),
+  )
+  expect(quiz.answers.map(({ person }) => person).toSorted()).toEqual([
+    'web:s0',
+    'web:s2',
+    'web:s4',
+  ])
+  expect(quiz.players.every(({ points }) => points === 0)).toBe(true)
+})
+
 /** The first round with buttons for options; the quiz is moved on to it. */
-async function openRound(url: string): Promise<number> {
+async function openRound(url: string, vote?: 'first'): Promise<number> {
   const store = await openStore(url)
   const round = await store.quizzes.update('web:class', 'quiz', (quiz) => {
     const place = quiz.plan.items.findIndex((item) => item.by === 'one')
@@ -111,6 +162,7 @@ async function openRound(url: string): Promise<number> {
           // The test does not hurry.
           closesAt: now + 24 * 60 * 60_000,
           returned: false,
+          ...(vote === undefined ? {} : { vote }),
           posts: quiz.state.posts,
           extensions: 0,
           message,
