@@ -83,7 +83,7 @@ function scoringRules(settings: QuizSettings): readonly string[] {
       ? 'Only right or wrong counts, not time.'
       : 'Being right counts most, but being quick helps.',
     settings.mode === 'peer'
-      ? 'You vote, talk it over where opinions are divided, and vote again. Then the second vote counts, and the first one earns nothing.'
+      ? 'You vote, talk it over if you don’t agree, and vote again. Then only the second vote counts.'
       : settings.answers === 'final' && 'Your first answer counts.',
     settings.answers === 'changeable' && 'You can change your answer until the question closes.',
     settings.penalty && 'A wrong choice costs points, so skip what you don’t know.',

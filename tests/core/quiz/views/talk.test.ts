@@ -38,7 +38,7 @@ async function talking(options = '') {
 test('the lobby says how it goes and which vote counts', async () => {
   const quiz = await openQuizRoom()
   await quiz.line('quiz start 3 mode:peer')
-  expect(quiz.words()).toContain('Then the second vote counts')
+  expect(quiz.words()).toContain('Then only the second vote counts.')
 })
 
 test('a class votes, talks, votes again and sees what the talk changed', async () => {
