@@ -48,8 +48,8 @@ export function shiftReport({ plan, answers, firstVotes }: QuizResult): readonly
     { label: 'Question' },
     { label: 'Right before', align: 'end' },
     { label: 'Right after', align: 'end' },
-    { label: 'Changed to right', align: 'end' },
-    { label: 'Changed to wrong', align: 'end' },
+    { label: 'To right', align: 'end' },
+    { label: 'To wrong', align: 'end' },
     { label: 'Voted once', align: 'end' },
   ]
   return [
