@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { ConfigError } from './config.ts'
+import { listWords } from './core/reply/list-words.ts'
 import type { Variables } from './unknown-variables.ts'
 
 const usualEnvFile = '.env'
@@ -40,4 +41,38 @@ export function decodeEnvFile(bytes: Buffer, file: string): string {
     )
   }
   return bytes.toString().replace(/^\uFEFF/, '')
+}
+
+/** Returns a sentence for the operator if lines of the file set nothing. It does not quote them, since they may hold a secret. */
+export function envFileWarnings(variables: Variables): readonly string[] {
+  const file = envFileOf(variables)
+  const lines = readLinesWithoutValue(file)
+  if (lines.length === 0) return []
+  const which = lines.length === 1 ? 'Line' : 'Lines'
+  return [
+    `${which} ${listWords(lines.slice(0, maxLinesNamed).map(String))} of ${file} ${lines.length === 1 ? 'sets' : 'set'} nothing, because there is no “=”. Write NAME=value, or begin a note with #.`,
+  ]
+}
+
+const maxLinesNamed = 5
+
+function readLinesWithoutValue(file: string): readonly number[] {
+  let text: string
+  try {
+    text = decodeEnvFile(readFileSync(file), file)
+  } catch {
+    return []
+  }
+  // A value in quotation marks may go over several lines.
+  const inValue = new Set<number>()
+  for (const { 0: value, index } of text.matchAll(/=[ \t]*(["'`])[\s\S]*?\1/g)) {
+    const first = text.slice(0, index).split('\n').length
+    for (let more = 1; more < value.split('\n').length; more += 1) inValue.add(first + more)
+  }
+  return text.split('\n').flatMap((line, index) => {
+    const words = line.trim()
+    const isFine =
+      words === '' || words.startsWith('#') || words.includes('=') || inValue.has(index + 1)
+    return isFine ? [] : [index + 1]
+  })
 }

@@ -2,6 +2,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { type Context, Hono } from 'hono'
 import { isSameSecret } from './adapters/kit/same-secret.ts'
+import { proofHeader, proveKey } from './prove-key.ts'
 import { isLoopback } from './core/platform/loopback.ts'
 import type { Metrics } from './metrics.ts'
 
@@ -29,7 +30,13 @@ export function createHealthRoutes(parts: HealthParts, phase: () => Phase): Hono
     return context.text(`${[word, ...shown].join('\n')}\n`, status)
   }
 
-  app.get('/healthz', (context) => context.text('ok\n'))
+  app.get('/healthz', (context) => {
+    const challenge = context.req.query('challenge')
+    if (parts.metricsKey !== undefined && challenge !== undefined && isFromHere(context)) {
+      context.header(proofHeader, proveKey(parts.metricsKey, challenge.slice(0, 100)))
+    }
+    return context.text('ok\n')
+  })
   app.get('/readyz', (context) => {
     if (phase() !== 'ready') return say(context, 503, phase(), [])
     const problems = parts.ownProblems?.() ?? []
@@ -62,8 +69,12 @@ const passedOn = /^(?:x-)?forwarded|^via$|^x-real-ip$|(?:client|connecting|clust
 
 /** Whether a request shows the key or, if there is none, comes from this computer itself and not through a proxy on it. */
 function isOperator(context: Context, key: string | undefined): boolean {
-  const { authorization = '', host = '', ...others } = context.req.header()
-  if (key !== undefined) return isSameSecret(authorization, `Bearer ${key}`)
+  const { authorization = '' } = context.req.header()
+  return key === undefined ? isFromHere(context) : isSameSecret(authorization, `Bearer ${key}`)
+}
+
+function isFromHere(context: Context): boolean {
+  const { host = '', ...others } = context.req.header()
   const isForwarded = Object.keys(others).some((name) => passedOn.test(name))
   const { address = '' } = getConnInfo(context).remote
   return !isForwarded && isLoopback(address) && isLoopback(host.replace(/:\d+$/, ''))

@@ -1,5 +1,6 @@
 /** Loads what the bot is made of: the installed packs and the commands. */
 import { fileURLToPath } from 'node:url'
+import { InvalidCommand } from './app/invalid-command.ts'
 import { loadCommands } from './app/load-commands.ts'
 import { loadMessageCommands } from './app/load-message-commands.ts'
 import { loadCheckedPacks } from './app/pack/checked-packs.ts'
@@ -18,16 +19,24 @@ export const messageCommandsFolder = fileURLToPath(
 export type Content = Readonly<Awaited<ReturnType<typeof loadContent>>>
 
 /**
- * Throws a ConfigError that lists every mistake if the packs cannot be used. In the folder `keptIn` checked packs are kept, so that the
+ * Throws a ConfigError that lists every mistake if the packs cannot be used, or names a command that can’t be. In the folder `keptIn` checked packs are kept, so that the
  * next start is quicker.
  */
 export async function loadContent(packsDir: string, keptIn?: string) {
   const [packs, commands, messageCommands] = await Promise.all([
     readPacks(packsDir, keptIn),
-    loadCommands(commandsFolder),
-    loadMessageCommands(messageCommandsFolder),
+    loadCommands(commandsFolder).catch(refuse),
+    loadMessageCommands(messageCommandsFolder).catch(refuse),
   ])
   return { packs, commands, messageCommands }
+}
+
+/** Whoever wrote the command needs the sentence, and nobody the stack. */
+function refuse(error: unknown): never {
+  if (!(error instanceof InvalidCommand)) throw error
+  throw new ConfigError(`Nothing was started, because a command can’t be used:\n${error.message}`, {
+    cause: error,
+  })
 }
 
 const folderReasons: Readonly<Record<string, string>> = {

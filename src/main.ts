@@ -9,7 +9,7 @@ import { collectGarbage } from './collect-garbage.ts'
 import { createBot } from './create-bot.ts'
 import { toSourcePlaces } from './bundle/source-places.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
-import { withEnvFile } from './env-file.ts'
+import { envFileWarnings, withEnvFile } from './env-file.ts'
 import { type Platform, StartError } from './core/platform/platform.ts'
 import type { Observer } from './core/platform/observer.ts'
 import type { PlatformName } from './core/platform/platform-name.ts'
@@ -123,7 +123,7 @@ function tidyUp(): void {
 function openLog(config: Config, observer: Observer): Logger {
   const log = createLog(config, createLogStream(process.stdout), observer)
   captureConsole(log)
-  for (const warning of config.warnings) log.warn(warning)
+  for (const warning of [...envFileWarnings(process.env), ...config.warnings]) log.warn(warning)
   return log
 }
 

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { envFileOf, withEnvFile } from '../src/env-file.ts'
+import { envFileOf, envFileWarnings, withEnvFile } from '../src/env-file.ts'
 import { temporaryFolder } from './fixtures/temporary-folder.ts'
 
 test('what is set already wins over the file, unless it is empty', async () => {
@@ -34,4 +34,16 @@ test('a file from Windows: the mark at its beginning is no part of a name, and U
   expect(() => withEnvFile({ ENV_FILE: file })).toThrow(
     `The settings in ${file} are not saved as UTF-8, so none of them can be read.`,
   )
+})
+
+test('lines that set nothing are told by their numbers, without what they say', async () => {
+  const file = join(await temporaryFolder(), 'settings')
+  await writeFile(file, '# Ours\nPORT=4000\n\nKEY="one\ntwo\nthree"\nDISCORD_TOKEN hunter2\n')
+  expect(envFileWarnings({ ENV_FILE: file })).toEqual([
+    `Line 7 of ${file} sets nothing, because there is no “=”. Write NAME=value, or begin a note with #.`,
+  ])
+  await writeFile(file, 'a\nb\n')
+  expect(envFileWarnings({ ENV_FILE: file })[0]).toContain('Lines 1 and 2 of')
+  await writeFile(file, 'PORT=4000\n')
+  expect(envFileWarnings({ ENV_FILE: file })).toEqual([])
 })

@@ -11,14 +11,11 @@ import {
 import { lineCommand, shareCommand } from '../core/command/component-id.ts'
 import { truncate } from '../core/reply/truncate.ts'
 import { importCommand } from './import-command.ts'
+import { InvalidCommand } from './invalid-command.ts'
 import { loadTranslations, translateNames } from './translations.ts'
 
 /** Names that both Discord and Slack accept (https://docs.discord.com/developers/interactions/application-commands). */
 const nameRule = /^[a-z][a-z0-9-]{0,31}$/
-
-class InvalidCommand extends Error {
-  override readonly name = 'InvalidCommand'
-}
 
 /** Loads every `*.ts` file of the folder, in alphabetical order, with the names in its `locales`. Throws an InvalidCommand. */
 export async function loadCommands(folder: string): Promise<CommandIndex> {

@@ -7,6 +7,7 @@ import {
   isMessageCommand,
 } from '../core/command/message-command.ts'
 import { importCommand } from './import-command.ts'
+import { InvalidCommand } from './invalid-command.ts'
 
 /** https://docs.discord.com/developers/interactions/application-commands#application-command-object */
 const maxNameLength = 32
@@ -21,7 +22,7 @@ const maxMessageCommands = 15
 export async function loadMessageCommands(folder: string): Promise<MessageCommandIndex> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.ts')).sort()
   if (files.length > maxMessageCommands) {
-    throw new Error(
+    throw new InvalidCommand(
       `${folder} has ${files.length} message commands; Discord takes ${maxMessageCommands}.`,
     )
   }
@@ -33,13 +34,14 @@ async function loadOne(path: string, file: string): Promise<MessageCommand> {
   const module = await importCommand(path)
   const command = module.default
   if (!isMessageCommand(command)) {
-    throw new Error(`${path} must export by default what defineMessageCommand returns.`)
+    throw new InvalidCommand(`${path} must export by default what defineMessageCommand returns.`)
   }
   const { id, name, shortName = name, localNames = {} } = command
-  if (`${id}.ts` !== file) throw new Error(`${path} defines “${id}”; name the file ${id}.ts.`)
+  if (`${id}.ts` !== file)
+    throw new InvalidCommand(`${path} defines “${id}”; name the file ${id}.ts.`)
   const names = [name, ...Object.values(localNames)]
   if (names.some((each) => each.length > maxNameLength) || shortName.length > maxShortNameLength) {
-    throw new Error(
+    throw new InvalidCommand(
       `${path}: the name may have ${maxNameLength} characters, and the short name ${maxShortNameLength}.`,
     )
   }

@@ -21,6 +21,7 @@ await runTool(async () => {
   // Not shared: a bot with the same SQLite file remembers what is deleted here.
   await using store = await openStore(readConfig(withEnvFile(process.env)).databaseUrl, {
     mustExist: true,
+    writes: true,
   })
   if (!(await store.listClasses()).includes(classId)) {
     throw new ConfigError(

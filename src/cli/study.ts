@@ -33,7 +33,7 @@ await runTool(async () => {
 /** Without a database there is nothing to look up but the packs; only `npm start` creates one. */
 async function openExisting(url: string): Promise<Store> {
   try {
-    return await openStore(url, { shared: true })
+    return await openStore(url, { shared: true, writes: true })
   } catch (error) {
     if (!(error instanceof StoreError) || error.problem !== 'missing') throw error
     console.error(`${error.message} Until then, nothing you do here is saved.`)

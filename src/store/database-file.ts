@@ -1,6 +1,8 @@
 /** What the path of a SQLite database may not be, found out before anything there is written or its permissions are changed. */
 import { type Stats, closeSync, openSync, readSync, statSync } from 'node:fs'
-import { StoreError, sqliteSentence } from './store-error.ts'
+import { DatabaseSync } from 'node:sqlite'
+import { pathToFileURL } from 'node:url'
+import { StoreError, foreign, sqliteSentence } from './store-error.ts'
 
 /** Throws a StoreError if a folder, a device or something else that is no file is there. */
 export function assertIsFile(path: string): void {
@@ -23,11 +25,32 @@ function readKind(path: string): Stats | undefined {
   }
 }
 
-/** Throws a StoreError if the file is there, has something in it, and is no SQLite database. */
+/** Throws a StoreError if the file is there, has something in it, and is no SQLite database or one of another program. */
 export function assertMayBeDatabase(path: string): void {
   const beginning = readBeginning(path)
-  if (beginning === undefined || beginning === '' || beginning === sqliteBeginning) return
-  throw new StoreError('corrupt', sqliteSentence(26))
+  if (beginning === undefined || beginning === '') return
+  if (beginning !== sqliteBeginning) throw new StoreError('corrupt', sqliteSentence(26))
+  const names = readTableNames(path)
+  if (names.length > 0 && !names.includes('migration')) throw foreign()
+}
+
+/** Leaves no trace: SQLite takes the file as it lies there. Returns none if that says nothing; opening it will. */
+function readTableNames(path: string): readonly unknown[] {
+  const url = pathToFileURL(path)
+  url.search = 'immutable=1'
+  try {
+    const file = new DatabaseSync(url, { readOnly: true })
+    try {
+      return file
+        .prepare('select name from sqlite_master')
+        .all()
+        .map(({ name }) => name)
+    } finally {
+      file.close()
+    }
+  } catch {
+    return []
+  }
 }
 
 /** https://sqlite.org/fileformat.html#magic_header_string */

@@ -1,7 +1,7 @@
 /** What the table of migrations says about a database: whose it is, how old, and whether it was moved elsewhere. */
 import { type Kysely, sql } from 'kysely'
 import type { Engine } from './database.ts'
-import { StoreError } from './store-error.ts'
+import { StoreError, foreign } from './store-error.ts'
 
 export interface AppliedMigration {
   readonly name: string
@@ -96,11 +96,4 @@ async function readRows(
 async function hasTables(kysely: Kysely<unknown>): Promise<boolean> {
   const { rows } = await sql`select 1 from sqlite_master limit 1`.execute(kysely)
   return rows.length > 0
-}
-
-function foreign(): StoreError {
-  return new StoreError(
-    'foreign',
-    'This database belongs to another program: it has tables, but none of the bot’s. Check the path.',
-  )
 }

@@ -177,3 +177,10 @@ function property(value: unknown, name: string): unknown {
     ? (value as Record<string, unknown>)[name]
     : undefined
 }
+
+export function foreign(): StoreError {
+  return new StoreError(
+    'foreign',
+    'This database belongs to another program: it has tables, but none of the bot’s. Check the path.',
+  )
+}

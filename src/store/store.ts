@@ -39,6 +39,7 @@ import { noteChanges } from './platform/note-changes.ts'
 import { copyBeforeUpdate } from './copy-before-update.ts'
 import { createHealthCheck } from './health.ts'
 import { assertCurrent, migrate } from './migrate.ts'
+import { assertNotMoved } from './migrated-names.ts'
 import { createOverwriter } from './privacy/overwrite-deleted.ts'
 import { createAdditionStore } from './pack/sql-additions.ts'
 import { createPackStore } from './pack/sql-pack-store.ts'
@@ -64,6 +65,8 @@ export interface StoreOptions {
   readonly clock?: () => number
   /** How many PostgreSQL connections this process may open (10). */
   readonly maxConnections?: number
+  /** Whether a tool writes, which it may not once the data is in PostgreSQL. */
+  readonly writes?: boolean
   /** Called on errors that the store recovers from, such as a lost idle connection. */
   readonly onConnectionError?: (error: unknown) => void
   /** Called when a statement has waited for another program that holds the SQLite file, with for how long (ms). */
@@ -154,7 +157,7 @@ export async function openStore(url: string, options: StoreOptions = {}) {
 
 /** Opens the database behind a store, and brings its tables up to date unless a tool opens it. */
 export async function openDatabase(url: string, options: StoreOptions = {}) {
-  const { shared = false, mustExist = shared } = options
+  const { shared = false, mustExist = shared, writes = false } = options
   const engine = await openEngine(url, options)
   const { dialect, patientDialect = dialect } = engine
   const { database, kysely: quick } = createDatabase(engine, options.clock)
@@ -169,8 +172,10 @@ export async function openDatabase(url: string, options: StoreOptions = {}) {
   }
 
   try {
-    if (mustExist) await assertCurrent(kysely, engine.name)
-    else {
+    if (mustExist) {
+      await assertCurrent(kysely, engine.name)
+      if (writes) await assertNotMoved(kysely, engine.name)
+    } else {
       await migrate(kysely, engine.name, async (from) => {
         const copy = await copyBeforeUpdate(engine, from, options.backupsDir)
         options.onUpdate?.({ from, copy })

@@ -36,6 +36,9 @@ it('the bot starts with a moved file only once that was undone; tools read it al
   await expect(transferStore(from, await freshPostgres())).rejects.toMatchObject({
     problem: 'moved',
   })
+  await expect(openStore(from, { shared: true, writes: true })).rejects.toMatchObject({
+    problem: 'moved',
+  })
   const tool = await openStore(from, { shared: true })
   expect(await tool.listClasses()).toEqual([])
   await tool.close()

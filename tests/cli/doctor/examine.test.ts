@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { createDoctorContext } from '../../../src/cli/doctor/context.ts'
 import { examine, formatReport } from '../../../src/cli/doctor/examine.ts'
@@ -13,6 +14,8 @@ import { type FakeSlack, startFakeSlack } from '../../fakes/slack/start-fake-sla
 import { schedule } from '../../fixtures/schedules.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 import { stripInvisible } from '../../../src/core/reply/invisible.ts'
+import { createMetrics } from '../../../src/metrics.ts'
+import { startServer } from '../../../src/server.ts'
 import { openStore } from '../../../src/store/store.ts'
 import { startProcess } from '../../fixtures/bot-process.ts'
 
@@ -216,6 +219,34 @@ test.each([
   const { said } = await examineWith({ PORT: String((server.address() as AddressInfo).port) })
   expect(stripInvisible(said)).toContain(sentence)
   expect(said.length).toBeLessThan(5000)
+})
+
+test('METRICS_KEY is shown to the bot, and to no other program that answers on its port', async () => {
+  const key = 'a key of more than sixteen letters'
+  const shown: unknown[] = []
+  const other = createServer((request, response) => {
+    shown.push(request.headers.authorization)
+    response.end('ok\n')
+  }).listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  onTestFinished(() => void other.close())
+  await examineWith({ METRICS_KEY: key, PORT: String((other.address() as AddressInfo).port) })
+  expect(shown).toEqual([undefined, undefined])
+
+  const server = await startServer({
+    host: '127.0.0.1',
+    port: 0,
+    metrics: createMetrics(),
+    metricsKey: key,
+    log: pino({ level: 'silent' }),
+    healthProblems: () => Promise.resolve(['The disk is full.']),
+    routes: [],
+    mounts: [],
+  })
+  onTestFinished(() => server.close())
+  const PORT = new URL(server.address).port
+  expect((await examineWith({ METRICS_KEY: key, PORT })).said).toContain('✗ The disk is full.')
+  expect((await examineWith({ METRICS_KEY: key.toUpperCase(), PORT })).said).not.toContain('disk')
 })
 
 test('a channel in which the bot may not post is found, with what to do', async () => {
