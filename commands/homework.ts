@@ -7,6 +7,7 @@ import { phaseOf } from '../src/core/homework/assignment.ts'
 import { whichOption } from '../src/core/homework/homework-options.ts'
 import type { HomeworkService } from '../src/core/homework/homework-service.ts'
 import type { OwnWork } from '../src/core/homework/homework-store.ts'
+import { releaseActions, releaseSubcommand } from '../src/core/homework/release-results.ts'
 import { setActions, setSubcommand } from '../src/core/homework/set-subcommand.ts'
 import { openHomework, studentActions } from '../src/core/homework/student-actions.ts'
 import {
@@ -52,11 +53,13 @@ export default defineCommandGroup({
     }),
     set: setSubcommand,
     ...teacherSubcommands,
+    release: releaseSubcommand,
   },
   actions: {
     ...studentActions,
     ...setActions,
     ...teacherActions,
+    ...releaseActions,
     remind: {
       async run({ value }, { homework }) {
         await homework.setQuiet(value === 'off')

@@ -9,6 +9,7 @@ import { type DailyOptions, createDaily } from './app/daily/create-daily.ts'
 import type { Platforms } from './app/daily/preflight.ts'
 import { createDispatcher } from './app/dispatch.ts'
 import { createHomeworkCards } from './app/homework/homework-cards.ts'
+import { createRunningTests } from './app/homework/running-tests.ts'
 import { createHomeworkReminder } from './app/homework/homework-reminder.ts'
 import { type HeavyWork, heavyWork as sharedHeavyWork } from './app/heavy/heavy-work.ts'
 import { createClassPacks } from './app/pack/uploaded-packs.ts'
@@ -134,6 +135,7 @@ export function createBot({
     chance: random.fraction,
     ...dailyOptions,
   })
+  const runningTests = createRunningTests(store.homework, clock)
   const homeworkParts = {
     store: store.homework,
     leases: store.leases,
@@ -161,8 +163,14 @@ export function createBot({
     daily: daily.service,
     reviews: store.reviews,
     submissions: store.submissions,
-    homework: { store: store.homework, cards: homeworkCards, newId: random.newId },
     accommodations,
+    homework: {
+      store: store.homework,
+      cards: homeworkCards,
+      tests: runningTests,
+      newId: random.newId,
+    },
+    runningTests,
     personalData: createPersonalDataService(store.personalData, homeClasses, [
       settings,
       classPacks,

@@ -14,12 +14,14 @@ import {
   isDirectMessage,
 } from '../core/platform/room.ts'
 import type { PersonalDataService } from '../core/privacy/personal-data.ts'
+import { formatTestPause } from '../core/homework/test-pause.ts'
 import { findPause, formatPause } from '../core/quiz/lookup-pause.ts'
 import { UserError } from '../core/reply/user-error.ts'
 import type { SubmissionStore } from '../core/submissions/submission.ts'
 import type { OpenReviews } from '../core/review/review-service.ts'
 import type { ReviewStore } from '../core/review/review-store.ts'
 import type { HomeClass } from '../core/settings/home-class.ts'
+import type { RunningTests } from './homework/running-tests.ts'
 import { type HomeworkParts, createHomeworkService } from './homework/create-homework-service.ts'
 import type { ClassAccommodations } from './accommodations/class-accommodations.ts'
 import type { ChangeWatch } from './change-watch.ts'
@@ -46,6 +48,7 @@ export interface ContextParts {
   readonly submissions: SubmissionStore
   readonly homework: HomeworkParts
   readonly accommodations: Pick<ClassAccommodations, 'forRequest'>
+  readonly runningTests: Pick<RunningTests, 'msLeft'>
 }
 
 /** For work that nobody in particular asked for. */
@@ -58,9 +61,10 @@ export function createContextFactory(parts: ContextParts) {
 
   async function openContext(room: Room, asking: Person): Promise<CommandContext> {
     const homes = await openHomes(room, asking)
-    const [{ settings, person, packs, classPacks, classExchange }, ...openQuestions] =
+    const [{ settings, person, packs, classPacks, classExchange }, testMsLeft, ...openQuestions] =
       await Promise.all([
         openRoom(room, asking, homes),
+        parts.runningTests.msLeft(asking.id),
         ...homes.map((home) => quiz.runner.openQuestions(home.room.class)),
       ])
     const accommodations = parts.accommodations.forRequest({
@@ -78,6 +82,8 @@ export function createContextFactory(parts: ContextParts) {
     }
 
     function requireLookups(): void {
+      // A teacher elsewhere may take a test here.
+      if (testMsLeft !== undefined) throw new UserError('', ...formatTestPause(testMsLeft))
       // Hiding only what the question is about would give away which option is hidden.
       if (pause !== undefined) throw new UserError(...formatPause(pause, room))
     }
@@ -98,7 +104,7 @@ export function createContextFactory(parts: ContextParts) {
       },
       requireLookups,
       get fullLibrary() {
-        if (!person.isTeacher) return lookupLibrary()
+        if (!person.isTeacher || testMsLeft !== undefined) return lookupLibrary()
         return requirePack(chosen).library({ ceiling })
       },
       listPacks: () => summariseAll(packs, ceiling),

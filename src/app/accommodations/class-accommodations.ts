@@ -53,6 +53,7 @@ export function createAccommodations({
     },
     forRequest: ({ person, class: classId, homes }) => ({
       own: async () => mostOf(await Promise.all(homes.map((home) => of(home, person)))),
+      ownIn: (id) => of(id, person),
       list: () => cache.get(classId),
       async set(student, accommodation) {
         const isSaved = isUsual(accommodation)

@@ -4,11 +4,14 @@ import type { Assignment } from '../../core/homework/assignment.ts'
 import type { HomeworkService, NewAssignment } from '../../core/homework/homework-service.ts'
 import type { HomeworkStore } from '../../core/homework/homework-store.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
+import type { RunningTests } from './running-tests.ts'
 import type { HomeworkCards } from './homework-cards.ts'
 
 export interface HomeworkParts {
   readonly store: HomeworkStore
   readonly cards: Pick<HomeworkCards, 'draw'>
+  /** Learns that somebody may have begun or handed in a test. */
+  readonly tests: Pick<RunningTests, 'forget'>
   /** Returns a new id of about ten lower-case letters and digits. */
   readonly newId: () => string
 }
@@ -23,7 +26,7 @@ interface BoundTo {
 }
 
 export function createHomeworkService(
-  { store, cards, newId }: HomeworkParts,
+  { store, cards, tests, newId }: HomeworkParts,
   { room, person, pack, classes, calendar }: BoundTo,
 ): HomeworkService {
   /** The one place that checks the class of what a student asks for. A draft is for its teachers only. */
@@ -70,7 +73,9 @@ export function createHomeworkService(
       const assignment = await findIn(id)
       if (assignment === undefined) return undefined
       const key = { class: assignment.plan.class, assignment: id }
-      return store.update({ ...key, person: person.id, name: person.name }, update)
+      const result = await store.update({ ...key, person: person.id, name: person.name }, update)
+      if (assignment.plan.use === 'test') tests.forget(person.id)
+      return result
     },
     isQuiet: () => store.isQuiet(person.id),
     setQuiet: (isQuiet) => store.setQuiet(person.id, isQuiet),
@@ -85,17 +90,18 @@ export function createHomeworkService(
 }
 
 function toDraft(
-  { opensAt, dueAt, lateUntil, ...plan }: NewAssignment,
+  { opensAt, dueAt, lateUntil, releasedAt, ...plan }: NewAssignment,
   { room, pack, id }: Pick<BoundTo, 'room' | 'pack'> & { readonly id: string },
 ): Assignment {
   const place = { class: room.class, room: room.id, platform: room.platform }
   return {
-    plan: { ...plan, ...place, id, use: 'homework', person: null, pack, timeMs: null },
+    plan: { ...plan, ...place, id, person: null, pack },
     state: {
       draft: true,
       opensAt,
       dueAt,
       lateUntil,
+      releasedAt,
       closedAt: null,
       cancelled: false,
       message: null,

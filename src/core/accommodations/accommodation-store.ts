@@ -14,6 +14,8 @@ export interface AccommodationStore {
 export interface AccommodationService {
   /** Returns what the person who asks has here; in direct messages, the most that any of their classes gives them. */
   own(): Promise<Accommodation>
+  /** Returns what they have in one class. */
+  ownIn(classId: string): Promise<Accommodation>
   /** Returns what everybody in this class has who has something; for teachers only. */
   list(): Promise<readonly StudentAccommodation[]>
   /** Saves what a student of this class has; what is usual removes it. For teachers only. Throws a UserError where there are too many. */

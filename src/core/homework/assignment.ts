@@ -15,8 +15,11 @@ export const LateRule = z.discriminatedUnion('kind', [
 ])
 export type LateRule = z.infer<typeof LateRule>
 
-/** When students see right answers: after each question, after handing in, or once nobody can hand in any more. */
-export const AnswersShown = z.enum(['at-once', 'after-attempt', 'after-due'])
+/**
+ * When students see right answers: after each question, after handing in, once nobody can hand in any more, or once a teacher
+ * releases the results to everyone.
+ */
+export const AnswersShown = z.enum(['at-once', 'after-attempt', 'after-due', 'released'])
 export type AnswersShown = z.infer<typeof AnswersShown>
 
 export const maxAttempts = 5
@@ -64,6 +67,8 @@ export const AssignmentState = z.object({
   lateUntil: z.int().nullable().default(null),
   /** The last moment before a teacher closed it. */
   closedAt: z.int().nullable().default(null),
+  /** When everyone sees the results of a test; null until a teacher has said. */
+  releasedAt: z.int().nullable().default(null),
   /** Whether it was called off: it counts for nothing. */
   cancelled: z.boolean().default(false),
   /** The card in the channel; null until it is posted, and for a practice. */

@@ -40,6 +40,7 @@ export function scoreAttempt(assignment: Assignment, attempt: Attempt, now: numb
   const right = credits.reduce((sum, credit) => sum + credit, 0)
   const of = attempt.order.length
   const isLate =
+    assignment.plan.use !== 'test' &&
     (handedInAt(assignment, attempt, now) ?? now) > (assignment.state.dueAt ?? Infinity)
   const kept = isLate && late.kind === 'reduced' ? 1 - late.share : 1
   return { credits, right, of, isLate, share: (right / of) * kept }
@@ -73,6 +74,8 @@ export function maySeeSolutions(assignment: Assignment, attempt: Attempt, now: n
       return handedInAt(assignment, attempt, now) !== undefined
     case 'after-due':
       return now > (closesAt(assignment) ?? Infinity) && phaseOf(assignment, now) === 'closed'
+    case 'released':
+      return now >= (assignment.state.releasedAt ?? Infinity)
     default:
       return assignment.plan.show satisfies never
   }

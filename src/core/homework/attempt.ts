@@ -1,5 +1,6 @@
 /** One person’s passage through the questions of an assignment, which they may interrupt for days. Pure: every moment is given. */
 import { z } from 'zod'
+import { dayMs } from '../platform/clock.ts'
 import { createRandom, shuffle } from '../platform/random.ts'
 import { isValidAnswer } from '../quiz/item.ts'
 import { QuizAnswer } from '../quiz/kinds/kind.ts'
@@ -79,6 +80,11 @@ export function beginAttempt(
 
 /** Returns the last moment at which an answer of this attempt counts, epoch milliseconds. */
 export function attemptClosesAt(assignment: Assignment, attempt: Attempt): number {
+  // A test is to be begun in time; then everybody has their whole time, and who has no limit a day.
+  if (assignment.plan.use === 'test') {
+    const { dueAt, closedAt } = assignment.state
+    return Math.min(attempt.deadlineAt ?? (dueAt ?? Infinity) + dayMs, closedAt ?? Infinity)
+  }
   return Math.min(attempt.deadlineAt ?? Infinity, closesAt(assignment) ?? Infinity)
 }
 

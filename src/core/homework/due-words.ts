@@ -13,6 +13,7 @@ export const showWords: Readonly<Record<AnswersShown, string>> = {
   'at-once': 'after each question',
   'after-attempt': 'after handing in',
   'after-due': 'once nobody can hand in any more',
+  released: 'when a teacher releases the results',
 }
 
 /** Returns what happens to late work. */

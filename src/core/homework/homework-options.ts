@@ -1,7 +1,7 @@
 /** The options of `homework set`, and how they become an assignment. */
 import { suggestTimeZones, parseTimeZone } from '../calendar/time-zones.ts'
 import type { Calendar } from '../calendar/calendar.ts'
-import type { Values } from '../command/option.ts'
+import { type Values, choicesOf } from '../command/option.ts'
 import type { Person } from '../platform/room.ts'
 import { quizOptions } from '../quiz/quiz-options.ts'
 import { UserError } from '../reply/user-error.ts'
@@ -23,6 +23,8 @@ export const whichOption = {
   min: 1,
   max: 100,
 } as const
+
+const defaultTestMinutes = 40
 
 export const setOptions = {
   due: dueOption,
@@ -56,6 +58,22 @@ export const setOptions = {
     max: 100,
   },
   opens: { kind: 'text', summary: 'When it opens (at once if left out)', maxLength: 80 },
+  kind: {
+    kind: 'choice',
+    summary: 'homework (default), or a test: one attempt, against the clock, without lookups',
+    choices: choicesOf('homework', 'test'),
+  },
+  minutes: {
+    kind: 'integer',
+    summary: `How long a test takes from its beginning, 5 to 240 minutes (default ${defaultTestMinutes})`,
+    min: 5,
+    max: 240,
+  },
+  release: {
+    kind: 'text',
+    summary: 'When everyone sees the results of a test (when you say so, if left out)',
+    maxLength: 80,
+  },
   note: { kind: 'text', summary: 'A sentence for your students', maxLength: 300 },
   timezone: {
     kind: 'text',
@@ -128,4 +146,35 @@ export function parseMoments(
   const late: LateRule =
     off === undefined ? { kind: 'marked' } : { kind: 'reduced', share: off / 100 }
   return { opensAt, dueAt: due.at, lateUntil, late, zone, dayOff: due.dayOff }
+}
+
+/** Returns what makes a test of it, or plain homework. Throws a UserError for options that the other one has. */
+export function parseUse(
+  options: Pick<SetValues, 'kind' | 'minutes' | 'release' | 'attempts' | 'answers' | 'late'>,
+  { zone, opensAt }: Pick<SetMoments, 'zone' | 'opensAt'>,
+  calendar: Calendar | undefined,
+): Pick<NewAssignment, 'use' | 'timeMs' | 'attempts' | 'show' | 'releasedAt'> {
+  const { kind, minutes, release, attempts = 1, answers, late } = options
+  if (kind !== 'test') {
+    if (minutes !== undefined || release !== undefined) {
+      throw new UserError('Only a test has a time limit. Add ', { code: 'kind:test' }, '.')
+    }
+    const show = answers ?? 'after-attempt'
+    return { use: 'homework', timeMs: null, attempts, show, releasedAt: null }
+  }
+  if (attempts > 1 || answers !== undefined || late !== undefined) {
+    throw new UserError(
+      'A test has one attempt, nobody can be late, and everyone sees the results at once. Leave out ',
+      { code: 'attempts' },
+      ', ',
+      { code: 'answers' },
+      ' and ',
+      { code: 'late' },
+      '.',
+    )
+  }
+  const timeMs = (minutes ?? defaultTestMinutes) * 60_000
+  const releasedAt =
+    release === undefined ? null : parseDue(release, { now: opensAt, zone, calendar }).at
+  return { use: 'test', timeMs, attempts, show: 'released', releasedAt }
 }

@@ -6,9 +6,9 @@ import type { NamedAttempt, OwnWork, UpdateWork } from './homework-store.ts'
 
 export type NewAssignment = Pick<
   AssignmentPlan,
-  'about' | 'note' | 'items' | 'attempts' | 'late' | 'show' | 'setAt' | 'zone'
+  'use' | 'timeMs' | 'about' | 'note' | 'items' | 'attempts' | 'late' | 'show' | 'setAt' | 'zone'
 > &
-  Pick<AssignmentState, 'opensAt' | 'dueAt' | 'lateUntil'>
+  Pick<AssignmentState, 'opensAt' | 'dueAt' | 'lateUntil' | 'releasedAt'>
 
 /** `late` where the platform has not taken the card yet; it follows by itself. `gone` where there is no such draft. */
 export type PublishResult = 'posted' | 'late' | 'gone' | { readonly rejected: RichText }

@@ -15,6 +15,12 @@ export interface OwnWork {
   readonly attempts: readonly Attempt[]
 }
 
+/** An attempt at a test that may still run. */
+export interface OpenTest {
+  readonly assignment: Assignment
+  readonly attempt: Attempt
+}
+
 export interface WorkKey {
   readonly class: string
   readonly assignment: string
@@ -62,6 +68,8 @@ export interface HomeworkStore {
    * with the attempt.
    */
   update<R>(key: WorkKey & { readonly name: string }, update: UpdateWork<R>): Promise<R | undefined>
+  /** Returns a person’s attempts at tests, in any class, that they have not handed in. */
+  listTests(person: string): Promise<readonly OpenTest[]>
   /** Returns one person’s attempts. */
   attemptsOf(key: WorkKey): Promise<readonly Attempt[]>
   /** Returns everybody’s attempts. */

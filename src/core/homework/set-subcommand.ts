@@ -21,7 +21,7 @@ import {
 import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import { type Assignment, maxOpenAssignments } from './assignment.ts'
-import { parseMoments, setOptions } from './homework-options.ts'
+import { parseMoments, parseUse, setOptions } from './homework-options.ts'
 import { noHomework } from './student-actions.ts'
 import { homeworkCard } from './views/homework-card.ts'
 
@@ -46,7 +46,9 @@ export const setSubcommand = subcommand({
       )
     }
     const { homework, quiz } = context
-    const { dayOff, ...moments } = parseMoments(options, await homework.calendar(), person, at)
+    const calendar = await homework.calendar()
+    const { dayOff, ...moments } = parseMoments(options, calendar, person, at)
+    const use = parseUse(options, moments, calendar)
     const base =
       options.preset === undefined ? undefined : await requirePreset(quiz, options.preset)
     const questions = options.questions ?? base?.settings.questions ?? defaultQuestions
@@ -59,8 +61,7 @@ export const setSubcommand = subcommand({
       ...moments,
       ...chosen,
       note: options.note ?? '',
-      attempts: options.attempts ?? 1,
-      show: options.answers ?? 'after-attempt',
+      ...use,
       setAt: at,
     })
     if (draft === undefined) {

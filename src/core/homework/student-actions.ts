@@ -7,7 +7,10 @@ import type { Reply } from '../reply/reply.ts'
 import type { PlayItem } from '../quiz/kinds/index.ts'
 import type { QuizAnswer } from '../quiz/kinds/kind.ts'
 import { parseAnswerForm } from '../quiz/views/question.ts'
-import type { Assignment } from './assignment.ts'
+import { type Accommodation, noAccommodation } from '../accommodations/accommodation.ts'
+import { type Assignment, phaseOf } from './assignment.ts'
+import { maySeeSolutions } from './attempt-result.ts'
+import { testIntroView } from './views/test-intro.ts'
 import {
   type Attempt,
   type AttemptResult,
@@ -35,6 +38,8 @@ import { homeworkResultView } from './views/homework-result.ts'
 interface Opened {
   readonly work: OwnWork
   readonly attempt?: Attempt
+  /** Whether somebody has to be told about a test first, and begin it then. */
+  readonly isIntro?: true
 }
 
 interface Answered {
@@ -48,7 +53,10 @@ type Press = Pick<ActionRequest, 'person' | 'at' | 'seed'>
 
 const maxAnswersPerUse = { limit: 'urgent' } as const
 
-/** Begins an attempt or goes on with the open one; shows the result where all are handed in, unless `again` asks for another. */
+/**
+ * Begins an attempt or goes on with the open one; shows the result where all are handed in, unless `again` asks for another. A test
+ * begins only with `again`: its rules come first.
+ */
 export async function openHomework(
   id: string,
   { person, at, seed }: Press,
@@ -56,29 +64,44 @@ export async function openHomework(
   again = false,
 ): Promise<Reply> {
   const { homework } = context
+  const own = await ownAccommodation(id, context)
   const begun = await homework.update<Opened>(id, (work) => {
     const { assignment, attempts } = work
     const hasOpen = attempts.some((attempt) => isOpen(assignment, attempt, at))
     if (!hasOpen && attempts.length > 0 && !again) return { result: { work } }
-    const start = beginAttempt(assignment, attempts, { person: person.id, seed, at })
+    if (assignment.plan.use === 'test' && phaseOf(assignment, at) === 'open' && !hasOpen && !again)
+      return { result: { work, isIntro: true } }
+    const { timeFactor } = own
+    const start = beginAttempt(assignment, attempts, { person: person.id, seed, at, timeFactor })
     return start.kind === 'refused'
       ? { result: { work } }
       : { attempt: start.attempt, result: { work, attempt: start.attempt } }
   })
   if (begun === undefined) throw noHomework()
-  const { work, attempt } = begun
+  const { work, attempt, isIntro } = begun
+  if (isIntro === true) return testIntroView(work.assignment, own)
   if (attempt === undefined) return resultView(work, at, context)
-  return currentView(work.assignment, attempt)
+  return currentView(work.assignment, attempt, own)
+}
+
+/** Returns what the person has in the class of an assignment, and in no other. */
+async function ownAccommodation(id: string, { homework, accommodations }: CommandContext) {
+  const found = await homework.find(id)
+  return found === undefined ? noAccommodation : accommodations.ownIn(found.assignment.plan.class)
 }
 
 /** The next question without an answer, or everything before handing in. */
-function currentView(assignment: Assignment, attempt: Attempt): Reply {
+function currentView(
+  assignment: Assignment,
+  attempt: Attempt,
+  { fewerOptions }: Accommodation,
+): Reply {
   const position = nextQuestion(attempt)
   const place = position === undefined ? undefined : { assignment, attempt, position }
   const shown = place && shownAt(place)
   return place === undefined || shown === undefined
     ? overviewView(assignment, attempt)
-    : attemptQuestionView(place, shown)
+    : attemptQuestionView(place, shown, fewerOptions)
 }
 
 /** It may name right answers, so it waits like a lookup while a quiz question is open. */
@@ -88,7 +111,8 @@ function resultView(
   context: CommandContext,
   chosen: Parameters<typeof homeworkResultView>[2] = {},
 ): Reply {
-  context.requireLookups()
+  const { assignment, attempts } = work
+  if (attempts.some((attempt) => maySeeSolutions(assignment, attempt, at))) context.requireLookups()
   return homeworkResultView(work, at, chosen)
 }
 
@@ -107,12 +131,12 @@ async function findAttempt(value: string, { homework }: CommandContext): Promise
 }
 
 /** Shows a question, or the result where the attempt takes no answers any more. */
-function questionView(
+async function questionView(
   { work, attempt }: OwnPlace,
   position: number | undefined,
   at: number,
   context: CommandContext,
-): Reply {
+): Promise<Reply> {
   const { assignment } = work
   if (!isOpen(assignment, attempt, at)) return resultView(work, at, context)
   if (position === undefined) return overviewView(assignment, attempt)
@@ -120,7 +144,8 @@ function questionView(
   const shown = shownAt(place)
   if (shown === undefined) throw noHomework()
   if (showsSolution(place, at)) context.requireLookups()
-  return attemptQuestionView(place, shown)
+  const { fewerOptions } = await context.accommodations.ownIn(assignment.plan.class)
+  return attemptQuestionView(place, shown, fewerOptions)
 }
 
 async function submitAnswer(
@@ -220,7 +245,8 @@ export const studentActions: ActionHandlers = {
       if (shown === undefined || !isOpen(place.assignment, place.attempt, at)) {
         return questionView(own, place.position, at, context)
       }
-      return attemptAnswerForm(place, shown)
+      const { fewerOptions } = await context.accommodations.ownIn(place.assignment.plan.class)
+      return attemptAnswerForm(place, shown, fewerOptions)
     },
   },
   overview: {

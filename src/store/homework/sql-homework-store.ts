@@ -20,6 +20,7 @@ import {
   toRow,
 } from './homework-rows.ts'
 import { createHomeworkReminders } from './sql-homework-reminders.ts'
+import { listTests } from './list-tests.ts'
 import { updateWork } from './update-work.ts'
 
 /** How many plans stay in memory. */
@@ -109,6 +110,7 @@ export function createHomeworkStore(database: Database): HomeworkStore {
       }),
     update: <R>(key: WorkKey & { readonly name: string }, update: UpdateWork<R>) =>
       batch({ key, update }) as Promise<R | undefined>,
+    listTests: (person) => listTests(database, toAssignment, person),
     async attemptsOf({ class: className, assignment, person }) {
       const rows = await tables
         .selectFrom('attempt')

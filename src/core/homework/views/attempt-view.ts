@@ -1,4 +1,10 @@
 /** What a student sees of their own attempt: one question at a time, what they have answered, and what is left. */
+import type { FewerOptions } from '../../accommodations/accommodation.ts'
+import {
+  fieldsWithoutOptions,
+  leftOutOptions,
+  withoutOptions,
+} from '../../accommodations/fewer-options.ts'
 import { componentId, parseComponentId } from '../../command/component-id.ts'
 import { formatCount } from '../../reply/format.ts'
 import type { Form } from '../../reply/form.ts'
@@ -54,8 +60,14 @@ function attemptId({ assignment, attempt }: Pick<AttemptPlace, 'assignment' | 'a
 }
 
 /** One question, with what the person has answered so far. */
-export function attemptQuestionView(place: AttemptPlace, shown: ShownItem): Reply {
+/** `fewer` is how many wrong options are left out for this person. */
+export function attemptQuestionView(
+  place: AttemptPlace,
+  shown: ShownItem,
+  fewer: FewerOptions = 0,
+): Reply {
   const { assignment, attempt, position } = place
+  const leftOut = leftOutOptions(shown.item, fewer, placeId(place))
   const given = findAttemptAnswer(attempt, position)
   const number = attempt.order.indexOf(position) + 1
   const isShownAtOnce = assignment.plan.show === 'at-once'
@@ -63,8 +75,10 @@ export function attemptQuestionView(place: AttemptPlace, shown: ShownItem): Repl
   return {
     ...privateReply(
       heading(`Question ${number} of ${attempt.order.length}`),
-      ...questionBlocks(shown.item),
-      ...answerBlocks(shown.item, placeId(place)).map((block) => forHomework(block)),
+      ...withoutOptions(questionBlocks(shown.item), leftOut),
+      ...withoutOptions(answerBlocks(shown.item, placeId(place)), leftOut).map((block) =>
+        forHomework(block),
+      ),
       ...(given === undefined
         ? []
         : labelledAnswer('Your answer so far', shown.item, shown.toShown(given.response))),
@@ -88,14 +102,29 @@ export function attemptQuestionView(place: AttemptPlace, shown: ShownItem): Repl
 function commonButtons(place: AttemptPlace) {
   return [
     button('Look over and hand in', componentId('homework', 'overview', attemptId(place))),
-    button('Stop here, go on later', componentId('homework', 'stop', attemptId(place))),
+    button(stopLabel(place.assignment), componentId('homework', 'stop', attemptId(place))),
   ]
 }
 
+function isTest({ plan }: Assignment): boolean {
+  return plan.use === 'test'
+}
+
+/** The time of a test runs on. */
+function stopLabel(assignment: Assignment): string {
+  return isTest(assignment) ? 'Leave for now' : 'Stop here, go on later'
+}
+
 /** The form for an answer that is typed or arranged. */
-export function attemptAnswerForm(place: AttemptPlace, shown: ShownItem): Form {
+export function attemptAnswerForm(
+  place: AttemptPlace,
+  shown: ShownItem,
+  fewer: FewerOptions = 0,
+): Form {
   const form = answerForm(shown.item, placeId(place))
-  return { ...form, press: componentId('homework', 'send', placeId(place)) }
+  const leftOut = leftOutOptions(shown.item, fewer, placeId(place))
+  const fields = fieldsWithoutOptions(form.fields, leftOut)
+  return { ...form, fields, press: componentId('homework', 'send', placeId(place)) }
 }
 
 /** Confirms an answer, which is on disk by now; where solutions are shown at once, with the solution. */
@@ -195,12 +224,17 @@ export function overviewView(assignment: Assignment, attempt: Attempt): Reply {
       ),
     ),
     note('● answered, ○ not yet'),
-    dueAt !== null && note('Due ', momentOf(assignment, dueAt), '.'),
+    attempt.deadlineAt !== null && {
+      kind: 'timer' as const,
+      label: 'Time left',
+      until: attempt.deadlineAt,
+    },
+    dueAt !== null && !isTest(assignment) && note('Due ', momentOf(assignment, dueAt), '.'),
     buttons(
       attempt.answers.length > 0 &&
         button('Hand in', componentId('homework', 'finish', id), 'primary'),
       unanswered > 0 && button('Go on', componentId('homework', 'begin', assignment.plan.id)),
-      button('Stop here, go on later', componentId('homework', 'stop', id)),
+      button(stopLabel(assignment), componentId('homework', 'stop', id)),
     ),
   )
 }
@@ -219,7 +253,14 @@ export function stoppedView(assignment: Assignment, attempt: Attempt): Reply {
       { strong: titleOf(assignment) },
       `: ${attempt.answers.length} of ${formatCount(attempt.order.length, 'answer')} saved.`,
     ),
-    dueAt !== null && text('It’s due ', momentOf(assignment, dueAt), '.'),
+    isTest(assignment)
+      ? text('Your time runs on. When it’s up, what you’ve answered is handed in by itself.')
+      : dueAt !== null && text('It’s due ', momentOf(assignment, dueAt), '.'),
+    attempt.deadlineAt !== null && {
+      kind: 'timer' as const,
+      label: 'Time left',
+      until: attempt.deadlineAt,
+    },
     note(
       'To go on, on any device, press the button on the card or use ',
       { command: 'homework open' },

@@ -26,6 +26,7 @@ export function homeworkCard(assignment: Assignment, handedIn: number, now: numb
     )
   }
   const isOver = phase === 'closed'
+  const isTest = plan.use === 'test'
   const end = closesAt(assignment)
   return replyWith(
     heading(titleOf(assignment)),
@@ -33,18 +34,21 @@ export function homeworkCard(assignment: Assignment, handedIn: number, now: numb
     facts(
       fact('Questions', String(plan.items.length)),
       phase === 'planned' && fact('Opens', momentOf(assignment, state.opensAt)),
-      state.dueAt !== null && fact('Due', momentOf(assignment, state.dueAt)),
-      !isOver && state.dueAt !== null && fact('Late work', ...lateWords(assignment)),
+      isTest && plan.timeMs !== null && fact('Time', formatCount(plan.timeMs / 60_000, 'minute')),
+      state.dueAt !== null && fact(isTest ? 'Begin by' : 'Due', momentOf(assignment, state.dueAt)),
+      !isOver && !isTest && state.dueAt !== null && fact('Late work', ...lateWords(assignment)),
       !isOver && fact('Attempts', attemptWords(assignment)),
       !isOver && fact('Answers shown', showWords[plan.show]),
     ),
-    text(
-      handedIn === 0
-        ? isOver
-          ? 'Nobody has handed in.'
-          : 'Nobody has handed in yet.'
-        : `${formatCount(handedIn, 'student has', 'students have')} handed in.`,
-    ),
+    // How many have handed in, and when, would tell who has more time.
+    !isTest &&
+      text(
+        handedIn === 0
+          ? isOver
+            ? 'Nobody has handed in.'
+            : 'Nobody has handed in yet.'
+          : `${formatCount(handedIn, 'student has', 'students have')} handed in.`,
+      ),
     phase === 'late' && text('The due time is over. Late work is still taken.'),
     isOver && end !== undefined && text('Closed.'),
     buttons(
@@ -52,6 +56,11 @@ export function homeworkCard(assignment: Assignment, handedIn: number, now: numb
         ? button('See my result', componentId('homework', 'begin', plan.id))
         : button('Begin or go on', componentId('homework', 'begin', plan.id), 'primary'),
     ),
-    !isOver && note('Only you see your questions. Stop whenever you like: every answer is kept.'),
+    !isOver &&
+      note(
+        isTest
+          ? 'Only you see your questions. You’re told the rules before your time starts.'
+          : 'Only you see your questions. Stop whenever you like: every answer is kept.',
+      ),
   )
 }

@@ -60,15 +60,22 @@ export function homeworkProgressView(assignment: Assignment, progress: Progress)
       dueAt !== null && fact('Due', momentOf(assignment, dueAt)),
       fact('Handed in', String(handedIn.length)),
       late.length > 0 && fact('Handed in late', String(late.length)),
-      fact('Begun', String(begun.length)),
+      fact(begunLabel(assignment), String(begun.length)),
       fact('Not begun', String(notBegun.length)),
     ),
     note('“Not begun” counts students who have used the bot in this class.'),
     buttons(
       button('Show names', componentId('homework', 'names', assignment.plan.id)),
       button('Report', componentId('homework', 'report', assignment.plan.id)),
+      assignment.plan.show === 'released' &&
+        assignment.state.releasedAt === null &&
+        button('Release results…', componentId('homework', 'ask-release', assignment.plan.id)),
     ),
   )
+}
+
+function begunLabel({ plan }: Assignment): string {
+  return plan.use === 'test' ? 'Taking it now' : 'Begun'
 }
 
 /** As many names as fit a message beside the others. */
@@ -84,7 +91,7 @@ export function homeworkNamesView(assignment: Assignment, progress: Progress): R
         [
           ['Handed in', progress.handedIn],
           ['Handed in late', progress.late],
-          ['Begun', progress.begun],
+          [begunLabel(assignment), progress.begun],
           ['Not begun', progress.notBegun],
         ] as const
       ).map(([label, people]) => people.length > 0 && fact(label, ...namesOf(people))),

@@ -2,6 +2,7 @@
 import { componentId } from '../../command/component-id.ts'
 import { formatPercent } from '../../reply/format.ts'
 import {
+  type Block,
   type Reply,
   button,
   buttons,
@@ -37,7 +38,7 @@ export function homeworkResultView(
   const counted = countedAttempt(assignment, attempts, now)
   const attempt = attempts.find((each) => each.number === number) ?? counted?.attempt
   if (attempt === undefined || handedInAt(assignment, attempt, now) === undefined) {
-    return nothingHandedIn(assignment, now)
+    return nothingHandedIn({ assignment, attempts }, now)
   }
   const score = scoreAttempt(assignment, attempt, now)
   const isCounted = attempt.number === counted?.attempt.number
@@ -63,6 +64,7 @@ function scoreBlocks(
   const end = closesAt(assignment)
   const late = isLate ? ' It came after the due time.' : ''
   if (!isReleased) {
+    if (assignment.plan.show === 'released') return [text('Handed in.'), releaseText(assignment)]
     return [
       text(`Handed in.${late}`),
       end === undefined
@@ -78,6 +80,14 @@ function scoreBlocks(
       ` (${formatPercent(right / of)}).${late}${reduced ? ` With what being late takes off: ${formatPercent(share)}.` : ''}`,
     ),
   ]
+}
+
+/** Says when the results of a test are to be seen. */
+function releaseText(assignment: Assignment): Block {
+  const { releasedAt } = assignment.state
+  return releasedAt === null
+    ? text('You’ll see your result once your teacher releases the results to everyone.')
+    : text('You’ll see your result after ', momentOf(assignment, releasedAt), '.')
 }
 
 function solutionPage(assignment: Assignment, attempt: Attempt, now: number, page: number) {
@@ -119,7 +129,10 @@ function tryAgain({ assignment, attempts }: OwnWork, now: number) {
   ]
 }
 
-function nothingHandedIn(assignment: Assignment, now: number): Reply {
+function nothingHandedIn({ assignment, attempts }: OwnWork, now: number): Reply {
+  if (assignment.plan.use === 'test' && attempts.length > 0) {
+    return privateReply(text('Your time is up, and you hadn’t answered anything.'))
+  }
   const phase = phaseOf(assignment, now)
   switch (phase) {
     case 'planned':
