@@ -9,7 +9,8 @@ import type { HomeworkService } from '../src/core/homework/homework-service.ts'
 import type { OwnWork } from '../src/core/homework/homework-store.ts'
 import { releaseActions, releaseSubcommand } from '../src/core/homework/release-results.ts'
 import { setActions, setSubcommand } from '../src/core/homework/set-subcommand.ts'
-import { openHomework, studentActions } from '../src/core/homework/student-actions.ts'
+import { studentActions } from '../src/core/homework/student-actions.ts'
+import { openHomework } from '../src/core/homework/open-homework.ts'
 import {
   findNumbered,
   teacherActions,

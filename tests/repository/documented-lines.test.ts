@@ -36,7 +36,8 @@ const before: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^quiz report/, ['quiz stop']],
   [/^quiz start preset:friday/, ['quiz save name:friday questions:10']],
   [/^homework (?!list)/, ['daily set 08:30 timezone:Europe/London']],
-  [/^homework (?!list|set)/, ['homework set due:Friday', '[Post it]']],
+  [/^homework release/, ['homework set kind:test due:Friday', '[Post it]']],
+  [/^homework (?!list|set|release)/, ['homework set due:Friday', '[Post it]']],
   [/^scores period:term/, ['settings set term:2026-09-01']],
   [/^review export/, ['review start terms']],
 ]

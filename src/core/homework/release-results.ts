@@ -9,7 +9,7 @@ import { isOpen } from './attempt.ts'
 import { phaseOf } from './assignment.ts'
 import { titleOf } from './due-words.ts'
 import { whichOption } from './homework-options.ts'
-import { noHomework } from './student-actions.ts'
+import { noHomework } from './open-homework.ts'
 import { findNumbered } from './teacher-subcommands.ts'
 
 export const releaseSubcommand = subcommand({

@@ -22,7 +22,7 @@ import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import { type Assignment, maxOpenAssignments } from './assignment.ts'
 import { parseMoments, parseUse, setOptions } from './homework-options.ts'
-import { noHomework } from './student-actions.ts'
+import { noHomework } from './open-homework.ts'
 import { homeworkCard } from './views/homework-card.ts'
 
 const defaultQuestions = 10

@@ -7,15 +7,11 @@ import type { Reply } from '../reply/reply.ts'
 import type { PlayItem } from '../quiz/kinds/index.ts'
 import type { QuizAnswer } from '../quiz/kinds/kind.ts'
 import { parseAnswerForm } from '../quiz/views/question.ts'
-import { type Accommodation, noAccommodation } from '../accommodations/accommodation.ts'
-import { type Assignment, phaseOf } from './assignment.ts'
-import { maySeeSolutions } from './attempt-result.ts'
-import { testIntroView } from './views/test-intro.ts'
+import { noHomework, openHomework, resultView } from './open-homework.ts'
 import {
   type Attempt,
   type AttemptResult,
   answerQuestion,
-  beginAttempt,
   finishAttempt,
   isOpen,
   nextQuestion,
@@ -32,15 +28,6 @@ import {
   showsSolution,
   stoppedView,
 } from './views/attempt-view.ts'
-import { homeworkResultView } from './views/homework-result.ts'
-
-/** `attempt` is the one to go on with, if there is one. */
-interface Opened {
-  readonly work: OwnWork
-  readonly attempt?: Attempt
-  /** Whether somebody has to be told about a test first, and begin it then. */
-  readonly isIntro?: true
-}
 
 interface Answered {
   readonly work: OwnWork
@@ -49,72 +36,7 @@ interface Answered {
   readonly result: AttemptResult
 }
 
-type Press = Pick<ActionRequest, 'person' | 'at' | 'seed'>
-
 const maxAnswersPerUse = { limit: 'urgent' } as const
-
-/**
- * Begins an attempt or goes on with the open one; shows the result where all are handed in, unless `again` asks for another. A test
- * begins only with `again`: its rules come first.
- */
-export async function openHomework(
-  id: string,
-  { person, at, seed }: Press,
-  context: CommandContext,
-  again = false,
-): Promise<Reply> {
-  const { homework } = context
-  const own = await ownAccommodation(id, context)
-  const begun = await homework.update<Opened>(id, (work) => {
-    const { assignment, attempts } = work
-    const hasOpen = attempts.some((attempt) => isOpen(assignment, attempt, at))
-    if (!hasOpen && attempts.length > 0 && !again) return { result: { work } }
-    if (assignment.plan.use === 'test' && phaseOf(assignment, at) === 'open' && !hasOpen && !again)
-      return { result: { work, isIntro: true } }
-    const { timeFactor } = own
-    const start = beginAttempt(assignment, attempts, { person: person.id, seed, at, timeFactor })
-    return start.kind === 'refused'
-      ? { result: { work } }
-      : { attempt: start.attempt, result: { work, attempt: start.attempt } }
-  })
-  if (begun === undefined) throw noHomework()
-  const { work, attempt, isIntro } = begun
-  if (isIntro === true) return testIntroView(work.assignment, own)
-  if (attempt === undefined) return resultView(work, at, context)
-  return currentView(work.assignment, attempt, own)
-}
-
-/** Returns what the person has in the class of an assignment, and in no other. */
-async function ownAccommodation(id: string, { homework, accommodations }: CommandContext) {
-  const found = await homework.find(id)
-  return found === undefined ? noAccommodation : accommodations.ownIn(found.assignment.plan.class)
-}
-
-/** The next question without an answer, or everything before handing in. */
-function currentView(
-  assignment: Assignment,
-  attempt: Attempt,
-  { fewerOptions }: Accommodation,
-): Reply {
-  const position = nextQuestion(attempt)
-  const place = position === undefined ? undefined : { assignment, attempt, position }
-  const shown = place && shownAt(place)
-  return place === undefined || shown === undefined
-    ? overviewView(assignment, attempt)
-    : attemptQuestionView(place, shown, fewerOptions)
-}
-
-/** It may name right answers, so it waits like a lookup while a quiz question is open. */
-function resultView(
-  work: OwnWork,
-  at: number,
-  context: CommandContext,
-  chosen: Parameters<typeof homeworkResultView>[2] = {},
-): Reply {
-  const { assignment, attempts } = work
-  if (attempts.some((attempt) => maySeeSolutions(assignment, attempt, at))) context.requireLookups()
-  return homeworkResultView(work, at, chosen)
-}
 
 interface OwnPlace {
   readonly work: OwnWork
@@ -295,14 +217,6 @@ async function pickQuestion(
   context: CommandContext,
 ): Promise<Reply> {
   return questionView(await findAttempt(value, context), toIndex(chosen[0] ?? ''), at, context)
-}
-
-export function noHomework(): UserError {
-  return new UserError(
-    'This isn’t homework of your class, or it was deleted. See yours with ',
-    { command: 'homework list' },
-    '.',
-  )
 }
 
 /** Reads `assignment/number/position/…`; a number that is none is −1, which nothing has. */

@@ -9,7 +9,7 @@ import { momentOf, titleOf } from './due-words.ts'
 import { dueOption, whichOption } from './homework-options.ts'
 import type { NamedAttempt } from './homework-store.ts'
 import { parseDue } from './parse-due.ts'
-import { noHomework } from './student-actions.ts'
+import { noHomework } from './open-homework.ts'
 import {
   homeworkNamesView,
   homeworkProgressView,

@@ -127,13 +127,14 @@ describe('a test', () => {
   })
 
   test('gives extra time and fewer options in its own class alone', async () => {
-    const { intro, begin, say, attempt, assignment, press, store, card } = await openTest()
+    const { intro, begin, bot, attempt, assignment, press, store, card } = await openTest()
     const before = words(await card())
     const elsewhere = 'web:other-class'
     const most = { timeFactor: 2, fewerOptions: 2 } as const
     await store().accommodations.set(elsewhere, ana, most)
     expect(words(await intro())).toContain('in 40 minutes')
-    await say('settings accommodation student:Ana time:1.5 options:fewer')
+    const { accommodations } = await bot().openContext(room, teacher)
+    await accommodations.set(ana, { timeFactor: 1.5, fewerOptions: 1 })
     expect(words(await intro())).toContain('4 questions in 60 minutes.')
     await begin()
     await begin(ben)
