@@ -181,6 +181,8 @@ export function peopleStoreContract({ address }: TestedEngine): void {
       for (const [round, response] of ['"I am Ana, honest"', '[2]'].entries()) {
         await sql`insert into quiz_answer (quiz, class, round, person, response, at, took, credit, points)
           values ('q', 'c', ${round}, ${ana.id}, ${response}, 1, 1, 1, 100)`.execute(kysely)
+        await sql`insert into quiz_first_vote (quiz, class, round, person, response, at, took)
+          values ('q', 'c', ${round}, ${ana.id}, ${response}, 1, 1)`.execute(kysely)
       }
     })
     await inStore(url, ({ personalData }) => personalData.erase(ana.id))
@@ -191,6 +193,10 @@ export function peopleStoreContract({ address }: TestedEngine): void {
         { response: '""', points: 100 },
         { response: '[2]', points: 100 },
       ])
+      const votes = await sql<{ person: string; response: string }>`
+        select person, response from quiz_first_vote order by round`.execute(kysely)
+      expect(votes.rows.map(({ response }) => response)).toEqual(['""', '[2]'])
+      expect(votes.rows.every(({ person }) => person.startsWith('gone:'))).toBe(true)
     })
   })
 
