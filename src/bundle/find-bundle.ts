@@ -41,7 +41,7 @@ function* describe(program: string, path: string): Generator<string> {
 }
 
 /**
- * Names the newest bundle, or a draft of one, after the files that are beside it, which must be those that it was made from. The bundle
+ * Names a draft of a bundle, or the only bundle, after the files that are beside it, which must be those that it was made from. The bundle
  * before it stays, for a bot that still runs from it; older ones go.
  */
 export function sealBundle(program: string, draft?: string): void {
@@ -51,8 +51,11 @@ export function sealBundle(program: string, draft?: string): void {
     .filter((each) => sealedName.test(each))
     .map((each) => join(folder, each))
     .toSorted((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)
-  const made = draft === undefined ? newestFirst[0] : join(folder, draft)
+  const [only, ...more] = newestFirst
+  const made = draft === undefined ? only : join(folder, draft)
   if (made === undefined) throw new Error(`${folder} has no bundle.`)
+  // Which of them is of these files can’t be told.
+  if (draft === undefined && more.length > 0) throw new Error(`${folder} has several bundles.`)
   const others = newestFirst.filter((each) => each !== made && each !== sealed)
   for (const each of others.slice(1)) rmSync(each, { recursive: true })
   if (made === sealed) return

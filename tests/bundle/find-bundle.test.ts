@@ -58,3 +58,14 @@ test('the bundle before stays for a bot that runs from it, and those before that
   await bundle(folder)
   expect(await readdir(join(folder, 'bundle'))).toHaveLength(2)
 })
+
+test('what was made elsewhere is sealed only where there is one, since nothing tells which is of these files', async () => {
+  const folder = await program()
+  await bundle(folder)
+  await writeFile(join(folder, 'src/core/search.ts'), 'copied')
+  sealBundle(folder)
+  expect(findBundle(folder)).toMatch(/main\.mjs$/)
+  await writeFile(join(folder, 'src/core/search.ts'), 'changed')
+  await bundle(folder)
+  expect(() => sealBundle(folder)).toThrow('several bundles')
+})
