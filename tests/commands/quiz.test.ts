@@ -752,7 +752,7 @@ describe('an anonymous quiz', () => {
 
   test('keeps each student one player, who can take over and see what they missed', async () => {
     const quiz = await openQuizRoom()
-    await quiz.line('quiz start 3 anonymous:yes', dan)
+    await quiz.line('quiz start 3 anonymous:yes small-class:0', dan)
     for (const person of [ana, ana, ben]) await quiz.push('Join', person)
     await quiz.push('Start now', dan)
     expect(await quiz.answer(ana, false)).toContain('Your answer')

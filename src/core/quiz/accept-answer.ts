@@ -115,7 +115,10 @@ export function stateConfidence(
   const { state } = quiz
   const isOpen =
     state.phase === 'asking' && state.round === round && isSecondVote(state) === isSecond
-  if (!isOpen || at > state.closesAt + lateGraceMs || quiz.plan.settings.confidence === 'off') {
+  if (!isOpen || quiz.plan.settings.confidence === 'off') {
+    return withResult(quiz, { kind: 'closed' })
+  }
+  if (at > state.closesAt + extraMsOf(state, by.timeFactor) + lateGraceMs) {
     return withResult(quiz, { kind: 'closed' })
   }
   const answered = findAnswer(quiz, playerId(by))

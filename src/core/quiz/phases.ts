@@ -9,7 +9,9 @@ import {
   roundsPlayed,
   withState,
 } from './quiz.ts'
+import { addRound } from './class-goal.ts'
 import { creditFor, isScored } from './item.ts'
+import { isWarmUp } from './warm-up.ts'
 import { pointsFor } from './score.ts'
 import { assignTeams } from './teams.ts'
 import type { Effect, Transition } from './events.ts'
@@ -51,15 +53,13 @@ export function scoreRound(quiz: Quiz, state: AskingState, now: number): Transit
   if (item === undefined) return finish(quiz, now)
   const { settings } = quiz.plan
   const assigned = assignTeams(quiz)
-  const answers = assigned.answers.map((answer) => ({
-    ...answer,
-    score: isScored(item)
-      ? {
-          credit: creditFor(item, answer.response),
-          points: pointsFor(settings, item, answer.response, answer.took, answer.confidence),
-        }
-      : null,
-  }))
+  const isCounted = isScored(item) && !isWarmUp(quiz.plan, state.round)
+  const answers = assigned.answers.map((answer) => {
+    const { response, took, confidence } = answer
+    const credit = creditFor(item, response)
+    const score = { credit, points: pointsFor(settings, item, response, took, confidence) }
+    return { ...answer, score: isCounted ? score : null }
+  })
   const pointsByPerson = new Map(answers.map(({ person, score }) => [person, score?.points ?? 0]))
   const players = assigned.players.map((player) => {
     const points = pointsByPerson.get(player.person)
@@ -68,7 +68,11 @@ export function scoreRound(quiz: Quiz, state: AskingState, now: number): Transit
   })
   const isQuiet = answers.length === 0 && quiz.firstVotes.length === 0
   const quiet = isQuiet ? state.quiet + 1 : 0
-  return revealAnswer({ ...assigned, players, answers }, { ...state, quiet }, now, false)
+  const hasGoal = settings.goal > 0 && isCounted && answers.length > 0
+  const credits = answers.map(({ score }) => score?.credit ?? 0)
+  const together = hasGoal ? addRound(state.together, assigned, credits) : state.together
+  const closed = { ...state, quiet, ...(together && { together }) }
+  return revealAnswer({ ...assigned, players, answers }, closed, now, false)
 }
 
 export function revealAnswer(
@@ -116,6 +120,7 @@ function endedFields(state: QuizState, now: number) {
   return { ...sharedFields(state), endedAt: now, rounds: roundsPlayed(state) }
 }
 
-export function sharedFields({ message, posts, hostSeenAt, quiet, uncounted = 0 }: QuizState) {
-  return { message, posts, hostSeenAt, quiet, uncounted }
+export function sharedFields(state: QuizState) {
+  const { message, posts, hostSeenAt, quiet, uncounted = 0, together } = state
+  return { message, posts, hostSeenAt, quiet, uncounted, ...(together && { together }) }
 }

@@ -11,7 +11,7 @@ import type { Scope } from './choose-questions.ts'
 import type { QuizSettings } from './quiz-settings.ts'
 import type { Preset } from './quiz-records.ts'
 import { requireConsistent } from './require-consistent.ts'
-import { formatScoring } from './views/quiz-message.ts'
+import { formatScoring } from './views/quiz-rules.ts'
 
 const scopeKinds = ['scene', 'character', 'theme'] as const
 
@@ -93,6 +93,29 @@ export const quizOptions = {
     min: 0,
     max: 5,
   },
+  board: {
+    kind: 'choice',
+    summary: 'Who is on the leaderboard; own: each sees only their own place',
+    choices: choicesOf('everyone', 'top-three', 'own', 'hidden'),
+  },
+  goal: {
+    kind: 'integer',
+    summary: 'Play together: the percent that you want to get right (0: no goal)',
+    min: 0,
+    max: 100,
+  },
+  'warm-up': {
+    kind: 'integer',
+    summary: 'How many questions at the start don’t count, 0 to 3 (default 0)',
+    min: 0,
+    max: 3,
+  },
+  'small-class': {
+    kind: 'integer',
+    summary: 'Hide how often options were chosen where fewer answered (default 5)',
+    min: 0,
+    max: 30,
+  },
 } as const
 
 /** Returns the settings with the given options over the base, such as a preset. Throws a UserError where they contradict each other. */
@@ -124,9 +147,13 @@ export function mergeSettings(
     talkTo: given['talk-to'] ?? base.talkTo,
     confidence: given.confidence ?? base.confidence,
     opinions: given.opinions ?? base.opinions,
+    board: given.board ?? base.board,
+    goal: given.goal ?? base.goal,
+    warmUp: given['warm-up'] ?? base.warmUp,
+    smallClass: given['small-class'] ?? base.smallClass,
   }
   checkTalk(settings, given)
-  return requireConsistent(settings)
+  return requireConsistent(settings, given.board)
 }
 
 /** Throws a UserError where the class could never talk as the host wants it. */

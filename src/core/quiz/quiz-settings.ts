@@ -29,6 +29,14 @@ export const QuizSettings = z.object({
   confidence: z.enum(['off', 'ask', 'score']).default('off'),
   /** How many of the questions ask what the class thinks, so that no answer is right and none has points. */
   opinions: z.int().min(0).max(5).default(0),
+  /** Whose places everybody sees; with `own` each sees theirs in private. */
+  board: z.enum(['everyone', 'top-three', 'own', 'hidden']).default('everyone'),
+  /** Where fewer answered, nobody is shown how often an option was chosen. */
+  smallClass: z.int().min(0).max(30).default(5),
+  /** The per cent that the class wants to have right together; 0 where everyone plays for themselves. */
+  goal: z.int().min(0).max(100).default(0),
+  /** How many questions at the start count for nothing. */
+  warmUp: z.int().min(0).max(3).default(0),
 })
 export type QuizSettings = z.infer<typeof QuizSettings>
 

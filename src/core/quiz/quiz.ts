@@ -34,6 +34,8 @@ const shared = {
   quiet: z.int(),
   /** Rounds so far that do not count: nobody answered, or they were skipped. */
   uncounted: z.int().optional(),
+  /** What the class has right together, in whole answers, and what it could have; only where it plays for a goal. */
+  together: z.object({ earned: z.number(), possible: z.int() }).optional(),
 }
 
 const during = {

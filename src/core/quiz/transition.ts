@@ -2,6 +2,7 @@
 import type { Effect, QuizEvent, Transition } from './events.ts'
 import { acceptAnswer, leave, stateConfidence } from './accept-answer.ts'
 import { applyHostAction, markHostSeen } from './host-actions.ts'
+import { isScored } from './item.ts'
 import { closeVote, startSecondVote } from './peer.ts'
 import { abandon, advance, startQuiz, showNow } from './phases.ts'
 import { isTimeUp, waitForLate } from './time-up.ts'
@@ -11,6 +12,7 @@ import {
   arrivalGraceMs,
   confirmTimeoutMs,
   countAwaited,
+  currentItem,
   isOver,
   isSecondVote,
   withState,
@@ -96,8 +98,12 @@ function closeIfComplete(after: Quiz, effects: readonly Effect[], now: number): 
   if (state.phase !== 'asking' || !isComplete) return [after, effects]
   // Once time is up, the end of the wait must not tell that somebody has just answered.
   if (isTimeUp(state)) return [after, effects]
+  const item = currentItem(after)
+  // Nobody is sure of an opinion.
   const isStated =
     plan.settings.confidence === 'off' ||
+    item === undefined ||
+    !isScored(item) ||
     answers.every(({ confidence }) => confidence !== undefined)
   if (plan.settings.answers === 'final' && isStated) {
     const [scored, more] = closeVote(after, state, now)

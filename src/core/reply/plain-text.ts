@@ -43,7 +43,10 @@ function plainBlock(block: Block, prefix: string): string {
       return block.choices.map((choice) => `${choice.letter}. ${choice.text}`).join('\n')
     case 'distribution':
       return block.rows
-        .map((row) => `${row.right ? '✓' : ' '} ${row.label}: ${row.count} of ${block.people}`)
+        .map((row) => {
+          const share = block.isShare === true ? `${row.count}%` : `${row.count} of ${block.people}`
+          return `${row.right ? '✓' : ' '} ${row.label}: ${share}`
+        })
         .join('\n')
     case 'ranking':
       return block.rows.map((row) => `${row.rank}. ${row.name}: ${row.score}`).join('\n')

@@ -70,6 +70,8 @@ export type Block =
   | {
       readonly kind: 'distribution'
       readonly people: number
+      /** Whether the counts are per cent of a whole, such as a goal, and not people. */
+      readonly isShare?: true
       readonly rows: readonly {
         readonly label: string
         readonly count: number

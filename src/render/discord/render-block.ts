@@ -143,7 +143,7 @@ function renderLabel(label: string): string {
 
 /** Renders how often each option was chosen: a bar, the number and the option. The right one has a tick, not a colour. */
 function renderDistribution(
-  { rows, people }: Extract<Block, { kind: 'distribution' }>,
+  { rows, people, isShare }: Extract<Block, { kind: 'distribution' }>,
   findCommandId: FindCommandId,
 ) {
   return rows.map(({ label, count, right }) => {
@@ -151,7 +151,7 @@ function renderDistribution(
     return renderLines(
       [
         { code: bar(count, people, 10) },
-        ` ${formatPercent(count, people)} (${count}) · `,
+        ` ${formatPercent(count, people)}${isShare === true ? '' : ` (${count})`} · `,
         ...option,
       ],
       '',

@@ -7,7 +7,7 @@ import { renderRichText } from './render-text.ts'
 
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
 
-export function renderDistribution({ rows, people }: Of<'distribution'>): Html {
+export function renderDistribution({ rows, people, isShare }: Of<'distribution'>): Html {
   return html`<ul class="tally" role="list">
     ${rows.map(
       (row) =>
@@ -15,12 +15,13 @@ export function renderDistribution({ rows, people }: Of<'distribution'>): Html {
           <span class="option" dir="auto"
             >${row.right && html`<span class="tick">✓ <span class="unseen">Right answer: </span></span>`}${row.label}</span
           >
-          <span class="count">${`${formatPercent(row.count, people)} (${row.count})`}</span
+          <span class="count"
+            >${`${formatPercent(row.count, people)}${isShare === true ? '' : ` (${row.count})`}`}</span
           ><meter
             min="0"
             max="${Math.max(people, 1)}"
             value="${row.count}"
-            aria-label="${`${row.label}: ${row.count} of ${people}`}"
+            aria-label="${isShare === true ? `${row.label}: ${row.count}%` : `${row.label}: ${row.count} of ${people}`}"
           ></meter>
         </li>`,
     )}

@@ -48,6 +48,13 @@ function toTable(block: Block): Extract<Block, { kind: 'table' }> | undefined {
     })
     return toTable(table(block.caption ?? 'Standings', columns, rows))
   }
+  if (block.kind === 'distribution' && block.isShare === true) {
+    const rows = block.rows.map(({ label, count }): RichText[] => [
+      [label],
+      [`${bar(count, block.people, 10)} ${formatPercent(count, block.people)}`],
+    ])
+    return toTable(table('How far the class is', [{ label: 'What' }, { label: 'Share' }], rows))
+  }
   if (block.kind === 'distribution') {
     const columns: TableColumn[] = [
       { label: 'Answer' },

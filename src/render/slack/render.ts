@@ -206,11 +206,15 @@ function smallPrint(words: string): readonly Sized<types.ContextBlock>[] {
     }))
 }
 
-function distributionLines({ rows, people }: Extract<Block, { kind: 'distribution' }>): string {
+function distributionLines({
+  rows,
+  people,
+  isShare,
+}: Extract<Block, { kind: 'distribution' }>): string {
   return rows
     .map(({ label, count, right }) => {
       const mark = right ? '✓' : ' '
-      return `${mark} ${bar(count, people, 12)} ${formatPercent(count, people).padStart(4)} (${count})  ${label}`
+      return `${mark} ${bar(count, people, 12)} ${formatPercent(count, people).padStart(4)}${isShare === true ? '' : ` (${count})`}  ${label}`
     })
     .join('\n')
 }

@@ -98,7 +98,7 @@ function renderBlock(block: Block, drawing: Drawing): string {
       return block.rows
         .map(({ label, count, right }) => {
           const mark = right ? paint('green', '✓') : ' '
-          const lead = `${mark} ${bar(count, block.people, 20)} ${formatPercent(count, block.people).padStart(4)} (${count})  `
+          const lead = `${mark} ${bar(count, block.people, 20)} ${formatPercent(count, block.people).padStart(4)}${block.isShare === true ? '' : ` (${count})`}  `
           return hang(lead, safe(label), 4, drawing)
         })
         .join('\n')

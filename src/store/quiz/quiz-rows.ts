@@ -34,6 +34,7 @@ interface QuizRow {
   readonly class: string
   readonly phase: string
   readonly anonymous: number
+  readonly in_scores: number
   readonly version: number
   readonly drawn: number
   readonly wakes_at: number | null

@@ -33,6 +33,7 @@ export function createQuizRecords(database: Database): QuizRecords {
         .where('quiz.class', '=', className)
         .where('quiz.opened_at', '>=', since)
         .where('quiz.anonymous', '=', 0)
+        .where('quiz.in_scores', '=', 1)
         .where('player.seated', '=', 1)
         // Quizzes that ended before a question was counted are none.
         .where((where) =>

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import { type Quiz, QuizPlan, QuizState, isOver, wakesAt } from '../../core/quiz/quiz.ts'
+import { countsInScores } from '../../core/quiz/shown-board.ts'
 import type { QuizStore, Update, Updated } from '../../core/quiz/quiz-store.ts'
 import type { Database } from '../database.ts'
 import { groupCommit } from '../group-commit.ts'
@@ -233,6 +234,7 @@ async function insertQuiz(database: Database, handle: Handle, quiz: Quiz): Promi
       class: plan.class,
       phase: state.phase,
       anonymous: plan.settings.anonymous ? 1 : 0,
+      in_scores: countsInScores(plan.settings) ? 1 : 0,
       version: 1,
       drawn: 0,
       wakes_at: wakesAt(state) ?? null,

@@ -30,7 +30,7 @@ class Room {
 
   constructor(settings: Partial<QuizSettings> = {}, quiz = lobbyOf('q')) {
     const { plan } = quiz
-    const peer = { ...plan.settings, mode: 'peer' as const, ...settings }
+    const peer = { ...plan.settings, mode: 'peer' as const, smallClass: 0, ...settings }
     this.quiz = { ...quiz, plan: { ...plan, settings: peer } }
   }
 

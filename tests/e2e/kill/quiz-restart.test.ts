@@ -109,7 +109,7 @@ describe('a quiz whose process was killed', () => {
 
 describe('a question that is talked over', () => {
   test('goes on as if nothing had happened, killed in both votes, in the talk and at the reveal', async () => {
-    const quiz = await begun('quiz start 3 mode:peer seconds:60')
+    const quiz = await begun('quiz start 3 mode:peer seconds:60 small-class:0')
     await quiz.answer(ana, true)
     await quiz.kill()
     await quiz.restart()

@@ -21,6 +21,8 @@ import { type GivenAnswer, type Quiz, currentItem, isOver } from '../quiz.ts'
 import type { QuizResult } from '../quiz-records.ts'
 import { formatQuestionRef } from '../question-ref.ts'
 import { rankByPoints } from '../score.ts'
+import { tellsPlace } from '../shown-board.ts'
+import { countWarmUps } from '../warm-up.ts'
 import { teamName } from '../teams.ts'
 import type { OwnAnswer } from '../worth-reading.ts'
 import {
@@ -201,16 +203,17 @@ export function personalResultView(
   if (counted === 0) return privateReply(text('No question in this quiz has counted yet.'))
   const right = rightRounds(result, person).size
   const rank = rankByPoints(result.players).find((row) => row.person === person)?.rank
+  const place = tellsPlace(plan.settings, result.players.length)
+    ? `, rank ${rank ?? '–'} of ${result.players.length}`
+    : ''
   const missed = missedItems(result, person)
   const fitted = fittedConfidence(result.answers.filter((answer) => answer.person === person))
   return privateReply(
     heading('Your result'),
-    text(
-      { strong: formatPoints(me.points) },
-      `: ${right} of ${counted} completely right, rank ${rank ?? '–'} of ${result.players.length}.`,
-    ),
+    text({ strong: formatPoints(me.points) }, `: ${right} of ${counted} completely right${place}.`),
     ownShift(result, person) ?? false,
     fitted !== undefined && text(fitted),
+    countWarmUps(plan) > 0 && note('The warm-up isn’t part of it.'),
     me.alias !== null && note(`On the leaderboard you’re ${me.alias}.`),
     text(missed.length === 0 ? 'You got everything right. Well done!' : 'Worth another look:'),
     ...missed.slice(0, maxMissedShown).flatMap(missedBlocks),

@@ -24,6 +24,7 @@ import type { PlayItem } from '../kinds/index.ts'
 import type { OpenResult } from '../quiz-service.ts'
 import type { RunningQuiz } from '../quiz-store.ts'
 import type { HostAction } from '../events.ts'
+import { hasStandings } from './leaderboards.ts'
 import { canControl } from '../host-actions.ts'
 
 /** A quiz, who runs it, and where its projector view is. */
@@ -181,7 +182,11 @@ function controls({
     lobby: 'Start now',
     asking: 'Skip this question',
     talking: 'Vote again now',
-    revealing: isLast ? 'Show the final leaderboard' : 'Next question',
+    revealing: isLast
+      ? hasStandings(quiz)
+        ? 'Show the final leaderboard'
+        : 'End the quiz'
+      : 'Next question',
     done: '',
     abandoned: '',
   }

@@ -25,6 +25,7 @@ import { noRightAnswer } from '../kinds/poll.ts'
 import { choicesBlock, fitMenu, optionLetter } from '../kinds/options.ts'
 import type { Quiz } from '../quiz.ts'
 import type { QuizSettings } from '../quiz-settings.ts'
+import { hidesCounts } from '../shown-board.ts'
 import { confidenceField } from './confidence-views.ts'
 import { escapedLength, fitOptions, maxQuizMessageLength } from './fit-options.ts'
 
@@ -132,11 +133,12 @@ export function rightAnswer(item: PlayItem): readonly Block[] {
 /** The right answer and how the room answered, as counts: who chose what stays with them. */
 export function roundResultBlocks(
   item: PlayItem,
-  { answers }: Pick<Quiz, 'answers'>,
+  { plan, answers }: Pick<Quiz, 'plan' | 'answers'>,
   alsoTaken = 0,
 ): readonly Block[] {
   const correct = findCorrectAnswer(item)
-  const crowd = note(crowdWords(item, answers))
+  const isHidden = hidesCounts(plan.settings, answers.length)
+  const crowd = note(isHidden ? fewAnswers(plan, answers) : crowdWords(item, answers))
   const options = countOptions(item, answers)
   if (options.length === 0) {
     return correct === undefined ? [crowd] : [...labelledAnswer('Answer', item, correct), crowd]
@@ -153,10 +155,22 @@ export function roundResultBlocks(
     count,
     right: isRight,
   }))
+  if (isHidden && item.by !== 'scale') {
+    const lines = rows.map((row) => (row.right ? [{ strong: `✓ ${row.label}` }] : [row.label]))
+    return [bullets(lines), crowd]
+  }
   const bars: Block = { kind: 'distribution', people: answers.length, rows }
   // The bars of a scale show where the right answer lies, and not what it is.
   const isOnScale = item.by === 'scale' && correct !== undefined
-  return [...(isOnScale ? labelledAnswer('Answer', item, correct) : []), bars, crowd]
+  const answer = isOnScale ? labelledAnswer('Answer', item, correct) : []
+  return isHidden ? [...answer, crowd] : [...answer, bars, crowd]
+}
+
+/** So few have answered that a count would point at one of them. */
+function fewAnswers({ settings }: Quiz['plan'], answers: Quiz['answers']): string {
+  return answers.length === 0
+    ? 'Nobody answered this one.'
+    : `Fewer than ${settings.smallClass} answered, so nobody’s choice is shown.`
 }
 
 /** How many answered, and how many of them were right where an answer can be. */

@@ -32,10 +32,6 @@ export function resultButton({ id }: QuizPlan, style: 'plain' | 'primary' = 'pla
   return button('My result', componentId('quiz', 'result', id), style)
 }
 
-export function boardButton({ id }: QuizPlan): Button {
-  return button('Whole leaderboard', componentId('quiz', 'board', id))
-}
-
 /** What people do in the lobby: one Join button, or one for each team where people choose theirs. */
 export function lobbyButtons(quiz: Quiz): readonly Block[] {
   const { plan } = quiz

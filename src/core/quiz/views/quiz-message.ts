@@ -15,27 +15,20 @@ import {
   text,
 } from '../../reply/reply.ts'
 import { formatCount } from '../../reply/format.ts'
-import type { QuizSettings } from '../quiz-settings.ts'
 import { isScored } from '../item.ts'
 import { type Quiz, type QuizState, countAwaited, currentItem } from '../quiz.ts'
 import { needsExplaining } from '../peer.ts'
 import { formatQuestionRef } from '../question-ref.ts'
 import { publicName } from '../teams.ts'
-import { confidenceRule } from './confidence-views.ts'
-import { isShortened, leaderboardBlocks, teamMembers } from './leaderboards.ts'
+import { quizRules } from './quiz-rules.ts'
+import { countWarmUps, isWarmUp } from '../warm-up.ts'
+import { hasStandings, leaderboardBlocks, ownBoardButton, teamMembers } from './leaderboards.ts'
 import { answerBlocks, questionBlocks, roundResultBlocks, writtenBy } from './question.ts'
 import { talkView } from './talk.ts'
 import { shiftBlocks, shiftLength } from './vote-shift.ts'
 import { ownViewButton } from './own-question.ts'
 import { isTimeUp } from '../time-up.ts'
-import {
-  boardButton,
-  hostButton,
-  joinButton,
-  leaveButton,
-  lobbyButtons,
-  resultButton,
-} from './quiz-buttons.ts'
+import { hostButton, joinButton, leaveButton, lobbyButtons, resultButton } from './quiz-buttons.ts'
 
 type StateIn<P extends QuizState['phase']> = Extract<QuizState, { phase: P }>
 
@@ -68,31 +61,10 @@ export function quizMovedMessage(): Reply {
   return replyWith(note('This quiz continues further down in the channel.'))
 }
 
-/** Returns how a quiz is scored, in a sentence or two. */
-export function formatScoring(settings: QuizSettings): string {
-  return scoringRules(settings).join(' ')
-}
-
-function scoringRules(settings: QuizSettings): readonly string[] {
-  const teams =
-    settings.teamsBy === 'draw'
-      ? `You’ll be put into one of ${settings.teams} teams at the start.`
-      : `Choose one of ${settings.teams} teams.`
-  const rules = [
-    settings.scoring === 'calm'
-      ? 'Only right or wrong counts, not time.'
-      : 'Being right counts most, but being quick helps.',
-    settings.mode === 'peer'
-      ? 'You vote, talk it over if you don’t agree, and vote again. Then only the second vote counts.'
-      : settings.answers === 'final' && 'Your first answer counts.',
-    settings.answers === 'changeable' && 'You can change your answer until the question closes.',
-    settings.penalty && 'A wrong choice costs points, so skip what you don’t know.',
-    confidenceRule(settings),
-    settings.teams > 0 && teams,
-    settings.opinions > 0 && 'Some questions ask what you think. They have no points.',
-    settings.anonymous && 'Everyone plays under a made-up name, and nobody is told who is who.',
-  ]
-  return rules.filter((rule) => rule !== false)
+/** Names the question that is open or shown. */
+function questionTitle({ plan }: Quiz, round: number): string {
+  const name = isWarmUp(plan, round) ? 'Warm-up question' : 'Question'
+  return `${name} ${round + 1} of ${plan.items.length}`
 }
 
 function lobby(quiz: Quiz, state: StateIn<'lobby'>): Reply {
@@ -112,7 +84,7 @@ function lobby(quiz: Quiz, state: StateIn<'lobby'>): Reply {
         fact('Host', quiz.host?.name ?? 'nobody'),
         fact('Joined', players.length === 0 ? 'nobody yet' : joined),
       ),
-      bullets(scoringRules(settings).map((rule) => [rule])),
+      bullets(quizRules(settings, countWarmUps(plan)).map((rule) => [rule])),
       { kind: 'timer', label: 'Starts', until: state.startsAt },
       ...lobbyButtons(quiz),
     ),
@@ -130,9 +102,7 @@ function asking(quiz: Quiz, state: StateIn<'asking'>): Reply {
       : `${answers.length} of ${countAwaited(quiz)} have answered.`
   return {
     ...replyWith(
-      heading(
-        `Question ${state.round + 1} of ${plan.items.length}${voteLabels[state.vote ?? 'only']}`,
-      ),
+      heading(`${questionTitle(quiz, state.round)}${voteLabels[state.vote ?? 'only']}`),
       // How many have answered since would tell who has more time.
       isTimeUp(state)
         ? text({ strong: 'Time’s up.' }, ' Just a moment…')
@@ -161,13 +131,14 @@ function revealing(quiz: Quiz, state: StateIn<'revealing'>): Reply {
   const isLast = state.round + 1 === plan.items.length
   const at = `${plan.id}/${state.round}`
   const counts = isScored(item) || answers.some(({ score }) => score !== null)
-  const hasBoard = answers.length > 0 && !state.skipped && counts
+  const isWarm = isWarmUp(plan, state.round)
+  const hasBoard = answers.length > 0 && !state.skipped && counts && !isWarm
+  const own = ownBoardButton(quiz, maxRowsBetweenRounds)
+  const isForAll = plan.settings.board === 'everyone' && hasStandings(quiz)
   const shift = state.skipped ? [] : shiftBlocks(item, quiz)
   return {
     ...replyWith(
-      heading(
-        `Question ${state.round + 1} of ${plan.items.length}: the ${isScored(item) ? 'answer' : 'answers'}`,
-      ),
+      heading(`${questionTitle(quiz, state.round)}: the ${isScored(item) ? 'answer' : 'answers'}`),
       { kind: 'question', prompt: item.prompt, followUps: [] },
       ...roundResultBlocks(item, quiz, shift.length > 0 ? shiftLength : 0),
       ...shift,
@@ -175,17 +146,19 @@ function revealing(quiz: Quiz, state: StateIn<'revealing'>): Reply {
       text(item.explanation),
       item.author !== undefined && note(writtenBy(item.author)),
       state.skipped && note('This question was skipped, so it doesn’t count.'),
+      isWarm && !state.skipped && note('This was a warm-up, so it doesn’t count.'),
       ...(hasBoard ? leaderboardBlocks(quiz, maxRowsBetweenRounds) : []),
-      { kind: 'timer', label: isLast ? 'Final leaderboard' : 'Next question', until: state.nextAt },
+      { kind: 'timer', label: isLast ? lastLabel(quiz) : 'Next question', until: state.nextAt },
       {
         kind: 'buttons',
         buttons: [
           button('See where it is', componentId('scene', 'open', item.scene)),
           resultButton(plan),
+          ...(hasBoard && own !== undefined && !isForAll ? [own] : []),
           hostButton(quiz),
         ],
         more: [
-          ...(hasBoard && isShortened(quiz, maxRowsBetweenRounds) ? [boardButton(plan)] : []),
+          ...(hasBoard && own !== undefined && isForAll ? [own] : []),
           joinButton(plan),
           leaveButton(plan),
           button('Report a problem', componentId('quiz', 'flag', at)),
@@ -194,6 +167,10 @@ function revealing(quiz: Quiz, state: StateIn<'revealing'>): Reply {
     ),
     tone: state.skipped || !isScored(item) ? 'quiet' : 'right',
   }
+}
+
+function lastLabel(quiz: Quiz): string {
+  return hasStandings(quiz) ? 'Final leaderboard' : 'End of the quiz'
 }
 
 /** For the host above all, but no secret: everyone sees the bars. */
@@ -219,7 +196,7 @@ function done(quiz: Quiz, state: StateIn<'done'>): Reply {
   }
   return {
     ...replyWith(
-      heading('The quiz is over: final leaderboard'),
+      heading(hasStandings(quiz) ? 'The quiz is over: final leaderboard' : 'The quiz is over'),
       text(`${formatCount(counted, 'question')} about ${plan.about}. Thank you for playing!`),
       ...leaderboardBlocks(quiz, maxRowsAtEnd),
       ...teamMembers(quiz),
@@ -228,7 +205,7 @@ function done(quiz: Quiz, state: StateIn<'done'>): Reply {
         commandMention('quiz report'),
         ' shows how it went, question by question.',
       ),
-      buttons(resultButton(plan, 'primary'), isShortened(quiz, maxRowsAtEnd) && boardButton(plan)),
+      buttons(resultButton(plan, 'primary'), ownBoardButton(quiz, maxRowsAtEnd)),
     ),
     tone: 'right',
   }
@@ -248,7 +225,7 @@ function abandoned(quiz: Quiz, state: StateIn<'abandoned'>): Reply {
       ...(hasBoard ? [...leaderboardBlocks(quiz, maxRowsAtEnd), ...teamMembers(quiz)] : []),
       buttons(
         state.rounds > 0 && resultButton(quiz.plan),
-        hasBoard && isShortened(quiz, maxRowsAtEnd) && boardButton(quiz.plan),
+        hasBoard && ownBoardButton(quiz, maxRowsAtEnd),
       ),
     ),
     tone: 'quiet',

@@ -6,14 +6,16 @@ import { creditFor } from '../item.ts'
 import type { PlayItem } from '../kinds/index.ts'
 import type { Quiz } from '../quiz.ts'
 import type { QuizResult } from '../quiz-records.ts'
+import { hidesCounts } from '../shown-board.ts'
 import { type VoteShift, voteShift } from '../vote-shift.ts'
 
 /** Room that the table needs in the message of a quiz. Characters. */
 export const shiftLength = 280
 
 /** The table of a round that was talked over; nothing for any other. */
-export function shiftBlocks(item: PlayItem, { answers, firstVotes }: Quiz): readonly Block[] {
-  if (firstVotes.length === 0) return []
+export function shiftBlocks(item: PlayItem, { plan, answers, firstVotes }: Quiz): readonly Block[] {
+  const voters = Math.min(firstVotes.length, answers.length)
+  if (firstVotes.length === 0 || hidesCounts(plan.settings, voters)) return []
   const shift = voteShift(item, firstVotes, answers)
   const { first, second } = shift
   return [

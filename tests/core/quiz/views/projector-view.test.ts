@@ -64,7 +64,9 @@ test('an open question shows what is asked, until when, and how many have answer
 })
 
 test('after the close it shows the bars, the reason and the board, without those who asked to be left out', () => {
-  const shown = words(quizIn(revealing))
+  const quiz = quizIn(revealing)
+  const settings = { ...quiz.plan.settings, smallClass: 0 }
+  const shown = words({ ...quiz, plan: { ...quiz.plan, settings } })
   expect(shown).toContain('✓ B. Mara: 1')
   expect(shown).toContain('She counts them.')
   expect(shown).toMatch(/1\. name of ana: 100 points\n1\. name of cleo/)

@@ -170,8 +170,14 @@ test('what is right is said once, and only answers with parts can be completely 
       extensions: 0,
     } as const
     const answers = [{ person: 'p1', round: 0, response, at: 0, took: 0, score: null }]
+    const plan = { ...quiz.plan, settings: { ...quiz.plan.settings, smallClass: 0 } }
     return toPlainText(
-      quizMessage({ ...quiz, answers, state: { ...times, message, posts, hostSeenAt, quiet } }),
+      quizMessage({
+        ...quiz,
+        plan,
+        answers,
+        state: { ...times, message, posts, hostSeenAt, quiet },
+      }),
     )
   }
   const options = ['One.', 'Two.', 'Three.']

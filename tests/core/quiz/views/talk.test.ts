@@ -12,7 +12,7 @@ const minutes = 60_000
 
 async function begun(options = '') {
   const quiz = await openQuizRoom()
-  await quiz.line(`quiz start 3 mode:peer ${options}`)
+  await quiz.line(`quiz start 3 mode:peer small-class:0 ${options}`)
   for (const person of [ana, ben, cleo]) await quiz.push('Join', person)
   await quiz.push('Start now', teacher)
   return quiz
@@ -37,7 +37,7 @@ async function talking(options = '') {
 
 test('the lobby says how it goes and which vote counts', async () => {
   const quiz = await openQuizRoom()
-  await quiz.line('quiz start 3 mode:peer')
+  await quiz.line('quiz start 3 mode:peer small-class:0')
   expect(quiz.words()).toContain('Then only the second vote counts.')
 })
 
