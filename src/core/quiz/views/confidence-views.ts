@@ -1,7 +1,6 @@
 /** How people are asked how sure they are of an answer, and what they read of it. Only they ever see any of this. */
 import { componentId } from '../../command/component-id.ts'
 import type { FormField } from '../../reply/form.ts'
-import { formatCount } from '../../reply/format.ts'
 import { type Block, bullets, button, buttons, note, text } from '../../reply/reply.ts'
 import { truncate } from '../../reply/truncate.ts'
 import { type Confidence, certaintyPoints, confidenceLabels, confidences } from '../confidence.ts'
@@ -123,7 +122,7 @@ export function confidenceRule({ confidence }: Asked): string | false {
 
 const levelTexts: Readonly<Record<Confidence, string>> = {
   sure: 'were sure of',
-  think: 'thought so of',
+  think: 'thought you knew',
   guess: 'guessed',
 }
 
@@ -134,10 +133,13 @@ export function fittedConfidence(
   const parts = confidences.flatMap((level) => {
     const said = answers.filter(({ confidence }) => confidence === level)
     const right = said.filter(({ credit }) => credit === 1).length
+    if (said.length === 1) {
+      return [`the one you ${levelTexts[level]} ${right === 1 ? 'was right' : 'wasn’t right'}`]
+    }
     return said.length === 0
       ? []
       : [
-          `of ${formatCount(said.length, 'answer')} you ${levelTexts[level]}, ${right} ${right === 1 ? 'was' : 'were'} right`,
+          `of the ${said.length} you ${levelTexts[level]}, ${right} ${right === 1 ? 'was' : 'were'} right`,
         ]
   })
   const [first, ...others] = parts

@@ -57,9 +57,7 @@ describe('a quiz that asks how sure people are', () => {
     expect(await quiz.say('quiz report')).toMatch(
       /Sure, and wrong\n\n.* 3 of 3 were sure of a wrong answer/,
     )
-    expect(await quiz.push('My result', ana)).toContain(
-      'Of 3 answers you were sure of, 0 were right.',
-    )
+    expect(await quiz.push('My result', ana)).toContain('Of the 3 you were sure of, 0 were right.')
   })
 
   test('has it in the form of a question that is answered by one, and may go without', async () => {
