@@ -4,7 +4,7 @@ import { isConfidentMistake, minConfidentMistakes } from './confident-mistakes.t
 import { type OptionCount, correctAnswer, isScored } from './item.ts'
 import type { PlayItem } from './kinds/index.ts'
 import type { Place } from './places.ts'
-import type { ItemAnswer, ItemReport } from './report.ts'
+import { type ItemAnswer, type ItemReport, minAnswersForStatistics } from './report.ts'
 import { type Vote, type VoteShift, voteShift } from './vote-shift.ts'
 
 /** A question that much of the class got wrong. */
@@ -61,7 +61,7 @@ interface MissParts {
 
 /** Returns nothing for a question that does not stand out. */
 export function toMiss(
-  { round, prompt, n, facility, options, remarks }: ItemReport,
+  { round, prompt, n, facility, discrimination, options }: ItemReport,
   item: PlayItem,
   { answers, firstVotes, places }: MissParts,
 ): Miss | undefined {
@@ -87,7 +87,7 @@ export function toMiss(
     mixUp,
     sureAndWrong,
     shift,
-    isKeyDoubtful: remarks.includes('check the right answer'),
+    isKeyDoubtful: n >= minAnswersForStatistics && (discrimination ?? 0) < 0,
     places,
     weight: rounded(answers.reduce((sum, { credit }) => sum + 1 - credit, 0) + sureAndWrong / 2),
   }

@@ -172,6 +172,9 @@ describe('what to teach again', () => {
       misses.some(({ round }) => round === 0),
     )
     expect(thing?.misses[0]?.isKeyDoubtful).toBe(true)
+    // That a wrong answer is more common than the right one does not make it doubtful.
+    const fair = answersTo('aabbbbbbbbbb', 'aaaaaaaaaabb', 'aaaaaaaaaabb')
+    expect(teach(four, fair, noPlaces)[0]?.misses).toMatchObject([{ isKeyDoubtful: false }])
   })
 })
 

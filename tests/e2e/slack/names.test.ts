@@ -69,6 +69,7 @@ test('who chose what is in a file for the teacher alone, who is told so first', 
   const report = await (await ada.command(channel, '/study', 'quiz report')).answer()
   expect(report.visibleTo).toBe(ada.id)
   expect(shown(report)).toContain('shows each student’s name and answers')
+  expect(shown(report)).toMatch(/Teach th|Nothing stands out/)
   const before = ben.sees(channel).length
   await answered(slack, await ada.press(report, 'Make the student file'))
   const own = JSON.stringify([ada.sees(channel), team.posts(team.im(ada))])

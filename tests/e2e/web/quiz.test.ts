@@ -1,4 +1,5 @@
 /** A whole quiz in a real browser: three tabs as three students, live, without a reload. */
+import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answerLines, correctAnswer, formatAnswer } from '../../../src/core/quiz/item.ts'
@@ -67,4 +68,22 @@ test('three students play from the lobby to the final leaderboard', async () => 
   await click(ben, 'My result')
   await inMessages(ben, '1 of 3 completely right, rank 2 of 3.').waitFor()
   expect(await inMessages(ana, 'completely right, rank').count()).toBe(0)
+
+  const rivera = await tab('rivera')
+  await type(rivera, 'quiz report')
+  await rivera.getByRole('heading', { name: 'Quiz report' }).waitFor()
+  await inMessages(rivera, 'Only 3 students answered, so these are hints, no more.').waitFor()
+  await inMessages(rivera, '1 of 3 got it').first().waitFor()
+  await click(rivera, 'One page to print')
+  const link = rivera.getByRole('link', { name: 'quiz-report.html' })
+  await link.waitFor()
+  const [download] = await Promise.all([rivera.waitForEvent('download'), link.click()])
+  const saved = readFileSync(await download.path(), 'utf8')
+  expect(saved).toContain('<h2>Question by question</h2>')
+  expect(saved).not.toMatch(/Ana|Ben|Chloe/)
+
+  await type(rivera, 'quiz student person:Ben')
+  await inMessages(rivera, '1 of 3 answers completely right').waitFor()
+  await type(ben, 'progress mine')
+  await inMessages(ben, '1 of 3 answers completely right').waitFor()
 })

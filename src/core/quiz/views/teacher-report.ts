@@ -85,7 +85,7 @@ export function teacherReportView(
       fact('Overall', `${formatPercent(mean(answers.map((answer) => answer.credit)))} right`),
     ),
     hasPicture && drawAnswers(scored.map((item) => toAnswered(item))),
-    text({ strong: 'Question by question' }),
+    text('Look at these questions first:'),
     table(
       'Question by question',
       [
