@@ -180,6 +180,23 @@ export function homeworkStoreContract(open: OpenStore): void {
     expect(await answer(homework, ana, 0, 1)).toBe('closed')
   })
 
+  it('lists the tests that somebody has begun and not handed in, in any class', async () => {
+    const { homework } = await opened()
+    const test = { use: 'test', show: 'released' } as const
+    await homework.create(assignmentWith({ ...test, id: 't1' }))
+    await homework.create(assignmentWith({ ...test, id: 't2', class: 'class:2' }))
+    const first = { ...ana, assignment: 't1' }
+    const second = { ...ana, class: 'class:2', assignment: 't2' }
+    for (const key of [ana, first, second]) await begin(homework, key)
+    const open = await homework.listTests(ana.person)
+    expect(open.map(({ assignment }) => assignment.plan.id).toSorted()).toEqual(['t1', 't2'])
+    expect(await homework.listTests(ben.person)).toEqual([])
+    await answer(homework, first, 0, 1)
+    await finish(homework, first)
+    const left = await homework.listTests(ana.person)
+    expect(left.map(({ assignment }) => assignment.plan.id)).toEqual(['t2'])
+  })
+
   it('deletes what closed before the class keeps its quizzes, with all attempts', async () => {
     let now = setAt
     const { store, homework } = await opened(() => now)
