@@ -38,12 +38,8 @@ const maxWords = 10
 
 /** Throws a UserError for what cannot be read, can be read in two ways, is over, or is more than a year away. */
 export function parseDue(input: string, context: DueContext): ParsedDue {
-  const { now, zone, calendar } = context
-  const { date, time } = readSchoolDay(input, context) ?? readDayAndTime(input, context)
-  const at = momentOn(
-    { time: time ?? endOfDay, zone, days: ['mon'], holidays: [] },
-    date,
-  ).epochMilliseconds
+  const { now, calendar } = context
+  const { at, date } = nextMoment(input, context)
   if (at <= now) {
     throw new UserError({ code: input }, ' is over already. Please choose a later time.')
   }
@@ -51,6 +47,29 @@ export function parseDue(input: string, context: DueContext): ParsedDue {
     throw new UserError({ code: input }, ' is more than a year away. Please choose an earlier day.')
   }
   return { at, dayOff: calendar === undefined ? undefined : describeDayOff(calendar, date) }
+}
+
+/** On a Monday at ten, Monday at nine is a week away. */
+function nextMoment(input: string, context: DueContext): { at: number; date: string } {
+  const { zone, now } = context
+  const today = localDate(zone, now)
+  const first = momentFrom(input, context, today)
+  if (first.at > now) return first
+  const later = momentFrom(input, context, nextDay(today))
+  const days = Temporal.PlainDate.from(first.date).until(later.date).days
+  return first.date === today && days === 7 ? later : first
+}
+
+/** Reads the words as somebody means them on a day. */
+function momentFrom(input: string, context: DueContext, today: string) {
+  const { date, time } = readSchoolDay(input, context) ?? readDayAndTime(input, today)
+  const calendar: Calendar = {
+    time: time ?? endOfDay,
+    zone: context.zone,
+    days: ['mon'],
+    holidays: [],
+  }
+  return { date, at: momentOn(calendar, date).epochMilliseconds }
 }
 
 interface DayAndTime {
@@ -77,8 +96,7 @@ function readSchoolDay(input: string, { now, zone, calendar }: DueContext): DayA
 }
 
 /** Reads a day, a time, or both in either order. What one half of the words leaves open is asked. */
-function readDayAndTime(input: string, { now, zone }: DueContext): DayAndTime {
-  const today = localDate(zone, now)
+function readDayAndTime(input: string, today: string): DayAndTime {
   const words = input
     .trim()
     .replace(/(?<=\d)T(?=\d)/, ' ')

@@ -30,6 +30,8 @@ test.each([
   ['2027-01-31 08:30', '2027-01-31T08:30'],
   ['2027-01-31T08:30', '2027-01-31T08:30'],
   ['31 January, noon', '2027-01-31T12:00'],
+  ['Wednesday', '2027-01-13T23:59'],
+  ['Wednesday 8:30', '2027-01-20T08:30'],
   ['Monday next week 8:30', '2027-01-18T08:30'],
 ])('%s', (words, expected) => {
   expect(iso(words)).toBe(expected)
@@ -57,6 +59,7 @@ describe('is refused', () => {
   test.each([
     ['8:30', 'is over already'],
     ['yesterday', 'is over already'],
+    ['today 8:30', 'is over already'],
     ['in 20 months', 'more than a year away'],
     ['soon', 'isn’t a day or a time'],
     ['a b c d e f g h i j k l', 'isn’t a day or a time'],
