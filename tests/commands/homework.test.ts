@@ -65,7 +65,9 @@ describe('setting', () => {
   })
 
   test('asks only what the class has reached when it is set', async () => {
-    const { set, assignment } = await openHomeworkClass({ ceiling: 'everyone', gate: 'the-letter' })
+    const { set, assignment } = await openHomeworkClass({
+      limits: { ceiling: 'everyone', gate: 'the-letter' },
+    })
     await set('due:Friday timezone:Europe/London questions:3')
     const scenes = (await assignment()).plan.items.map(({ scene }) => scene)
     expect(scenes.filter((scene) => !reached.has(scene))).toEqual([])
