@@ -8,6 +8,7 @@ import { benchExchange } from './exchange.ts'
 import { benchFleet } from './fleet.ts'
 import { benchMeasuring } from './measuring.ts'
 import { benchMemory } from './memory.ts'
+import { benchHomework } from './homework.ts'
 import { benchQuiz } from './quiz.ts'
 import { benchSearch } from './search.ts'
 import { benchSlack } from './slack.ts'
@@ -44,6 +45,11 @@ export const benches: Readonly<Record<string, Bench>> = {
   quiz: {
     shows: 'How long a crowd waits until their quiz answers are on disk and acknowledged.',
     run: benchQuiz,
+  },
+  homework: {
+    shows:
+      'How long students wait until an answer of their homework is on disk and acknowledged, where 2,000 answer at once.',
+    run: benchHomework,
   },
   daily: {
     shows:

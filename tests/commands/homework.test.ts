@@ -61,6 +61,12 @@ describe('setting', () => {
     expect(await say(`homework set due:Friday opens:Saturday ${zone}`)).toContain(
       'It would open after it’s due.',
     )
+    expect(await say(`homework set due:"in two weeks" late:"in a week" ${zone}`)).toContain(
+      'Late work would end before it’s due.',
+    )
+    expect(await say(`homework set due:"in two weeks" late:"in three weeks" ${zone}`)).toContain(
+      'taken until Wed, 3 Feb 2027 23:59',
+    )
     expect(await say(`homework set due:Friday ${zone}`, ana)).toContain('teachers')
   })
 

@@ -7,7 +7,7 @@ import { quizOptions } from '../quiz/quiz-options.ts'
 import { UserError } from '../reply/user-error.ts'
 import { maxAttempts, type LateRule } from './assignment.ts'
 import type { NewAssignment } from './homework-service.ts'
-import { parseDue } from './parse-due.ts'
+import { type DueContext, parseDue } from './parse-due.ts'
 
 export const dueOption = {
   kind: 'text',
@@ -142,7 +142,7 @@ export function parseMoments(
       dayOff: due.dayOff,
     }
   }
-  const lateUntil = parseDue(options.late, { ...context, now: due.at }).at
+  const lateUntil = parseLate(options.late, context, due.at)
   const late: LateRule =
     off === undefined ? { kind: 'marked' } : { kind: 'reduced', share: off / 100 }
   return { opensAt, dueAt: due.at, lateUntil, late, zone, dayOff: due.dayOff }
@@ -177,4 +177,12 @@ export function parseUse(
   const releasedAt =
     release === undefined ? null : parseDue(release, { now: opensAt, zone, calendar }).at
   return { use: 'test', timeMs, attempts, show: 'released', releasedAt }
+}
+
+/** “Monday” is the first one after the due time; “in three weeks” counts from today. */
+function parseLate(words: string, context: DueContext, dueAt: number): number {
+  const isFromNow = /^in |from (?:now|today)$/i.test(words.trim())
+  const { at } = parseDue(words, isFromNow ? context : { ...context, now: dueAt })
+  if (at > dueAt) return at
+  throw new UserError('Late work would end before it’s due. Please choose a later day.')
 }

@@ -3,8 +3,10 @@ import type { ActionHandlers } from '../command/command.ts'
 import { subcommand } from '../command/command.ts'
 import { componentId } from '../command/component-id.ts'
 import type { CommandContext } from '../command/context.ts'
+import type { Library } from '../pack/library.ts'
 import { isDirectMessage } from '../platform/room.ts'
 import { chooseQuestions, minQuestions } from '../quiz/choose-questions.ts'
+import { isScored, toPlayItem } from '../quiz/item.ts'
 import { requirePreset } from '../quiz/preset-subcommands.ts'
 import { formatScope, parseScope } from '../quiz/quiz-options.ts'
 import { formatCount } from '../reply/format.ts'
@@ -86,7 +88,10 @@ async function chooseItems(
     count: questions,
     seed,
     recent: new Set([...(await quiz.recentItems()), ...earlier]),
-    leftOut: new Set((await quiz.listLeftOut()).map(({ item }) => item)),
+    leftOut: new Set([
+      ...(await quiz.listLeftOut()).map(({ item }) => item),
+      ...unscoredItems(classLibrary),
+    ]),
     running: (await quiz.running()).flatMap(({ plan }) => plan.items),
     about: scope,
   })
@@ -98,6 +103,13 @@ async function chooseItems(
     )
   }
   return { items: [...items], about: formatScope(classLibrary, scope) }
+}
+
+/** Polls and open answers are for talking about together. */
+function unscoredItems({ quiz, pack }: Library): readonly string[] {
+  return quiz
+    .filter((item) => !isScored(toPlayItem(item, pack.language, () => 0)))
+    .map(({ id }) => id)
 }
 
 function draftView(

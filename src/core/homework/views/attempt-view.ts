@@ -205,8 +205,8 @@ export function overviewView(assignment: Assignment, attempt: Attempt): Reply {
   const { dueAt } = assignment.state
   const options = attempt.order.map((position, index) => {
     const prompt = assignment.plan.items[position]?.prompt ?? ''
-    const mark = findAttemptAnswer(attempt, position) === undefined ? '○' : '●'
-    return { label: truncate(`${mark} ${index + 1}. ${prompt}`, 75), value: String(position) }
+    const mark = findAttemptAnswer(attempt, position) === undefined ? '' : '✓ '
+    return { label: truncate(`${mark}${index + 1}. ${prompt}`, 75), value: String(position) }
   })
   const id = attemptId({ assignment, attempt })
   return privateReply(
@@ -223,7 +223,7 @@ export function overviewView(assignment: Assignment, attempt: Attempt): Reply {
         part,
       ),
     ),
-    note('● answered, ○ not yet'),
+    unanswered > 0 && note('✓ is answered.'),
     attempt.deadlineAt !== null && {
       kind: 'timer' as const,
       label: 'Time left',

@@ -4,6 +4,7 @@ import { toCsv } from '../../reply/csv.ts'
 import { formatPercent } from '../../reply/format.ts'
 import {
   type Reply,
+  type RichText,
   button,
   buttons,
   fact,
@@ -87,7 +88,7 @@ export function homeworkReportView(
           [`${round + 1}. ${truncate(prompt, 60)}`],
           [facility === null ? '–' : formatPercent(facility)],
           [String(n)],
-          remarks.length === 0 ? [] : [{ em: remarks.join(', ') }],
+          wordsOf(remarks),
         ]),
     ),
     students.length < minAnswersForStatistics &&
@@ -108,6 +109,12 @@ export function homeworkStudentFile(
     text('This file names your students. Please keep it private.'),
     file('homework-students.csv', 'text/csv', studentTable(assignment, attempts, now)),
   )
+}
+
+/** That there are few answers is said once, below the table. */
+function wordsOf(remarks: ItemReport['remarks']): RichText {
+  const said = remarks.filter((remark) => remark !== 'too few answers')
+  return said.length === 0 ? [] : [{ em: said.join(', ') }]
 }
 
 function analyse({ plan }: Assignment, students: readonly CountedStudent[]): readonly ItemReport[] {
