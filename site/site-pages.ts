@@ -33,6 +33,7 @@ export const menu: readonly { readonly name: string; readonly files: readonly st
       'docs/quiz.md',
       'docs/quiz-modes.md',
       'docs/homework.md',
+      'docs/opinions.md',
       'docs/points.md',
       'docs/reports.md',
     ],

@@ -127,6 +127,13 @@ export function createQuizService(
       const updated = await runner.handleEvent(room.class, id, event)
       return updated?.result.find((effect) => effect.kind === 'reject')?.text
     },
+    async reviewAnswers(id, round, step) {
+      const updated = await ifHere(id, () =>
+        runner.handleEvent(room.class, id, { kind: 'review', by: person, round, step }),
+      )
+      if (updated === undefined) return ['This quiz isn’t in this channel.']
+      return updated.result.find((effect) => effect.kind === 'reject')?.text
+    },
     join: (id, team) => sendAnswer(id, (by) => ({ kind: 'join', by, team })),
     leave: (id) => sendAnswer(id, (by) => ({ kind: 'leave', by }), false),
     answer: (id, given) => sendAnswer(id, (by) => ({ kind: 'answer', by, ...given })),

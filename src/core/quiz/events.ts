@@ -35,6 +35,13 @@ export type QuizEvent = { readonly now: number } & (
       /** The most time that anybody in the class has, whether or not they play. */
       readonly classTime?: TimeFactor
     }
+  /** What a teacher does with the answers to an open question. */
+  | {
+      readonly kind: 'review'
+      readonly by: Actor
+      readonly round: number
+      readonly step: ReviewStep
+    }
   /** The message can neither be edited nor posted again, or the platform has been away for too long. */
   | { readonly kind: 'unreachable' }
 )
@@ -48,6 +55,14 @@ export interface SentAnswer extends Pick<GivenAnswer, 'round' | 'response' | 'co
 export interface SentConfidence extends Pick<SentAnswer, 'round' | 'isSecond' | 'at'> {
   readonly confidence: Confidence
 }
+
+export type ReviewStep =
+  /** A group of answers by its key. */
+  | { readonly kind: 'leave-out' | 'put-back'; readonly group: string }
+  /** `seen` are the groups that the teacher has had before their eyes; nothing else is shown. */
+  | { readonly kind: 'show'; readonly seen: readonly string[]; readonly as: 'list' | 'cloud' }
+  /** Points by hand: full, half or none. */
+  | { readonly kind: 'mark'; readonly group: string; readonly credit: 0 | 0.5 | 1 }
 
 /** `skip` goes on to what comes next, which is the second vote where a class is talking; `skip-question` never asks it again. */
 export const hostActions = [

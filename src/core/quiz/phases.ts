@@ -13,6 +13,7 @@ import { addRound } from './class-goal.ts'
 import { creditFor, isScored } from './item.ts'
 import { isWarmUp } from './warm-up.ts'
 import { pointsFor } from './score.ts'
+import { leftOutAtFirst, reviewWaitMs } from './shown-answers.ts'
 import { assignTeams } from './teams.ts'
 import type { Effect, Transition } from './events.ts'
 
@@ -75,18 +76,22 @@ export function scoreRound(quiz: Quiz, state: AskingState, now: number): Transit
   return revealAnswer({ ...assigned, players, answers }, closed, now, false)
 }
 
+/** Returns how long what comes after a round stays, milliseconds. */
+export function revealMsFor(quiz: Quiz): number {
+  const characters = currentItem(quiz)?.explanation.length ?? 0
+  const { min, max, perCharacter } = revealTimeMs
+  return Math.min(max, min + perCharacter * characters)
+}
+
 export function revealAnswer(
   quiz: Quiz,
   state: AskingState | TalkingState,
   now: number,
   skipped: boolean,
 ): Transition {
-  const characters = currentItem(quiz)?.explanation.length ?? 0
   const counts = !skipped && quiz.answers.some(({ score }) => score !== null)
-  const timeMs = Math.min(
-    revealTimeMs.max,
-    revealTimeMs.min + revealTimeMs.perCharacter * characters,
-  )
+  const isReviewed = !skipped && currentItem(quiz)?.by === 'open' && quiz.answers.length > 0
+  const timeMs = isReviewed && quiz.host?.isTeacher === true ? reviewWaitMs : revealMsFor(quiz)
   const revealing: QuizState = {
     ...sharedFields(state),
     uncounted: (state.uncounted ?? 0) + (counts ? 0 : 1),
@@ -94,6 +99,7 @@ export function revealAnswer(
     round: state.round,
     nextAt: now + timeMs,
     skipped,
+    ...(isReviewed ? { review: { leftOut: leftOutAtFirst(quiz) } } : {}),
     extensions: 0,
   }
   return [withState(quiz, revealing), [showNow]]

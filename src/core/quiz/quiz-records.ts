@@ -4,7 +4,7 @@ import type { Flag, FlagStore } from './flag.ts'
 import type { LeftOutStore } from './left-out.ts'
 import type { PlayItem } from './kinds/index.ts'
 import type { PseudonymStore } from './pseudonym.ts'
-import type { Player, QuizPlan } from './quiz.ts'
+import type { GivenAnswer, Player, QuizPlan } from './quiz.ts'
 import { QuizSettings } from './quiz-settings.ts'
 import type { ScoredAnswer } from './report.ts'
 import type { RoundVote } from './vote-shift.ts'
@@ -21,6 +21,8 @@ export interface QuizResult {
   readonly players: readonly Pick<Player, 'person' | 'name' | 'alias' | 'team' | 'points'>[]
   /** Only answers that were scored. */
   readonly answers: readonly ScoredAnswer[]
+  /** Answers without a score to questions that no answer is right for; left out where there are none. */
+  readonly opinions?: readonly Pick<GivenAnswer, 'person' | 'round' | 'response'>[]
   /** The first votes in rounds that were talked over and are closed. */
   readonly firstVotes: readonly RoundVote[]
   /** What students reported about each round. */

@@ -1,6 +1,6 @@
 /** What commands can do with quizzes, bound to the person and the room of the invocation. */
 import type { RichText } from '../reply/reply.ts'
-import type { AnswerResult, HostAction, SentAnswer, SentConfidence } from './events.ts'
+import type { AnswerResult, HostAction, SentAnswer, SentConfidence, ReviewStep } from './events.ts'
 import type { GivenFlag, OpenFlag } from './flag.ts'
 import type { LeftOutQuestion } from './left-out.ts'
 import type { PlayItem } from './kinds/index.ts'
@@ -54,6 +54,8 @@ export interface QuizService {
    * it shows now. A teacher can stop a quiz from any room of its class.
    */
   applyHostAction(id: string, action: HostAction, seen?: QuizMoment): Promise<RichText | undefined>
+  /** Does something with the answers to an open question, for teachers only. Returns why it could not be done. */
+  reviewAnswers(id: string, round: number, step: ReviewStep): Promise<RichText | undefined>
   /** Returns undefined for a quiz that is not in this room. */
   join(id: string, team?: number): Promise<AnswerResult | undefined>
   /** Returns undefined for a quiz that is not in this room. */

@@ -71,6 +71,14 @@ export const QuizState = z.discriminatedUnion('phase', [
     nextAt: z.int(),
     /** Skipped rounds are shown but not scored. */
     skipped: z.boolean(),
+    /** Only for an open question: the groups of answers that a teacher left out and, once they are shown, those that everyone sees. */
+    review: z
+      .object({
+        leftOut: z.array(z.string()),
+        shown: z.array(z.string()).optional(),
+        as: z.enum(['list', 'cloud']).optional(),
+      })
+      .optional(),
     ...during,
   }),
   z.object({ phase: z.literal('done'), ...ended }),

@@ -5,6 +5,7 @@ import { applyHostAction, markHostSeen } from './host-actions.ts'
 import { isScored } from './item.ts'
 import { closeVote, startSecondVote } from './peer.ts'
 import { abandon, advance, startQuiz, showNow } from './phases.ts'
+import { reviewAnswers } from './review-answers.ts'
 import { isTimeUp, waitForLate } from './time-up.ts'
 import {
   type AskingState,
@@ -61,6 +62,8 @@ export function transition(quiz: Quiz, event: QuizEvent): Transition {
     }
     case 'wake':
       return wake(quiz, event)
+    case 'review':
+      return reviewAnswers(quiz, event)
     case 'unreachable':
       return isOver(state) ? [quiz, []] : abandon(quiz, 'unreachable', event.now)
     case 'start':

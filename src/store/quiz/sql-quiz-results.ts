@@ -1,4 +1,5 @@
 /** Results of quizzes in the database: who answered what, and which questions were asked. */
+import { isScored } from '../../core/quiz/item.ts'
 import { QuizAnswer } from '../../core/quiz/kinds/kind.ts'
 import { QuizPlan, QuizState, roundsPlayed } from '../../core/quiz/quiz.ts'
 import type { QuizRecords } from '../../core/quiz/quiz-records.ts'
@@ -47,6 +48,14 @@ export function createResults(
         rounds,
         firstVotes: plan.settings.mode === 'peer' ? await readFirstVotes(tables, id, rounds) : [],
         players,
+        opinions: answers.flatMap(({ response: stored, credit, person, round }) => {
+          const item = plan.items[round]
+          const response = parseStored(QuizAnswer, stored)
+          const isOpinion = credit === null && item !== undefined && !isScored(item)
+          return isOpinion && round < rounds && response !== undefined
+            ? [{ person, round, response }]
+            : []
+        }),
         answers: answers.flatMap(({ response: stored, confidence, credit, points, ...answer }) => {
           const response = parseStored(QuizAnswer, stored)
           return credit === null || points === null || response === undefined

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { singleLineText } from '../../pack/fields.ts'
 import type { FormField } from '../../reply/form.ts'
 import { bullets, note, text } from '../../reply/reply.ts'
+import { cutText } from '../../reply/truncate.ts'
 import { UserError } from '../../reply/user-error.ts'
 import { readAnswer } from '../answer-words.ts'
 import { answerLanguageOf } from '../languages/answer-language-of.ts'
@@ -103,22 +104,18 @@ const slider = definePlayMode('scale', stored, {
   fields: (scale) => [sliderOf(scale)],
   parse(scale, { typed: [typed = ''] = [] }) {
     const language = answerLanguageOf(scale.language ?? 'en')
-    const plain = typed.slice(0, 20).replace(/\s*%\s*$/, '')
+    const plain = cutText(typed, 20).replace(/\s*%\s*$/, '')
     const [word = '', ...others] = readAnswer(plain, language).inDigits[0]?.words ?? []
     const given = numbersIn(others.length === 0 ? word : '', language.hasDecimalComma).find(
       (each) => isPosition(scale, each),
     )
     if (given !== undefined) return [given]
-    throw new UserError(`Please choose a number: ${lowerFirst(describe(scale))}.`)
+    throw new UserError(`Please choose a number. ${describe(scale)}.`)
   },
   countedOptions: barsOf,
   countedAs: (scale, { indexes }) =>
     indexes.map((value) => Math.floor((value - scale.min) / scale.step / barWidth(scale))),
 })
-
-function lowerFirst(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1)
-}
 
 const schema = itemSchema(['scale'], 'What the class is asked.', {
   min: z.int().describe('The lowest position.'),

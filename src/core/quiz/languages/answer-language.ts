@@ -44,6 +44,8 @@ export interface AnswerLanguage {
   /** Returns the text with its ordinals in digits as English writes them; twice where digits may be an ordinal or not. */
   readonly withOrdinals: (text: string) => readonly string[]
   readonly roman: RomanWords
+  /** Endings of plurals that are only put at the end of a word. */
+  readonly plurals?: readonly string[]
   /** Whether a comma marks decimals, and a point thousands. */
   readonly hasDecimalComma: boolean
 }

@@ -41,5 +41,6 @@ export const english: AnswerLanguage = {
     ),
     beforeOrdinal: [['the']],
   },
+  plurals: ['s', 'es'],
   hasDecimalComma: false,
 }

@@ -95,5 +95,6 @@ export const french: AnswerLanguage = {
     beforeOtherI: new Set(),
     beforeOrdinal: [[]],
   },
+  plurals: ['s', 'x'],
   hasDecimalComma: true,
 }

@@ -96,6 +96,7 @@ export const spanish: AnswerLanguage = {
     beforeOtherI: new Set(),
     beforeOrdinal: [[]],
   },
+  plurals: ['s', 'es'],
   hasDecimalComma: true,
 }
 

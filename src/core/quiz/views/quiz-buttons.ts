@@ -19,6 +19,12 @@ export function hostButton(quiz: Quiz): Button {
   return forHost(quiz, button('Host…', componentId('quiz', 'host', quiz.plan.id)))
 }
 
+/** For teachers, who look at the answers to an open question before the class does. Slack shows it in no other place. */
+export function lookButton({ plan }: Quiz, round: number): Button {
+  const at = `${plan.id}/${round}/0/1/s`
+  return button('Teachers: look at the answers', componentId('quiz', 'see-answers', at))
+}
+
 function startButton(quiz: Quiz): Button {
   return forHost(quiz, button('Start now', componentId('quiz', 'start', quiz.plan.id)))
 }

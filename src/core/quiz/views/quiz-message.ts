@@ -23,12 +23,20 @@ import { publicName } from '../teams.ts'
 import { quizRules } from './quiz-rules.ts'
 import { countWarmUps, isWarmUp } from '../warm-up.ts'
 import { hasStandings, leaderboardBlocks, ownBoardButton, teamMembers } from './leaderboards.ts'
+import { openResultBlocks } from './open-review.ts'
 import { answerBlocks, questionBlocks, roundResultBlocks, writtenBy } from './question.ts'
 import { talkView } from './talk.ts'
 import { shiftBlocks, shiftLength } from './vote-shift.ts'
 import { ownViewButton } from './own-question.ts'
 import { isTimeUp } from '../time-up.ts'
-import { hostButton, joinButton, leaveButton, lobbyButtons, resultButton } from './quiz-buttons.ts'
+import {
+  hostButton,
+  joinButton,
+  leaveButton,
+  lobbyButtons,
+  lookButton,
+  resultButton,
+} from './quiz-buttons.ts'
 
 type StateIn<P extends QuizState['phase']> = Extract<QuizState, { phase: P }>
 
@@ -140,7 +148,9 @@ function revealing(quiz: Quiz, state: StateIn<'revealing'>): Reply {
     ...replyWith(
       heading(`${questionTitle(quiz, state.round)}: the ${isScored(item) ? 'answer' : 'answers'}`),
       { kind: 'question', prompt: item.prompt, followUps: [] },
-      ...roundResultBlocks(item, quiz, shift.length > 0 ? shiftLength : 0),
+      ...(item.by === 'open'
+        ? openResultBlocks(quiz, item)
+        : roundResultBlocks(item, quiz, shift.length > 0 ? shiftLength : 0)),
       ...shift,
       !state.skipped && needsExplaining(quiz) && note(explainFirst(quiz)),
       text(item.explanation),
@@ -152,6 +162,7 @@ function revealing(quiz: Quiz, state: StateIn<'revealing'>): Reply {
       {
         kind: 'buttons',
         buttons: [
+          ...(state.review === undefined ? [] : [lookButton(quiz, state.round)]),
           button('See where it is', componentId('scene', 'open', item.scene)),
           resultButton(plan),
           ...(hasBoard && own !== undefined && !isForAll ? [own] : []),

@@ -32,6 +32,7 @@ import { findToTeach } from '../teach-again.ts'
 import { createPlacesOf, noPlaces } from '../places.ts'
 import { dayOf } from './earlier-quizzes.ts'
 import { confidentMistakeBlocks } from './confidence-views.ts'
+import { opinionReport, withOpinions } from './opinion-report.ts'
 import { writtenBy } from './question.ts'
 import { describeFlag, reportedProblems, reportsByPerson } from './reported-problems.ts'
 import { teachAgainBlocks } from './teach-again-view.ts'
@@ -57,6 +58,8 @@ export function teacherReportView(
   const items = analyseItems(plan.items, answers, flagged)
   const scored = items.filter((item) => counted.has(item.round))
   if (players.length === 0 || scored.length === 0) {
+    const thoughts = opinionReport(result)
+    if (thoughts.length > 0) return opinionsOnly(result, thoughts)
     return privateReply(
       text('This quiz has no answers to report on.'),
       buttons(button('Earlier quizzes…', componentId('quiz', 'earlier'))),
@@ -98,13 +101,14 @@ export function teacherReportView(
       ],
       noteworthy(scored).map((item) => cells(item)),
     ),
+    ...opinionReport(result),
     ...shiftReport(result),
     ...reportedProblems(result),
     note(
       '“Fits the rest” goes from −1 to 1. Above 0, students who did well on the other questions did well on this one too; ' +
         `below 0, check its right answer. With fewer than ${minAnswersForStatistics} answers, these figures mean little.`,
     ),
-    file('quiz-questions.csv', itemTable(items, flags)),
+    file('quiz-questions.csv', itemTable(withOpinions(items, result), flags)),
     plan.settings.anonymous
       ? note('This quiz was anonymous, so there is no list of students.')
       : note(
@@ -116,6 +120,21 @@ export function teacherReportView(
       !plan.settings.anonymous &&
         button('Make the student file', componentId('quiz', 'students', plan.id)),
       button('One page to print', componentId('quiz', 'print', plan.id)),
+      button('Earlier quizzes…', componentId('quiz', 'earlier')),
+    ),
+  )
+}
+
+/** For a quiz in which nothing had points. */
+function opinionsOnly({ plan, players }: QuizResult, thoughts: readonly Block[]): Reply {
+  return privateReply(
+    heading('Quiz report'),
+    facts(fact('About', plan.about), fact('Students', String(players.length))),
+    ...thoughts,
+    note('None of the questions had points.'),
+    buttons(
+      !plan.settings.anonymous &&
+        button('Make the student file', componentId('quiz', 'students', plan.id)),
       button('Earlier quizzes…', componentId('quiz', 'earlier')),
     ),
   )
@@ -221,8 +240,16 @@ function itemTable(items: readonly ItemReport[], flags: QuizResult['flags']): st
 }
 
 /** Returns one row per student: rank and points, the answer and the credit for each question, then what they reported. */
-function studentTable({ plan, players, answers, firstVotes, flags }: QuizResult): string {
-  const given = new Map(answers.map((answer) => [`${answer.round}/${answer.person}`, answer]))
+function studentTable({
+  plan,
+  players,
+  answers,
+  opinions = [],
+  firstVotes,
+  flags,
+}: QuizResult): string {
+  const all = [...answers, ...opinions.map((answer) => ({ ...answer, credit: null }))]
+  const given = new Map(all.map((answer) => [`${answer.round}/${answer.person}`, answer]))
   const teams = plan.settings.teams > 0
   const votedFirst = new Map(firstVotes.map((vote) => [`${vote.round}/${vote.person}`, vote]))
   const talkedOver = new Set(firstVotes.map(({ round }) => round))

@@ -151,14 +151,16 @@ test.each(['her-part-2', 'how-cells-make-energy', 'low-water'])(
           )
         : [],
     )
-    const written = pack!.quiz.flatMap((item) =>
-      'distractors' in item && 'answer' in item
+    const written = pack!.quiz.flatMap((item) => {
+      const wrong = 'distractors' in item ? item.distractors : []
+      const elsewhere = item.kind === 'locate' ? [...item.before, ...item.after] : wrong
+      return 'answer' in item && typeof item.answer === 'string'
         ? inWords(item.prompt, [
             [item.answer, true],
-            ...item.distractors.map((each) => [each, false] as const),
+            ...elsewhere.map((each) => [each, false] as const),
           ])
-        : [],
-    )
+        : []
+    })
     expect(choices.toSorted()).toEqual(written.toSorted())
 
     const statements = read.flatMap((each) =>

@@ -12,7 +12,7 @@ import { render as renderOnDiscord } from '../../../../src/render/discord/render
 import { render as renderOnSlack } from '../../../../src/render/slack/render.ts'
 import { buttonsOf } from '../../../fixtures/invoke.ts'
 import { createRandom } from '../../../../src/core/platform/random.ts'
-import { correctAnswer, toPlayItem } from '../../../../src/core/quiz/item.ts'
+import { findCorrectAnswer, toPlayItem } from '../../../../src/core/quiz/item.ts'
 import { cellsPack } from '../../../fixtures/cells-pack.ts'
 import { herPack } from '../../../fixtures/her-pack.ts'
 import { lowWater } from '../../../fixtures/low-water.ts'
@@ -197,7 +197,7 @@ test('the answer to any question of the built-in packs is one short message, als
       const { state, ...lobby } = lobbyOf('quiz', { items: [item] })
       const { message, posts, hostSeenAt, quiet } = state
       const during = { round: 0, uncounted: 0, extensions: 0, message, posts, hostSeenAt, quiet }
-      const response = correctAnswer(item)
+      const response = findCorrectAnswer(item) ?? (item.by === 'open' ? 'lonely' : [0])
       const answers = players.map(({ person }) => {
         return { person, response, round: 0, at: 0, took: 9, score: null }
       })
