@@ -24,6 +24,7 @@ import { ownQuestionAction } from '../src/core/quiz/own-question-action.ts'
 import { openedView } from '../src/core/quiz/views/host-views.ts'
 import { wholeLeaderboardView } from '../src/core/quiz/views/leaderboards.ts'
 import { answerForm, parseAnswerForm } from '../src/core/quiz/views/question.ts'
+import { hintActions } from '../src/core/quiz/hint-action.ts'
 import { hostMenuActions, hostSubcommands, noQuiz } from '../src/core/quiz/host-subcommands.ts'
 import { reviewAnswersActions } from '../src/core/quiz/review-answers-actions.ts'
 import { wasShown } from '../src/core/quiz/quiz.ts'
@@ -154,6 +155,7 @@ export default defineCommandGroup({
       },
     },
     view: ownQuestionAction,
+    ...hintActions,
     ...hostMenuActions,
     ...reviewAnswersActions,
     ...reportActions,

@@ -14,16 +14,17 @@ import { matchesAnswer } from '../src/core/quiz/match-answer.ts'
 import type { ReplyOrForm } from '../src/core/reply/form.ts'
 import { type Reply, buttons, heading, text, privateReply } from '../src/core/reply/reply.ts'
 import { findCardRef, listDecks, findDeck, parseCardKey } from '../src/core/review/decks.ts'
+import {
+  classDeckActions,
+  classDeckSubcommands,
+} from '../src/core/review/class-deck-subcommands.ts'
 import { addDeck, decksView } from '../src/core/review/deck-views.ts'
 import { settingsSubcommand } from '../src/core/review/settings-subcommand.ts'
-import {
-  type OpenReviews,
-  findStudyZone,
-  loadModel,
-  loadQueue,
-} from '../src/core/review/review-service.ts'
+import { type OpenReviews, findStudyZone, loadQueue } from '../src/core/review/review-service.ts'
 import { saveCard } from '../src/core/review/save-card.ts'
 import { exportCards } from '../src/core/review/export-cards.ts'
+import { beginValue, tenDoneView, welcomeBackView } from '../src/core/review/sitting-views.ts'
+import { studyDay } from '../src/core/review/study-day.ts'
 import { toFlashcard } from '../src/core/review/to-flashcard.ts'
 import { type ReviewModel, applyGrade, grades } from '../src/core/review/fsrs.ts'
 import { type ReviewCard, cardKey } from '../src/core/review/review-store.ts'
@@ -49,7 +50,7 @@ export default defineCommandGroup({
       summary: 'Review the cards due today; only you can see them',
       audience: 'person',
       options: {},
-      run: async ({ at }, { review }) => nextCardView(await review.open(), at),
+      run: async ({ at }, { review }) => firstCardView(await review.open(), at),
     }),
     start: subcommand({
       summary: 'Add a deck: a character’s lines, a scene, or the terms from this part',
@@ -77,6 +78,7 @@ export default defineCommandGroup({
           : addDeck(open, findDeck(open.library, options.deck), at)
       },
     }),
+    ...classDeckSubcommands,
     settings: settingsSubcommand,
     export: subcommand({
       summary: 'Export your cards for a spreadsheet or Anki',
@@ -94,7 +96,13 @@ export default defineCommandGroup({
         return addDeck(open, findDeck(open.library, id), at)
       },
     },
-    next: { run: async ({ at }, { review }) => nextCardView(await review.open(), at) },
+    ...classDeckActions,
+    next: {
+      async run({ value, at }, { review }) {
+        const open = await review.open()
+        return value === beginValue ? nextCardView(open, at) : firstCardView(open, at)
+      },
+    },
     export: {
       limit: 'strict',
       run: async ({ at }, { review }) => exportView(await review.open(), at),
@@ -144,7 +152,10 @@ export default defineCommandGroup({
       if (grade === undefined) throw new UserError('Use the buttons under the answer.')
       // If it was graded a moment ago that grade stands, and the next card comes anyway.
       await open.grade(card, grade, at, applyGrade(card.memory, grade, at, zone, model))
-      return nextCardView(open, at)
+      const { last } = card.memory
+      const isRepeat = last !== undefined && studyDay(zone, last) === studyDay(zone, at)
+      const pause = isRepeat ? undefined : tenDoneView(await loadQueue(open, at))
+      return pause ?? nextCardView(open, at)
     }),
     drop: {
       async run({ value, at }, { review }) {
@@ -158,6 +169,11 @@ export default defineCommandGroup({
     },
   },
 })
+
+/** Somebody who comes back after a break is welcomed first. */
+async function firstCardView(open: OpenReviews, at: number): Promise<Reply> {
+  return welcomeBackView(await loadQueue(open, at), at) ?? nextCardView(open, at)
+}
 
 async function nextCardView(open: OpenReviews, at: number): Promise<Reply> {
   const queue = await loadQueue(open, at)
@@ -181,7 +197,7 @@ function onCard(
       const card = requireItem((await open.cards()).find(({ ref }) => cardKey(ref) === key))
       requireItem(toFlashcard(open.library, card.ref))
       if (attemptKey(card) !== attempt) return nextCardView(open, request.at)
-      const [zone, model] = await Promise.all([findStudyZone(open), loadModel(open)])
+      const [zone, model] = await Promise.all([findStudyZone(open), open.settings()])
       return reply(card, open, { ...request, zone, model })
     },
   }

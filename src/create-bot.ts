@@ -162,6 +162,7 @@ export function createBot({
     commands,
     daily: daily.service,
     reviews: store.reviews,
+    classDecks: store.classDecks,
     submissions: store.submissions,
     accommodations,
     homework: {

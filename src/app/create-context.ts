@@ -18,6 +18,7 @@ import { formatTestPause } from '../core/homework/test-pause.ts'
 import { findPause, formatPause } from '../core/quiz/lookup-pause.ts'
 import { UserError } from '../core/reply/user-error.ts'
 import type { SubmissionStore } from '../core/submissions/submission.ts'
+import type { ClassDecks } from '../core/review/class-deck.ts'
 import type { OpenReviews } from '../core/review/review-service.ts'
 import type { ReviewStore } from '../core/review/review-store.ts'
 import type { HomeClass } from '../core/settings/home-class.ts'
@@ -43,6 +44,7 @@ export interface ContextParts {
   readonly commands: CommandIndex
   readonly daily: (room: Room, person: Person) => DailyService
   readonly reviews: ReviewStore
+  readonly classDecks: ClassDecks
   readonly personalData: (person: Person) => PersonalDataService
   readonly quiz: QuizServiceParts
   readonly submissions: SubmissionStore
@@ -164,10 +166,20 @@ function subjectsOf(id: string): readonly Subject[] {
   ]
 }
 
-function createReviewsOpener({ reviews, daily }: Pick<ContextParts, 'reviews' | 'daily'>) {
+function createReviewsOpener({
+  reviews,
+  classDecks,
+  daily,
+}: Pick<ContextParts, 'reviews' | 'classDecks' | 'daily'>) {
   return (person: Person, library: Library, homes: readonly HomeClass[]): OpenReviews => {
     const own = reviews.forReader({ person: person.id, pack: library.key })
-    return { ...own, library, classZone: () => findClassZone(daily, homes, person) }
+    return {
+      ...own,
+      library,
+      person: person.id,
+      classDecks: homes.map(({ room }) => classDecks(room.class, library.key)),
+      classZone: () => findClassZone(daily, homes, person),
+    }
   }
 }
 

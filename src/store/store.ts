@@ -48,6 +48,7 @@ import { purgeHomework } from './privacy/homework-retention.ts'
 import { purgeQuizzes } from './privacy/quiz-retention.ts'
 import { purgeExpiredRows } from './privacy/retention.ts'
 import { createHomeworkStore } from './homework/sql-homework-store.ts'
+import { createClassDecks } from './review/sql-class-deck.ts'
 import { createReviewStore } from './review/sql-review-store.ts'
 import type { Secrets } from './secrets.ts'
 import { createHomeClassStore } from './settings/sql-home-classes.ts'
@@ -108,6 +109,7 @@ export async function openStore(url: string, options: StoreOptions = {}) {
     }),
     daily: createDailyStore(database),
     reviews: createReviewStore(database),
+    classDecks: createClassDecks(database),
     quizzes: createQuizStore(database),
     quizRecords: createQuizRecords(database),
     submissions: createSubmissionStore(database),

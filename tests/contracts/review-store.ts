@@ -114,31 +114,6 @@ export function reviewStoreContract(open: OpenStore): void {
     expect(await reviews.dueReminders(9_999, 10)).toEqual([])
   })
 
-  it('keeps a fit with what is then known about each card, and takes it back', async () => {
-    const { reviews } = await open()
-    const ana = reviews.forReader(readerOf('web:ana'))
-    await ana.add([line, term], 0)
-    const card = await only(ana)
-    expect(await ana.fit()).toBeUndefined()
-    const fit = { weights: [0.5, 1.25], grades: 400, lossBefore: 0.4, lossAfter: 0.3, at: 7 }
-    const memory = { ...card.memory, stability: 3.5, difficulty: 6.25 }
-    await ana.saveFit(fit, [{ card, memory }], 7)
-    expect(await ana.fit()).toEqual(fit)
-    expect(await reviews.forReader(readerOf('web:ana', 'other')).fit()).toBeUndefined()
-    expect(await reviews.forReader(readerOf('web:ben')).fit()).toBeUndefined()
-    const fitted = (await ana.cards()).find(({ ref }) => ref.id === card.ref.id)
-    expect(fitted?.memory).toEqual(memory)
-    // Graded while the fit was worked out: the grade stands.
-    const graded = applyGrade(memory, 'good', 9, 'UTC')
-    expect(await ana.grade({ ...card, memory }, 'good', 9, graded)).toBe(true)
-    await ana.saveFit({ ...fit, at: 10 }, [{ card, memory }], 10)
-    expect(await ana.fit()).toEqual({ ...fit, at: 10 })
-    const kept = (await ana.cards()).find(({ ref }) => ref.id === card.ref.id)
-    expect(kept?.memory).toEqual(graded)
-    await ana.saveFit(undefined, [], 11)
-    expect(await ana.fit()).toBeUndefined()
-  })
-
   it('deletes the cards of somebody who stays away, but only a week after they were told', async () => {
     let now = 1_000 * day
     const store = await open({ clock: () => now })

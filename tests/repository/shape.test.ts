@@ -135,6 +135,7 @@ const longFunctions: Readonly<Record<string, string>> = {
     'it implements one port over two tables, a statement for each of its methods',
   createHomeworkReminders: 'the questions about who is in a class and is reminded share its tables',
   createReviews: 'the queries on the flashcards of one person share that person',
+  createClassDeck: 'the queries on the flashcards of one class share that class',
   createQuizService: 'it implements one port, a line or two for each of its functions',
   createDeliveryLedger: 'the states of a delivery are written in one place',
   createDailyClaims: 'the claims of several processes follow one rule',

@@ -137,6 +137,7 @@ export function createQuizService(
     join: (id, team) => sendAnswer(id, (by) => ({ kind: 'join', by, team })),
     leave: (id) => sendAnswer(id, (by) => ({ kind: 'leave', by }), false),
     answer: (id, given) => sendAnswer(id, (by) => ({ kind: 'answer', by, ...given })),
+    hint: (id, asked) => sendAnswer(id, (by) => ({ kind: 'hint', by, ...asked })),
     stateConfidence: (id, stated) =>
       sendAnswer(id, (by) => ({ kind: 'confidence', by, ...stated }), false),
     async flag(id, round, given) {

@@ -15,6 +15,7 @@ import {
 import { type OpenReviews, loadQueue } from '../../core/review/review-service.ts'
 import { nextReminder } from '../../core/review/reminders.ts'
 import type { DueReminder, ReviewStore } from '../../core/review/review-store.ts'
+import { cardsPerSitting } from '../../core/review/sitting-views.ts'
 import { formatReadyCards, reviewNowButton } from '../../core/review/review-views.ts'
 import { type Observer, silentObserver } from '../../core/platform/observer.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
@@ -122,7 +123,11 @@ export function createReviewReminder(parts: ReminderParts) {
 function reminderView(left: number): Reply {
   return privateReply(
     heading(formatReadyCards(left)),
-    text('It only takes a few minutes.'),
+    text(
+      left > cardsPerSitting
+        ? 'Ten are a good start. The others can wait.'
+        : 'It only takes a few minutes.',
+    ),
     buttons(reviewNowButton),
     note(
       'To stop these reminders, use ',
@@ -134,8 +139,10 @@ function reminderView(left: number): Reply {
 
 function deletionNoticeView(): Reply {
   return privateReply(
-    heading('You haven’t reviewed for a year'),
-    text('Your flashcards will be deleted in a week. To keep them, review one.'),
+    heading('Would you like to keep your flashcards?'),
+    text(
+      'You last reviewed a year ago, so they will be deleted in a week. To keep them, review one.',
+    ),
     buttons(reviewNowButton, button('Export my cards', componentId('review', 'export'))),
   )
 }

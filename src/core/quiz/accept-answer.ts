@@ -1,6 +1,7 @@
 /** Decides who joins a quiz and which answers count, by the platform's timestamps. */
 import type { Confidence } from './confidence.ts'
 import type { QuizAnswer } from './kinds/kind.ts'
+import { earnsRetry, endRetry, isRetrying, startRetry } from './round-help.ts'
 import { isValidAnswer } from './item.ts'
 import {
   type GivenAnswer,
@@ -14,6 +15,7 @@ import {
   maxMissed,
   findPlayer,
   playerId,
+  withState,
 } from './quiz.ts'
 import { extraMsOf, usualTookMs } from './time-up.ts'
 import type { AnswerResult, QuizEvent, Transition } from './events.ts'
@@ -79,7 +81,11 @@ function answer(quiz: Quiz, event: AnswerEvent): Transition {
   const { response, confidence } = event
   const took = usualTookMs(state, event.at, extraMs)
   const at = extraMs === 0 ? event.at : (state.askedAt ?? event.at) + took
-  if (previous !== undefined) {
+  const hasSecondTry = isRetrying(state, person)
+  if (previous !== undefined && hasSecondTry) {
+    const isSame = isSameAnswer(previous.response, response)
+    if (isSame || at < previous.at) return withResult(quiz, tryAgain(previous))
+  } else if (previous !== undefined) {
     if (isSameAnswer(previous.response, response)) {
       return confidence === undefined
         ? withResult(quiz, resultOf('accepted', previous))
@@ -103,8 +109,15 @@ function answer(quiz: Quiz, event: AnswerEvent): Transition {
   const hasJoined = findPlayer(quiz, person) !== undefined
   const joined = hasJoined ? quiz : addPlayer(quiz, event, null).quiz
   const others = quiz.answers.filter((one) => one.person !== person)
-  const kind = previous === undefined ? 'accepted' : 'changed'
-  return changed({ ...joined, answers: [...others, given] }, resultOf(kind, given))
+  const after = { ...joined, answers: [...others, given] }
+  // The message says how many have answered, which a second try does not change.
+  if (hasSecondTry) {
+    return withResult(withState(after, endRetry(state, person)), resultOf('accepted', given))
+  }
+  if (previous === undefined && earnsRetry(quiz.plan.settings, item, response)) {
+    return changed(withState(after, startRetry(state, person)), tryAgain(given))
+  }
+  return changed(after, resultOf(previous === undefined ? 'accepted' : 'changed', given))
 }
 
 /** Takes down how sure somebody is of the answer that counts, until the question closes. */
@@ -151,6 +164,10 @@ function addPlayer(quiz: Quiz, { by }: JoinEvent | AnswerEvent, team: number | n
   }
   const others = quiz.players.filter((one) => one.person !== player.person)
   return { quiz: { ...quiz, players: [...others, player] }, player }
+}
+
+function tryAgain({ response, confidence }: GivenAnswer): AnswerResult {
+  return { kind: 'try-again', response, confidence }
 }
 
 function resultOf(

@@ -11,6 +11,7 @@ import type { Actor, GivenAnswer, Player, Quiz } from './quiz.ts'
 export type QuizEvent = { readonly now: number } & (
   | { readonly kind: 'join'; readonly by: Actor; readonly team?: number | undefined }
   | { readonly kind: 'leave'; readonly by: Actor }
+  | ({ readonly kind: 'hint'; readonly by: Actor } & Pick<GivenAnswer, 'round' | 'at'>)
   | ({ readonly kind: 'answer'; readonly by: Actor } & SentAnswer)
   /** Somebody says how sure they are of the answer that they have given. */
   | ({ readonly kind: 'confidence'; readonly by: Actor } & SentConfidence)
@@ -98,6 +99,10 @@ export type AnswerResult =
       readonly response: QuizAnswer
       readonly confidence?: Confidence | undefined
     }
+  /** The answer is wrong, and the person may answer once more. */
+  | ({ readonly kind: 'try-again' } & Pick<GivenAnswer, 'response' | 'confidence'>)
+  /** `isFree` where their answer is final already. */
+  | { readonly kind: 'hint'; readonly hint: string; readonly isFree: boolean }
   /** The question is not open: not asked yet, over, or the press came after it closed. */
   | { readonly kind: 'closed' }
   /** Not an answer that this question can have. */

@@ -8,12 +8,13 @@ import type { AnswerParts, QuizAnswer } from './kinds/kind.ts'
  * @param language the pack's, in which typed answers are read
  */
 export function toPlayItem(item: QuizItem, language: string, random: RandomInt): PlayItem {
-  const { id, scene, quote, prompt, explanation, author } = item
+  const { id, scene, quote, prompt, explanation, hint, author } = item
   const kind = kindOf(item)
   const by = kind.play.schema.shape.by.value
   const line = quote === undefined ? {} : { quote }
   const writer = author === undefined ? {} : { author }
-  const fields = { by, id, scene, language, prompt, explanation, ...line, ...writer }
+  const help = hint === undefined ? {} : { hint }
+  const fields = { by, id, scene, language, prompt, explanation, ...line, ...help, ...writer }
   return kind.toPlayItem(item, fields, random)
 }
 

@@ -10,6 +10,7 @@ import {
   withState,
 } from './quiz.ts'
 import { addRound } from './class-goal.ts'
+import { pointsAfterHelp } from './round-help.ts'
 import { creditFor, isScored } from './item.ts'
 import { isWarmUp } from './warm-up.ts'
 import { pointsFor } from './score.ts'
@@ -58,7 +59,8 @@ export function scoreRound(quiz: Quiz, state: AskingState, now: number): Transit
   const answers = assigned.answers.map((answer) => {
     const { response, took, confidence } = answer
     const credit = creditFor(item, response)
-    const score = { credit, points: pointsFor(settings, item, response, took, confidence) }
+    const earned = pointsFor(settings, item, response, took, confidence)
+    const score = { credit, points: pointsAfterHelp(earned, state, answer.person) }
     return { ...answer, score: isCounted ? score : null }
   })
   const pointsByPerson = new Map(answers.map(({ person, score }) => [person, score?.points ?? 0]))

@@ -116,6 +116,13 @@ export const quizOptions = {
     min: 0,
     max: 30,
   },
+  hints: { kind: 'flag', summary: 'Let people ask for a hint, for a quarter of the points' },
+  retries: {
+    kind: 'integer',
+    summary: '1: a second try after a wrong answer, for half of the points (default 0)',
+    min: 0,
+    max: 1,
+  },
 } as const
 
 /** Returns the settings with the given options over the base, such as a preset. Throws a UserError where they contradict each other. */
@@ -151,9 +158,40 @@ export function mergeSettings(
     goal: given.goal ?? base.goal,
     warmUp: given['warm-up'] ?? base.warmUp,
     smallClass: given['small-class'] ?? base.smallClass,
+    hints: given.hints ?? base.hints,
+    retries: given.retries ?? base.retries,
   }
   checkTalk(settings, given)
+  checkHelp(settings)
   return requireConsistent(settings, given.board)
+}
+
+/** Throws a UserError where help would spoil what the quiz is for. */
+function checkHelp({ hints, retries, mode, confidence, answers }: QuizSettings): void {
+  if (!hints && retries === 0) return
+  if (mode === 'peer') {
+    throw new UserError(
+      'Where the class talks it over, talking is the help. Leave out ',
+      { code: 'hints' },
+      ' and ',
+      { code: 'retries' },
+      '.',
+    )
+  }
+  if (confidence === 'score') {
+    throw new UserError(
+      'Points for being sure don’t go together with hints or second tries. Choose one of the two.',
+    )
+  }
+  if (retries > 0 && answers === 'changeable') {
+    throw new UserError(
+      'Where people can change their answers, nobody can be told that the first one was wrong. Leave out ',
+      { code: 'retries' },
+      ' or ',
+      { code: 'answers:changeable' },
+      '.',
+    )
+  }
 }
 
 /** Throws a UserError where the class could never talk as the host wants it. */

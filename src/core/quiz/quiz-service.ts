@@ -63,6 +63,8 @@ export interface QuizService {
   answer(id: string, answer: SentAnswer): Promise<AnswerResult | undefined>
   /** Takes down how sure the person is of the answer that they have given. */
   stateConfidence(id: string, stated: SentConfidence): Promise<AnswerResult | undefined>
+  /** Returns the hint of an open question of this room, where the quiz has hints. */
+  hint(id: string, asked: Pick<SentAnswer, 'round' | 'at'>): Promise<AnswerResult | undefined>
   /** Reports a question that this room has seen. Returns false for any other. */
   flag(id: string, round: number, given: GivenFlag): Promise<boolean>
   /** Returns what the person has reported about a question of this room before. */

@@ -37,6 +37,10 @@ export const QuizSettings = z.object({
   goal: z.int().min(0).max(100).default(0),
   /** How many questions at the start count for nothing. */
   warmUp: z.int().min(0).max(3).default(0),
+  /** Whether people may ask for a hint, for some of the points. */
+  hints: z.boolean().default(false),
+  /** How often somebody may try again after a wrong answer, for some of the points. */
+  retries: z.int().min(0).max(1).default(0),
 })
 export type QuizSettings = z.infer<typeof QuizSettings>
 

@@ -49,6 +49,16 @@ const ended = { ...shared, endedAt: z.int(), rounds: z.int() }
 
 const abandonReasons = ['nobody-joined', 'nobody-answers', 'stopped', 'unreachable'] as const
 
+/** Who has had help with the open question, by the ids under which they play. */
+const RoundHelp = z.object({
+  hinted: z.array(z.string()),
+  /** Whose first answer was wrong, and who may try once more. */
+  retrying: z.array(z.string()),
+  /** Who has tried once more. */
+  retried: z.array(z.string()),
+})
+export type RoundHelp = z.infer<typeof RoundHelp>
+
 export const QuizState = z.discriminatedUnion('phase', [
   z.object({ phase: z.literal('lobby'), startsAt: z.int(), extensions: z.int(), ...shared }),
   z.object({
@@ -62,6 +72,7 @@ export const QuizState = z.discriminatedUnion('phase', [
     vote: z.enum(['first', 'second']).optional(),
     /** Set once time is up: until then the quiz waits for those who have more time, which nobody else can. */
     heldUntil: z.int().optional(),
+    help: RoundHelp.optional(),
     ...during,
   }),
   /** Between two votes on the same question. */

@@ -4,6 +4,7 @@
  */
 import { type TimeFactor, liveExtraMs } from '../accommodations/accommodation.ts'
 import type { Transition } from './events.ts'
+import { staysOpen } from './round-help.ts'
 import { showNow } from './phases.ts'
 import { type AskingState, type Quiz, arrivalGraceMs, countAwaited, withState } from './quiz.ts'
 
@@ -27,7 +28,8 @@ export function waitForLate(
 }
 
 function holdUntil(quiz: Quiz, { askedAt, closesAt }: AskingState, classTime: TimeFactor): number {
-  const isComplete = quiz.answers.length > 0 && quiz.answers.length >= countAwaited(quiz)
+  const isComplete =
+    !staysOpen(quiz) && quiz.answers.length > 0 && quiz.answers.length >= countAwaited(quiz)
   return isComplete ? closesAt : closesAt + liveExtraMs(closesAt - (askedAt ?? closesAt), classTime)
 }
 

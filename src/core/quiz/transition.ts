@@ -1,6 +1,8 @@
 /** The rules of a quiz: `transition(quiz, event)` returns the next quiz and the effects to run. Pure: no clock, no randomness, no store. */
 import type { Effect, QuizEvent, Transition } from './events.ts'
 import { acceptAnswer, leave, stateConfidence } from './accept-answer.ts'
+import { giveHint } from './give-hint.ts'
+import { staysOpen } from './round-help.ts'
 import { applyHostAction, markHostSeen } from './host-actions.ts'
 import { isScored } from './item.ts'
 import { closeVote, startSecondVote } from './peer.ts'
@@ -38,6 +40,8 @@ export function transition(quiz: Quiz, event: QuizEvent): Transition {
       const [after, effects] = stateConfidence(quiz, event)
       return after === quiz ? [after, effects] : closeIfComplete(after, effects, event.now)
     }
+    case 'hint':
+      return giveHint(quiz, event)
     case 'leave': {
       const [after, effects] = leave(quiz, event)
       return closeIfComplete(after, effects, event.now)
@@ -97,7 +101,8 @@ function joinOrAnswer(
 /** Closes an open question once everyone it waits for has answered. */
 function closeIfComplete(after: Quiz, effects: readonly Effect[], now: number): Transition {
   const { state, answers, plan } = after
-  const isComplete = answers.length > 0 && answers.length >= countAwaited(after)
+  const isComplete =
+    !staysOpen(after) && answers.length > 0 && answers.length >= countAwaited(after)
   if (state.phase !== 'asking' || !isComplete) return [after, effects]
   // Once time is up, the end of the wait must not tell that somebody has just answered.
   if (isTimeUp(state)) return [after, effects]

@@ -1,5 +1,4 @@
 /** How well a card is remembered, by FSRS (https://github.com/open-spaced-repetition/ts-fsrs). */
-import { lruCache } from '../platform/lru-cache.ts'
 import { dayMs } from '../platform/clock.ts'
 import {
   type Card,
@@ -43,25 +42,18 @@ export interface MemoryState {
 export interface ReviewModel {
   /** How likely they want to be to know a card when it comes back, in percent. */
   readonly retention: number
-  /** FSRS’s parameters as fitted to their own grades; undefined means those of ts-fsrs. */
-  readonly weights?: readonly number[] | undefined
 }
 
 export const defaultReviewModel: ReviewModel = { retention: 90 }
 
-const schedulers = lruCache<string, FSRS>(1000)
+/** One for each percentage. */
+const schedulers = new Map<number, FSRS>()
 
 /** Without fuzz the same grades at the same times always give the same state, so the log can be replayed. */
-export function schedulerOf({ retention, weights }: ReviewModel): FSRS {
-  const key = JSON.stringify([retention, weights])
-  const known = schedulers.get(key)
-  if (known !== undefined) return known
-  const scheduler = fsrs({
-    enable_fuzz: false,
-    request_retention: retention / 100,
-    ...(weights !== undefined && { w: weights }),
-  })
-  schedulers.set(key, scheduler)
+export function schedulerOf({ retention }: ReviewModel): FSRS {
+  const scheduler =
+    schedulers.get(retention) ?? fsrs({ enable_fuzz: false, request_retention: retention / 100 })
+  schedulers.set(retention, scheduler)
   return scheduler
 }
 

@@ -1,6 +1,7 @@
 /** One person’s flashcards as commands see them, through the limits of the room, and which of them comes next. */
 import type { Library } from '../pack/library.ts'
-import { type ReviewModel, dueAt } from './fsrs.ts'
+import type { ClassDeck } from './class-deck.ts'
+import { dueAt } from './fsrs.ts'
 import { type ReviewCard, type Reviews, cardKey } from './review-store.ts'
 import { startOfStudyDay, studyDay } from './study-day.ts'
 import { toFlashcard } from './to-flashcard.ts'
@@ -11,6 +12,10 @@ const learnAheadMs = 20 * 60_000
 export interface OpenReviews extends Reviews {
   /** What the class may see. In a direct message this is what the room where they last reviewed may see. */
   readonly library: Library
+  /** The person; it is theirs to join a class’s deck. */
+  readonly person: string
+  /** The decks of the classes whose limits apply here; the class’s own in a channel. */
+  readonly classDecks: readonly ClassDeck[]
   /** Returns the time zone of the class’s daily post, if it has one. */
   classZone(): Promise<string | undefined>
 }
@@ -48,6 +53,8 @@ export interface FullQueue extends Queue {
   /** How many cards they have; only those in view count. */
   readonly total: number
   readonly zone: string
+  /** When a card was last graded, epoch milliseconds; undefined before the first time. */
+  readonly lastAt: number | undefined
 }
 
 /** Returns the zone whose days count for a student: their own, or else their class’s. */
@@ -56,20 +63,15 @@ export async function findStudyZone(reviews: OpenReviews): Promise<string> {
   return zone ?? 'UTC'
 }
 
-/** Returns by what a student’s next grades are scheduled. */
-export async function loadModel(reviews: OpenReviews): Promise<ReviewModel> {
-  const [{ retention }, fit] = await Promise.all([reviews.settings(), reviews.fit()])
-  return { retention, weights: fit?.weights }
-}
-
 /** Returns the cards whose items are in view. */
 export async function visibleCards(reviews: OpenReviews): Promise<readonly ReviewCard[]> {
   const all = await reviews.cards()
   return all.filter(({ ref }) => toFlashcard(reviews.library, ref) !== undefined)
 }
 
-/** The cards to review now. */
+/** The cards to review now, with what is new in the decks of their classes. */
 export async function loadQueue(reviews: OpenReviews, now: number): Promise<FullQueue> {
+  for (const deck of reviews.classDecks) await deck.receive(reviews.person, now)
   const [cards, { limit }, zone] = await Promise.all([
     visibleCards(reviews),
     reviews.settings(),
@@ -77,7 +79,9 @@ export async function loadQueue(reviews: OpenReviews, now: number): Promise<Full
   ])
   const gradedToday = await reviews.gradedSince(startOfStudyDay(zone, studyDay(zone, now)))
   const queue = buildQueue({ cards, now, zone, gradedToday, limit })
-  return { ...queue, total: cards.length, zone }
+  const graded = cards.flatMap(({ memory: { last } }) => last ?? [])
+  const lastAt = graded.length === 0 ? undefined : Math.max(...graded)
+  return { ...queue, total: cards.length, zone, lastAt }
 }
 
 /** Returns the card that has been due longest, up to the person’s daily limit. */

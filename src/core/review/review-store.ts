@@ -1,4 +1,4 @@
-/** What is stored about reviews. Nothing here has a column for the class: what a student reviews is theirs alone. */
+/** What is stored about reviews. What a student reviews is theirs alone, so nothing here names a class. */
 import { type Grade, type MemoryState, defaultReviewModel } from './fsrs.ts'
 
 export const cardKinds = ['quiz', 'quote', 'term'] as const
@@ -42,24 +42,6 @@ export interface ReviewSettings {
 
 export const defaultReviewSettings: ReviewSettings = { limit: 20, ...defaultReviewModel }
 
-/** What fitting to a person’s own grades found. */
-export interface ReviewFit {
-  /** FSRS’s parameters. */
-  readonly weights: readonly number[]
-  /** How many grades it was fitted to. */
-  readonly grades: number
-  /** The log loss of the forecasts for grades that the fit had not seen: with the usual parameters, and with its own. */
-  readonly lossBefore: number
-  readonly lossAfter: number
-  readonly at: number
-}
-
-/** A card as read, and what is known about it from now on. */
-export interface ChangedMemory {
-  readonly card: ReviewCard
-  readonly memory: MemoryState
-}
-
 /** One person’s cards from one pack. */
 export interface Reviews {
   cards(): Promise<readonly ReviewCard[]>
@@ -73,12 +55,6 @@ export interface Reviews {
   log(): Promise<readonly LoggedGrade[]>
   /** Keys of the cards graded since a time (epoch milliseconds). */
   gradedSince(time: number): Promise<ReadonlySet<string>>
-  fit(): Promise<ReviewFit | undefined>
-  /**
-   * Saves a fit, or goes back to the usual parameters, with what is then known about each card. A card that has been graded since
-   * it was read stays as it is.
-   */
-  saveFit(fit: ReviewFit | undefined, changed: readonly ChangedMemory[], at: number): Promise<void>
   settings(): Promise<ReviewSettings>
   /** `remindAt` is the time of the next reminder, epoch milliseconds. */
   saveSettings(settings: ReviewSettings, remindAt: number | undefined, at: number): Promise<void>

@@ -3,7 +3,7 @@ import { suggestTimeZones } from '../calendar/time-zones.ts'
 import { subcommand } from '../command/command.ts'
 import { estimateLoad } from './estimate-load.ts'
 import { nextReminder } from './reminders.ts'
-import { findStudyZone, loadModel, visibleCards } from './review-service.ts'
+import { findStudyZone, visibleCards } from './review-service.ts'
 import {
   maxRetention,
   mergeReviewSettings,
@@ -44,16 +44,12 @@ export const settingsSubcommand = subcommand({
     if (Object.keys(options).length > 0) {
       await open.saveSettings(settings, nextReminder(settings, now), now)
     }
-    const [cards, zone, model] = await Promise.all([
-      visibleCards(open),
-      findStudyZone(open),
-      loadModel(open),
-    ])
+    const [cards, zone] = await Promise.all([visibleCards(open), findStudyZone(open)])
     const { limit, retention } = settings
     function loadAt(percent: number) {
       return {
         retention: percent,
-        ...estimateLoad({ cards, model: { ...model, retention: percent }, limit, now, zone }),
+        ...estimateLoad({ cards, model: { retention: percent }, limit, now, zone }),
       }
     }
     const loads =

@@ -2,10 +2,8 @@
 import { z } from 'zod'
 import { isZone } from '../../core/calendar/calendar.ts'
 import { type MemoryState, createMemoryState, phases } from '../../core/review/fsrs.ts'
-import { parseStored } from '../parse-stored.ts'
 import {
   type CardRef,
-  type ReviewFit,
   type ReviewSettings,
   type ReviewCard,
   type Reader,
@@ -32,18 +30,7 @@ interface ReaderRow {
   readonly noticed_at: number | null
 }
 
-interface FitRow {
-  readonly person: string
-  readonly pack: string
-  readonly weights: string
-  readonly grades: number
-  readonly loss_before: number
-  readonly loss_after: number
-  readonly fitted_at: number
-}
-
 export interface ReviewTables {
-  readonly review_fit: FitRow
   readonly review_reader: ReaderRow
   readonly review_card: CardRow
   readonly review_grade: CardColumns & {
@@ -89,34 +76,6 @@ export function memoryColumns(memory: MemoryState) {
 
 export function toCardRef({ kind, item }: Pick<CardColumns, 'kind' | 'item'>): CardRef {
   return { kind: z.enum(cardKinds).parse(kind), id: item }
-}
-
-const Weights = z.array(z.number()).readonly()
-
-/** Returns undefined for what cannot be read, which then counts as never fitted. */
-export function toReviewFit(row: FitRow): ReviewFit | undefined {
-  const weights = parseStored(Weights, row.weights)
-  return (
-    weights && {
-      weights,
-      grades: row.grades,
-      lossBefore: row.loss_before,
-      lossAfter: row.loss_after,
-      at: row.fitted_at,
-    }
-  )
-}
-
-export function toFitRow({ person, pack }: Reader, fit: ReviewFit): FitRow {
-  return {
-    person,
-    pack,
-    weights: JSON.stringify(fit.weights),
-    grades: fit.grades,
-    loss_before: fit.lossBefore,
-    loss_after: fit.lossAfter,
-    fitted_at: fit.at,
-  }
 }
 
 export function toReviewSettings({

@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely'
 import { z } from 'zod'
 import { grades } from '../../core/review/fsrs.ts'
 import {
+  type CardRef,
   type Reader,
   type Reviews,
   cardKey,
@@ -15,9 +16,7 @@ import {
   memoryColumns,
   toCardRef,
   toCardRow,
-  toFitRow,
   toReviewCard,
-  toReviewFit,
   toReviewSettings,
 } from './review-rows.ts'
 
@@ -41,18 +40,7 @@ export function createReviews(database: Database, reader: Reader): Reviews {
     async add(refs, at) {
       return tables.transaction().execute(async (transaction) => {
         await touchReader(transaction, reader, at)
-        let added = 0n
-        for (let from = 0; from < refs.length; from += maxCardsPerInsert) {
-          const { numInsertedOrUpdatedRows = 0n } = await transaction
-            .insertInto('review_card')
-            .values(
-              refs.slice(from, from + maxCardsPerInsert).map((ref) => toCardRow(reader, ref, at)),
-            )
-            .onConflict((conflict) => conflict.doNothing())
-            .executeTakeFirstOrThrow()
-          added += numInsertedOrUpdatedRows
-        }
-        return Number(added)
+        return insertCards(transaction, reader, refs, at)
       })
     },
 
@@ -108,35 +96,6 @@ export function createReviews(database: Database, reader: Reader): Reviews {
       return new Set(rows.map((row) => cardKey(toCardRef(row))))
     },
 
-    async fit() {
-      const row = await tables
-        .selectFrom('review_fit')
-        .selectAll()
-        .where((where) => where.and({ person, pack }))
-        .executeTakeFirst()
-      return row && toReviewFit(row)
-    },
-
-    async saveFit(fit, changed, at) {
-      await tables.transaction().execute(async (transaction) => {
-        await touchReader(transaction, reader, at)
-        await transaction
-          .deleteFrom('review_fit')
-          .where((row) => row.and({ person, pack }))
-          .execute()
-        if (fit !== undefined) {
-          await transaction.insertInto('review_fit').values(toFitRow(reader, fit)).execute()
-        }
-        for (const { card, memory } of changed) {
-          await transaction
-            .updateTable('review_card')
-            .set(memoryColumns(memory))
-            .where((row) => row.and({ ...cardColumns(reader, card.ref), reps: card.memory.reps }))
-            .execute()
-        }
-      })
-    },
-
     async settings() {
       const row = await tables
         .selectFrom('review_reader')
@@ -160,7 +119,7 @@ export function createReviews(database: Database, reader: Reader): Reviews {
 }
 
 /** Records that a person is reviewing. This cancels the deletion of their cards. */
-async function touchReader(
+export async function touchReader(
   transaction: Transaction<ReviewTables>,
   { person }: Reader,
   at: number,
@@ -179,4 +138,23 @@ async function touchReader(
     })
     .onConflict((conflict) => conflict.column('person').doUpdateSet(seen))
     .execute()
+}
+
+/** Adds cards that the person does not have yet. Returns how many. */
+export async function insertCards(
+  transaction: Transaction<ReviewTables>,
+  reader: Reader,
+  refs: readonly CardRef[],
+  at: number,
+): Promise<number> {
+  let added = 0n
+  for (let from = 0; from < refs.length; from += maxCardsPerInsert) {
+    const { numInsertedOrUpdatedRows = 0n } = await transaction
+      .insertInto('review_card')
+      .values(refs.slice(from, from + maxCardsPerInsert).map((ref) => toCardRow(reader, ref, at)))
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirstOrThrow()
+    added += numInsertedOrUpdatedRows
+  }
+  return Number(added)
 }

@@ -68,3 +68,17 @@ test('a made-up request cannot share a review with the room', async () => {
     expect(await seenBy(other)).not.toMatch(/How well did you|Are you sure/)
   }
 })
+
+test('a class’s deck is made, shown and joined on the page, and nobody sees who joined', async () => {
+  const made = await send('rivera', 'line', { line: 'review deck add:terms' })
+  expect(made).toContain('Whoever has joined gets them')
+  await send('rivera', 'press', { address: 'share:room:review:post-deck:' })
+  expect(await seenBy('ben')).toContain('Join if you like')
+  expect(await send('ana', 'press', { address: 'review:join-deck:' })).toContain('You’ve joined')
+  expect(await send('ana', 'line', { line: 'review' })).toContain('What does this term mean?')
+  expect(await send('rivera', 'line', { line: 'review deck' })).toContain('1 student')
+  for (const other of others) expect(await seenBy(other)).not.toContain('You’ve joined')
+  expect(await send('ben', 'press', { address: 'share:room:review:post-deck:' })).toContain(
+    'teacher',
+  )
+})

@@ -31,6 +31,22 @@ export function lintClues(pack: Pack, report: ReportProblem): void {
   }
 }
 
+/** Warns of hints that say the answer, or a word that only the right option has. */
+export function lintHints(pack: Pack, report: ReportProblem): void {
+  const findKeyWord = createKeyWordFinder(pack)
+  for (const [index, item] of pack.quiz.entries()) {
+    const { hint } = item
+    if (hint === undefined) continue
+    const said = ` ${normaliseText(hint)} `
+    const told =
+      answersOf(item).find((answer) => said.includes(` ${normaliseText(answer)} `)) ??
+      findKeyWord({ ...item, prompt: hint })
+    if (told === undefined) continue
+    const message = `The hint says “${told}”, which gives the answer away. Say where to look, or what to think of.`
+    report('quiz', [index, 'hint'], message)
+  }
+}
+
 /** How sentences begin that only say the answer again, as those do that an import makes. */
 const answerSentence =
   /^(?:the (?:right |correct )?answers? (?:is|are)|die (?:richtigen? |korrekten? )?antwort(?:en)? (?:ist|sind|lautet)|las? (?:bonnes? )?réponses? (?:correctes? )?(?:est|sont)|les bonnes réponses sont|las? respuestas? (?:correctas? )?(?:es|son))\b/iu

@@ -5,7 +5,14 @@ import type { Pack, PackProblem, ReportProblem } from '../pack.ts'
 import { namesIn, sectionNames, sections } from '../sections.ts'
 import { collectProblems } from './check-pack.ts'
 import { absoluteWordIn, askTheSame, isMuchLonger } from './quiz-clues.ts'
-import { lintClues, lintExplanations, lintLinks, lintQuotations, lintTitles } from './lint-items.ts'
+import {
+  lintClues,
+  lintExplanations,
+  lintHints,
+  lintLinks,
+  lintQuotations,
+  lintTitles,
+} from './lint-items.ts'
 
 /** Discord shows about this much of a button’s label on a phone before it cuts it off. */
 const maxLabelLength = 38
@@ -31,6 +38,7 @@ export function lintPack(pack: Pack): readonly PackProblem[] {
     lintPrompts,
     lintEntries,
     lintClues,
+    lintHints,
     lintExplanations,
     lintTitles,
     lintLinks,

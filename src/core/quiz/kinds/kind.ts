@@ -26,6 +26,9 @@ export const itemFields = {
   quote: Id.optional().describe('The line it is about.'),
   themes: z.array(Id).max(maxReferences).default([]).describe('Themes that it is about.'),
   explanation: multiLineText(600).describe('Why the answer is right; shown after the round.'),
+  hint: singleLineText(160)
+    .optional()
+    .describe('What helps to find the answer without saying it; shown in a quiz with hints.'),
   author: singleLineText(60)
     .optional()
     .describe('Who wrote it, where that is somebody of the class; shown after the round.'),
@@ -55,6 +58,8 @@ const PlayFields = z.object({
   language: z.string().optional(),
   prompt: z.string(),
   explanation: z.string(),
+  /** Shown to whoever asks for it, in a quiz with hints. */
+  hint: z.string().optional(),
   /** Shown after the round, never before. */
   author: z.string().optional(),
 })

@@ -15,6 +15,7 @@ import {
 import type { AnswerResult } from '../events.ts'
 import { formatPoints } from '../leaderboard.ts'
 import type { PlayItem } from '../kinds/index.ts'
+import { isRetrying } from '../round-help.ts'
 import { answerLines, correctAnswer, formatAnswer, isScored } from '../item.ts'
 import type { QuizSettings } from '../quiz-settings.ts'
 import { type GivenAnswer, type Quiz, currentItem, isOver } from '../quiz.ts'
@@ -72,7 +73,8 @@ export function ownFeedback(
   }
   const at = formatQuestionRef(plan, state)
   const { response, confidence } = answer
-  const accepted = { kind: 'accepted', response, confidence } as const
+  const kind = isRetrying(state, answer.person) ? 'try-again' : 'accepted'
+  const accepted: AnswerResult = { kind, response, confidence }
   const action = answerAction(item)
   const reply = answerFeedback(accepted, item, plan.settings, at)
   if (state.phase === 'asking') return { press: componentId('quiz', action, at), reply }
@@ -114,6 +116,12 @@ function answerText(
             : 'Saved. You can change it until the question closes.',
         ),
       )
+    case 'try-again':
+      return privateReply(
+        ...labelledAnswer('Your answer', item, result.response),
+        text({ strong: 'Not yet.' }, ' You can answer once more, for half of the points.'),
+        note('Only you can see this.'),
+      )
     case 'unchanged':
       return privateReply(
         ...labelledAnswer('Your answer is still', item, result.response),
@@ -134,6 +142,7 @@ function answerText(
     case 'closed':
     case 'joined':
     case 'left':
+    case 'hint':
     case undefined:
       return privateReply(
         text('This question is closed.'),

@@ -15,6 +15,11 @@ export function leaveButton({ id }: QuizPlan): Button {
   return button('Leave', componentId('quiz', 'leave', id))
 }
 
+/** `at` names the quiz and the round. Everybody sees it, so that nothing tells who needs it. */
+export function hintButton(at: string): Button {
+  return button('Hint (−25%)', componentId('quiz', 'hint', at))
+}
+
 export function hostButton(quiz: Quiz): Button {
   return forHost(quiz, button('Host…', componentId('quiz', 'host', quiz.plan.id)))
 }

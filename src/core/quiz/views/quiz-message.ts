@@ -30,6 +30,7 @@ import { shiftBlocks, shiftLength } from './vote-shift.ts'
 import { ownViewButton } from './own-question.ts'
 import { isTimeUp } from '../time-up.ts'
 import {
+  hintButton,
   hostButton,
   joinButton,
   leaveButton,
@@ -124,7 +125,14 @@ function asking(quiz: Quiz, state: StateIn<'asking'>): Reply {
             : soFar,
         ),
       ...answerBlocks(item, formatQuestionRef(plan, state)),
-      buttons(ownViewButton(plan.id), leaveButton(plan), hostButton(quiz)),
+      buttons(
+        plan.settings.hints &&
+          item.hint !== undefined &&
+          hintButton(formatQuestionRef(plan, state)),
+        ownViewButton(plan.id),
+        leaveButton(plan),
+        hostButton(quiz),
+      ),
     ),
     tone: 'question',
   }

@@ -26,6 +26,9 @@ export function quizRules(
       : settings.answers === 'final' && 'Your first answer counts.',
     settings.answers === 'changeable' && 'You can change your answer until the question closes.',
     settings.penalty && 'A wrong choice costs points, so skip what you don’t know.',
+    settings.hints && 'A hint costs a quarter of the points for its question.',
+    settings.retries > 0 &&
+      'After a wrong answer you may try once more, for half of the points. Each question stays open until its time is up.',
     confidenceRule(settings),
     settings.teams > 0 && teams,
     settings.opinions > 0 && 'Some questions ask what you think. They have no points.',

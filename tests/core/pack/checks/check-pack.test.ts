@@ -159,7 +159,7 @@ const ratings: readonly Case[] = [
     'quiz.yaml',
     'scene: the-light\n',
     'scene: the-light\n  about: the-quarrel\n',
-    '26:3: This is rated everyone, but the scene “the-quarrel” is rated teen. Rate this teen too.',
+    '27:3: This is rated everyone, but the scene “the-quarrel” is rated teen. Rate this teen too.',
   ),
 ]
 

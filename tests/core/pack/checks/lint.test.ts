@@ -47,6 +47,17 @@ describe('advice on quiz items', () => {
     ])
   })
 
+  test('a hint that says the answer, or a word of it', () => {
+    function warning(word: string): string {
+      return `quiz 3.hint: The hint says “${word}”, which gives the answer away. Say where to look, or what to think of.`
+    }
+    expect(withItems(choice({ hint: 'It burns for the ship at night.' }))).toEqual([
+      warning('For the ship'),
+    ])
+    expect(withItems(choice({ hint: 'Ships need it.' }))).toEqual([warning('ship')])
+    expect(withItems(choice({ hint: 'Who looks for a light from far away?' }))).toEqual([])
+  })
+
   test('an explanation that only says the answer again', () => {
     const warning =
       'quiz 3.explanation: This only says the answer again. Say why it is right, or what is worth knowing about it.'
