@@ -39,11 +39,16 @@ function join(quiz: Quiz, event: JoinEvent): Transition {
   return changed(after, { kind: 'joined', player, already: existing !== undefined })
 }
 
-/** From now on questions wait for them again. */
 function comeBack(quiz: Quiz, existing: Player): Transition {
   const player = { ...existing, missed: 0 }
-  const players = quiz.players.map((one) => (one === existing ? player : one))
-  return changed({ ...quiz, players }, { kind: 'joined', player, already: true })
+  return changed(waitFor(quiz, existing), { kind: 'joined', player, already: true })
+}
+
+/** From now on questions wait for them, until they leave or miss several. */
+function waitFor(quiz: Quiz, player: Player): Quiz {
+  if (player.missed === 0) return quiz
+  const players = quiz.players.map((one) => (one === player ? { ...one, missed: 0 } : one))
+  return { ...quiz, players }
 }
 
 /** In the lobby they are gone; later they keep their points, but no question waits for them. */
@@ -106,8 +111,8 @@ function answer(quiz: Quiz, event: AnswerEvent): Transition {
     took,
     score: null,
   }
-  const hasJoined = findPlayer(quiz, person) !== undefined
-  const joined = hasJoined ? quiz : addPlayer(quiz, event, null).quiz
+  const player = findPlayer(quiz, person)
+  const joined = player === undefined ? addPlayer(quiz, event, null).quiz : waitFor(quiz, player)
   const others = quiz.answers.filter((one) => one.person !== person)
   const after = { ...joined, answers: [...others, given] }
   // The message says how many have answered, which a second try does not change.

@@ -11,7 +11,10 @@ export interface ConfidentMistake {
   readonly count: number
   /** How many answered. */
   readonly answers: number
-  /** The wrong options of which they were sure, the most chosen first; none where options are not chosen one by one. */
+  /**
+   * The wrong options of which as many were sure, the most chosen first; none where options are not chosen one by one. A teacher
+   * can look up who chose what, and a smaller number would say how sure those few were.
+   */
   readonly options: readonly {
     readonly letter: string
     readonly text: string
@@ -42,7 +45,7 @@ export function findConfidentMistakes(
           text,
           count: right ? 0 : count,
         }))
-        .filter(({ count }) => count > 0)
+        .filter(({ count }) => count >= minConfidentMistakes)
         .toSorted((a, b) => b.count - a.count)
       const { prompt } = item
       return [{ round, prompt, count: mistaken.length, answers: here.length, options }]

@@ -25,12 +25,7 @@ export function closeVote(quiz: Quiz, state: AskingState, now: number): Transiti
     endsAt: now + quiz.plan.settings.talkMinutes * minuteMs,
     extensions: 0,
   }
-  const voters = new Set(quiz.answers.map(({ person }) => person))
-  // The second vote waits for everyone who took part in the first.
-  const players = quiz.players.map((player) =>
-    player.missed > 0 && voters.has(player.person) ? { ...player, missed: 0 } : player,
-  )
-  return [{ ...quiz, state: talking, players, firstVotes: quiz.answers, answers: [] }, [showNow]]
+  return [{ ...quiz, state: talking, firstVotes: quiz.answers, answers: [] }, [showNow]]
 }
 
 export function startSecondVote(quiz: Quiz, state: TalkingState, now: number): Transition {

@@ -66,7 +66,8 @@ export function scoreRound(quiz: Quiz, state: AskingState, now: number): Transit
   const pointsByPerson = new Map(answers.map(({ person, score }) => [person, score?.points ?? 0]))
   const players = assigned.players.map((player) => {
     const points = pointsByPerson.get(player.person)
-    if (points !== undefined) return { ...player, missed: 0, points: player.points + points }
+    // Whoever has answered and then left stays away.
+    if (points !== undefined) return { ...player, points: player.points + points }
     return isAwaited(player) ? { ...player, missed: player.missed + 1 } : player
   })
   const isQuiet = answers.length === 0 && quiz.firstVotes.length === 0

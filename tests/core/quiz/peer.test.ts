@@ -129,6 +129,25 @@ describe('the class talks', () => {
   })
 })
 
+test('in a small class nothing says that all of them were wrong', () => {
+  const room = new Room({ smallClass: 5 }).start('ana', 'ben')
+  room.vote('ana', wrong).vote('ben', [2])
+  expect(room.phase).toBe('revealing')
+  expect(room.said).not.toMatch(/worth explaining|were right/)
+})
+
+test('whoever has voted and then left is not waited for, neither in the talk nor in the second vote', () => {
+  const room = new Room().start('ana', 'ben', 'cleo')
+  room.vote('ana', right)
+  room.send({ kind: 'leave', by: actor('ana') })
+  room.vote('ben', wrong).vote('cleo', right)
+  expect(room.phase).toBe('talking')
+  room.wake().vote('ben', right, true).vote('cleo', right, true)
+  expect(room.phase).toBe('revealing')
+  room.wake()
+  expect(room.said).toContain('0 of 2 have answered.')
+})
+
 describe('the host', () => {
   function talking(): Room {
     return new Room().start('ana', 'ben').vote('ana', right).vote('ben', wrong)

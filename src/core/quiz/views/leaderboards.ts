@@ -88,8 +88,9 @@ export function hasStandings({ plan }: Pick<Quiz, 'plan'>): boolean {
   return ['everyone', 'top-three'].includes(shownBoard(plan.settings))
 }
 
-/** Who played in which team. Nobody is listed who has asked not to be. */
+/** Who played in which team, under standings. Nobody is listed who has asked not to be. */
 export function teamMembers(quiz: Quiz): readonly Block[] {
+  if (!hasStandings(quiz)) return []
   const { teams } = quiz.plan.settings
   const items = Array.from({ length: teams }, (_, team) => {
     const members = quiz.players.filter((player) => player.seated && player.team === team)
@@ -107,6 +108,20 @@ export function teamMembers(quiz: Quiz): readonly Block[] {
   })
   const lines = items.filter(({ size }) => size > 0).map(({ line }) => line)
   return lines.length === 0 ? [] : [bullets(lines)]
+}
+
+/** How somebody’s team does, where everyone sees their own place only. */
+function ownTeam(quiz: Quiz, me: string | undefined): readonly Block[] {
+  const { settings } = quiz.plan
+  const team = me === undefined ? undefined : findPlayer(quiz, me)?.team
+  if (settings.teams === 0 || team === undefined || team === null) return []
+  if (!tellsPlace(settings, quiz.players.length)) return []
+  const teams = teamLeaderboard(quiz)
+  const name = teamName(team)
+  const rank = teams.find((each) => each.name === name)?.rank
+  return rank === undefined
+    ? []
+    : [text(`${name}: rank `, { strong: String(rank) }, ` of ${teams.length}.`)]
 }
 
 /** The whole leaderboard, and the reader’s own rank. `me` is the id under which they play. */
@@ -135,12 +150,13 @@ export function wholeLeaderboardView(quiz: Quiz, me: string | undefined): Reply 
             ` of ${rows.length}, ${formatPoints(own.points)}.`,
           )
         : text('You: ', { strong: formatPoints(own.points) }, '.')),
+    ...(board === 'own' ? ownTeam(quiz, me) : []),
     isHidden && text('You’re not listed, as you asked.'),
     own === undefined &&
       !isHidden &&
       board === 'own' &&
       text('You haven’t played in this quiz yet.'),
     ...(board === 'own' ? [] : leaderboardBlocks(quiz, maxRowsInWhole)),
-    ...(board === 'own' ? [] : teamMembers(quiz)),
+    ...teamMembers(quiz),
   )
 }

@@ -15,7 +15,7 @@ import {
 import { formatQuestionRef } from '../question-ref.ts'
 import { type Quiz, currentItem } from '../quiz.ts'
 import { extraMsOf } from '../time-up.ts'
-import { answerBlocks, labelledAnswer, questionBlocks } from './question.ts'
+import { answerBlocks, labelledAnswer, questionBlocks, questionTitle } from './question.ts'
 
 /** Its presence says nothing, since it stands under every question of every class. */
 export function ownViewButton(id: string): Button {
@@ -42,7 +42,7 @@ export function ownQuestionView(
   const given = answers.find(({ person }) => person === player)
   const canAnswer = given === undefined || plan.settings.answers === 'changeable'
   return privateReply(
-    heading(`Question ${state.round + 1} of ${plan.items.length}`),
+    heading(questionTitle(plan, state.round)),
     { kind: 'timer', label: 'Closes', until: state.closesAt + extraMsOf(state, own.timeFactor) },
     ...withoutOptions(questionBlocks(item), leftOut),
     ...(given === undefined ? [] : labelledAnswer('Your answer', item, given.response)),

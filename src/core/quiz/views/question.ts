@@ -26,6 +26,7 @@ import { choicesBlock, fitMenu, optionLetter } from '../kinds/options.ts'
 import type { Quiz } from '../quiz.ts'
 import type { QuizSettings } from '../quiz-settings.ts'
 import { hidesCounts } from '../shown-board.ts'
+import { isWarmUp } from '../warm-up.ts'
 import { confidenceField } from './confidence-views.ts'
 import { escapedLength, fitOptions, maxQuizMessageLength } from './fit-options.ts'
 
@@ -38,6 +39,12 @@ const barLength = 38
 
 /** As many fields as Discord’s forms hold. */
 const maxFieldsBesideConfidence = 5
+
+/** Names the question that is open or shown. */
+export function questionTitle(plan: Quiz['plan'], round: number): string {
+  const name = isWarmUp(plan, round) ? 'Warm-up question' : 'Question'
+  return `${name} ${round + 1} of ${plan.items.length}`
+}
 
 /** The question and what there is to choose from. `alsoTaken` is how much of the message something else needs, in characters. */
 export function questionBlocks(item: PlayItem, alsoTaken = 0): readonly Block[] {

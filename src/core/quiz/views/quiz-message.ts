@@ -19,12 +19,19 @@ import { isScored } from '../item.ts'
 import { type Quiz, type QuizState, countAwaited, currentItem } from '../quiz.ts'
 import { needsExplaining } from '../peer.ts'
 import { formatQuestionRef } from '../question-ref.ts'
+import { hidesCounts } from '../shown-board.ts'
 import { publicName } from '../teams.ts'
 import { quizRules } from './quiz-rules.ts'
 import { countWarmUps, isWarmUp } from '../warm-up.ts'
 import { hasStandings, leaderboardBlocks, ownBoardButton, teamMembers } from './leaderboards.ts'
 import { openResultBlocks } from './open-review.ts'
-import { answerBlocks, questionBlocks, roundResultBlocks, writtenBy } from './question.ts'
+import {
+  answerBlocks,
+  questionBlocks,
+  questionTitle,
+  roundResultBlocks,
+  writtenBy,
+} from './question.ts'
 import { talkView } from './talk.ts'
 import { shiftBlocks, shiftLength } from './vote-shift.ts'
 import { ownViewButton } from './own-question.ts'
@@ -70,12 +77,6 @@ export function quizMovedMessage(): Reply {
   return replyWith(note('This quiz continues further down in the channel.'))
 }
 
-/** Names the question that is open or shown. */
-function questionTitle({ plan }: Quiz, round: number): string {
-  const name = isWarmUp(plan, round) ? 'Warm-up question' : 'Question'
-  return `${name} ${round + 1} of ${plan.items.length}`
-}
-
 function lobby(quiz: Quiz, state: StateIn<'lobby'>): Reply {
   const { plan, players } = quiz
   const { settings } = plan
@@ -111,7 +112,7 @@ function asking(quiz: Quiz, state: StateIn<'asking'>): Reply {
       : `${answers.length} of ${countAwaited(quiz)} have answered.`
   return {
     ...replyWith(
-      heading(`${questionTitle(quiz, state.round)}${voteLabels[state.vote ?? 'only']}`),
+      heading(`${questionTitle(plan, state.round)}${voteLabels[state.vote ?? 'only']}`),
       // How many have answered since would tell who has more time.
       isTimeUp(state)
         ? text({ strong: 'Time’s up.' }, ' Just a moment…')
@@ -151,16 +152,19 @@ function revealing(quiz: Quiz, state: StateIn<'revealing'>): Reply {
   const hasBoard = answers.length > 0 && !state.skipped && counts && !isWarm
   const own = ownBoardButton(quiz, maxRowsBetweenRounds)
   const isForAll = plan.settings.board === 'everyone' && hasStandings(quiz)
+  // Where few voted, it would say that all of them were wrong.
+  const isWorthExplaining =
+    !state.skipped && !hidesCounts(plan.settings, answers.length) && needsExplaining(quiz)
   const shift = state.skipped ? [] : shiftBlocks(item, quiz)
   return {
     ...replyWith(
-      heading(`${questionTitle(quiz, state.round)}: the ${isScored(item) ? 'answer' : 'answers'}`),
+      heading(`${questionTitle(plan, state.round)}: the ${isScored(item) ? 'answer' : 'answers'}`),
       { kind: 'question', prompt: item.prompt, followUps: [] },
       ...(item.by === 'open'
         ? openResultBlocks(quiz, item)
         : roundResultBlocks(item, quiz, shift.length > 0 ? shiftLength : 0)),
       ...shift,
-      !state.skipped && needsExplaining(quiz) && note(explainFirst(quiz)),
+      isWorthExplaining && note(explainFirst(quiz)),
       text(item.explanation),
       item.author !== undefined && note(writtenBy(item.author)),
       state.skipped && note('This question was skipped, so it doesn’t count.'),

@@ -18,9 +18,9 @@ export function quizRules(
       ? `You’ll be put into one of ${settings.teams} teams at the start.`
       : `Choose one of ${settings.teams} teams.`
   const rules = [
-    settings.scoring === 'calm'
-      ? 'Only right or wrong counts, not time.'
-      : 'Being right counts most, but being quick helps.',
+    settings.scoring === 'speed'
+      ? 'Being right counts most, but being quick helps.'
+      : settings.confidence !== 'score' && 'Only right or wrong counts, not time.',
     settings.mode === 'peer'
       ? 'You vote, talk it over if you don’t agree, and vote again. Then only the second vote counts.'
       : settings.answers === 'final' && 'Your first answer counts.',

@@ -18,7 +18,7 @@ import { type Player, type Quiz, type TalkingState, currentItem } from '../quiz.
 import { talkGroups } from '../talk-groups.ts'
 import { publicName } from '../teams.ts'
 import { escapedLength } from './fit-options.ts'
-import { questionBlocks } from './question.ts'
+import { questionBlocks, questionTitle } from './question.ts'
 import { hostButton, joinButton, leaveButton } from './quiz-buttons.ts'
 
 /** The names of pairs take no more than this of a message; everyone finds theirs behind the button. Characters. */
@@ -31,7 +31,7 @@ export function talkView(quiz: Quiz, state: TalkingState): Reply {
   const isInPairs = plan.settings.talk === 'pairs'
   return {
     ...replyWith(
-      heading(`Question ${state.round + 1} of ${plan.items.length}: talk it over`),
+      heading(`${questionTitle(plan, state.round)}: talk it over`),
       { kind: 'timer', label: 'Second vote', until: state.endsAt },
       ...questionBlocks(item, isInPairs ? maxPairsLength : 0),
       text(

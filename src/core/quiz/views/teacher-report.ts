@@ -252,7 +252,9 @@ function studentTable({
   const given = new Map(all.map((answer) => [`${answer.round}/${answer.person}`, answer]))
   const teams = plan.settings.teams > 0
   const votedFirst = new Map(firstVotes.map((vote) => [`${vote.round}/${vote.person}`, vote]))
-  const talkedOver = new Set(firstVotes.map(({ round }) => round))
+  // A question that doesn’t count is no part of the file, and neither are its first votes.
+  const counted = new Set(answers.map(({ round }) => round))
+  const talkedOver = new Set(firstVotes.map(({ round }) => round)).intersection(counted)
   const head = plan.items.flatMap((_, round) => [
     ...(talkedOver.has(round) ? [`First vote ${round + 1}`] : []),
     `Answer ${round + 1}`,

@@ -195,3 +195,15 @@ function classOf(size: number, given: { hidden?: boolean } = {}): [Quiz, Talking
   }
   return [talkingClass, state]
 }
+
+test('a warm-up is called one in every phase, and is no part of the student file', async () => {
+  const quiz = await talking('warm-up:1')
+  expect(quiz.words()).toContain('Warm-up question 1 of 3: talk it over')
+  await quiz.clock.advance(3 * minutes + 3_000)
+  const own = toPlainText(replyOf(await quiz.press('quiz:view:quiz1', ana)))
+  expect(own).toContain('Warm-up question 1 of 3')
+  for (const person of [ana, ben, cleo]) await quiz.answer(person, true)
+  await quiz.line('quiz stop')
+  const file = JSON.stringify(replyOf(await quiz.press('quiz:students:quiz1', teacher)))
+  expect(file).not.toContain('First vote')
+})
