@@ -188,7 +188,9 @@ test('a projector shows the goal, and no more than the channel', async () => {
 test('where everyone sees their own place, each is told their team’s too, and the channel names no member', async () => {
   const { words, own } = await played('quiz start 3 board:own teams:2')
   expect(words()).not.toMatch(/Ana|Ben|Cleo|Dan|Team/)
-  expect(await own('My place', ana)).toMatch(/You: rank 1 of 4, 300 points\.\n+Team \w+: rank [12] of 2\./)
+  expect(await own('My place', ana)).toMatch(
+    /You: rank 1 of 4, 300 points\.\n+Team \w+: rank [12] of 2\./,
+  )
 })
 
 test('a few who play for being sure are told no place of their team', async () => {
