@@ -90,8 +90,11 @@ function typeOf(error: object): string {
 }
 
 const root = new URL('..', import.meta.url)
-/** ES modules are named by their URL, others by their path. */
-const roots = [root.href, fileURLToPath(root)]
+/** ES modules are named by their URL, others by their path. Taken away first, since a folder may be called “Common place (2)”. */
+const rootPattern = new RegExp(
+  `(?<=[ (])(?:${[root.href, fileURLToPath(root)].map((each) => RegExp.escape(each)).join('|')})`,
+  'g',
+)
 const placePattern = /^(?:(?:src|commands|tests|bench|node_modules)\/|node:)[\w@./+-]+:\d+:\d+$/
 
 function framesOf(stack: unknown, message: unknown): readonly string[] {
@@ -99,9 +102,9 @@ function framesOf(stack: unknown, message: unknown): readonly string[] {
   const end = typeof message === 'string' && message !== '' ? stack.indexOf(message) : -1
   const frames = end === -1 ? stack : stack.slice(end + String(message).length)
   return toSourcePlaces(frames)
+    .replaceAll(rootPattern, '')
     .split('\n')
     .flatMap((line) => /^\s+at (?:.*\()?(?:async )?(.*?)\)?$/.exec(line)?.[1] ?? [])
-    .map((place) => roots.reduce((shorter, each) => shorter.replace(each, ''), place))
     .filter((place) => placePattern.test(place))
     .slice(0, maxFrames)
 }

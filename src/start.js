@@ -26,11 +26,13 @@ if (bundle === undefined && process.env.npm_lifecycle_event === 'start') {
   bundleLater()
 }
 
-// Each version of Node makes a folder of its own there, and nothing else takes the old ones away.
+// Each version of Node makes a folder of its own there, each change and each bundle more files in it, and nothing else takes any away.
+const maxFiles = 5000
 if (directory !== undefined && dirname(directory) === usual) {
-  const others = await readdir(usual).catch(() => [])
-  for (const name of others) {
-    if (name !== basename(directory)) {
+  const folders = await readdir(usual).catch(() => [])
+  const files = await readdir(directory).catch(() => [])
+  for (const name of folders) {
+    if (name !== basename(directory) || files.length > maxFiles) {
       await rm(join(usual, name), { recursive: true, force: true }).catch(() => {})
     }
   }

@@ -6,11 +6,14 @@ import { fileURLToPath } from 'node:url'
 
 /** Whoever starts the bot to try out a change does not bundle each of them. */
 const afterMs = 60_000
+/** The bundler takes 560 MB for its seconds. On a small computer the bot would pay for it. */
+const minFreeBytes = 1024 ** 3
 
-/** Does nothing where the bundler is not installed: there the bot starts from its sources, or somebody brings a bundle. */
+/** Does nothing where the bundler is not installed or memory is short: there the bot starts from its sources, or somebody brings a bundle. */
 export function bundleLater() {
   const script = fileURLToPath(new URL('../cli/bundle.ts', import.meta.url))
   setTimeout(() => {
+    if (process.availableMemory() < minFreeBytes) return
     try {
       createRequire(import.meta.url).resolve('rolldown')
       // It needs nothing of the environment, and that has secrets.

@@ -9,6 +9,11 @@ import { join } from 'node:path'
 /** What a bundle is made from, below the folder of the program; the last one tells which packages are installed. */
 const parts = ['src', 'commands', 'package.json', 'node_modules/.package-lock.json']
 
+/** Says in a sentence why there is no bundle now. */
+export class BundleError extends Error {
+  override readonly name = 'BundleError'
+}
+
 const sealedName = /^[0-9a-f]{32}$/
 
 /**
@@ -19,7 +24,9 @@ export function findBundle(program: string): string | undefined {
   const folder = join(program, 'bundle')
   if (!existsSync(folder)) return undefined
   const main = join(folder, bundleName(program), 'main.mjs')
-  return existsSync(main) ? main : undefined
+  // A power cut may leave a file without its contents, which would start as a program that does nothing.
+  const isWhole = (statSync(main, { throwIfNoEntry: false })?.size ?? 0) > 0
+  return isWhole ? main : undefined
 }
 
 /** Returns the name of the folder for a bundle of these files, from their names, sizes and times. */
@@ -47,19 +54,36 @@ function* describe(program: string, path: string): Generator<string> {
 export function sealBundle(program: string, draft?: string): void {
   const folder = join(program, 'bundle')
   const sealed = join(folder, bundleName(program))
-  const newestFirst = readdirSync(folder)
+  const newestFirst = (existsSync(folder) ? readdirSync(folder) : [])
     .filter((each) => sealedName.test(each))
     .map((each) => join(folder, each))
     .toSorted((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)
   const [only, ...more] = newestFirst
   const made = draft === undefined ? only : join(folder, draft)
-  if (made === undefined) throw new Error(`${folder} has no bundle.`)
-  // Which of them is of these files can’t be told.
-  if (draft === undefined && more.length > 0) throw new Error(`${folder} has several bundles.`)
+  if (made === undefined) throw new BundleError(`There is no bundle in ${folder}.`)
+  if (draft === undefined && more.length > 0) {
+    throw new BundleError(
+      `There are several bundles in ${folder}, and nothing tells which of them was made from these files. Run npm run bundle -- --only to make one anew.`,
+    )
+  }
   const others = newestFirst.filter((each) => each !== made && each !== sealed)
-  for (const each of others.slice(1)) rmSync(each, { recursive: true })
+  for (const each of others.slice(1)) rmSync(each, { recursive: true, force: true })
+  deleteLeftDrafts(folder)
   if (made === sealed) return
   // A bot may be running from it, and another with the same name is the same.
   if (existsSync(sealed)) rmSync(made, { recursive: true })
   else renameSync(made, sealed)
+}
+
+/** A draft takes seconds, and whoever is killed meanwhile leaves it. */
+const maxDraftMs = 3_600_000
+
+function deleteLeftDrafts(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const draft = join(folder, name)
+    const startedAt = statSync(draft, { throwIfNoEntry: false })?.mtimeMs ?? Infinity
+    if (name.startsWith('draft-') && Date.now() - startedAt > maxDraftMs) {
+      rmSync(draft, { recursive: true, force: true })
+    }
+  }
 }

@@ -4,8 +4,11 @@ import { SourceMap } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
 const bundles = new URL('../../bundle/', import.meta.url)
-/** A place in a bundle, as a stack names it. */
-const bundlePlace = /(?:file:\/\/)?[^\s()]*\/bundle\/([0-9a-f]{32}\/[\w-]+\.mjs):(\d+):(\d+)/g
+/** A place in a bundle of this program, as a stack names it. The folder may be called anything, such as “Common place (2)”. */
+const bundlePlace = new RegExp(
+  String.raw`${RegExp.escape(bundles.href)}([0-9a-f]{32}/[\w-]+\.mjs):(\d+):(\d+)`,
+  'g',
+)
 
 /** Errors come in groups; after that the maps, which are large, are forgotten. */
 const keptMs = 60_000

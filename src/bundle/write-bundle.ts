@@ -1,9 +1,9 @@
 /** Writes the bundle that `find-bundle.ts` finds. */
 import { readdirSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { open, readdir, rm } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { type OutputOptions, type Plugin, rolldown } from 'rolldown'
-import { bundleName, sealBundle } from './find-bundle.ts'
+import { BundleError, bundleName, sealBundle } from './find-bundle.ts'
 
 /** Loaded only by who has configured them, and not made to be bundled. */
 const external = [/^(?:discord\.js|@discordjs\/.*|@slack\/.*|pg|@resvg\/.*)$/]
@@ -35,10 +35,23 @@ export async function writeBundle(program: string): Promise<void> {
     })
     await bundle.write({ ...output, dir })
     await bundle.close()
-    if (bundleName(program) !== name) throw new Error('A file of the program has changed.')
+    await flushFiles(dir)
+    if (bundleName(program) !== name) {
+      throw new BundleError(
+        'A file of the program has changed meanwhile. Run npm run bundle again.',
+      )
+    }
     sealBundle(program, draft)
   } finally {
     await rm(dir, { recursive: true, force: true })
+  }
+}
+
+/** Resolves when the disk has the files. A power cut would otherwise leave the folder with empty ones, found at every start from then on. */
+async function flushFiles(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const file = await open(join(folder, name), 'r+')
+    await file.sync().finally(() => file.close())
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, truncate, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { findBundle, sealBundle } from '../../src/bundle/find-bundle.ts'
@@ -16,7 +16,7 @@ async function program() {
 
 async function bundle(folder: string) {
   await mkdir(join(folder, 'bundle/draft-1'), { recursive: true })
-  await writeFile(join(folder, 'bundle/draft-1/main.mjs'), '')
+  await writeFile(join(folder, 'bundle/draft-1/main.mjs'), 'start()')
   sealBundle(folder, 'draft-1')
 }
 
@@ -68,4 +68,23 @@ test('what was made elsewhere is sealed only where there is one, since nothing t
   await writeFile(join(folder, 'src/core/search.ts'), 'changed')
   await bundle(folder)
   expect(() => sealBundle(folder)).toThrow('several bundles')
+})
+
+test('a bundle that a power cut has left empty is none', async () => {
+  const folder = await program()
+  await bundle(folder)
+  await truncate(findBundle(folder) ?? '')
+  expect(findBundle(folder)).toBeUndefined()
+})
+
+test('what a killed bundler has left goes with the next bundle, and one at work is left alone', async () => {
+  const folder = await program()
+  for (const draft of ['draft-7', 'draft-8']) {
+    await mkdir(join(folder, 'bundle', draft), { recursive: true })
+  }
+  await utimes(join(folder, 'bundle/draft-7'), 1, 1)
+  await bundle(folder)
+  const left = await readdir(join(folder, 'bundle'))
+  expect(left).toHaveLength(2)
+  expect(left).toContain('draft-8')
 })

@@ -7,7 +7,9 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { spawnBot } from '../fixtures/bot-process.ts'
 
-const program = mkdtempSync(join(tmpdir(), 'commonplace-test-'))
+const folder = mkdtempSync(join(tmpdir(), 'commonplace-test-'))
+/** As a browser names what is downloaded twice. */
+const program = join(folder, 'Common place (2)')
 
 /** A command that says where its code is, and fails in its tenth line if it is asked to. */
 const where = `import { defineCommand } from '../src/core/command/command.ts'
@@ -26,7 +28,7 @@ export default defineCommand({
 `
 
 beforeAll(async () => {
-  for (const part of ['src', 'commands', 'data', 'package.json']) {
+  for (const part of ['src', 'commands', 'package.json']) {
     await cp(part, join(program, part), { recursive: true })
   }
   await symlink(resolve('node_modules'), join(program, 'node_modules'))
@@ -34,10 +36,10 @@ beforeAll(async () => {
   execFileSync(process.execPath, [join(program, 'src/cli/bundle.ts')])
 })
 
-afterAll(() => rmSync(program, { recursive: true, force: true }))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 async function startBot() {
-  const bot = await spawnBot({ PACKS_DIR: join(program, 'data') }, [
+  const bot = await spawnBot({ PACKS_DIR: resolve('data') }, [
     process.execPath,
     join(program, 'src/start.js'),
   ])
@@ -78,6 +80,10 @@ test('what an author changes is what starts, whatever was bundled', async () => 
     where.replace('In the sources.', 'Changed.'),
   )
   const bot = await startBot()
+  await bot.type('where fail:yes')
+  await expect
+    .poll(() => bot.said())
+    .toContain('"type":"TypeError","stack":["commands/where.ts:10:')
   await bot.type('where')
   await expect.poll(() => bot.page()).toContain('Changed.')
 })
