@@ -51,7 +51,11 @@ export async function writeBundle(program: string): Promise<void> {
 async function flushFiles(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const file = await open(join(folder, name), 'r+')
-    await file.sync().finally(() => file.close())
+    try {
+      await file.sync()
+    } finally {
+      await file.close()
+    }
   }
 }
 
