@@ -41,7 +41,7 @@ const elsewhere: readonly (readonly [RegExp, string, string])[] = [
   [/^docker compose /, 'tests/repository/deploy/compose.test.ts', 'compose.yaml'],
   [/^docker buildx imagetools inspect /, 'Dockerfile', 'FROM node:26-bookworm-slim'],
   [/^kubectl apply /, 'tests/repository/deploy/kubernetes.test.ts', 'kustomization'],
-  [/^npm ci --omit=dev --ignore-scripts$/, 'Dockerfile', '--omit=dev --ignore-scripts'],
+  [/^npm ci (?:--omit=dev )?--ignore-scripts$/, 'Dockerfile', '--omit=dev --ignore-scripts'],
   [/^(?:useradd |cp deploy\/|systemctl )/, 'tests/repository/deploy/systemd.test.ts', 'systemd'],
 ]
 

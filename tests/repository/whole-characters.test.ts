@@ -22,6 +22,7 @@ import { lantern } from '../fixtures/tiny-pack.ts'
 const plainTexts: Readonly<Record<string, string>> = {
   'src/adapters/slack/command-modal.ts': 'the name of an option',
   'src/app/exchange/class-exchange.ts': 'an id of a to z',
+  'src/bundle/find-bundle.ts': 'a hash',
   'src/cli/thesaurus.ts': 'a word of a to z',
   'src/core/calendar/format-calendar.ts': 'our own words',
   'src/core/command/validate-options.ts': 'our own words',
@@ -30,7 +31,9 @@ const plainTexts: Readonly<Record<string, string>> = {
   'src/core/pack/new-id.ts': 'an id of a to z',
   'src/core/privacy/personal-data-view.ts': 'our own words',
   'src/core/quiz/answer-words.ts': 'a letter from a to z',
+  'src/core/quiz/views/confidence-views.ts': 'our own words',
   'src/core/search/suggest.ts': 'the beginning of a word, to find its range',
+  'src/health-routes.ts': 'a header, whose characters have one unit each',
   'src/render/discord/message-packer.ts': 'a file name without other characters',
 }
 

@@ -63,6 +63,7 @@ test.each(engines)(
     ])
     expect(await store.reviews.forReader({ person: 'web:ana', pack: 'p' }).settings()).toEqual({
       limit: 20,
+      retention: 90,
     })
   },
 )
@@ -129,14 +130,19 @@ test.each(engines)(
     function reviewsOf(person: string) {
       return store.reviews.forReader({ person, pack: 'p' })
     }
-    expect(await reviewsOf('web:none').settings()).toEqual({ limit: 20 })
-    expect(await reviewsOf('web:own').settings()).toEqual({ limit: 20, zone: 'Europe/London' })
+    expect(await reviewsOf('web:none').settings()).toEqual({ limit: 20, retention: 90 })
+    expect(await reviewsOf('web:own').settings()).toEqual({
+      limit: 20,
+      retention: 90,
+      zone: 'Europe/London',
+    })
     expect(await reviewsOf('web:reminded').settings()).toEqual({
       limit: 20,
+      retention: 90,
       zone: 'UTC',
       reminder: '18:30',
     })
-    expect(await reviewsOf('web:lost').settings()).toEqual({ limit: 20 })
+    expect(await reviewsOf('web:lost').settings()).toEqual({ limit: 20, retention: 90 })
     const [card] = await reviewsOf('web:own').cards()
     const now = Date.parse('2026-11-30T00:00Z')
     expect(dueAt(card!.memory, 'Europe/London', now)).toBe(Date.parse('2026-11-30T04:00Z'))

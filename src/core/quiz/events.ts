@@ -101,7 +101,7 @@ export type AnswerResult =
     }
   /** The answer is wrong, and the person may answer once more. */
   | ({ readonly kind: 'try-again' } & Pick<GivenAnswer, 'response' | 'confidence'>)
-  /** `isFree` where their answer is final already. */
+  /** `isFree` where their answer is final already, and in a warm-up. */
   | { readonly kind: 'hint'; readonly hint: string; readonly isFree: boolean }
   /** The question is not open: not asked yet, over, or the press came after it closed. */
   | { readonly kind: 'closed' }

@@ -3,8 +3,9 @@ import type { AnswerResult, QuizEvent, Transition } from './events.ts'
 import { type Quiz, currentItem, findAnswer, lateGraceMs, playerId } from './quiz.ts'
 import { helpOf, withHelp } from './round-help.ts'
 import { extraMsOf } from './time-up.ts'
+import { isWarmUp } from './warm-up.ts'
 
-/** Shows the hint to one person. It counts once, and not at all after an answer that is final. */
+/** Shows the hint to one person. It counts once, and not at all after an answer that is final or in a warm-up. */
 export function giveHint(
   quiz: Quiz,
   { by, round, at }: Extract<QuizEvent, { kind: 'hint' }>,
@@ -22,7 +23,7 @@ export function giveHint(
     plan.settings.answers === 'final' &&
     findAnswer(quiz, person) !== undefined &&
     !help.retrying.includes(person)
-  const isFree = isDone && !help.hinted.includes(person)
+  const isFree = (isDone && !help.hinted.includes(person)) || isWarmUp(plan, round)
   const result: AnswerResult = { kind: 'hint', hint, isFree }
   if (isFree || help.hinted.includes(person)) return told(quiz, result)
   const hinted = withHelp(state, { ...help, hinted: [...help.hinted, person] })

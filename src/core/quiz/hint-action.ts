@@ -25,7 +25,7 @@ function hintFeedback(result: AnswerResult | undefined) {
     text({ strong: 'Hint: ' }, result.hint),
     note(
       result.isFree
-        ? 'You’ve already answered, so this costs nothing.'
+        ? 'This one costs you nothing.'
         : 'With it, this question is worth three quarters of its points to you, however often you look.',
     ),
   )

@@ -70,6 +70,13 @@ describe('a hint', () => {
     expect(open.points()).toMatchObject({ ana: 75 })
   })
 
+  test('is free in a warm-up, and the button says so', () => {
+    const { hint, message } = asked({ retries: 0, warmUp: 1 })
+    expect(message()).toContain('"Hint"')
+    expect(message()).not.toContain('−25%')
+    expect(hint(ana)).toMatchObject({ isFree: true })
+  })
+
   test('changes nothing that the channel shows, and needs an open question of a quiz with hints', () => {
     const { send, quiz, message, close, hint } = asked()
     const before = message()

@@ -16,8 +16,8 @@ export function leaveButton({ id }: QuizPlan): Button {
 }
 
 /** `at` names the quiz and the round. Everybody sees it, so that nothing tells who needs it. */
-export function hintButton(at: string): Button {
-  return button('Hint (−25%)', componentId('quiz', 'hint', at))
+export function hintButton(at: string, isFree: boolean): Button {
+  return button(isFree ? 'Hint' : 'Hint (−25%)', componentId('quiz', 'hint', at))
 }
 
 export function hostButton(quiz: Quiz): Button {

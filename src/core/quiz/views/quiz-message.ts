@@ -129,7 +129,7 @@ function asking(quiz: Quiz, state: StateIn<'asking'>): Reply {
       buttons(
         plan.settings.hints &&
           item.hint !== undefined &&
-          hintButton(formatQuestionRef(plan, state)),
+          hintButton(formatQuestionRef(plan, state), isWarmUp(plan, state.round)),
         ownViewButton(plan.id),
         leaveButton(plan),
         hostButton(quiz),
