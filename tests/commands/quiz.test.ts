@@ -75,8 +75,7 @@ describe('quiz start', () => {
     for (const person of [ana, ben, cleo]) await quiz.answer(person, true)
     for (const name of ['Ana', 'Ben', 'Cleo']) expect(quiz.words()).not.toContain(name)
     expect(quiz.words()).toMatch(/1\. [A-Z][a-z]+ [A-Z][a-z]+: 100 points/)
-    const [, alias] =
-      /On the leaderboard you’re (.+)\./.exec(await quiz.push('My result', ana)) ?? []
+    const [, alias] = /You play as (.+)\./.exec(await quiz.push('My result', ana)) ?? []
     expect(quiz.words()).toContain(alias)
     expect(await quiz.say('scores', ana)).toContain('No quizzes have been played')
   })
@@ -745,9 +744,7 @@ describe('an anonymous quiz', () => {
     const tables = Object.entries(await quiz.exportClass())
     const stored = tables.filter(([table]) => table.startsWith('quiz'))
     expect(JSON.stringify(stored)).not.toMatch(/"Ana"|"Ben"|"Cleo"|web:(ana|ben|cleo)/)
-    expect(await quiz.push('My result', ana)).toMatch(
-      /100 points: 1 of 1.*On the leaderboard you’re/s,
-    )
+    expect(await quiz.push('My result', ana)).toMatch(/100 points: 1 of 1.*You play as/s)
   })
 
   test('keeps each student one player, who can take over and see what they missed', async () => {
@@ -893,6 +890,11 @@ test('a quiz of which nothing counted says so, instead of a leaderboard of nough
   await quiz.line('quiz stop')
   expect(quiz.words()).toContain('It was stopped before any question counted.')
   expect(quiz.words()).not.toContain('0 points')
+  await quiz.line('quiz start 3')
+  await quiz.push('Join', ana)
+  await quiz.push('Start now', teacher)
+  for (let press = 0; press < 6; press += 1) await quiz.line('quiz skip')
+  expect(quiz.words()).toContain('No question counted this time.')
 })
 
 test('the final board counts the questions that counted', async () => {

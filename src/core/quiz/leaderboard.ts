@@ -55,6 +55,7 @@ export function rankingBlock(
   }
 }
 
+/** Returns such as “100 points”, with a real minus sign where points were lost. */
 export function formatPoints(points: number): string {
-  return formatCount(points, 'point')
+  return formatCount(points, 'point').replace('-', '−')
 }

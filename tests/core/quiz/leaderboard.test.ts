@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rankingBlock } from '../../../src/core/quiz/leaderboard.ts'
+import { formatPoints, rankingBlock } from '../../../src/core/quiz/leaderboard.ts'
 import { rankByPoints } from '../../../src/core/quiz/score.ts'
 
 /** Ranks people by these points; their names are p1, p2 and so on. */
@@ -32,4 +32,8 @@ test('no rank is cut in two, and whoever is left out is counted', () => {
   const board = rankingBlock(ranked(9, 8, 7, 6, 5, 5, 4, 3), 5)
   expect(namesOf(board)).toEqual(['1. p1', '2. p2', '3. p3', '4. p4'])
   expect(board.hidden).toBe(4)
+})
+
+test('points that were lost have a minus sign, as in the rules of a quiz', () => {
+  expect([-1_200, 0, 1].map(formatPoints)).toEqual(['−1,200 points', '0 points', '1 point'])
 })

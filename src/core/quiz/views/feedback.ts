@@ -161,9 +161,7 @@ export function joinFeedback(result: AnswerResult | undefined, id: string): Repl
   const reply = privateReply(
     text(already ? 'You’re in the quiz.' : 'You’ve joined. Good luck!'),
     already && note('To get out of it, press Leave.'),
-    seated &&
-      alias !== null &&
-      text(`On the leaderboard you’re ${alias}. Nobody else can see that it’s you.`),
+    seated && alias !== null && text(`You play as ${alias}. Nobody else can see that it’s you.`),
     team !== null &&
       !(seated && alias === null && team === 0) &&
       text(`You’re in ${teamName(team)}.`),
@@ -223,7 +221,7 @@ export function personalResultView(
     ownShift(result, person) ?? false,
     fitted !== undefined && text(fitted),
     countWarmUps(plan) > 0 && note('The warm-up isn’t part of it.'),
-    me.alias !== null && note(`On the leaderboard you’re ${me.alias}.`),
+    me.alias !== null && note(`You play as ${me.alias}.`),
     text(missed.length === 0 ? 'You got everything right. Well done!' : 'Worth another look:'),
     ...missed.slice(0, maxMissedShown).flatMap(missedBlocks),
     missed.length > maxMissedShown && note(`And ${missed.length - maxMissedShown} more.`),

@@ -118,7 +118,7 @@ function asking(quiz: Quiz, state: StateIn<'asking'>): Reply {
         ? text({ strong: 'Time’s up.' }, ' Just a moment…')
         : { kind: 'timer', label: 'Closes', until: state.closesAt },
       ...questionBlocks(item),
-      state.vote === 'second' && text('What do you think now? This is the vote that counts.'),
+      state.vote === 'second' && text(secondVoteText(plan, state.round)),
       !isTimeUp(state) &&
         note(
           state.returned
@@ -137,6 +137,11 @@ function asking(quiz: Quiz, state: StateIn<'asking'>): Reply {
     ),
     tone: 'question',
   }
+}
+
+function secondVoteText(plan: Quiz['plan'], round: number): string {
+  const ask = 'What do you think now?'
+  return isWarmUp(plan, round) ? ask : `${ask} This is the vote that counts.`
 }
 
 const voteLabels = { only: '', first: ': first vote', second: ': second vote' }
@@ -211,7 +216,9 @@ function done(quiz: Quiz, state: StateIn<'done'>): Reply {
         text(
           hasOpinionsOnly(quiz, state)
             ? 'None of the questions had points this time. Thank you for taking part!'
-            : 'It was stopped before any question counted.',
+            : state.rounds < plan.items.length
+              ? 'It was stopped before any question counted.'
+              : 'No question counted this time.',
         ),
       ),
       tone: 'quiet',

@@ -200,6 +200,7 @@ test('a warm-up is called one in every phase, and is no part of the student file
   const quiz = await talking('warm-up:1')
   expect(quiz.words()).toContain('Warm-up question 1 of 3: talk it over')
   await quiz.clock.advance(3 * minutes + 3_000)
+  expect(quiz.words()).not.toContain('the vote that counts')
   const own = toPlainText(replyOf(await quiz.press('quiz:view:quiz1', ana)))
   expect(own).toContain('Warm-up question 1 of 3')
   for (const person of [ana, ben, cleo]) await quiz.answer(person, true)
