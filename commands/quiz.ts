@@ -28,12 +28,8 @@ import { hintActions } from '../src/core/quiz/hint-action.ts'
 import { hostMenuActions, hostSubcommands, noQuiz } from '../src/core/quiz/host-subcommands.ts'
 import { reviewAnswersActions } from '../src/core/quiz/review-answers-actions.ts'
 import { wasShown } from '../src/core/quiz/quiz.ts'
-import {
-  parseScope,
-  mergeSettings,
-  formatScope,
-  quizOptions,
-} from '../src/core/quiz/quiz-options.ts'
+import { mergeSettings } from '../src/core/quiz/merge-settings.ts'
+import { formatScope, parseScope, quizOptions } from '../src/core/quiz/quiz-options.ts'
 import { defaultSettings } from '../src/core/quiz/quiz-settings.ts'
 import { studentActions, studentSubcommands } from '../src/core/submissions/student-actions.ts'
 import { partnerView } from '../src/core/quiz/views/talk.ts'

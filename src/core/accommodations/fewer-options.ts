@@ -34,21 +34,20 @@ export function withoutOptions(
   if (leftOut.size === 0) return blocks
   const letters = new Set([...leftOut].map((index) => optionLetter(index)))
   return blocks.map((block): Block => {
-    switch (block.kind) {
-      case 'choices':
-        return { ...block, choices: block.choices.filter(({ letter }) => !letters.has(letter)) }
-      case 'buttons':
-        return {
-          ...block,
-          buttons: block.buttons.filter((each) => !('press' in each && names(each.press, leftOut))),
-        }
-      case 'select': {
-        const options = block.options.filter(({ value }) => !leftOut.has(Number(value)))
-        return { ...block, options, max: Math.min(block.max, options.length) }
-      }
-      default:
-        return block
+    if (block.kind === 'choices') {
+      return { ...block, choices: block.choices.filter(({ letter }) => !letters.has(letter)) }
     }
+    if (block.kind === 'buttons') {
+      return {
+        ...block,
+        buttons: block.buttons.filter((each) => !('press' in each && names(each.press, leftOut))),
+      }
+    }
+    if (block.kind === 'select') {
+      const options = block.options.filter(({ value }) => !leftOut.has(Number(value)))
+      return { ...block, options, max: Math.min(block.max, options.length) }
+    }
+    return block
   })
 }
 

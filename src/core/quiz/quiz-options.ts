@@ -1,4 +1,4 @@
-/** The options of `quiz start`, and how they become the settings of a quiz. */
+/** The options of `quiz start`, and what a quiz is about. */
 import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import { topicWords } from '../lookup/kind-label.ts'
@@ -8,9 +8,7 @@ import { suggestItems } from '../lookup/suggest-items.ts'
 import { type Values, choicesOf } from '../command/option.ts'
 import type { CommandContext } from '../command/context.ts'
 import type { Scope } from './choose-questions.ts'
-import type { QuizSettings } from './quiz-settings.ts'
 import type { Preset } from './quiz-records.ts'
-import { requireConsistent } from './require-consistent.ts'
 import { formatScoring } from './views/quiz-rules.ts'
 
 const scopeKinds = ['scene', 'character', 'theme'] as const
@@ -125,103 +123,8 @@ export const quizOptions = {
   },
 } as const
 
-/** Returns the settings with the given options over the base, such as a preset. Throws a UserError where they contradict each other. */
-export function mergeSettings(
-  base: QuizSettings,
-  given: Omit<Values<typeof quizOptions>, 'about'>,
-): QuizSettings {
-  const ownTeam = given['own-team']
-  if (ownTeam === true && (given.teams ?? base.teams) === 0) {
-    throw new UserError(
-      'To let everyone choose a team, say how many there are: add ',
-      { code: 'teams:3' },
-      ', for example.',
-    )
-  }
-  const settings: QuizSettings = {
-    questions: given.questions ?? base.questions,
-    seconds: given.seconds ?? base.seconds,
-    scoring: given.scoring ?? base.scoring,
-    answers: given.answers ?? base.answers,
-    teams: given.teams ?? base.teams,
-    teamsBy: ownTeam === undefined ? base.teamsBy : ownTeam ? 'choice' : 'draw',
-    anonymous: given.anonymous ?? base.anonymous,
-    penalty: given.penalty ?? base.penalty,
-    mode: given.mode ?? base.mode,
-    talk: given.talk ?? base.talk,
-    talkMinutes: given['talk-minutes'] ?? base.talkMinutes,
-    talkFrom: given['talk-from'] ?? base.talkFrom,
-    talkTo: given['talk-to'] ?? base.talkTo,
-    confidence: given.confidence ?? base.confidence,
-    opinions: given.opinions ?? base.opinions,
-    board: given.board ?? base.board,
-    goal: given.goal ?? base.goal,
-    warmUp: given['warm-up'] ?? base.warmUp,
-    smallClass: given['small-class'] ?? base.smallClass,
-    hints: given.hints ?? base.hints,
-    retries: given.retries ?? base.retries,
-  }
-  checkTalk(settings, given)
-  checkHelp(settings)
-  return requireConsistent(settings, given.board)
-}
-
-/** Throws a UserError where help would spoil what the quiz is for. */
-function checkHelp({ hints, retries, mode, confidence, answers }: QuizSettings): void {
-  if (!hints && retries === 0) return
-  if (mode === 'peer') {
-    throw new UserError(
-      'Where the class talks it over, talking is the help. Leave out ',
-      { code: 'hints' },
-      ' and ',
-      { code: 'retries' },
-      '.',
-    )
-  }
-  if (confidence === 'score') {
-    throw new UserError(
-      'Points for being sure don’t go together with hints or second tries. Choose one of the two.',
-    )
-  }
-  if (retries > 0 && answers === 'changeable') {
-    throw new UserError(
-      'Where people can change their answers, nobody can be told that the first one was wrong. Leave out ',
-      { code: 'retries' },
-      ' or ',
-      { code: 'answers:changeable' },
-      '.',
-    )
-  }
-}
-
-/** Throws a UserError where the class could never talk as the host wants it. */
-function checkTalk(
-  { mode, talk, talkFrom, talkTo, anonymous }: QuizSettings,
-  given: Omit<Values<typeof quizOptions>, 'about'>,
-): void {
-  const isAboutTalk = talkOptions.some((option) => given[option] !== undefined)
-  if (mode === 'plain' && isAboutTalk) {
-    throw new UserError('To let your class talk it over, add ', { code: 'mode:peer' }, '.')
-  }
-  if (talkFrom > talkTo) {
-    throw new UserError(
-      `Nobody can be both above ${talkFrom}% and below ${talkTo}%. Make `,
-      { code: 'talk-from' },
-      ' the smaller number.',
-    )
-  }
-  if (mode === 'peer' && talk === 'pairs' && anonymous) {
-    throw new UserError(
-      'In an anonymous quiz nobody can be told whom to talk to. Choose ',
-      { code: 'talk:freely' },
-      ', or leave ',
-      { code: 'anonymous' },
-      ' out.',
-    )
-  }
-}
-
-const talkOptions = ['talk', 'talk-minutes', 'talk-from', 'talk-to'] as const
+/** The options that somebody gave, but for what the quiz is about. */
+export type GivenOptions = Omit<Values<typeof quizOptions>, 'about'>
 
 /** Returns the scene, character or theme that somebody means. Throws a UserError where there is none. */
 export async function parseScope(library: Library, words: string): Promise<Scope> {
