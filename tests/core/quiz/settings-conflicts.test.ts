@@ -82,8 +82,8 @@ test('whoever asks for a board gets it, or reads why not', () => {
       try {
         return [[board, shownBoard(mergeSettings(defaultSettings, { ...other, board }))]]
       } catch (error) {
-        expect(error).toBeInstanceOf(UserError)
-        return []
+        if (error instanceof UserError) return []
+        throw error
       }
     }),
   )
