@@ -61,26 +61,44 @@ function singular(
   return found === undefined ? folded : folded.slice(0, -found.length)
 }
 
-/** Of equally frequent ones, the first in the order of their letters, so that it is the same for everybody. */
+/** Of equally frequent ones the shortest, then the first in the order of their letters, so that it is the same for everybody. */
 function mostFrequent(all: readonly string[]): string {
   const counted = [...Map.groupBy(all, (words) => words)].map(
     ([words, same]) => [words, same.length] as const,
   )
-  const [first] = counted.toSorted(([a, some], [b, others]) => others - some || (a < b ? -1 : 1))
+  const [first] = counted.toSorted(
+    ([a, some], [b, others]) => others - some || a.length - b.length || (a < b ? -1 : 1),
+  )
   return first?.[0] ?? ''
 }
 
-/** What chat platforms make a link or a mention of. */
+/** What chat platforms make a link or a mention of; a domain of any country counts where a path follows. */
 const link =
-  /https?:|www\.|\b[\p{L}\d-]+\.(?:com|org|net|io|me|gg|co|uk|de|fr|es|app|ly)\b|[@<]|#\S/iu
+  /https?:|www\.|\b[\p{L}\d-]+\.(?:com|org|net|io|me|gg|co|uk|de|fr|es|app|ly|tv|xyz|info|site)\b|\b[\p{L}\d-]+\.\p{L}{2,}\/|[@<]|#\S/iu
 
-/** The shortest part of a name that is looked for. */
+/** The shortest part of a name that is looked for in any case; a shorter one, such as Bo or An, is often a word, too. */
 const minNamePart = 3
+
+/** Scripts that put no spaces between words, so that a name is looked for anywhere, from two characters. */
+const unspaced = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]{2,}$/u
 
 /** Returns why an answer should not be shown before somebody has thought about it. `names` are those of the class. */
 export function cautionOf(words: string, names: readonly string[]): Caution | undefined {
   if (link.test(words.normalize('NFKC'))) return 'link'
   const typed = new Set(normaliseWords(foldLetters(words)))
-  const parts = names.flatMap((name) => normaliseWords(foldLetters(name)))
-  return parts.some((part) => part.length >= minNamePart && typed.has(part)) ? 'name' : undefined
+  const asTyped = new Set(words.match(/[\p{L}\p{M}]+/gu))
+  const together = [...typed].join(' ')
+  function isSaid(part: string): boolean {
+    if (unspaced.test(part)) return together.includes(part)
+    return part.length >= minNamePart && (typed.has(part) || typed.has(`${part}s`))
+  }
+  function isShortName(part: string): boolean {
+    return /^\p{Lu}\p{Ll}$/u.test(part) && asTyped.has(part)
+  }
+  const isNamed = names.some(
+    (name) =>
+      normaliseWords(foldLetters(name)).some(isSaid) ||
+      (name.match(/[\p{L}\p{M}]+/gu) ?? []).some(isShortName),
+  )
+  return isNamed ? 'name' : undefined
 }

@@ -33,7 +33,9 @@ export function reviewAnswers(quiz: Quiz, { by, round, step, now }: ReviewEvent)
     }
     case 'show': {
       const nextAt = now + Math.max(revealMsFor(quiz), readMs)
-      const shown = { ...review, shown: [...step.seen], as: step.as }
+      // What another teacher has shown stays shown.
+      const seen = new Set([...(review.shown ?? []), ...step.seen])
+      const shown = { ...review, shown: [...seen], as: step.as }
       return update(quiz, { ...state, nextAt, review: shown })
     }
     case 'mark':

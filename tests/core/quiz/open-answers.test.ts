@@ -24,6 +24,10 @@ describe('answers in words of one’s own', () => {
     ).toEqual(['Lonely × 7', 'sad × 1'])
   })
 
+  test('are shown as most people wrote them, otherwise in the shortest way', () => {
+    expect(grouped(['Lonely 🎉', 'Lonely!!', 'lonely'])).toEqual(['lonely × 3'])
+  })
+
   test('keep their numbers and signs apart, and are compared by them where there are no words', () => {
     expect(grouped(['3', 'three', '🎉', '🎉', '!!!'])).toHaveLength(3)
   })
@@ -58,7 +62,13 @@ describe('answers in words of one’s own', () => {
     ['<@123>', 'link'],
     ['#general', 'link'],
     ['lonely, and proud', undefined],
+    ['like Bens', 'name'],
+    ['like Li', 'name'],
+    ['c’est li', undefined],
+    ['王芳很好', 'name'],
+    ['youtu.be/abc', 'link'],
+    ['so sad.But true', undefined],
   ])('“%s” is left out at first: %s', (words, caution) => {
-    expect(cautionOf(words, ['Ben', 'Ana Li'])).toBe(caution)
+    expect(cautionOf(words, ['Ben', 'Ana Li', '王芳'])).toBe(caution)
   })
 })

@@ -154,6 +154,14 @@ describe('what a teacher shows', () => {
     expect(words.filter((word) => publicWords(showAll(quiz)).includes(word))).toHaveLength(12)
   })
 
+  test('stays shown when another teacher shows less', () => {
+    const words = Array.from({ length: 12 }, (_, at) => `word${String.fromCharCode(97 + at)}`)
+    const quiz = closed(words)
+    const less = { kind: 'show', seen: groupsSeen(quiz, 1), as: 'list' } as const
+    const shown = after(showAll(quiz), { ...teacher, id: 'lovelace' }, less)
+    expect(words.filter((word) => publicWords(shown).includes(word))).toHaveLength(12)
+  })
+
   test('can be a cloud, whose words for screen readers are the list', () => {
     const quiz = closed(['lonely', 'lonely', 'proud', '<script>'])
     const shown = after(quiz, teacher, { kind: 'show', seen: groupsSeen(quiz, 1), as: 'cloud' })

@@ -1,4 +1,5 @@
 /** What a teacher sees in private of the answers to an open question, and what everyone sees once it is shown. */
+import { hash53 } from '../../daily/hash53.ts'
 import { componentId } from '../../command/component-id.ts'
 import { drawCloud } from '../../picture/cloud-picture.ts'
 import { formatCount } from '../../reply/format.ts'
@@ -56,6 +57,11 @@ export function groupsSeen(quiz: Quiz, pagesSeen: number): readonly string[] {
     .map(({ key }) => key)
 }
 
+/** Returns a short text that is another one if other groups are seen, as when somebody has deleted their answer. */
+export function printOf(groups: readonly string[]): string {
+  return hash53(groups.join(' ')).toString(36)
+}
+
 /** The list that a teacher looks at before anybody else does; `said` is what came of the last press. */
 export function reviewView(
   quiz: Quiz,
@@ -100,7 +106,7 @@ export function reviewView(
           place.isMarking ? 'Back to showing' : 'Give points…',
         ),
     ),
-    ...(groups.length === 0 ? [] : [showButtons(plan.id, { ...place, page }, hasPictures)]),
+    ...(groups.length === 0 ? [] : [showButtons(quiz, { ...place, page }, hasPictures)]),
     page + 1 < pages && note('Only the answers on the pages you’ve opened are shown to the class.'),
     plan.settings.anonymous &&
       note('The quiz is anonymous, so the bot doesn’t know whose names to look for.'),
@@ -111,9 +117,10 @@ function turn(id: string, place: ReviewPlace, label: string): Button {
   return button(label, componentId('quiz', 'see-answers', `${id}/${formatReviewPlace(place)}`))
 }
 
-function showButtons(id: string, place: ReviewPlace, hasPictures: boolean): Block {
+function showButtons(quiz: Quiz, place: ReviewPlace, hasPictures: boolean): Block {
+  const seen = printOf(groupsSeen(quiz, place.pagesSeen))
   function show(label: string, as: string, style: 'plain' | 'primary'): Button {
-    const value = `${id}/${formatReviewPlace(place)}/${as}`
+    const value = `${quiz.plan.id}/${formatReviewPlace(place)}/${as}/${seen}`
     return button(label, componentId('quiz', 'show-answers', value), style)
   }
   return buttons(

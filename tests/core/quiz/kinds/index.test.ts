@@ -50,8 +50,10 @@ const maxRefused = 20_000
 /** Items of a kind, made from nothing but its schema and kept where the kind itself finds nothing wrong with them. */
 function itemsOf({ schema }: (typeof quizKinds)[number]): fc.Arbitrary<QuizItem> {
   let refusedInARow = 0
-  return valuesOf(JsonSchema.parse(z.toJSONSchema(schema, { io: 'input' })))
-    .map((value) => QuizItem.safeParse(value))
+  const values = valuesOf(JsonSchema.parse(z.toJSONSchema(schema, { io: 'input' })))
+  return fc
+    .tuple(values, fc.integer({ min: 2, max: 20 }), fc.nat(20))
+    .map(([value, steps, at]) => QuizItem.safeParse(onItsScale(value, steps, at)))
     .filter(({ success, data, error }) => {
       const isKept = success && problemsWith(data) === 0
       refusedInARow = isKept ? 0 : refusedInARow + 1
@@ -61,6 +63,21 @@ function itemsOf({ schema }: (typeof quizKinds)[number]): fc.Arbitrary<QuizItem>
     })
     .map(({ data }) => data!)
 }
+
+/** A scale whose end and answer lie on its steps, which chance alone would seldom make. */
+function onItsScale(value: unknown, steps: number, at: number): unknown {
+  const { success, data } = Stepped.safeParse(value)
+  if (!success) return value
+  const { min, step = 1 } = data
+  const answer = min + step * (at % (steps + 1))
+  return { ...data, max: min + step * steps, ...('answer' in data ? { answer } : {}) }
+}
+
+const Stepped = z.looseObject({
+  kind: z.literal('scale'),
+  min: z.int(),
+  step: z.int().min(1).optional(),
+})
 
 function problemsWith(item: QuizItem): number {
   let problems = 0
