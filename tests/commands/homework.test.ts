@@ -41,6 +41,15 @@ describe('setting', () => {
     expect(platform.messages).toHaveLength(1)
   })
 
+  test('what opens at once is open by every clock, also by one that is behind', async () => {
+    const { clock, set, card, push } = await openHomeworkClass()
+    await set()
+    // Presses bear the platform’s time, and another process has a clock of its own.
+    clock.set(wednesday - 2_000)
+    expect(words(await card())).not.toContain('Opens')
+    expect(words(await push(await card(), 'Begin or go on', ana))).toContain('Question 1 of')
+  })
+
   test('a draft can be discarded, and no student sees it before it is posted', async () => {
     const { line, push, say, press } = await openHomeworkClass()
     const draft = await line('homework set due:Friday timezone:Europe/London')

@@ -76,6 +76,9 @@ export const AssignmentState = z.object({
 })
 export type AssignmentState = z.infer<typeof AssignmentState>
 
+/** The `opensAt` of what opens at once: before any time that a platform’s clock, or another process’s, may say it is. */
+export const opensAtOnce = 0
+
 export interface Assignment {
   readonly plan: AssignmentPlan
   readonly state: AssignmentState

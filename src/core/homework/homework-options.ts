@@ -5,7 +5,7 @@ import { type Values, choicesOf } from '../command/option.ts'
 import type { Person } from '../platform/room.ts'
 import { quizOptions } from '../quiz/quiz-options.ts'
 import { UserError } from '../reply/user-error.ts'
-import { maxAttempts, type LateRule } from './assignment.ts'
+import { type LateRule, maxAttempts, opensAtOnce } from './assignment.ts'
 import type { NewAssignment } from './homework-service.ts'
 import { type DueContext, parseDue } from './parse-due.ts'
 
@@ -120,7 +120,7 @@ export function parseMoments(
   const zone = findZone(options.timezone, calendar, person)
   const context = { now, zone, calendar }
   const due = parseDue(options.due, context)
-  const opensAt = options.opens === undefined ? now : parseDue(options.opens, context).at
+  const opensAt = options.opens === undefined ? opensAtOnce : parseDue(options.opens, context).at
   if (opensAt >= due.at) {
     throw new UserError('It would open after it’s due. Please choose an earlier opening time.')
   }
@@ -153,6 +153,7 @@ export function parseUse(
   options: Pick<SetValues, 'kind' | 'minutes' | 'release' | 'attempts' | 'answers' | 'late'>,
   { zone, opensAt }: Pick<SetMoments, 'zone' | 'opensAt'>,
   calendar: Calendar | undefined,
+  now: number,
 ): Pick<NewAssignment, 'use' | 'timeMs' | 'attempts' | 'show' | 'releasedAt'> {
   const { kind, minutes, release, attempts = 1, answers, late } = options
   if (kind !== 'test') {
@@ -175,7 +176,9 @@ export function parseUse(
   }
   const timeMs = (minutes ?? defaultTestMinutes) * 60_000
   const releasedAt =
-    release === undefined ? null : parseDue(release, { now: opensAt, zone, calendar }).at
+    release === undefined
+      ? null
+      : parseDue(release, { now: Math.max(now, opensAt), zone, calendar }).at
   return { use: 'test', timeMs, attempts, show: 'released', releasedAt }
 }
 

@@ -50,7 +50,7 @@ export const setSubcommand = subcommand({
     const { homework, quiz } = context
     const calendar = await homework.calendar()
     const { dayOff, ...moments } = parseMoments(options, calendar, person, at)
-    const use = parseUse(options, moments, calendar)
+    const use = parseUse(options, moments, calendar, at)
     const base =
       options.preset === undefined ? undefined : await requirePreset(quiz, options.preset)
     const questions = options.questions ?? base?.settings.questions ?? defaultQuestions
