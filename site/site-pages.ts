@@ -28,6 +28,7 @@ export const menu: readonly { readonly name: string; readonly files: readonly st
   {
     name: 'For teachers',
     files: [
+      'docs/teaching.md',
       'docs/commands.md',
       'docs/daily.md',
       'docs/quiz.md',
