@@ -43,15 +43,24 @@ export function decodeEnvFile(bytes: Buffer, file: string): string {
   return bytes.toString().replace(/^\uFEFF/, '')
 }
 
-/** Returns a sentence for the operator if lines of the file set nothing. It does not quote them, since they may hold a secret. */
-export function envFileWarnings(variables: Variables): readonly string[] {
+/** Returns what is wrong and what to do if lines of the file set nothing. It does not quote them, since they may hold a secret. */
+export function envFileProblem(
+  variables: Variables,
+): { readonly text: string; readonly advice: string } | undefined {
   const file = envFileOf(variables)
   const lines = readLinesWithoutValue(file)
-  if (lines.length === 0) return []
+  if (lines.length === 0) return undefined
   const which = lines.length === 1 ? 'Line' : 'Lines'
-  return [
-    `${which} ${listWords(lines.slice(0, maxLinesNamed).map(String))} of ${file} ${lines.length === 1 ? 'sets' : 'set'} nothing, because there is no “=”. Write NAME=value, or begin a note with #.`,
-  ]
+  return {
+    text: `${which} ${listWords(lines.slice(0, maxLinesNamed).map(String))} of ${file} ${lines.length === 1 ? 'sets' : 'set'} nothing, because there is no “=”.`,
+    advice: 'Write NAME=value, or begin a note with #.',
+  }
+}
+
+/** Returns the same as sentences for the operator. */
+export function envFileWarnings(variables: Variables): readonly string[] {
+  const problem = envFileProblem(variables)
+  return problem === undefined ? [] : [`${problem.text} ${problem.advice}`]
 }
 
 const maxLinesNamed = 5

@@ -197,9 +197,9 @@ try {
 } catch (error) {
   const isFixable = [ConfigError, StoreError, StartError].some((kind) => error instanceof kind)
   const { message, stack = message } = error as Error
+  // A line without “=” is often why a setting is missing.
+  const lines = error instanceof ConfigError ? envFileWarnings(process.env) : []
+  const words = [isFixable ? message : toSourcePlaces(stack), ...lines].join('\n')
   // A message may quote a file, and a terminal obeys what it prints.
-  process.stderr.write(
-    `${stripInvisible(isFixable ? message : toSourcePlaces(stack))}\n`,
-    () => void exitAfterLog(1),
-  )
+  process.stderr.write(`${stripInvisible(words)}\n`, () => void exitAfterLog(1))
 }

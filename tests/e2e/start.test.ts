@@ -72,6 +72,11 @@ describe('npm start', () => {
 
   test.each([
     [{ PORT: 'high' }, 'PORT must be a port number from 0 to 65535.'],
+    // A file whose lines have no “=”, one of which may be why a setting is missing.
+    [
+      { SLACK_BOT_TOKEN: 'x', ENV_FILE: 'LICENSE' },
+      'of LICENSE set nothing, because there is no “=”.',
+    ],
     [{ DISCORD_BOT_TOKEN: 'x' }, 'Did you mean DISCORD_TOKEN?'],
     // A terminal would obey it.
     [{ ['DISCORD_TOK\u001BN']: 'x' }, 'DISCORD_TOKN is not a setting of Commonplace.'],

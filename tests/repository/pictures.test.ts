@@ -24,7 +24,7 @@ test('the pictures are those that npm run screenshots chooses, each shown once a
   const chosen = docsPictures.map((name) => `docs/pictures/${name}.png`).toSorted()
   expect(shown.map(({ path }) => path).toSorted()).toEqual(chosen)
   expect(readdirSync('docs/pictures').map((name) => `docs/pictures/${name}`)).toEqual(chosen)
-  expect(chosen.filter((path) => statSync(path).size > 150_000)).toEqual([])
+  expect(chosen.filter((path) => statSync(path).size > 200_000)).toEqual([])
 })
 
 test.each(['discord', 'slack'] as const)('every chosen reply of %s is drawn', async (app) => {

@@ -4,8 +4,11 @@ import type { DoctorContext } from './context.ts'
 import { type Found, ok, problem, warning } from './finding.ts'
 
 export async function checkSettings(context: DoctorContext): Promise<readonly Found[]> {
-  const { config, configProblems, envFile } = context
-  const file = await checkFile(envFile)
+  const { config, configProblems, envFile, envFileProblem: lines } = context
+  const file = [
+    ...(lines === undefined ? [] : [warning(lines.text, lines.advice)]),
+    ...(await checkFile(envFile)),
+  ]
   if (config === undefined) {
     return [
       ...configProblems.map((sentence) => problem(sentence, adviceFor(sentence, envFile))),

@@ -5,7 +5,7 @@ import { type Bot, createBot } from '../../create-bot.ts'
 import { silentObserver } from '../../core/platform/observer.ts'
 import type { Platform } from '../../core/platform/platform.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
-import { envFileOf, withEnvFile } from '../../env-file.ts'
+import { envFileOf, envFileProblem, withEnvFile } from '../../env-file.ts'
 import { type Content, loadContent } from '../../load-content.ts'
 import { createPlatforms } from '../../platforms.ts'
 import { type Store, openStore } from '../../store/store.ts'
@@ -16,6 +16,8 @@ export interface DoctorContext {
   readonly config: Config | undefined
   /** Why there is no configuration, a sentence per mistake. */
   readonly configProblems: readonly string[]
+  /** What is wrong with lines of the file, if they set nothing. */
+  readonly envFileProblem: ReturnType<typeof envFileProblem>
   /** Epoch milliseconds. */
   readonly now: () => number
   /** Throws a ConfigError. */
@@ -46,6 +48,7 @@ export function createDoctorContext(
     envFile: envFileOf(variables),
     config,
     configProblems: problems,
+    envFileProblem: envFileProblem(variables),
     now,
     content,
     store,

@@ -112,6 +112,16 @@ describe('settings', () => {
     await chmod(file, 0o644)
     expect((await examineWith({ ENV_FILE: file })).said).toContain(`    Run: chmod 600 ${file}`)
   })
+
+  test('a line of the file without “=” is said, also where a setting is missing for it', async () => {
+    const file = join(await temporaryFolder(), '.env')
+    for (const more of ['LOG_LEVEL=info', `DISCORD_APPLICATION_ID=${discord.applicationId}`]) {
+      await writeFile(file, `${more}\nDISCORD_TOKEN "${discord.token}"\n`)
+      const { said } = await examineWith({ ENV_FILE: file })
+      expect(said).toContain(`! Line 2 of ${file} sets nothing, because there is no “=”.`)
+      expect(said).toContain('    Write NAME=value, or begin a note with #.')
+    }
+  })
 })
 
 describe('Discord', () => {
