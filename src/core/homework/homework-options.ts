@@ -48,12 +48,12 @@ export const setOptions = {
   },
   late: {
     kind: 'text',
-    summary: 'Until when late work is taken, such as Monday; none is taken if left out',
+    summary: 'When you stop taking late work, such as Monday (no late work if left out)',
     maxLength: 80,
   },
   'late-off': {
     kind: 'integer',
-    summary: 'How many percent late work loses; it’s only marked as late if left out',
+    summary: 'What percentage late work loses (if left out, it’s only marked as late)',
     min: 1,
     max: 100,
   },

@@ -13,7 +13,7 @@ import { noHomework } from './open-homework.ts'
 import { findNumbered } from './teacher-subcommands.ts'
 
 export const releaseSubcommand = subcommand({
-  summary: 'Show everyone the results of a test at once',
+  summary: 'Show everyone the results of a test now',
   audience: 'person',
   teachersOnly: true,
   neverGuessed: true,

@@ -59,7 +59,7 @@ export const quizOptions = {
   },
   talk: {
     kind: 'choice',
-    summary: 'How your class talks it over: freely, in a thread, or in pairs that are drawn',
+    summary: 'How your class talks it over: freely, in a thread, or in pairs drawn by the bot',
     choices: choicesOf('freely', 'thread', 'pairs'),
   },
   'talk-minutes': {
@@ -70,13 +70,13 @@ export const quizOptions = {
   },
   'talk-from': {
     kind: 'integer',
-    summary: 'Talk where at least so many percent are right (default 30)',
+    summary: 'Talk only if at least this percentage is right (default 30)',
     min: 0,
     max: 100,
   },
   'talk-to': {
     kind: 'integer',
-    summary: 'Talk where at most so many percent are right (default 70)',
+    summary: 'Talk only if at most this percentage is right (default 70)',
     min: 0,
     max: 100,
   },
@@ -87,7 +87,7 @@ export const quizOptions = {
   },
   opinions: {
     kind: 'integer',
-    summary: 'How many of them are polls and open questions without points, 0 to 5 (default 0)',
+    summary: 'How many are polls or open questions, without points, 0 to 5 (default 0)',
     min: 0,
     max: 5,
   },
@@ -98,7 +98,7 @@ export const quizOptions = {
   },
   goal: {
     kind: 'integer',
-    summary: 'Play together: the percent that you want to get right (0: no goal)',
+    summary: 'Play together: the percentage you want to get right (0: no goal)',
     min: 0,
     max: 100,
   },

@@ -142,7 +142,7 @@ export function teacherDeckView(
       button('Add what the class missed', componentId('review', 'deck-missed')),
     ),
     note(
-      `What is forgotten stands here once ${minStudents} students have studied a card, and names nobody. To add cards, use `,
+      `Once ${minStudents} students have studied a card, you’ll see here how many forgot it, without names. To add cards, use `,
       { command: 'review deck', words: 'add:terms' },
       '; to take some out, ',
       { command: 'review deck', words: 'remove:terms' },

@@ -9,6 +9,7 @@ import { transition } from '../../../src/core/quiz/transition.ts'
 import { groupsSeen, reviewView } from '../../../src/core/quiz/views/open-review.ts'
 import { projectorView } from '../../../src/core/quiz/views/projector-view.ts'
 import { quizMessage } from '../../../src/core/quiz/views/quiz-message.ts'
+import { render as renderForDiscord } from '../../../src/render/discord/render.ts'
 import { toPlainText } from '../../../src/core/reply/plain-text.ts'
 import { lobbyOf, openedAt } from '../../fixtures/lobby.ts'
 
@@ -21,7 +22,7 @@ const open: PlayItem = {
   scene: 'the-letter',
   prompt: 'How does she seem to you?',
   explanation: 'Compare the words.',
-  length: 'words',
+  length: 'text',
 }
 
 let now = openedAt
@@ -85,7 +86,7 @@ function pointsOf(quiz: Quiz): readonly number[] {
 describe('until a teacher has shown them', () => {
   test('nobody else reads an answer, in the channel or on the projector', () => {
     const quiz = closed(['lonely', 'Lonely', 'proud'])
-    expect(publicWords(quiz)).toContain('3 answers. A teacher is looking at them first.')
+    expect(publicWords(quiz)).toContain('3 answers. A teacher is having a look first.')
     expect(publicWords(quiz)).not.toMatch(/lonely|proud/i)
     const view = toPlainText(
       reviewView(quiz, { round: 0, page: 0, pagesSeen: 1, isMarking: false }, true),
@@ -152,6 +153,20 @@ describe('what a teacher shows', () => {
     const shown = after(quiz, teacher, { kind: 'show', seen: groupsSeen(quiz, 1), as: 'list' })
     expect(words.filter((word) => publicWords(shown).includes(word))).toHaveLength(8)
     expect(words.filter((word) => publicWords(showAll(quiz)).includes(word))).toHaveLength(12)
+  })
+
+  test('was seen to its end, however long it is', () => {
+    const quiz = closed([`${'so '.repeat(60)}sly`])
+    const place = { round: 0, page: 0, pagesSeen: 1, isMarking: false }
+    expect(toPlainText(reviewView(quiz, place, true))).toContain('sly')
+  })
+
+  test('stays one message on Discord, whatever was typed', () => {
+    const quiz = closed(
+      Array.from({ length: 12 }, (_, at) => `${String.fromCharCode(97 + at)}${'*'.repeat(199)}`),
+    )
+    const place = { round: 0, page: 0, pagesSeen: 1, isMarking: false }
+    expect(renderForDiscord(reviewView(quiz, place, true))).toHaveLength(1)
   })
 
   test('stays shown when another teacher shows less', () => {

@@ -43,7 +43,7 @@ test('answers are private until the teacher shows them, and points by hand are a
     const form = await person.press(board(), 'Answer…')
     await (await person.submitModal(form, { typed })).replied()
   }
-  await fake.until(() => textOf(board()).includes('A teacher is looking at them first.'))
+  await fake.until(() => textOf(board()).includes('A teacher is having a look first.'))
   expect(textOf(board())).not.toContain('lonely')
 
   const refused = await (await ana!.press(board(), 'Teachers: look at the answers')).replied()

@@ -53,7 +53,7 @@ test('answers are private until a teacher shows them', async () => {
   await ben.press(team.posts(channel)[0]!, 'Answer…')
   await slack.until(() => ben.modal !== undefined)
   await ben.submit(ben.modal!, { 'field/typed': 'rather <!channel> lonely' })
-  await untilShown('A teacher is looking at them first.')
+  await untilShown('A teacher is having a look first.')
   expect(shown()).not.toContain('lonely')
 
   const refused = await (

@@ -66,7 +66,7 @@ test('students slide, choose and type; the class sees bars at once, and words on
     }
     await rivera.getByRole('heading', { name: `Question ${round} of 3: the answers` }).waitFor()
     if (item.by === 'open') {
-      await inMessages(ana, '1 answer. A teacher is looking at them first.').waitFor()
+      await inMessages(ana, '1 answer. A teacher is having a look first.').waitFor()
       await click(rivera, 'Teachers: look at the answers')
       await click(rivera, 'Show with a word cloud')
       await ana.getByRole('img', { name: '*lonely*' }).waitFor()

@@ -28,7 +28,8 @@ import { escapedLength, fitOptions, maxQuizMessageLength } from './fit-options.t
 const groupsPerPage = 8
 /** Nobody reads more while a class waits; the rest is in the report. */
 const maxPages = 5
-const maxShownWords = 120
+/** Whole answers: the class must not see an end that the teacher has not. */
+const maxShownWords = 200
 
 /** Where a teacher is in the list: the page, how many pages they have seen, and whether the buttons give points. */
 export interface ReviewPlace {
@@ -87,14 +88,15 @@ export function reviewView(
     groups.length === 0
       ? note('Nobody answered this one.')
       : note(
-          `${formatCount(answers.length, 'answer')}, ${groups.length} different. `,
+          formatCount(answers.length, 'answer'),
+          groups.length === answers.length ? '. ' : `, ${groups.length} different. `,
           state.review?.shown === undefined
-            ? 'Nobody else sees them until you show them, and never with names.'
+            ? 'The class sees nothing until you show it, and never with names.'
             : 'The class sees what isn’t left out.',
         ),
     ...listed.map((group) => groupRow(quiz, { ...place, page }, group)),
     page + 1 === pages && rest > 0
-      ? note(`And ${rest} more that were given less often. They stay private; see the report.`)
+      ? note(`And ${rest} more. The class can’t see those; they’re in the report.`)
       : undefined,
     buttons(
       page > 0 && turn(plan.id, { ...place, page: page - 1 }, 'Previous'),
@@ -180,7 +182,7 @@ export function openResultBlocks(quiz: Quiz, item: PlayItem): readonly Block[] {
   const review = state.phase === 'revealing' ? state.review : undefined
   if (review?.shown === undefined) {
     const isAwaited = review !== undefined && host?.isTeacher === true
-    return [note(isAwaited ? `${count} A teacher is looking at them first.` : count)]
+    return [note(isAwaited ? `${count} A teacher is having a look first.` : count)]
   }
   const groups = shownGroups(quiz)
   if (groups.length === 0) return [note(count)]
@@ -199,6 +201,6 @@ export function openResultBlocks(quiz: Quiz, item: PlayItem): readonly Block[] {
       ? [drawCloud(shown.map(({ words: said, people }) => ({ words: said, count: people.length })))]
       : []),
     bullets(lines),
-    note(more > 0 ? `${count} ${more} more were given less often.` : count),
+    note(more > 0 ? `${count} ${more} more didn’t fit here.` : count),
   ]
 }

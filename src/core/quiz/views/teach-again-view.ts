@@ -34,7 +34,7 @@ export function teachAgainBlocks({
 }: TeachAgainParts): readonly Block[] {
   const hint =
     students < minAnswersForStatistics
-      ? [note(`Only ${formatCount(students, 'student')} answered, so these are hints, no more.`)]
+      ? [note(`Only ${formatCount(students, 'student')} answered, so take these as hints.`)]
       : []
   if (things.length === 0) return [text(nothingStandsOut), ...hint]
   return [
