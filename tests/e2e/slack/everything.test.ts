@@ -10,6 +10,16 @@ import { answered, expectClean, startSchool, transports } from './slack-class.ts
 
 type School = Awaited<ReturnType<typeof startSchool>>
 
+/** For options that nothing is offered for and that take only certain words. */
+const typedSamples: Readonly<Record<string, string>> = {
+  due: 'in two weeks',
+  late: 'in three weeks',
+  opens: 'in a week',
+  release: 'in three weeks',
+  time: '08:30',
+  timezone: 'Europe/London',
+}
+
 /** What a person could type for an option. */
 async function sample(
   { ada, room, dispatch }: School,
@@ -19,6 +29,8 @@ async function sample(
   const [command = '', action = '', name = ''] = path
   switch (option.kind) {
     case 'text': {
+      const known = typedSamples[name]
+      if (known !== undefined) return known
       const person = { id: 'slack:T1/U1', name: 'Ada', isTeacher: true }
       const event = { person, room, command, subcommand: action, option: name, typed: '' }
       const [offered] = await dispatch.suggest(event)
@@ -85,7 +97,9 @@ test.each(transports)(
   { timeout: timeoutMs },
   async (transport) => {
     const school = await startSchool(transport)
-    const { slack, ada, channel, platform, room, dispatch } = school
+    const { slack, ada, channel, platform, platforms, clock, room, dispatch } = school
+    platforms.set('slack', platform)
+    clock.set(slack.now())
     const pressed = new Set<string>()
     /** For each action, a component id that some answer offered. */
     const offered = new Map<string, string>()
@@ -97,7 +111,8 @@ test.each(transports)(
       for (const each of [...act.answers, act.modal]) {
         for (const text of visibleTexts(each)) seen.add(text)
       }
-      for (const message of act.answers) {
+      // A card that is posted to the channel is no answer, but people press what is on it.
+      for (const message of new Set([...act.answers, ...act.seen])) {
         // A press may change the message that it is on, so what is there is looked at again each time.
         for (let next = unpressed(message); next !== undefined; next = unpressed(message)) {
           const { id, name, choice } = next
@@ -140,6 +155,10 @@ test.each(transports)(
     )
     expect([...pressed]).toEqual(expect.arrayContaining(presses))
     expect([...pressed].some((name) => name.startsWith('share:'))).toBe(true)
+    // Homework is really set, begun and answered, not only refused.
+    expect([...offered.keys()]).toEqual(
+      expect.arrayContaining(['homework:begin', 'homework:answer', 'homework:finish']),
+    )
     const posts = [...channel.messages.values()].map(({ text }) => text)
     expect(posts.filter((words) => words.includes('went wrong on our side'))).toEqual([])
     expect(seen.size).toBeGreaterThan(200)
