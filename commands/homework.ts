@@ -16,7 +16,7 @@ import {
   teacherActions,
   teacherSubcommands,
 } from '../src/core/homework/teacher-subcommands.ts'
-import { homeworkListView, maxListed } from '../src/core/homework/views/homework-list.ts'
+import { homeworkListView } from '../src/core/homework/views/homework-list.ts'
 
 export default defineCommandGroup({
   name: 'homework',
@@ -76,30 +76,38 @@ export default defineCommandGroup({
   },
 })
 
-/** Those that the list shows with the person’s own work, and the rest without. */
+/** Whatever is open in a class is among so many. */
+const maxRead = 30
+
+/** The newest with the person’s own work, and the rest without. */
 async function readWorks(homework: HomeworkService): Promise<readonly OwnWork[]> {
   const all = await homework.list()
-  const shown = await Promise.all(all.slice(0, maxListed).map(({ plan }) => homework.find(plan.id)))
-  const rest = all.slice(maxListed).map((assignment) => ({ assignment, attempts: [] }))
+  const shown = await Promise.all(all.slice(0, maxRead).map(({ plan }) => homework.find(plan.id)))
+  const rest = all.slice(maxRead).map((assignment) => ({ assignment, attempts: [] }))
   return [...shown.filter((work) => work !== undefined), ...rest]
 }
 
-/** What somebody has begun or could begin, that is due first. */
+/** What somebody has begun or could begin, that is due first; before everything a test whose time runs. */
 async function findNextDue(homework: HomeworkService, at: number) {
-  const works = (await readWorks(homework)).filter(({ assignment, attempts }) => {
-    const phase = phaseOf(assignment, at)
+  const works = (await readWorks(homework)).filter((work) => {
+    const phase = phaseOf(work.assignment, at)
     const isTaken = phase === 'open' || phase === 'late'
-    return (
-      isTaken && (attempts.length === 0 || attempts.some((each) => isOpen(assignment, each, at)))
-    )
+    return isWriting(work, at) || (isTaken && work.attempts.length === 0)
   })
-  const [next] = works.toSorted(
-    (a, b) => (a.assignment.state.dueAt ?? Infinity) - (b.assignment.state.dueAt ?? Infinity),
-  )
+  const [next] = works.toSorted((a, b) => orderOf(a, at) - orderOf(b, at))
   if (next !== undefined) return next.assignment
   throw new UserError(
     'You have no homework to do just now. What you’ve handed in is in ',
     { command: 'homework list' },
     '.',
   )
+}
+
+function orderOf(work: OwnWork, at: number): number {
+  const { plan, state } = work.assignment
+  return plan.use === 'test' && isWriting(work, at) ? -Infinity : (state.dueAt ?? Infinity)
+}
+
+function isWriting({ assignment, attempts }: OwnWork, at: number): boolean {
+  return attempts.some((each) => isOpen(assignment, each, at))
 }

@@ -56,6 +56,7 @@ export default defineCommandGroup({
           throw new UserError(
             'Quizzes are for playing together. Start one in a channel of your class.',
           )
+        context.requireNoTest()
         const { quiz, classLibrary } = context
         const base =
           options.preset === undefined ? undefined : await requirePreset(quiz, options.preset)

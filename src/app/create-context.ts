@@ -83,9 +83,13 @@ export function createContextFactory(parts: ContextParts) {
       return requirePack(chosen).library(reached)
     }
 
-    function requireLookups(): void {
-      // A teacher elsewhere may take a test here.
+    /** A teacher elsewhere may take a test here. */
+    function requireNoTest(): void {
       if (testMsLeft !== undefined) throw new UserError('', ...formatTestPause(testMsLeft))
+    }
+
+    function requireLookups(): void {
+      requireNoTest()
       // Hiding only what the question is about would give away which option is hidden.
       if (pause !== undefined) throw new UserError(...formatPause(pause, room))
     }
@@ -105,6 +109,7 @@ export function createContextFactory(parts: ContextParts) {
         return classLibrary()
       },
       requireLookups,
+      requireNoTest,
       get fullLibrary() {
         if (!person.isTeacher || testMsLeft !== undefined) return lookupLibrary()
         return requirePack(chosen).library({ ceiling })

@@ -11,6 +11,8 @@ import { hourMs } from '../fixtures/homework.ts'
 import { buttonsOf, replyOf } from '../fixtures/invoke.ts'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
 import type { Reply } from '../../src/core/reply/reply.ts'
+import { closesAt, phaseOf } from '../../src/core/homework/assignment.ts'
+import { DeliveryError } from '../../src/core/platform/platform.ts'
 
 const dayMs = 24 * hourMs
 /** The scenes of the small pack up to where the class is. */
@@ -288,5 +290,41 @@ describe('reminders', () => {
     expect(await homeworkReminder.remindDue(evening + hourMs)).toBe(0)
     expect(direct.map(({ person }) => person)).toEqual([ben.id])
     expect(direct.map(({ reply }) => words(reply)).join('')).toContain('It’s due Fri, 15 Jan 2027')
+  })
+})
+
+describe('moving and calling off', () => {
+  test('late work keeps its hour when the clocks change in between', async () => {
+    const { set, say, assignment, clock } = await openHomeworkClass()
+    clock.set(Date.UTC(2027, 2, 24, 9))
+    await set('due:"Thursday 17:00" late:"Friday 08:00" timezone:Europe/London questions:3')
+    expect((await assignment()).state.lateUntil).toBe(Date.UTC(2027, 2, 26, 8))
+    await say('homework move due:"2027-03-29 17:00"')
+    expect((await assignment()).state).toMatchObject({
+      dueAt: Date.UTC(2027, 2, 29, 16),
+      lateUntil: Date.UTC(2027, 2, 30, 7),
+    })
+  })
+
+  test('what was called off or discarded leaves room for more', async () => {
+    const { set, line, push, store } = await openHomeworkClass()
+    await set('due:Friday timezone:Europe/London questions:3')
+    await push(await line('homework cancel'), 'Call it off', teacher)
+    const draft = await line('homework set due:Friday timezone:Europe/London questions:3')
+    await push(draft, 'Discard', teacher)
+    for (const id of ['hw1', 'hw2']) {
+      const found = await store().homework.find(room.class, id)
+      expect(found && phaseOf(found, wednesday)).toBe('cancelled')
+      expect(found && closesAt(found)).toBe(wednesday)
+    }
+  })
+
+  test('an old “Post it” changes nothing, though the channel is gone by now', async () => {
+    const { set, line, push, assignment, platform, press } = await openHomeworkClass()
+    await set('due:Friday timezone:Europe/London questions:3')
+    platform.edit = () => Promise.reject(new DeliveryError('rejected', ['There’s no such channel.']))
+    expect(words(replyOf(await press('homework:post:hw1', teacher)))).toContain('Posted.')
+    expect((await assignment()).state.draft).toBe(false)
+    await push(await line('homework list', ana), 'Begin', ana)
   })
 })

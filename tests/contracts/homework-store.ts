@@ -180,6 +180,19 @@ export function homeworkStoreContract(open: OpenStore): void {
     expect(await answer(homework, ana, 0, 1)).toBe('closed')
   })
 
+  it('finds a test below more other work than anybody does in its time', async () => {
+    const { homework } = await opened()
+    await homework.create(assignmentWith({ use: 'test', show: 'released', id: 't1' }))
+    await begin(homework, { ...ana, assignment: 't1' })
+    for (let n = 0; n < 51; n += 1) {
+      const other = { ...ana, class: `class:${n + 2}`, assignment: `o${n}` }
+      await homework.create(assignmentWith({ id: other.assignment, class: other.class }))
+      await begin(homework, other, setAt + 1)
+    }
+    const open = await homework.listTests(ana.person)
+    expect(open.map(({ assignment }) => assignment.plan.id)).toEqual(['t1'])
+  })
+
   it('lists the tests that somebody has begun and not handed in, in any class', async () => {
     const { homework } = await opened()
     const test = { use: 'test', show: 'released' } as const

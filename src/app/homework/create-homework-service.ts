@@ -48,6 +48,8 @@ export function createHomeworkService(
     async publish(id) {
       const draft = await store.find(room.class, id)
       if (draft === undefined || draft.state.cancelled) return 'gone'
+      // The button may be pressed again, even weeks later.
+      if (!draft.state.draft) return draft.state.message === null ? 'late' : 'posted'
       const posted = await store.changeState(room.class, id, ({ state }) => ({
         ...state,
         draft: false,

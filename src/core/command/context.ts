@@ -61,6 +61,8 @@ export interface CommandContext {
   readonly classLibrary: Library
   /** Throws the same for what shows answers without the library. */
   readonly requireLookups: () => void
+  /** Throws a UserError while the person takes a test: what shows right answers to teachers, too, would help them. */
+  readonly requireNoTest: () => void
   /** The library without the progress gate, for a teacher who moves it. A student gets what they may look up. */
   readonly fullLibrary: Library
   /** Returns the packs that this class may choose from, by title. */

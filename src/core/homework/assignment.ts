@@ -86,9 +86,10 @@ export interface Assignment {
 
 /** Returns the last moment at which anybody can answer, epoch milliseconds; undefined while there is none. */
 export function closesAt({ state }: Pick<Assignment, 'state'>): number | undefined {
-  const { dueAt, lateUntil, closedAt } = state
+  const { dueAt, lateUntil, closedAt, releasedAt } = state
   const last = dueAt === null ? Infinity : Math.max(dueAt, lateUntil ?? dueAt)
-  const end = Math.min(closedAt ?? Infinity, last)
+  // Once everyone sees the answers, nobody begins.
+  const end = Math.min(closedAt ?? Infinity, (releasedAt ?? Infinity) - 1, last)
   return end === Infinity ? undefined : end
 }
 

@@ -151,7 +151,7 @@ export function parseMoments(
 /** Returns what makes a test of it, or plain homework. Throws a UserError for options that the other one has. */
 export function parseUse(
   options: Pick<SetValues, 'kind' | 'minutes' | 'release' | 'attempts' | 'answers' | 'late'>,
-  { zone, opensAt }: Pick<SetMoments, 'zone' | 'opensAt'>,
+  { zone, dueAt }: Pick<SetMoments, 'zone' | 'dueAt'>,
   calendar: Calendar | undefined,
   now: number,
 ): Pick<NewAssignment, 'use' | 'timeMs' | 'attempts' | 'show' | 'releasedAt'> {
@@ -176,16 +176,37 @@ export function parseUse(
   }
   const timeMs = (minutes ?? defaultTestMinutes) * 60_000
   const releasedAt =
-    release === undefined
+    release === undefined || dueAt === null
       ? null
-      : parseDue(release, { now: Math.max(now, opensAt), zone, calendar }).at
+      : parseRelease(release, { now, zone, calendar }, { dueAt, timeMs })
   return { use: 'test', timeMs, attempts, show: 'released', releasedAt }
 }
 
-/** “Monday” is the first one after the due time; “in three weeks” counts from today. */
 function parseLate(words: string, context: DueContext, dueAt: number): number {
-  const isFromNow = /^in |from (?:now|today)$/i.test(words.trim())
-  const { at } = parseDue(words, isFromNow ? context : { ...context, now: dueAt })
+  const at = parseAfterDue(words, context, dueAt)
   if (at > dueAt) return at
   throw new UserError('Late work would end before it’s due. Please choose a later day.')
+}
+
+/** Whoever begins at the last moment has their whole time before anybody sees an answer. */
+function parseRelease(
+  words: string,
+  context: DueContext,
+  { dueAt, timeMs }: { readonly dueAt: number; readonly timeMs: number },
+): number {
+  const at = parseAfterDue(words, context, dueAt)
+  if (at >= dueAt + timeMs) return at
+  throw new UserError(
+    'The results would come out while somebody may still be taking the test. Please choose a later time, or leave out ',
+    { code: 'release' },
+    ' and use ',
+    { command: 'homework release' },
+    '.',
+  )
+}
+
+/** “Monday” is the first one after the due time; “in three weeks” counts from today. */
+function parseAfterDue(words: string, context: DueContext, dueAt: number): number {
+  const isFromNow = /^in |from (?:now|today)$/i.test(words.trim())
+  return parseDue(words, isFromNow ? context : { ...context, now: dueAt }).at
 }

@@ -66,7 +66,7 @@ async function askRelease(id: string, at: number, { homework }: CommandContext):
       ),
     writing === 0 &&
       phaseOf(assignment, at) === 'open' &&
-      text('It can still be begun. Close it first if nobody else should.'),
+      text('Nobody can begin it after that.'),
     buttons(button('Release them', componentId('homework', 'release', id), 'primary')),
   )
 }

@@ -164,9 +164,9 @@ export const setActions: ActionHandlers = {
   },
   discard: {
     teachersOnly: true,
-    async run({ value }, { homework }) {
+    async run({ value, at }, { homework }) {
       await homework.change(value, ({ state }) =>
-        state.draft ? { ...state, cancelled: true } : state,
+        state.draft ? { ...state, cancelled: true, closedAt: at } : state,
       )
       return privateReply(text('Discarded. Nothing was posted.'))
     },

@@ -4,7 +4,8 @@ import { componentId } from '../command/component-id.ts'
 import type { CommandContext } from '../command/context.ts'
 import { type Reply, button, buttons, privateReply, text } from '../reply/reply.ts'
 import { UserError } from '../reply/user-error.ts'
-import { type Assignment, phaseOf } from './assignment.ts'
+import { moveAlong } from '../calendar/move-along.ts'
+import { type Assignment, type AssignmentState, phaseOf } from './assignment.ts'
 import { momentOf, titleOf } from './due-words.ts'
 import { dueOption, whichOption } from './homework-options.ts'
 import type { NamedAttempt } from './homework-store.ts'
@@ -16,6 +17,22 @@ import {
   sortByProgress,
 } from './views/homework-progress.ts'
 import { homeworkReportView, homeworkStudentFile } from './views/homework-report.ts'
+
+/** Late work, and the moment when results come out, keep their distance to the due time. */
+function moveDue({ plan: { zone }, state }: Assignment, dueAt: number): AssignmentState {
+  const { dueAt: before } = state
+  function moved(at: number | null): number | null {
+    return at === null || before === null ? at : moveAlong(zone, at, { from: before, to: dueAt })
+  }
+  return {
+    ...state,
+    dueAt,
+    opensAt: Math.min(state.opensAt, dueAt - 1),
+    lateUntil: moved(state.lateUntil),
+    releasedAt: moved(state.releasedAt),
+    closedAt: null,
+  }
+}
 
 const teachers = { audience: 'person', teachersOnly: true } as const
 
@@ -65,6 +82,7 @@ async function namesView(id: string, at: number, context: CommandContext): Promi
 }
 
 async function reportView(id: string, at: number, context: CommandContext): Promise<Reply> {
+  context.requireNoTest()
   const { assignment, attempts } = await classWork(id, context)
   return homeworkReportView(assignment, attempts, at)
 }
@@ -94,16 +112,15 @@ export const teacherSubcommands = {
       if (phaseOf(found, at) === 'cancelled') throw noHomework()
       const calendar = await homework.calendar()
       const { at: dueAt } = parseDue(options.due, { now: at, zone: found.plan.zone, calendar })
-      const moved = await homework.change(found.plan.id, ({ state }) => ({
-        ...state,
-        dueAt,
-        opensAt: Math.min(state.opensAt, dueAt - 1),
-        lateUntil:
-          state.lateUntil === null || state.dueAt === null
-            ? state.lateUntil
-            : state.lateUntil + dueAt - state.dueAt,
-        closedAt: null,
-      }))
+      const { releasedAt } = found.state
+      if (releasedAt !== null && releasedAt <= at) {
+        throw new UserError(
+          'The results of this test are out already. Set a new one for those who missed it.',
+        )
+      }
+      const moved = await homework.change(found.plan.id, (assignment) =>
+        moveDue(assignment, dueAt),
+      )
       if (moved === undefined) throw noHomework()
       return privateReply(
         text({ strong: titleOf(moved) }, ' is now due ', momentOf(moved, dueAt), '.'),
@@ -117,8 +134,9 @@ export const teacherSubcommands = {
     options: { which: whichOption },
     async run({ options, at }, context) {
       const found = await findNumbered(context, options.which)
-      const phase = phaseOf(found, at)
-      if (phase === 'closed') return privateReply(text('It’s closed already.'))
+      // A test that nobody can begin any more may still be written.
+      const isWritten = found.plan.use === 'test' && found.state.closedAt === null
+      if (phaseOf(found, at) === 'closed' && !isWritten) return privateReply(text('It’s closed already.'))
       const closed = await context.homework.change(found.plan.id, ({ state }) => ({
         ...state,
         closedAt: at - 1,
@@ -151,14 +169,20 @@ export const teacherActions: ActionHandlers = {
   students: {
     teachersOnly: true,
     async run({ value, at }, context) {
+      context.requireNoTest()
       const { assignment, attempts } = await classWork(value, context)
       return homeworkStudentFile(assignment, attempts, at)
     },
   },
   cancel: {
     teachersOnly: true,
-    async run({ value }, { homework }) {
-      const cancelled = await homework.change(value, ({ state }) => ({ ...state, cancelled: true }))
+    async run({ value, at }, { homework }) {
+      const cancelled = await homework.change(value, ({ state }) => ({
+        ...state,
+        cancelled: true,
+        // It is none of those that are open.
+        closedAt: at,
+      }))
       if (cancelled === undefined) throw noHomework()
       return privateReply(text('Called off.'))
     },

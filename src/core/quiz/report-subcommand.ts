@@ -49,6 +49,7 @@ export const reportSubcommand = subcommand({
   },
   async run({ options: { which } }, context) {
     const { quiz } = context
+    context.requireNoTest()
     if (which !== undefined) return reportOn(await requireQuiz(context, which), context)
     const result = await quiz.classResult()
     if (result !== undefined) return reportOn(result, context)
@@ -130,7 +131,11 @@ async function earlierView({ quiz }: CommandContext, skip: number): Promise<Repl
   return earlierQuizzesView(await quiz.listPlayed({ skip, limit: quizzesPerPage }), skip)
 }
 
-async function requireResult({ quiz }: CommandContext, id: string): Promise<QuizResult> {
+async function requireResult(
+  { quiz, requireNoTest }: CommandContext,
+  id: string,
+): Promise<QuizResult> {
+  requireNoTest()
   const result = await quiz.classResult(id)
   if (result === undefined) throw new UserError('This quiz is no longer available here.')
   return result

@@ -166,4 +166,48 @@ describe('a test', () => {
     )
     expect(await say('homework release')).toContain('There’s no homework yet.')
   })
+
+  test('is what “homework open” goes on with, also after the last moment to begin', async () => {
+    const { begin, clock, assignment, line, set, say } = await openTest('minutes:30')
+    const { dueAt } = (await assignment()).state
+    clock.set((dueAt ?? 0) - 5 * minutes)
+    await begin()
+    await set('due:"Saturday 0:10" timezone:Europe/London questions:3')
+    expect(words(await line('homework open', ana))).toContain('Question 1 of 4')
+    clock.set((dueAt ?? 0) + 20 * minutes)
+    expect(words(await line('homework open', ana))).toContain('Question 1 of 4')
+    expect(await say('homework close which:2')).toContain('is closed.')
+    expect(await say('homework close which:2')).toContain('It’s closed already.')
+    expect(await say('scene the letter', ana)).not.toContain(pause)
+  })
+
+  test('shows its answers to nobody who could still begin', async () => {
+    const { say } = await openHomeworkClass()
+    const test = 'homework set due:"Friday 17:00" timezone:Europe/London kind:test minutes:40'
+    expect(await say(`${test} release:"2027-01-15 17:30"`)).toContain('while somebody may still be')
+    expect(await say(`${test} release:"2027-01-14"`)).toContain('is over already')
+    expect(await say(`${test} release:"Friday 17:40"`)).toContain('This is what your class will')
+    const opened = await openTest()
+    const asked = await opened.line('homework release')
+    expect(words(asked)).toContain('Nobody can begin it after that.')
+    await opened.push(asked, 'Release them', teacher)
+    expect(words(await opened.card())).toContain('Closed.')
+    expect(words(replyOf(await opened.press('homework:again:hw1', ana)))).toContain('This is closed')
+    expect(await opened.say('homework move due:"next Friday"')).toContain('are out already')
+  })
+
+  test('is helped by no quiz and no report of a class that they teach themselves', async () => {
+    const { begin, say, line, push, press } = await openTest()
+    const ownServer = { ...room, id: 'web:own', class: 'web:own-class' }
+    const asTeacher = { ...ana, isTeacher: true }
+    const draft = await line('homework set due:Friday timezone:Europe/London', asTeacher, ownServer)
+    await push(draft, 'Post it', asTeacher, ownServer)
+    expect(await say('homework report', asTeacher, ownServer)).not.toContain(pause)
+    await begin()
+    for (const asked of ['quiz start', 'quiz report', 'quiz report which:1', 'homework report']) {
+      expect(await say(asked, asTeacher, ownServer)).toContain(pause)
+    }
+    expect(words(replyOf(await press('homework:students:hw2', asTeacher, { where: ownServer }))))
+      .toContain(pause)
+  })
 })
