@@ -322,7 +322,8 @@ describe('moving and calling off', () => {
   test('an old “Post it” changes nothing, though the channel is gone by now', async () => {
     const { set, line, push, assignment, platform, press } = await openHomeworkClass()
     await set('due:Friday timezone:Europe/London questions:3')
-    platform.edit = () => Promise.reject(new DeliveryError('rejected', ['There’s no such channel.']))
+    platform.edit = () =>
+      Promise.reject(new DeliveryError('rejected', ['There’s no such channel.']))
     expect(words(replyOf(await press('homework:post:hw1', teacher)))).toContain('Posted.')
     expect((await assignment()).state.draft).toBe(false)
     await push(await line('homework list', ana), 'Begin', ana)

@@ -64,9 +64,7 @@ async function askRelease(id: string, at: number, { homework }: CommandContext):
       text(
         `${formatCount(writing, 'student is', 'students are')} still taking it, and could hear the answers from others.`,
       ),
-    writing === 0 &&
-      phaseOf(assignment, at) === 'open' &&
-      text('Nobody can begin it after that.'),
+    writing === 0 && phaseOf(assignment, at) === 'open' && text('Nobody can begin it after that.'),
     buttons(button('Release them', componentId('homework', 'release', id), 'primary')),
   )
 }

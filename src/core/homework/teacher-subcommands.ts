@@ -118,9 +118,7 @@ export const teacherSubcommands = {
           'The results of this test are out already. Set a new one for those who missed it.',
         )
       }
-      const moved = await homework.change(found.plan.id, (assignment) =>
-        moveDue(assignment, dueAt),
-      )
+      const moved = await homework.change(found.plan.id, (assignment) => moveDue(assignment, dueAt))
       if (moved === undefined) throw noHomework()
       return privateReply(
         text({ strong: titleOf(moved) }, ' is now due ', momentOf(moved, dueAt), '.'),
@@ -136,7 +134,8 @@ export const teacherSubcommands = {
       const found = await findNumbered(context, options.which)
       // A test that nobody can begin any more may still be written.
       const isWritten = found.plan.use === 'test' && found.state.closedAt === null
-      if (phaseOf(found, at) === 'closed' && !isWritten) return privateReply(text('It’s closed already.'))
+      if (phaseOf(found, at) === 'closed' && !isWritten)
+        return privateReply(text('It’s closed already.'))
       const closed = await context.homework.change(found.plan.id, ({ state }) => ({
         ...state,
         closedAt: at - 1,
