@@ -3,6 +3,7 @@ import type { QuizEvent, Transition } from './events.ts'
 import { revealMsFor, showNow } from './phases.ts'
 import { type GivenAnswer, type Quiz, type QuizState, withState } from './quiz.ts'
 import { groupsOf } from './shown-answers.ts'
+import { isWarmUp } from './warm-up.ts'
 
 type Revealing = Extract<QuizState, { phase: 'revealing' }>
 
@@ -39,6 +40,7 @@ export function reviewAnswers(quiz: Quiz, { by, round, step, now }: ReviewEvent)
       return update(quiz, { ...state, nextAt, review: shown })
     }
     case 'mark':
+      if (isWarmUp(quiz.plan, round)) return reject(quiz, 'A warm-up question has no points.')
       return mark(quiz, { ...state, nextAt: later }, step.group, step.credit)
     default:
       return step satisfies never

@@ -38,7 +38,10 @@ function after(quiz: Quiz, by: typeof teacher, step: ReviewStep): Quiz {
 /** The question has just closed; everyone has answered in the given words. */
 function closed(
   words: readonly string[],
-  { host = teacher, ...settings }: { host?: typeof teacher; anonymous?: boolean } = {},
+  {
+    host = teacher,
+    ...settings
+  }: { host?: typeof teacher } & Partial<Quiz['plan']['settings']> = {},
 ): Quiz {
   now = openedAt
   const lobby = lobbyOf('quiz', { items: [open, open, open] })
@@ -219,6 +222,23 @@ describe('points by hand', () => {
     const late = after(next, teacher, { kind: 'mark', group: keyOf(quiz, 'lonely'), credit: 1 })
     expect(pointsOf(late)).toEqual([0])
   })
+})
+
+test('a warm-up has no points by hand', () => {
+  const quiz = closed(['lonely', 'proud'], { warmUp: 1 })
+  const place = { round: 0, page: 0, pagesSeen: 1, isMarking: false }
+  expect(JSON.stringify(reviewView(quiz, place, false))).not.toContain('Give points…')
+  const marked = after(quiz, teacher, { kind: 'mark', group: keyOf(quiz, 'lonely'), credit: 1 })
+  expect(pointsOf(marked)).toEqual([0, 0])
+})
+
+test('who gives points is told when the leaderboard shows whose answer has them', () => {
+  const place = { round: 0, page: 0, pagesSeen: 1, isMarking: true }
+  const [seen, unseen] = (['everyone', 'own'] as const).map((board) =>
+    toPlainText(reviewView(closed(['lonely'], { board }), place, false)),
+  )
+  expect(seen).toContain('The leaderboard changes at once')
+  expect(unseen).not.toContain('The leaderboard changes at once')
 })
 
 test('an anonymous quiz says that it cannot look for names', () => {

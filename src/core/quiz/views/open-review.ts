@@ -22,7 +22,9 @@ import { type AnswerGroup, cautionOf } from '../open-answers.ts'
 import { creditOf, groupsOf, namesIn, shownGroups } from '../shown-answers.ts'
 import { type Quiz, currentItem } from '../quiz.ts'
 import type { PlayItem } from '../kinds/index.ts'
+import { isWarmUp } from '../warm-up.ts'
 import { escapedLength, fitOptions, maxQuizMessageLength } from './fit-options.ts'
+import { hasStandings } from './leaderboards.ts'
 
 /** Each is a row with a button, of which Discord takes so many in a message. */
 const groupsPerPage = 8
@@ -102,6 +104,7 @@ export function reviewView(
       page > 0 && turn(plan.id, { ...place, page: page - 1 }, 'Previous'),
       page + 1 < pages && turn(plan.id, { ...place, page: page + 1 }, 'Next'),
       groups.length > 0 &&
+        !isWarmUp(plan, place.round) &&
         turn(
           plan.id,
           { ...place, isMarking: !place.isMarking },
@@ -109,6 +112,9 @@ export function reviewView(
         ),
     ),
     ...(groups.length === 0 ? [] : [showButtons(quiz, { ...place, page }, hasPictures)]),
+    place.isMarking &&
+      hasStandings(quiz) &&
+      note('The leaderboard changes at once, so it can show the class whose answer has points.'),
     page + 1 < pages && note('Only the answers on the pages you’ve opened are shown to the class.'),
     plan.settings.anonymous &&
       note('The quiz is anonymous, so the bot doesn’t know whose names to look for.'),

@@ -140,8 +140,9 @@ function asking(quiz: Quiz, state: StateIn<'asking'>): Reply {
 }
 
 function secondVoteText(plan: Quiz['plan'], round: number): string {
-  const ask = 'What do you think now?'
-  return isWarmUp(plan, round) ? ask : `${ask} This is the vote that counts.`
+  return isWarmUp(plan, round)
+    ? 'What do you think now?'
+    : 'What do you think now? This is the vote that counts.'
 }
 
 const voteLabels = { only: '', first: ': first vote', second: ': second vote' }
