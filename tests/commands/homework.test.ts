@@ -249,6 +249,7 @@ describe('the teacher', () => {
     expect(names).toContain('Handed in: Ana\nBegun: Ben')
     const report = await line('homework report')
     expect(words(report)).toContain('Handed in: 1')
+    expect(words(report)).toContain('Only 1 student answered, so')
     expect(words(report)).not.toContain('Ana')
     const file = await push(report, 'Make the student file', teacher)
     const [csv] = file.blocks.flatMap((block) => (block.kind === 'file' ? [block.content] : []))

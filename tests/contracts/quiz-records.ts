@@ -86,7 +86,7 @@ export function quizRecordsContract(open: OpenStore): void {
     expect(await quizRecords.result('class', 'nothing')).toBeUndefined()
   })
 
-  it('lists the quizzes of a class that counted something, the newest first, page by page', async () => {
+  it('lists the quizzes of a class in which something was answered, the newest first, page by page', async () => {
     const store = await open({ clock: () => start })
     await played(store, 'old', { right: ['ana'], wrong: [] }, { openedAt: start - 9 })
     await played(store, 'new', { right: ['ana', 'ben'], wrong: ['cleo'] }, { room: 'hall' })
@@ -176,6 +176,15 @@ export function quizRecordsContract(open: OpenStore): void {
     expect(await store.quizRecords.scoredRounds('class', 0)).toMatchObject([
       { answers: [{ student: 0, credit: 1 }], missing: [1] },
     ])
+  })
+
+  it('lists a quiz that asked for opinions alone', async () => {
+    const store = await open({ clock: () => start })
+    const words = { id: 'poll', scene: 'the-letter', prompt: 'Do you?', explanation: 'So.' }
+    const items = [{ ...words, by: 'poll' as const, options: ['Yes', 'No'] }]
+    await played(store, 'poll', { right: ['ana'], wrong: ['ben'] }, { items })
+    const page = await store.quizRecords.listPlayed('class', { skip: 0, limit: 10 })
+    expect(page).toMatchObject({ total: 1, quizzes: [{ id: 'poll', students: 2, rounds: 1 }] })
   })
 
   it('returns what one student answered in the class, and nothing of anonymous quizzes', async () => {

@@ -11,6 +11,7 @@ import { dueOption, whichOption } from './homework-options.ts'
 import type { NamedAttempt } from './homework-store.ts'
 import { parseDue } from './parse-due.ts'
 import { noHomework } from './open-homework.ts'
+import { libraryOf } from '../quiz/report-subcommand.ts'
 import {
   homeworkNamesView,
   homeworkProgressView,
@@ -84,7 +85,7 @@ async function namesView(id: string, at: number, context: CommandContext): Promi
 async function reportView(id: string, at: number, context: CommandContext): Promise<Reply> {
   context.requireNoTest()
   const { assignment, attempts } = await classWork(id, context)
-  return homeworkReportView(assignment, attempts, at)
+  return homeworkReportView(assignment, attempts, at, libraryOf(assignment, context))
 }
 
 function numbered(summary: string, show: Show) {

@@ -46,7 +46,7 @@ interface Times {
 /** Below this share of right answers a question stands out. */
 export const standsOutBelow = 0.6
 /** A wrong answer stands out if one student in so many gave it. */
-export const oneInSoMany = 3
+const oneInSoMany = 3
 /** As few are not many. */
 const minAlike = 2
 /** So much of a class being sure and wrong stands out. */
@@ -83,7 +83,7 @@ export function toMiss(
     prompt,
     answers: n,
     right: answers.filter(({ credit }) => credit === 1).length,
-    hasParts: item.by !== 'one' && item.by !== 'words',
+    hasParts: item.by === 'several' || item.by === 'order' || item.by === 'match',
     mixUp,
     sureAndWrong,
     shift,

@@ -64,7 +64,7 @@ export interface ScoredRound {
   readonly missing: readonly number[]
 }
 
-/** A quiz of a class in which something was counted, as a list shows it. */
+/** A quiz of a class in which something was answered, as a list shows it. */
 export interface PlayedQuiz extends Pick<QuizPlan, 'id' | 'room' | 'about' | 'openedAt'> {
   readonly students: number
   /** How many rounds were played to their end. */
@@ -77,7 +77,7 @@ export interface QuizRecords extends PseudonymStore, FlagStore, LeftOutStore {
   /** Returns what a student answered in the class's quizzes that were opened since then, the oldest first; nothing of anonymous ones. */
   studentRounds(className: string, person: string, since: number): Promise<readonly StudentRound[]>
   result(className: string, quiz: string): Promise<QuizResult | undefined>
-  /** Returns the class's quizzes in which something was counted, the newest first, and how many there are in all. */
+  /** Returns the class's quizzes in which something was answered, the newest first, and how many there are in all. */
   listPlayed(
     className: string,
     page: { readonly skip: number; readonly limit: number },

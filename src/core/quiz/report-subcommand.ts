@@ -2,6 +2,7 @@
 import { type ActionHandlers, subcommand } from '../command/command.ts'
 import type { CommandContext } from '../command/context.ts'
 import { libraryIfAny } from '../command/in-class-words.ts'
+import { localDate } from '../calendar/calendar.ts'
 import { itemView } from '../lookup/item-view.ts'
 import type { Library } from '../pack/library.ts'
 import { wantsPictures } from '../picture/shows-pictures.ts'
@@ -20,7 +21,7 @@ import { componentId } from '../command/component-id.ts'
 import { parsePlace } from './places.ts'
 import type { QuizResult } from './quiz-records.ts'
 import { deletionNotice } from './views/deletion-notice.ts'
-import { earlierQuizzesView, quizLabel, quizzesPerPage, utcDay } from './views/earlier-quizzes.ts'
+import { earlierQuizzesView, quizLabel, quizzesPerPage } from './views/earlier-quizzes.ts'
 import { printedReport } from './views/printed-report.ts'
 import { studentFileView, teacherReportView } from './views/teacher-report.ts'
 
@@ -38,11 +39,15 @@ export const reportSubcommand = subcommand({
       kind: 'text',
       summary: 'An earlier quiz: 1 is the newest of the class, or a day such as 2026-11-23',
       maxLength: 40,
-      async suggest(typed, { quiz }) {
-        const { quizzes } = await quiz.listPlayed({ skip: 0, limit: maxSuggestions })
+      async suggest(typed, context) {
+        const zone = await zoneOf(context)
+        const { quizzes } = await context.quiz.listPlayed({ skip: 0, limit: maxSuggestions })
         const words = typed.trim().toLowerCase()
         return quizzes
-          .map((each, index) => ({ label: quizLabel(each, index + 1), value: String(index + 1) }))
+          .map((each, index) => ({
+            label: quizLabel(each, index + 1, zone),
+            value: String(index + 1),
+          }))
           .filter(({ label }) => label.toLowerCase().includes(words))
       },
     },
@@ -81,7 +86,7 @@ export const reportActions: ActionHandlers = {
     teachersOnly: true,
     async run({ value }, context) {
       const result = await requireResult(context, value)
-      const page = printedReport(result, libraryOf(result, context))
+      const page = printedReport(result, libraryOf(result, context), await zoneOf(context))
       return privateReply(
         text(
           'Open this file in a browser and print it. It fits on one sheet of A4 and names nobody.',
@@ -118,17 +123,27 @@ async function reportOn(result: QuizResult, context: CommandContext): Promise<Re
   return { ...report, blocks: [...report.blocks, ...notices] }
 }
 
-/** The pack of a quiz, if it is still the one in use here. */
+/** The pack of a quiz or of homework, if it is still the one in use here. */
 export function libraryOf(
-  { plan }: Pick<QuizResult, 'plan'>,
+  { plan }: { readonly plan: Pick<QuizResult['plan'], 'pack'> },
   context: Pick<CommandContext, 'classLibrary'>,
 ): Library | undefined {
   const library = libraryIfAny(() => context.classLibrary)
   return library?.pack.id === plan.pack ? library : undefined
 }
 
-async function earlierView({ quiz }: CommandContext, skip: number): Promise<Reply> {
-  return earlierQuizzesView(await quiz.listPlayed({ skip, limit: quizzesPerPage }), skip)
+/** The time zone of the class, in which its quizzes have their days. */
+async function zoneOf({ homework }: Pick<CommandContext, 'homework'>): Promise<string> {
+  return (await homework.calendar())?.zone ?? 'UTC'
+}
+
+async function earlierView(context: CommandContext, skip: number): Promise<Reply> {
+  const { quiz } = context
+  const zone = await zoneOf(context)
+  const page = await quiz.listPlayed({ skip, limit: quizzesPerPage })
+  // Quizzes that have been deleted since the button was shown leave its page empty.
+  if (page.quizzes.length > 0 || skip === 0) return earlierQuizzesView(page, skip, zone)
+  return earlierQuizzesView(await quiz.listPlayed({ skip: 0, limit: quizzesPerPage }), 0, zone)
 }
 
 async function requireResult(
@@ -146,11 +161,12 @@ async function requireQuiz(context: CommandContext, which: string): Promise<Quiz
   const words = which.trim()
   const number = /^\d{1,4}$/.test(words) ? Number(words) : undefined
   const page = number === undefined ? { skip: 0, limit: maxListed } : { skip: number - 1, limit: 1 }
+  const zone = await zoneOf(context)
   const found =
     number === 0
       ? undefined
       : (await context.quiz.listPlayed(page)).quizzes.find(
-          ({ openedAt }) => number !== undefined || utcDay(openedAt) === words,
+          ({ openedAt }) => number !== undefined || localDate(zone, openedAt) === words,
         )
   if (found !== undefined) return requireResult(context, found.id)
   throw new UserError(

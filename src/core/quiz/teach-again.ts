@@ -1,4 +1,5 @@
 /** Finds what a class should be taught again, from questions and the answers to them: of a live quiz or of homework. */
+import { isScored } from './item.ts'
 import type { PlayItem } from './kinds/index.ts'
 import { type Miss, type MixUp, toMiss } from './miss.ts'
 import { type Place, type PlacesOf, placeKey } from './places.ts'
@@ -60,6 +61,15 @@ export function findToTeach(
     left = left.filter((miss) => !worst.misses.includes(miss))
   }
   return things
+}
+
+/** Returns how many students answered anything that has a right answer. */
+export function countStudents({ items, answers }: Answered): number {
+  const judged = answers.filter(({ round }) => {
+    const item = items[round]
+    return item !== undefined && isScored(item)
+  })
+  return new Set(judged.map(({ person }) => person)).size
 }
 
 interface Group {

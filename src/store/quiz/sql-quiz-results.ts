@@ -146,8 +146,7 @@ export function createResults(
             where
               .selectFrom('quiz_answer as answer')
               .select('answer.quiz')
-              .whereRef('answer.quiz', '=', 'quiz.id')
-              .where('answer.credit', 'is not', null),
+              .whereRef('answer.quiz', '=', 'quiz.id'),
           ),
         )
       const { total } = await played

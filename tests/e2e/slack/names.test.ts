@@ -76,5 +76,15 @@ test('who chose what is in a file for the teacher alone, who is told so first', 
   expect(own).toContain('quiz-students.csv')
   expect(ben.sees(channel)).toHaveLength(before)
   expect(JSON.stringify(team.posts(channel))).not.toContain('students.csv')
+
+  const later = await (await ada.command(channel, '/study', 'quiz report')).answer()
+  const page = await (await ada.press(later, 'One page to print')).answer()
+  const back = await (await ada.press(page, 'Back to the report')).answer()
+  const list = await (await ada.press(back, 'Earlier quizzes…')).answer()
+  expect(list.visibleTo).toBe(ada.id)
+  expect(shown(list)).toContain('(1 student, ')
+  const [, id = ''] = /"value":"([a-z0-9]+)"/.exec(JSON.stringify(list.blocks)) ?? []
+  const opened = await (await ada.select(list, 'select/quiz:open-report:', id)).answer()
+  expect(shown(opened)).toContain('shows each student’s name and answers')
   expectClean(slack)
 })

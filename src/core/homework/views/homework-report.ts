@@ -18,7 +18,17 @@ import {
 } from '../../reply/reply.ts'
 import { truncate } from '../../reply/truncate.ts'
 import { creditFor, formatAnswer } from '../../quiz/item.ts'
-import { type ItemReport, analyseItems, mean, minAnswersForStatistics } from '../../quiz/report.ts'
+import type { Library } from '../../pack/library.ts'
+import { createPlacesOf, noPlaces } from '../../quiz/places.ts'
+import {
+  type ItemAnswer,
+  type ItemReport,
+  analyseItems,
+  mean,
+  minAnswersForStatistics,
+} from '../../quiz/report.ts'
+import { countStudents, findToTeach } from '../../quiz/teach-again.ts'
+import { teachAgainBlocks } from '../../quiz/views/teach-again-view.ts'
 import type { Assignment } from '../assignment.ts'
 import { findAttemptAnswer } from '../attempt.ts'
 import { type CountedAttempt, countedAttempt } from '../attempt-result.ts'
@@ -33,7 +43,7 @@ interface CountedStudent extends CountedAttempt {
 }
 
 /** Returns the attempt of each student that counts. */
-function countStudents(
+function findCounted(
   assignment: Assignment,
   attempts: readonly NamedAttempt[],
   now: number,
@@ -48,26 +58,35 @@ function countStudents(
   })
 }
 
+/** Begins with what to teach again. `library` is the part of the pack that the class sees, if it still has that pack. */
 export function homeworkReportView(
   assignment: Assignment,
   attempts: readonly NamedAttempt[],
   now: number,
+  library?: Library,
 ): Reply {
   const { plan } = assignment
-  const students = countStudents(assignment, attempts, now)
+  const students = findCounted(assignment, attempts, now)
   if (students.length === 0) {
     return privateReply(
       heading(titleOf(assignment)),
       text('Nobody has handed in yet, so there’s nothing to report on.'),
     )
   }
-  const items = analyse(assignment, students)
+  const answers = answersOf(assignment, students)
+  const items = analyseItems(plan.items, answers, new Map())
+  const answered = { items: plan.items, answers }
   const late = students.filter(({ score }) => score.isLate).length
   const hardest = items
     .filter(({ n }) => n > 0)
     .toSorted((a, b) => (a.facility ?? 1) - (b.facility ?? 1) || a.round - b.round)
   return privateReply(
     heading(titleOf(assignment)),
+    ...teachAgainBlocks({
+      things: findToTeach(answered, library === undefined ? noPlaces : createPlacesOf(library)),
+      students: countStudents(answered),
+      library,
+    }),
     facts(
       fact('Handed in', String(students.length)),
       late > 0 && fact('Of these late', String(late)),
@@ -117,16 +136,18 @@ function wordsOf(remarks: ItemReport['remarks']): RichText {
   return said.length === 0 ? [] : [{ em: said.join(', ') }]
 }
 
-function analyse({ plan }: Assignment, students: readonly CountedStudent[]): readonly ItemReport[] {
-  const answers = students.flatMap(({ attempt }) =>
+function answersOf(
+  { plan }: Assignment,
+  students: readonly CountedStudent[],
+): readonly ItemAnswer[] {
+  return students.flatMap(({ attempt }) =>
     attempt.answers.flatMap(({ position, response }) => {
       const item = plan.items[position]
       if (item === undefined) return []
       const credit = creditFor(item, response)
-      return [{ person: attempt.person, round: position, response, credit, points: 0, took: 0 }]
+      return [{ person: attempt.person, round: position, response, credit }]
     }),
   )
-  return analyseItems(plan.items, answers, new Map())
 }
 
 function itemTable(items: readonly ItemReport[]): string {
@@ -164,7 +185,7 @@ function studentTable(
       'Late',
       ...items.flatMap((_, position) => [`Answer ${position + 1}`, `Share right ${position + 1}`]),
     ],
-    ...countStudents(assignment, attempts, now)
+    ...findCounted(assignment, attempts, now)
       .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
       .map(({ name, attempt, score }) => [
         name,

@@ -16,6 +16,7 @@ import {
 import { formatDay } from '../../calendar/format-calendar.ts'
 import { dayMs } from '../../platform/clock.ts'
 import { formatPercent } from '../../reply/format.ts'
+import { isScored } from '../item.ts'
 import type { ScoredRound } from '../quiz-records.ts'
 import { mean } from '../report.ts'
 
@@ -52,7 +53,9 @@ export function classWeakSpotsView(
   answered: readonly ScoredRound[],
   { hasPicture = false, by = 'month', countsMissing = false }: WeakSpotsParts = {},
 ): Reply {
-  const rounds = countsMissing ? answered : answered.map((round) => ({ ...round, missing: [] }))
+  // Points by hand say how good an answer was, and nothing about what was missed.
+  const judged = answered.filter(({ item }) => isScored(item))
+  const rounds = countsMissing ? judged : judged.map((round) => ({ ...round, missing: [] }))
   const questions = [...Map.groupBy(rounds, ({ item }) => item.id).values()]
     .map((same) => ({ prompt: same[0]?.item.prompt ?? '', ...tally(same) }))
     .filter((each) => each.answered >= minStudents && each.share < 1)

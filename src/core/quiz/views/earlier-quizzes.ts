@@ -1,5 +1,6 @@
 /** The list of the quizzes of a class, from which its teachers open reports. */
 import { componentId } from '../../command/component-id.ts'
+import { localDate } from '../../calendar/calendar.ts'
 import { formatDate } from '../../calendar/format-calendar.ts'
 import { formatCount } from '../../reply/format.ts'
 import {
@@ -23,12 +24,13 @@ export const quizzesPerPage = 10
 /** Slack’s labels are no longer. */
 const maxLabelLength = 75
 
-/** `skip` quizzes of the class are newer than those on this page. */
+/** `skip` quizzes of the class are newer than those on this page; days are those of the time zone. */
 export function earlierQuizzesView(
   { quizzes, total }: { readonly quizzes: readonly PlayedQuiz[]; readonly total: number },
   skip: number,
+  zone = 'UTC',
 ): Reply {
-  if (quizzes.length === 0) {
+  if (total === 0) {
     return privateReply(
       text(
         'Your class has no quiz to report on yet. Start one with ',
@@ -52,7 +54,10 @@ export function earlierQuizzesView(
     select(
       'Open a report',
       componentId('quiz', 'open-report'),
-      quizzes.map((quiz, index) => ({ label: quizLabel(quiz, skip + index + 1), value: quiz.id })),
+      quizzes.map((quiz, index) => ({
+        label: quizLabel(quiz, skip + index + 1, zone),
+        value: quiz.id,
+      })),
     ),
     buttons(
       skip > 0 &&
@@ -64,15 +69,11 @@ export function earlierQuizzesView(
 }
 
 /** Returns “2. Mon, 23 Nov 2026: The carnival”. */
-export function quizLabel({ openedAt, about }: PlayedQuiz, number: number): string {
-  return truncate(`${number}. ${formatDate(utcDay(openedAt))}: ${about}`, maxLabelLength)
+export function quizLabel({ openedAt, about }: PlayedQuiz, number: number, zone: string): string {
+  return truncate(`${number}. ${formatDate(localDate(zone, openedAt))}: ${about}`, maxLabelLength)
 }
 
 /** The day of a moment, by the reader’s own clock where the platform knows it. */
 export function dayOf(at: number): Inline {
-  return { time: at, fallback: formatDate(utcDay(at)) }
-}
-
-export function utcDay(at: number): string {
-  return new Date(at).toISOString().slice(0, 10)
+  return { time: at, fallback: formatDate(localDate('UTC', at)) }
 }

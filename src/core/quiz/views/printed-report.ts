@@ -1,21 +1,26 @@
 /** The report on a quiz as a web page by itself, without scripts and without names, that prints on one sheet of A4. */
+import { localDate } from '../../calendar/calendar.ts'
 import { formatDate } from '../../calendar/format-calendar.ts'
 import type { Library } from '../../pack/library.ts'
 import { formatCount, formatPercent } from '../../reply/format.ts'
 import { truncate } from '../../reply/truncate.ts'
 import { createPlacesOf, noPlaces, placeName } from '../places.ts'
 import type { QuizResult } from '../quiz-records.ts'
-import { type ItemReport, analyseItems, mean, minAnswersForStatistics } from '../report.ts'
-import { type ToTeach, findToTeach } from '../teach-again.ts'
-import { utcDay } from './earlier-quizzes.ts'
+import { type ItemReport, analyseItems, mean } from '../report.ts'
+import { type ToTeach, countStudents, findToTeach } from '../teach-again.ts'
+import { formatCorrelation } from './format-correlation.ts'
 import { pageStyle } from './printed-style.ts'
-import { sayMiss, sayTopic, nothingStandsOut } from './teach-again-view.ts'
+import { fewAnswered, nothingStandsOut, sayMiss, sayTopic } from './teach-again-view.ts'
 
 /** As many under each of three things as a sheet has room for beside thirty questions. */
 const maxMisses = 2
 
-/** Returns HTML. */
-export function printedReport(result: QuizResult, library: Library | undefined): string {
+/** Returns HTML; the day is that of the time zone. */
+export function printedReport(
+  result: QuizResult,
+  library: Library | undefined,
+  zone = 'UTC',
+): string {
   const { plan, answers, firstVotes, rounds } = result
   const counted = new Set(answers.map(({ round }) => round))
   const items = analyseItems(plan.items, answers, new Map()).filter(({ round }) =>
@@ -24,8 +29,10 @@ export function printedReport(result: QuizResult, library: Library | undefined):
   const placesOf = library === undefined ? noPlaces : createPlacesOf(library)
   const things = findToTeach({ items: plan.items, answers, firstVotes }, placesOf)
   const students = new Set(answers.map(({ person }) => person)).size
+  const judged = countStudents({ items: plan.items, answers })
+  const few = fewAnswered(things, judged)
   const facts = [
-    formatDate(utcDay(plan.openedAt)),
+    formatDate(localDate(zone, plan.openedAt)),
     formatCount(students, 'student'),
     formatCount(rounds, 'question'),
     answers.length > 0 &&
@@ -46,10 +53,10 @@ export function printedReport(result: QuizResult, library: Library | undefined):
 <h1 dir="auto">Quiz report: ${escapeHtml(plan.about)}</h1>
 <p class="facts">${facts.map((part) => escapeHtml(part)).join(' · ')}</p>
 <h2>Teach again</h2>
-${thingsMarkup(things, library)}
+${judged === 0 ? '<p>None of the questions had a right answer.</p>' : thingsMarkup(things, library)}
 <h2>Question by question</h2>
 ${tableMarkup(items)}
-<p class="small">Right: how much of the points the answers earned. Fits: from −1 to 1, whether students who did well on the other questions did well on this one; below 0, check its right answer.${students < minAnswersForStatistics ? ` Only ${formatCount(students, 'student')} answered, so these are hints, no more.` : ''}</p>
+<p class="small">Right: how much of the points the answers earned. Fits: from −1 to 1, whether students who did well on the other questions did well on this one; below 0, check its right answer.${few === '' ? '' : ` ${few}`}</p>
 </main>
 </body>
 </html>
@@ -84,7 +91,7 @@ function tableMarkup(items: readonly ItemReport[]): string {
       `<td class="share"><b><i style="width:${share}"></i></b>${share}</td>`,
       `<td class="number">${n}</td>`,
       `<td dir="auto">${wrong === undefined ? '' : escapeHtml(`${wrong.count}: ${wrong.text}`)}</td>`,
-      `<td class="number">${discrimination === null ? '' : discrimination.toFixed(2).replace('-', '−')}</td>`,
+      `<td class="number">${discrimination === null ? '' : formatCorrelation(discrimination)}</td>`,
     ]
     return `<tr>${cells.join('')}</tr>`
   })

@@ -37,7 +37,7 @@ export function studentProgressView({
   days,
 }: StudentProgressParts): Reply {
   const whose = student === undefined ? 'In your quizzes' : 'In quizzes'
-  const span = `the last ${formatCount(days, 'day')}`
+  const span = days === 1 ? 'the last day' : `the last ${formatCount(days, 'day')}`
   const left = note(
     'Only you see this. ',
     ...(student === undefined

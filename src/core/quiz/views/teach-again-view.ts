@@ -5,7 +5,7 @@ import { lineOnOneLine } from '../../pack/line-text.ts'
 import { formatCount, formatPercent } from '../../reply/format.ts'
 import { type Block, type Button, bullets, button, buttons, note, text } from '../../reply/reply.ts'
 import { truncate } from '../../reply/truncate.ts'
-import { type Miss, type MixUp, oneInSoMany, standsOutBelow } from '../miss.ts'
+import { type Miss, type MixUp, standsOutBelow } from '../miss.ts'
 import { type Place, placeKey, placeName } from '../places.ts'
 import { minAnswersForStatistics } from '../report.ts'
 import type { ToTeach, Topic } from '../teach-again.ts'
@@ -18,44 +18,50 @@ const maxAnswerLength = 60
 
 interface TeachAgainParts {
   readonly things: readonly ToTeach[]
-  /** How many students answered anything. */
+  /** How many students answered anything that has a right answer. */
   readonly students: number
   /** The part of the pack that the class sees; undefined if the pack is gone. */
   readonly library: Library | undefined
-  /** The id of the quiz, to whose report the places lead back. */
-  readonly quiz: string
+  /** What the places lead back to, such as `report/<quiz>`, if there is anything. */
+  readonly back?: string
 }
 
 export function teachAgainBlocks({
   things,
   students,
   library,
-  quiz,
+  back,
 }: TeachAgainParts): readonly Block[] {
-  const hint =
-    students < minAnswersForStatistics
-      ? [note(`Only ${formatCount(students, 'student')} answered, so take these as hints.`)]
-      : []
+  if (students === 0) return []
+  const few = fewAnswered(things, students)
+  const hint = few === '' ? [] : [note(few)]
   if (things.length === 0) return [text(nothingStandsOut), ...hint]
   return [
     text({ strong: things.length === 1 ? 'Teach this again:' : 'Teach these again:' }),
     ...hint,
-    ...things.flatMap((thing, index) => thingBlocks(thing, index + 1, library, quiz)),
+    ...things.flatMap((thing, index) => thingBlocks(thing, index + 1, library, back)),
   ]
 }
 
-export const nothingStandsOut = `Nothing stands out: every question was at least ${formatPercent(standsOutBelow)} right, and no wrong answer was given by one student in ${oneInSoMany}.`
+export const nothingStandsOut = `Nothing stands out: every question that has a right answer was at least ${formatPercent(standsOutBelow)} right, and no wrong answer was common.`
+
+/** Returns how little a report on few students says; empty for many. */
+export function fewAnswered(things: readonly ToTeach[], students: number): string {
+  if (students >= minAnswersForStatistics) return ''
+  const who = `Only ${formatCount(students, 'student')} answered, so`
+  return things.length === 0 ? `${who} this says little.` : `${who} take these as hints.`
+}
 
 function thingBlocks(
   { topic, misses, places }: ToTeach,
   number: number,
   library: Library | undefined,
-  quiz: string,
+  back: string | undefined,
 ): readonly Block[] {
   const shown = misses.slice(0, maxMissesShown)
   const others = misses.length - shown.length
   const lines = shown.map((miss) => sayMiss(miss, topic.kind === 'question'))
-  const links = library === undefined ? [] : placeButtons(library, places, `report/${quiz}`)
+  const links = library === undefined ? [] : placeButtons(library, places, back)
   return [
     text({ strong: `${number}. ${sayTopic(topic, misses, library)}` }),
     bullets([
@@ -112,7 +118,7 @@ export function sayMiss(miss: Miss, isMainSaid: boolean): string {
     shift !== undefined &&
       `Talking it over turned ${shift.toRight} to right and ${shift.toWrong} to wrong.`,
     isKeyDoubtful &&
-      'Check its right answer first: students who did well otherwise got this one wrong.',
+      'Check its right answer first: students who did well otherwise tended to get this one wrong.',
   ].filter((sentence) => sentence !== false)
   const question = `Question ${round + 1}, “${truncate(prompt, maxPromptLength)}”`
   return sentences.length === 0 ? question : `${question}: ${sentences.join(' ')}`

@@ -1,6 +1,7 @@
 /** The teacher's report on a quiz: a summary to read, and two spreadsheets with everything. */
 import {
   type Block,
+  type Fact,
   type Reply,
   type RichText,
   button,
@@ -15,26 +16,25 @@ import {
   separator,
 } from '../../reply/reply.ts'
 import { formatCount, formatPercent } from '../../reply/format.ts'
+import { formatCorrelation } from './format-correlation.ts'
 import { truncate } from '../../reply/truncate.ts'
-import { toCsv } from '../../reply/csv.ts'
 import { UserError } from '../../reply/user-error.ts'
 import { componentId } from '../../command/component-id.ts'
 import { type AnsweredQuestion, drawAnswers } from '../../picture/answers-picture.ts'
 import { shiftReport } from './vote-shift.ts'
 import { optionLetter } from '../kinds/options.ts'
-import { formatAnswer } from '../item.ts'
 import type { Library } from '../../pack/library.ts'
 import type { QuizResult } from '../quiz-records.ts'
 import { type ItemReport, minAnswersForStatistics, mean, median, analyseItems } from '../report.ts'
-import { rankByPoints } from '../score.ts'
-import { teamName } from '../teams.ts'
-import { findToTeach } from '../teach-again.ts'
+import { countWarmUps } from '../warm-up.ts'
+import { countStudents, findToTeach } from '../teach-again.ts'
 import { createPlacesOf, noPlaces } from '../places.ts'
 import { dayOf } from './earlier-quizzes.ts'
 import { confidentMistakeBlocks } from './confidence-views.ts'
-import { opinionReport, withOpinions } from './opinion-report.ts'
+import { opinionReport } from './opinion-report.ts'
 import { writtenBy } from './question.ts'
-import { describeFlag, reportedProblems, reportsByPerson } from './reported-problems.ts'
+import { itemTable, studentTable } from './report-tables.ts'
+import { reportedProblems } from './reported-problems.ts'
 import { teachAgainBlocks } from './teach-again-view.ts'
 
 /** As many questions as fit a message on every platform; the spreadsheet has all of them. */
@@ -52,10 +52,9 @@ export function teacherReportView(
   result: QuizResult,
   { hasPicture = false, library }: ReportParts = {},
 ): Reply {
-  const { plan, players, answers, flags, rounds } = result
+  const { plan, players, answers, flags } = result
   const counted = new Set(answers.map((answer) => answer.round))
-  const flagged = new Map([...flags].map(([round, given]) => [round, given.length]))
-  const items = analyseItems(plan.items, answers, flagged)
+  const items = analyseItems(plan.items, answers, countFlags(flags))
   const scored = items.filter((item) => counted.has(item.round))
   if (players.length === 0 || scored.length === 0) {
     const thoughts = opinionReport(result)
@@ -73,17 +72,14 @@ export function teacherReportView(
         { items: plan.items, answers, firstVotes: result.firstVotes },
         library === undefined ? noPlaces : createPlacesOf(library),
       ),
-      students: new Set(answers.map(({ person }) => person)).size,
+      students: countStudents({ items: plan.items, answers }),
       library,
-      quiz: plan.id,
+      back: `report/${plan.id}`,
     }),
     ...confidentMistakeBlocks(result),
     separator(),
     facts(
-      fact('Played', dayOf(plan.openedAt), ' in ', { channel: plan.room, name: 'a channel' }),
-      fact('About', plan.about),
-      fact('Students', String(players.length)),
-      fact('Questions', `${rounds} of ${plan.items.length} asked`),
+      ...playedFacts(result),
       fact('Median points', String(Math.round(medianPoints ?? 0))),
       fact('Overall', `${formatPercent(mean(answers.map((answer) => answer.credit)))} right`),
     ),
@@ -108,7 +104,7 @@ export function teacherReportView(
       '“Fits the rest” goes from −1 to 1. Above 0, students who did well on the other questions did well on this one too; ' +
         `below 0, check its right answer. With fewer than ${minAnswersForStatistics} answers, these figures mean little.`,
     ),
-    file('quiz-questions.csv', itemTable(withOpinions(items, result), flags)),
+    file('quiz-questions.csv', itemTable(items, result)),
     plan.settings.anonymous
       ? note('This quiz was anonymous, so there is no list of students.')
       : note(
@@ -125,13 +121,28 @@ export function teacherReportView(
   )
 }
 
+function playedFacts({ plan, players, rounds }: QuizResult): readonly Fact[] {
+  const warmUps = Math.min(countWarmUps(plan), rounds)
+  const asked = `${rounds} of ${plan.items.length} asked`
+  return [
+    fact('Played', dayOf(plan.openedAt), ' in ', { channel: plan.room, name: 'a channel' }),
+    fact('About', plan.about),
+    fact('Students', String(players.length)),
+    fact('Questions', warmUps === 0 ? asked : `${asked}, ${warmUps} to warm up`),
+  ]
+}
+
 /** For a quiz in which nothing had points. */
-function opinionsOnly({ plan, players }: QuizResult, thoughts: readonly Block[]): Reply {
+function opinionsOnly(result: QuizResult, thoughts: readonly Block[]): Reply {
+  const { plan, answers, flags } = result
+  const items = analyseItems(plan.items, answers, countFlags(flags))
   return privateReply(
     heading('Quiz report'),
-    facts(fact('About', plan.about), fact('Students', String(players.length))),
+    facts(...playedFacts(result)),
     ...thoughts,
+    ...reportedProblems(result),
     note('None of the questions had points.'),
+    file('quiz-questions.csv', itemTable(items, result)),
     buttons(
       !plan.settings.anonymous &&
         button('Make the student file', componentId('quiz', 'students', plan.id)),
@@ -194,102 +205,16 @@ function cells(item: ItemReport): readonly RichText[] {
     ],
     [facility === null ? '–' : formatPercent(facility)],
     [String(item.n)],
-    discrimination === null ? [] : [discrimination.toFixed(2)],
+    discrimination === null ? [] : [formatCorrelation(discrimination)],
     medianTimeMs === null ? [] : [formatCount(Math.round(medianTimeMs / 1_000), 'second')],
     remarks.length === 0 ? [] : [{ em: remarks.join(', ') }],
   ]
-}
-
-function itemTable(items: readonly ItemReport[], flags: QuizResult['flags']): string {
-  const hasAuthors = items.some(({ author }) => author !== undefined)
-  const maxOptions = Math.max(0, ...items.map((item) => item.options.length))
-  // On a platform that sends no file, people read these as they stand.
-  const head = [
-    'Number',
-    'Question',
-    'Answers',
-    'Share right',
-    'Fits the rest',
-    'Median time in seconds',
-    'Reported',
-    'Why it was reported',
-    'Remarks',
-    ...(hasAuthors ? ['Written by'] : []),
-  ]
-  const optionHead = Array.from({ length: maxOptions }, (_, index) => [
-    `Option ${index + 1}`,
-    `Option ${index + 1} is right`,
-    `Option ${index + 1} was chosen`,
-  ]).flat()
-  return toCsv([
-    [...head, ...optionHead],
-    ...items.map((item) => [
-      item.round + 1,
-      item.prompt,
-      item.n,
-      rounded(item.facility),
-      rounded(item.discrimination),
-      item.medianTimeMs === null ? null : rounded(item.medianTimeMs / 1_000),
-      item.flagged,
-      (flags.get(item.round) ?? []).map((flag) => describeFlag(flag)).join('; '),
-      item.remarks.join('; '),
-      ...(hasAuthors ? [item.author ?? null] : []),
-      ...item.options.flatMap((option) => [option.text, option.right ? 'yes' : 'no', option.count]),
-    ]),
-  ])
-}
-
-/** Returns one row per student: rank and points, the answer and the credit for each question, then what they reported. */
-function studentTable({
-  plan,
-  players,
-  answers,
-  opinions = [],
-  firstVotes,
-  flags,
-}: QuizResult): string {
-  const all = [...answers, ...opinions.map((answer) => ({ ...answer, credit: null }))]
-  const given = new Map(all.map((answer) => [`${answer.round}/${answer.person}`, answer]))
-  const teams = plan.settings.teams > 0
-  const votedFirst = new Map(firstVotes.map((vote) => [`${vote.round}/${vote.person}`, vote]))
-  // A question that doesn’t count is no part of the file, and neither are its first votes.
-  const counted = new Set(answers.map(({ round }) => round))
-  const talkedOver = new Set(firstVotes.map(({ round }) => round)).intersection(counted)
-  const head = plan.items.flatMap((_, round) => [
-    ...(talkedOver.has(round) ? [`First vote ${round + 1}`] : []),
-    `Answer ${round + 1}`,
-    `Share right ${round + 1}`,
-  ])
-  const reports = reportsByPerson(flags)
-  const watched = [...reports].filter(([id]) => !players.some(({ person }) => person === id))
-  return toCsv([
-    ['Rank', 'Name', 'Team', 'Points', ...head, ...(reports.size > 0 ? ['Reported'] : [])],
-    ...rankByPoints(players).map((player) => [
-      player.rank,
-      player.name,
-      teams && player.team !== null ? teamName(player.team) : null,
-      player.points,
-      ...plan.items.flatMap((item, round) => {
-        const key = `${round}/${player.person}`
-        const [first, answer] = [votedFirst.get(key), given.get(key)]
-        const cells =
-          answer === undefined
-            ? [null, null]
-            : [formatAnswer(item, answer.response), rounded(answer.credit)]
-        if (!talkedOver.has(round)) return cells
-        return [first === undefined ? null : formatAnswer(item, first.response), ...cells]
-      }),
-      ...(reports.size > 0 ? [reports.get(player.person)?.said ?? null] : []),
-    ]),
-    // Who reported something without playing has a row, too.
-    ...watched.map(([, { name, said }]) => [null, name, null, null, ...head.map(() => null), said]),
-  ])
 }
 
 function file(name: string, content: string): Block {
   return { kind: 'file', name, mediaType: 'text/csv', content }
 }
 
-function rounded(value: number | null): number | null {
-  return value === null ? null : Math.round(value * 1_000) / 1_000
+function countFlags(flags: QuizResult['flags']): ReadonlyMap<number, number> {
+  return new Map([...flags].map(([round, given]) => [round, given.length]))
 }

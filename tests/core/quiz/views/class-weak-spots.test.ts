@@ -123,3 +123,11 @@ test('follows themes week by week, from Monday to Sunday, in words and in the pi
   const picture = view.blocks.find(({ kind }) => kind === 'picture')
   expect(picture).toMatchObject({ alt: expect.stringContaining(weeks.replaceAll(', ', '; ')) })
 })
+
+test('takes points that a teacher gave by hand for no answer that is right or wrong', () => {
+  const { item, ...rest } = round('open', '2026-11', [2, 8])
+  const { id, scene, prompt, explanation } = item
+  const opened = { by: 'open' as const, length: 'words' as const, id, scene, prompt, explanation }
+  const said = toPlainText(classWeakSpotsView(library, [{ ...rest, item: opened }]))
+  expect(said).toContain('aren’t enough answers')
+})
