@@ -124,6 +124,17 @@ describe('doing it', () => {
     expect(words(await line('homework list', ana))).toContain('1 of 4 answered, due Fri')
   })
 
+  test('the overview explains its ticks once there is one', async () => {
+    const { set, card, push, answer, attempt } = await openHomeworkClass()
+    await set('due:Friday timezone:Europe/London questions:4')
+    const asked = await push(await card(), 'Begin or go on', ana)
+    const none = words(await push(asked, 'Look over and hand in', ana))
+    expect(none).toContain('You’ve answered 0 of 4 questions.')
+    expect(none).not.toContain('✓')
+    const saved = await answer(ana, (await attempt(ana))?.order[0] ?? 0, true)
+    expect(words(await push(saved, 'Look over and hand in', ana))).toContain('✓ is answered.')
+  })
+
   test('is looked over, changed and handed in once, and the card counts it', async () => {
     const { set, card, push, answer, attempt, say } = await openHomeworkClass()
     await set('due:Friday timezone:Europe/London questions:4')

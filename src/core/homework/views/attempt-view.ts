@@ -223,7 +223,7 @@ export function overviewView(assignment: Assignment, attempt: Attempt): Reply {
         part,
       ),
     ),
-    unanswered > 0 && note('✓ is answered.'),
+    unanswered > 0 && attempt.answers.length > 0 && note('✓ is answered.'),
     attempt.deadlineAt !== null && {
       kind: 'timer' as const,
       label: 'Time left',
