@@ -101,8 +101,10 @@ function inputOf(
 
 /** As many as the check wants; a question with a single wrong option would be easily guessed. */
 function minRows(name: string, schema: z.ZodArray): number {
-  const { minimum } = schema._zod.bag
-  return Math.max(name === 'distractors' ? 3 : 1, typeof minimum === 'number' ? minimum : 1)
+  const minimums = (schema.def.checks ?? []).map(({ _zod: { def } }) =>
+    'minimum' in def && typeof def.minimum === 'number' ? def.minimum : 1,
+  )
+  return Math.max(name === 'distractors' ? 3 : 1, ...minimums)
 }
 
 /** Takes off what is optional, has a default or is changed afterwards. */

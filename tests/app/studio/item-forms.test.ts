@@ -223,3 +223,13 @@ test('what a field names is what the check looks for there', () => {
     expect.objectContaining({ label: 'Stanza', input: { kind: 'item', section: 'scenes' } }),
   )
 })
+
+test('a form begins with as many rows as the check wants', () => {
+  function rowsOf(kind: string, name: string): number | undefined {
+    const fields = itemFieldsOf('quiz', { kind, unit: 'scene' })
+    const input = fields.find((field) => field.name === name)?.input
+    return input !== undefined && 'atLeast' in input ? input.atLeast : undefined
+  }
+  expect(rowsOf('poll', 'options')).toBe(2)
+  expect(rowsOf('typed', 'accept')).toBe(1)
+})

@@ -1,5 +1,10 @@
 /** An open question from its close to the next: what is public, who may look, and points that are added once. */
 import { describe, expect, test } from 'vitest'
+import type { ActionRequest } from '../../../src/core/command/command.ts'
+import type { CommandContext } from '../../../src/core/command/context.ts'
+import type { Reply } from '../../../src/core/reply/reply.ts'
+import { reviewAnswersActions } from '../../../src/core/quiz/review-answers-actions.ts'
+import { buttonsOf } from '../../fixtures/invoke.ts'
 import type { QuizEvent, ReviewStep } from '../../../src/core/quiz/events.ts'
 import type { PlayItem } from '../../../src/core/quiz/kinds/index.ts'
 import type { Quiz } from '../../../src/core/quiz/quiz.ts'
@@ -170,6 +175,40 @@ describe('what a teacher shows', () => {
     )
     const place = { round: 0, page: 0, pagesSeen: 1, isMarking: false }
     expect(renderForDiscord(reviewView(quiz, place, true))).toHaveLength(1)
+  })
+
+  test('is asked for again if an answer was deleted meanwhile, so that no unseen one moves up', async () => {
+    const words = Array.from({ length: 12 }, (_, at) => `word${String.fromCharCode(97 + at)}`)
+    let quiz = closed(words)
+    const context = {
+      settings: { applied: { pictures: { value: 'off' } } },
+      quiz: {
+        find: () => Promise.resolve(quiz),
+        reviewAnswers: (_id: string, _round: number, step: ReviewStep) => {
+          quiz = after(quiz, teacher, step)
+          return Promise.resolve()
+        },
+      },
+    } as unknown as CommandContext
+    async function press(address: string): Promise<Reply> {
+      const [, action = '', value = ''] = address.split(':')
+      const request = { value } as unknown as ActionRequest
+      const answered = await reviewAnswersActions[action]!.run(request, context)
+      return answered as Reply
+    }
+    const looked = await press('quiz:see-answers:quiz/0/0/1/s')
+    const [, gone] = groupsOf(quiz)
+    quiz = {
+      ...quiz,
+      answers: quiz.answers.map((given) =>
+        gone!.people.includes(given.person) ? { ...given, response: '' } : given,
+      ),
+    }
+    const again = await press(buttonsOf(looked)['Show to the class']!)
+    expect(toPlainText(again)).toContain('have changed since you looked')
+    expect(publicWords(quiz)).not.toMatch(/word[a-l]\b/)
+    await press(buttonsOf(again)['Show to the class']!)
+    expect(words.filter((word) => publicWords(quiz).includes(word))).toHaveLength(8)
   })
 
   test('stays shown when another teacher shows less', () => {
