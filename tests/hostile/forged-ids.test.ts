@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { componentIdFrom as discordComponentId } from '../../src/render/discord/render-controls.ts'
 import { componentIdFrom as slackComponentId } from '../../src/render/slack/render-controls.ts'
 import type { RoomRef } from '../../src/core/platform/room.ts'
+import type { Command } from '../../src/core/command/command.ts'
 import type { CommandOption } from '../../src/core/command/option.ts'
 import type { Store } from '../../src/store/store.ts'
 import { wireChannel, wireUser } from '../fakes/discord/wire.ts'
@@ -12,6 +13,8 @@ import type { Outcome } from '../fakes/discord/outcome.ts'
 import type { Act } from '../fakes/slack/act.ts'
 import { type Mode, startBot } from '../e2e/discord/discord-bot.ts'
 import { type Transport, answered, startDistrict } from '../e2e/slack/slack-class.ts'
+import { beginAttempt } from '../../src/core/homework/attempt.ts'
+import { assignmentWith } from '../fixtures/homework.ts'
 import { createManualClock } from '../fixtures/manual-clock.ts'
 import { type ForgedCall, attackEverything } from './forged-ids.ts'
 
@@ -52,6 +55,44 @@ async function reportQuestion(store: Store, room: RoomRef, by: string): Promise<
   const given = { reason: 'unclear', words: 'Takapuna' } as const
   await store.quizRecords.flag(room.class, flagged, { pack: 'harbour', item: 'x' }, given)
   expect(await store.quizRecords.listFlags(room.class)).toHaveLength(1)
+}
+
+/** Homework that one of the other class’s students has begun, and the extra time that they have. */
+async function setHomework(
+  store: Store,
+  { id: room, class: className }: RoomRef,
+  by: string,
+): Promise<void> {
+  const name = 'Wiremu'
+  const { items } = assignmentWith().plan
+  const plan = {
+    id: 'homework1',
+    class: className,
+    room,
+    about: 'Takapuna',
+    note: 'Kereru',
+    items: items.map((item) => ({ ...item, prompt: 'Who rows to Takapuna?' })),
+  }
+  await store.homework.create(assignmentWith(plan, { opensAt: 0, dueAt: null }))
+  const key = { class: className, assignment: plan.id, person: by, name }
+  await store.homework.update(key, ({ assignment, attempts }) => {
+    const begun = beginAttempt(assignment, attempts, { person: by, seed: 1, at: 1 })
+    return { attempt: begun.kind === 'begun' ? begun.attempt : undefined, result: begun.kind }
+  })
+  expect(await store.homework.attempts(className, plan.id)).toHaveLength(1)
+  await store.accommodations.set(className, { id: by, name }, { timeFactor: 2, fewerOptions: 1 })
+}
+
+/** Every button of that homework, and the menus of that extra time. */
+function forgedHomework(commands: ReadonlyMap<string, Command>, by: string): readonly string[] {
+  const actions = [...(commands.get('homework')?.actions.keys() ?? [])]
+  expect(actions.length).toBeGreaterThan(20)
+  return [
+    ...actions.flatMap((action) =>
+      ['homework1', 'homework1/1/0'].map((id) => `homework:${action}:${id}`),
+    ),
+    ...['time', 'fewer'].map((what) => `settings:accommodate:${what} ${by} x`),
+  ]
 }
 
 /** More than a thousand commands and presses, one after the other over HTTP; it only ends what hangs. */
@@ -130,6 +171,7 @@ test.each<Mode>(['gateway', 'http'])(
     }
 
     await reportQuestion(store, victim, `discord:${wiremu.id}`)
+    await setHomework(store, victim, `discord:${wiremu.id}`)
 
     async function wordsFor(outcome: Outcome): Promise<string> {
       const { modal, messages } = outcome.kind.startsWith('deferred')
@@ -148,6 +190,7 @@ test.each<Mode>(['gateway', 'http'])(
       isBrief: mode === 'gateway',
       componentIds: [
         ...new Set(fake.messages(there).flatMap(({ components }) => buttonsIn(components))),
+        ...forgedHomework(commands, `discord:${wiremu.id}`),
       ],
       secrets,
       async command({ command, values }: ForgedCall) {
@@ -247,6 +290,7 @@ test.each<Transport>(['http', 'socket'])(
       await theySay(tane, line)
     }
     await reportQuestion(store, other.room, `slack:${other.team.id}/${wiremu.id}`)
+    await setHomework(store, other.room, `slack:${other.team.id}/${wiremu.id}`)
     const everything = [...other.channel.messages.values()]
 
     const { answers, ...noticed } = await attackEverything({
@@ -263,7 +307,10 @@ test.each<Transport>(['http', 'socket'])(
         `${other.team.id}/${other.channel.id}`,
       ],
       isBrief: transport === 'socket',
-      componentIds: [...new Set(everything.flatMap(({ blocks }) => pressesIn(blocks)))],
+      componentIds: [
+        ...new Set(everything.flatMap(({ blocks }) => pressesIn(blocks))),
+        ...forgedHomework(dispatch.commands, `slack:${other.team.id}/${wiremu.id}`),
+      ],
       secrets,
       async command({ command, values }: ForgedCall) {
         const words = Object.entries(values).map(
