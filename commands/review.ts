@@ -19,6 +19,7 @@ import {
   classDeckSubcommands,
 } from '../src/core/review/class-deck-subcommands.ts'
 import { addDeck, decksView } from '../src/core/review/deck-views.ts'
+import { missedRunActions, missedSubcommand } from '../src/core/review/missed-subcommand.ts'
 import { settingsSubcommand } from '../src/core/review/settings-subcommand.ts'
 import { type OpenReviews, findStudyZone, loadQueue } from '../src/core/review/review-service.ts'
 import { saveCard } from '../src/core/review/save-card.ts'
@@ -78,6 +79,7 @@ export default defineCommandGroup({
           : addDeck(open, findDeck(open.library, options.deck), at)
       },
     }),
+    missed: missedSubcommand,
     ...classDeckSubcommands,
     settings: settingsSubcommand,
     export: subcommand({
@@ -97,6 +99,7 @@ export default defineCommandGroup({
       },
     },
     ...classDeckActions,
+    ...missedRunActions,
     next: {
       async run({ value, at }, { review }) {
         const open = await review.open()

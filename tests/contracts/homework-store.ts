@@ -89,6 +89,10 @@ export function homeworkStoreContract(open: OpenStore): void {
     expect(await homework.listPractices('class:1', ben.person)).toEqual([])
     expect(await begin(homework, { ...ben, assignment: 'own' })).toBeUndefined()
     expect(await begin(homework, { ...ana, assignment: 'own' })).toBe('begun')
+    const another = { ...own, plan: { ...own.plan, id: 'another' } }
+    expect(await homework.create(another)).toBe(false)
+    await homework.changeState('class:1', 'own', ({ state }) => ({ ...state, closedAt: setAt - 1 }))
+    expect(await homework.create(another)).toBe(true)
   })
 
   it('has room for so many that are open, and closed ones do not count', async () => {

@@ -197,8 +197,8 @@ export function quizRecordsContract(open: OpenStore): void {
     const [item] = lobbyOf('x').plan.items
     const { quizRecords } = store
     expect(await quizRecords.studentRounds('class', 'ana', 0)).toEqual([
-      { item, pack: 'lantern', credit: 1 },
-      { item, pack: 'lantern', credit: 0 },
+      { item, pack: 'lantern', credit: 1, at: start - 9 },
+      { item, pack: 'lantern', credit: 0, at: start },
     ])
     expect(await quizRecords.studentRounds('class', 'ana', start)).toHaveLength(1)
     expect(await quizRecords.studentRounds('class', 'nobody', 0)).toEqual([])

@@ -42,7 +42,7 @@ export function createHomeworkService(
   return {
     calendar,
     async draft(given) {
-      const assignment = toDraft(given, { room, pack, id: newId() })
+      const assignment = toAssignment(given, { room, pack, id: newId(), person: null })
       return (await store.create(assignment)) ? assignment : undefined
     },
     async publish(id) {
@@ -79,6 +79,18 @@ export function createHomeworkService(
       if (assignment.plan.use === 'test') tests.forget(person.id)
       return result
     },
+    async practices() {
+      const lists = await Promise.all(classes.map((each) => store.listPractices(each, person.id)))
+      return lists.flat().toSorted((a, b) => b.plan.setAt - a.plan.setAt)
+    },
+    async startPractice(given) {
+      await store.create(toAssignment(given, { room, pack, id: newId(), person: person.id }))
+    },
+    async endPractice(id, at) {
+      const found = await findIn(id)
+      if (found?.plan.person !== person.id) return
+      await store.changeState(found.plan.class, id, ({ state }) => ({ ...state, closedAt: at }))
+    },
     isQuiet: () => store.isQuiet(person.id),
     setQuiet: (isQuiet) => store.setQuiet(person.id, isQuiet),
     change: (id, change) => store.changeState(room.class, id, change),
@@ -91,15 +103,21 @@ export function createHomeworkService(
   }
 }
 
-function toDraft(
+/** What is for the class is a draft first; what is for one person is open at once. */
+function toAssignment(
   { opensAt, dueAt, lateUntil, releasedAt, ...plan }: NewAssignment,
-  { room, pack, id }: Pick<BoundTo, 'room' | 'pack'> & { readonly id: string },
+  {
+    room,
+    pack,
+    id,
+    person,
+  }: Pick<BoundTo, 'room' | 'pack'> & { readonly id: string; readonly person: string | null },
 ): Assignment {
   const place = { class: room.class, room: room.id, platform: room.platform }
   return {
-    plan: { ...plan, ...place, id, person: null, pack },
+    plan: { ...plan, ...place, id, person, pack },
     state: {
-      draft: true,
+      draft: person === null,
       opensAt,
       dueAt,
       lateUntil,

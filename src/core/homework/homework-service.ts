@@ -33,6 +33,12 @@ export interface HomeworkService {
   find(id: string): Promise<OwnWork | undefined>
   /** Changes the person’s own work; see the store. Resolves once it is on disk. */
   update<R>(id: string, update: UpdateWork<R>): Promise<R | undefined>
+  /** Returns the person’s own practices, of all their classes, the newest first. */
+  practices(): Promise<readonly Assignment[]>
+  /** Stores a practice for the person alone, where they have none open in this class. */
+  startPractice(practice: NewAssignment): Promise<void>
+  /** Ends the person’s own practice; `at` is its last moment, epoch milliseconds. */
+  endPractice(id: string, at: number): Promise<void>
   /** Whether the person wants no reminders. */
   isQuiet(): Promise<boolean>
   setQuiet(isQuiet: boolean): Promise<void>

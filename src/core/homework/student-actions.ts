@@ -7,6 +7,7 @@ import type { Reply } from '../reply/reply.ts'
 import type { PlayItem } from '../quiz/kinds/index.ts'
 import type { QuizAnswer } from '../quiz/kinds/kind.ts'
 import { parseAnswerForm } from '../quiz/views/question.ts'
+import { parseAttemptPlace, toIndex, tryParse } from './attempt-place.ts'
 import { noHomework, openHomework, resultView } from './open-homework.ts'
 import {
   type Attempt,
@@ -45,7 +46,7 @@ interface OwnPlace {
 
 /** Returns the person’s own attempt that `assignment/number/…` names. */
 async function findAttempt(value: string, { homework }: CommandContext): Promise<OwnPlace> {
-  const { id, number } = parsePlace(value)
+  const { id, number } = parseAttemptPlace(value)
   const work = await homework.find(id)
   const attempt = work?.attempts.find((each) => each.number === number)
   if (work === undefined || attempt === undefined) throw noHomework()
@@ -75,7 +76,7 @@ async function submitAnswer(
   context: CommandContext,
   parse: (item: PlayItem) => QuizAnswer,
 ): Promise<Reply> {
-  const { id, number, position } = parsePlace(value)
+  const { id, number, position } = parseAttemptPlace(value)
   const answered = await context.homework.update<Answered | UserError | undefined>(id, (work) => {
     const { assignment } = work
     const attempt = work.attempts.find((each) => each.number === number)
@@ -99,16 +100,6 @@ async function submitAnswer(
   return answeredView(place, shown, result)
 }
 
-/** An update does not throw, since others share its transaction. */
-function tryParse(parse: () => QuizAnswer): QuizAnswer | UserError {
-  try {
-    return parse()
-  } catch (error) {
-    if (error instanceof UserError) return error
-    throw error
-  }
-}
-
 function homeworkClosed(work: OwnWork, at: number, context: CommandContext): Reply {
   const result = resultView(work, at, context)
   return {
@@ -125,14 +116,19 @@ export const studentActions: ActionHandlers = {
   again: { run: (press, context) => openHomework(press.value, press, context, true) },
   ask: {
     run: async ({ value, at }, context) =>
-      questionView(await findAttempt(value, context), parsePlace(value).position, at, context),
+      questionView(
+        await findAttempt(value, context),
+        parseAttemptPlace(value).position,
+        at,
+        context,
+      ),
   },
   next: {
     async run({ value, at }, context) {
       const place = await findAttempt(value, context)
       return questionView(
         place,
-        nextQuestion(place.attempt, parsePlace(value).position),
+        nextQuestion(place.attempt, parseAttemptPlace(value).position),
         at,
         context,
       )
@@ -143,7 +139,7 @@ export const studentActions: ActionHandlers = {
   answer: {
     ...maxAnswersPerUse,
     run: (press, context) =>
-      submitAnswer(press, context, () => [toIndex(parsePlace(press.value).rest)]),
+      submitAnswer(press, context, () => [toIndex(parseAttemptPlace(press.value).rest)]),
   },
   pick: {
     ...maxAnswersPerUse,
@@ -161,7 +157,7 @@ export const studentActions: ActionHandlers = {
       const place = {
         assignment: own.work.assignment,
         attempt: own.attempt,
-        position: parsePlace(value).position,
+        position: parseAttemptPlace(value).position,
       }
       const shown = shownAt(place)
       if (shown === undefined || !isOpen(place.assignment, place.attempt, at)) {
@@ -188,7 +184,7 @@ export const studentActions: ActionHandlers = {
   finish: {
     ...maxAnswersPerUse,
     async run({ value, at }, context) {
-      const { id, number } = parsePlace(value)
+      const { id, number } = parseAttemptPlace(value)
       const finished = await context.homework.update(id, ({ assignment, attempts }) => {
         const attempt = attempts.find((each) => each.number === number)
         if (attempt === undefined) return { result: undefined }
@@ -205,7 +201,7 @@ export const studentActions: ActionHandlers = {
   },
   result: {
     async run({ value, at }, context) {
-      const { number, position } = parsePlace(value)
+      const { number, position } = parseAttemptPlace(value)
       const { work } = await findAttempt(value, context)
       return resultView(work, at, context, { number, page: position >= 0 ? position : 0 })
     },
@@ -217,14 +213,4 @@ async function pickQuestion(
   context: CommandContext,
 ): Promise<Reply> {
   return questionView(await findAttempt(value, context), toIndex(chosen[0] ?? ''), at, context)
-}
-
-/** Reads `assignment/number/position/…`; a number that is none is −1, which nothing has. */
-function parsePlace(value: string) {
-  const [id = '', number = '', position = '', ...rest] = value.split('/')
-  return { id, number: toIndex(number), position: toIndex(position), rest: rest.join('/') }
-}
-
-function toIndex(typed: string): number {
-  return /^\d{1,3}$/.test(typed) ? Number(typed) : -1
 }

@@ -49,6 +49,8 @@ export interface StudentRound {
   readonly pack: string
   /** From 0 to 1. */
   readonly credit: number
+  /** When its quiz was opened, epoch milliseconds. */
+  readonly at: number
 }
 
 /** A scored round, and how its students did, who are numbered instead of named. */

@@ -203,6 +203,7 @@ async function insertAssignment(
   assignment: Assignment,
 ): Promise<boolean> {
   const { plan } = assignment
+  const maxOpen = plan.person === null ? maxOpenAssignments : 1
   await transaction
     .deleteFrom('assignment')
     .where('class', '=', plan.class)
@@ -217,9 +218,9 @@ async function insertAssignment(
     .where((where) =>
       where.or([where('ends_at', 'is', null), where('ends_at', '>', database.now())]),
     )
-    .limit(maxOpenAssignments)
+    .limit(maxOpen)
     .execute()
-  if (open.length >= maxOpenAssignments) return false
+  if (open.length >= maxOpen) return false
   await transaction
     .insertInto('assignment')
     .values(toRow(assignment))

@@ -122,18 +122,18 @@ export function createResults(
         .where('quiz.anonymous', '=', 0)
         .where('answer.person', '=', person)
         .where('answer.credit', 'is not', null)
-        .select(['quiz.id', 'quiz.plan', 'answer.round', 'answer.credit'])
+        .select(['quiz.id', 'quiz.plan', 'quiz.opened_at', 'answer.round', 'answer.credit'])
         .orderBy('quiz.opened_at')
         .orderBy('answer.round')
         .execute()
       const plans = new Map(rows.map(({ id, plan }) => [id, plan]))
       const parsed = new Map([...plans].map(([id, plan]) => [id, parseStored(QuizPlan, plan)]))
-      return rows.flatMap(({ id, round, credit }) => {
+      return rows.flatMap(({ id, round, credit, opened_at: at }) => {
         const plan = parsed.get(id)
         const item = plan?.items[round]
         return plan === undefined || item === undefined || credit === null
           ? []
-          : [{ item, pack: plan.pack, credit }]
+          : [{ item, pack: plan.pack, credit, at }]
       })
     },
     async listPlayed(className, { skip, limit }) {

@@ -51,7 +51,7 @@ export function shownAt({ assignment, attempt, position }: AttemptPlace): ShownI
 }
 
 /** Names an attempt, and a question of it, in a component id. */
-function placeId({ assignment, attempt, position }: AttemptPlace): string {
+export function placeId({ assignment, attempt, position }: AttemptPlace): string {
   return `${assignment.plan.id}/${attempt.number}/${position}`
 }
 
@@ -77,7 +77,7 @@ export function attemptQuestionView(
       heading(`Question ${number} of ${attempt.order.length}`),
       ...withoutOptions(questionBlocks(shown.item), leftOut),
       ...withoutOptions(answerBlocks(shown.item, placeId(place)), leftOut).map((block) =>
-        forHomework(block),
+        retargeted(block, toHomework),
       ),
       ...(given === undefined
         ? []
@@ -277,14 +277,14 @@ export function showsSolution(place: AttemptPlace, now: number): boolean {
   return isAnswered && maySeeSolutions(assignment, attempt, now)
 }
 
-/** The controls of a quiz question, which answer homework instead. */
-function forHomework(block: Block): Block {
-  if (block.kind === 'select') return { ...block, press: toHomework(block.press) }
+/** The controls of a quiz question, which press something else instead. */
+export function retargeted(block: Block, retarget: (press: string) => string): Block {
+  if (block.kind === 'select') return { ...block, press: retarget(block.press) }
   if (block.kind !== 'buttons') return block
   return {
     ...block,
     buttons: block.buttons.map((each) =>
-      'press' in each ? { ...each, press: toHomework(each.press) } : each,
+      'press' in each ? { ...each, press: retarget(each.press) } : each,
     ),
   }
 }
