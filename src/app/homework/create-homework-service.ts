@@ -39,6 +39,12 @@ export function createHomeworkService(
     return undefined
   }
 
+  /** What one person practises is nothing for teachers. */
+  async function findForClass(id: string): Promise<Assignment | undefined> {
+    const found = await store.find(room.class, id)
+    return found?.plan.person === null ? found : undefined
+  }
+
   return {
     calendar,
     async draft(given) {
@@ -46,7 +52,7 @@ export function createHomeworkService(
       return (await store.create(assignment)) ? assignment : undefined
     },
     async publish(id) {
-      const draft = await store.find(room.class, id)
+      const draft = await findForClass(id)
       if (draft === undefined || draft.state.cancelled) return 'gone'
       // The button may be pressed again, even weeks later.
       if (!draft.state.draft) return draft.state.message === null ? 'late' : 'posted'
@@ -93,10 +99,11 @@ export function createHomeworkService(
     },
     isQuiet: () => store.isQuiet(person.id),
     setQuiet: (isQuiet) => store.setQuiet(person.id, isQuiet),
-    change: (id, change) => store.changeState(room.class, id, change),
+    change: async (id, change) =>
+      (await findForClass(id)) && store.changeState(room.class, id, change),
     async attempts(id) {
-      const assignment = await store.find(room.class, id)
-      if (assignment === undefined || assignment.plan.person !== null) return undefined
+      const assignment = await findForClass(id)
+      if (assignment === undefined) return undefined
       return { assignment, attempts: await store.attempts(room.class, id) }
     },
     members: () => store.members(room.class),

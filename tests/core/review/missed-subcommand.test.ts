@@ -7,6 +7,7 @@ import { showItem } from '../../../src/core/homework/shown-item.ts'
 import { buttonsOf, replyOf } from '../../fixtures/invoke.ts'
 import { ana, ben, openHomeworkClass, room, teacher } from '../../fixtures/homework-class.ts'
 import { lantern } from '../../fixtures/tiny-pack.ts'
+import { openQuizRoom } from '../../fixtures/quiz-room.ts'
 import { wayTo } from '../../fixtures/way-to-answer.ts'
 
 const day = 86_400_000
@@ -130,6 +131,26 @@ test('what the class has not reached stays out, and nobody else can answer', asy
     'isn’t there any more',
   )
   expect(words(await press('review:missed-next:hw2', teacher))).toContain('isn’t there any more')
+  for (const action of ['post', 'close-sure', 'report', 'names']) {
+    await press(`homework:${action}:hw2`, teacher)
+  }
+  expect((await run()).assignment.state).toMatchObject({ closedAt: null, message: null })
   expect(words(await press('review:missed-next:hw1', ana))).toContain('isn’t there any more')
   expect(await say('review missed', ben, own)).toContain('begin in a channel of your class')
+})
+
+test('a quiz’s missed questions come in, but not while a question is open for the person', async () => {
+  const { line, say, push, answer } = await openQuizRoom()
+  await line('quiz start questions:5', teacher)
+  await push('Join', ana)
+  await push('Join', ben)
+  await push('Start now', teacher)
+  expect(await answer(ana, false)).toContain('Saved')
+  expect(await say('review missed', ana)).toContain('lookups are paused')
+  await answer(ben, true)
+  // What a running quiz asks stays out of it.
+  expect(await say('review missed', ana)).toContain('You’ve missed nothing lately.')
+  await line('quiz stop', teacher)
+  const begun = await say('review missed', ana)
+  expect(begun).toContain('There’s 1 question that you missed lately.')
 })

@@ -76,3 +76,22 @@ test('from the card to the report, with one public message that names nobody', a
   expect(names.text).toContain('This names your students.')
   expect(problemsOf(fake)).toEqual(noProblems)
 })
+
+test('a run through what was missed is private, and comes again until it is right', async () => {
+  const { fake, channel, student, store, room } = await startBot()
+  await (await student.slash(channel, 'review start', { deck: 'questions' })).replied()
+  const card = await (await student.slash(channel, 'review today')).replied()
+  const shown = await (await student.press(card.message!, 'Show answer')).replied()
+  await (await student.press(shown.message!, 'Not yet · 1 minute')).replied()
+  const begun = await (await student.slash(channel, 'review missed')).replied()
+  expect(begun.text).toContain('1 question that you missed lately')
+  const person = `discord:${student.id}`
+  const [practice] = await store.homework.listPractices(room.class, person)
+  const { id, items } = practice!.plan
+  const [attempt] = await store.homework.attemptsOf({ class: room.class, assignment: id, person })
+  const { item } = showItem(items[0]!, attempt!, 0)
+  const end = await answerRightly(student, begun.message!, item)
+  expect(end.text).toContain('You know the question that you missed.')
+  expect(student.messages(channel).every(({ flags }) => (flags & 64) !== 0)).toBe(true)
+  expect(problemsOf(fake)).toEqual(noProblems)
+})

@@ -29,3 +29,25 @@ test.each(transports)(
     expectClean(slack)
   },
 )
+
+test('a student goes through what they missed, and nobody else sees it', async () => {
+  const { slack, team, ben, channel, platforms, platform } = await startSchool('socket')
+  platforms.set('slack', platform)
+
+  async function sees(words: string): Promise<Message> {
+    await slack.until(() => ben.sees(channel).some((each) => shown(each).includes(words)))
+    return ben.sees(channel).findLast((each) => shown(each).includes(words))!
+  }
+
+  await ben.command(channel, '/study', 'review start questions')
+  await sees('Added')
+  await ben.command(channel, '/study', 'review')
+  await ben.press(await sees('Show answer'), 'Show answer')
+  await ben.press(await sees('How well did you know it?'), 'Not yet · 1 minute')
+  await sees('Put these in the order of the tale')
+  await ben.command(channel, '/study', 'review missed')
+  const question = await sees('1 question that you missed lately')
+  expect(question.visibleTo).toBe(ben.id)
+  expect(team.posts(channel)).toEqual([])
+  expectClean(slack)
+})

@@ -82,3 +82,15 @@ test('a class’s deck is made, shown and joined on the page, and nobody sees wh
     'teacher',
   )
 })
+
+test('a run through missed questions on the page, which nobody else sees', async () => {
+  await send('ana', 'line', { line: 'review start questions' })
+  await send('ana', 'press', { address: 'review:grade:quiz/who-ninety/0/again' })
+  expect(await send('ana', 'line', { line: 'review missed' })).toContain(
+    'There’s 1 question that you missed lately.',
+  )
+  const page = await seenBy('ana')
+  const [address] = /review:missed-answer:[^"&]+/.exec(page) ?? []
+  expect(await send('ana', 'press', { address })).toMatch(/so far\.|You know the question/)
+  for (const other of others) expect(await seenBy(other)).not.toMatch(/missed-answer|missed lately/)
+})
