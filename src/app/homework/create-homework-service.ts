@@ -85,18 +85,12 @@ export function createHomeworkService(
       if (assignment.plan.use === 'test') tests.forget(person.id)
       return result
     },
-    async practices() {
-      const lists = await Promise.all(classes.map((each) => store.listPractices(each, person.id)))
-      return lists.flat().toSorted((a, b) => b.plan.setAt - a.plan.setAt)
-    },
-    async startPractice(given) {
-      await store.create(toAssignment(given, { room, pack, id: newId(), person: person.id }))
-    },
-    async endPractice(id, at) {
-      const found = await findIn(id)
-      if (found?.plan.person !== person.id) return
-      await store.changeState(found.plan.class, id, ({ state }) => ({ ...state, closedAt: at }))
-    },
+    ...bindPractices(store, {
+      person: person.id,
+      classes,
+      find: findIn,
+      create: (given) => toAssignment(given, { room, pack, id: newId(), person: person.id }),
+    }),
     isQuiet: () => store.isQuiet(person.id),
     setQuiet: (isQuiet) => store.setQuiet(person.id, isQuiet),
     change: async (id, change) =>
@@ -107,6 +101,34 @@ export function createHomeworkService(
       return { assignment, attempts: await store.attempts(room.class, id) }
     },
     members: () => store.members(room.class),
+  }
+}
+
+interface PracticeParts {
+  readonly person: string
+  readonly classes: readonly string[]
+  readonly find: (id: string) => Promise<Assignment | undefined>
+  readonly create: (given: NewAssignment) => Assignment
+}
+
+/** What one person practises alone. */
+function bindPractices(
+  store: HomeworkStore,
+  { person, classes, find, create }: PracticeParts,
+): Pick<HomeworkService, 'practices' | 'startPractice' | 'endPractice'> {
+  return {
+    async practices() {
+      const lists = await Promise.all(classes.map((each) => store.listPractices(each, person)))
+      return lists.flat().toSorted((a, b) => b.plan.setAt - a.plan.setAt)
+    },
+    async startPractice(given) {
+      await store.create(create(given))
+    },
+    async endPractice(id, at) {
+      const found = await find(id)
+      if (found?.plan.person !== person) return
+      await store.changeState(found.plan.class, id, ({ state }) => ({ ...state, closedAt: at }))
+    },
   }
 }
 

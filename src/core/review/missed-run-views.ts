@@ -74,7 +74,7 @@ export function runQuestionView(
       ),
       isArriving &&
         note(
-          'Only you see this, and it counts for nothing. Stop whenever you like: ',
+          'Only you see this, and there are no marks. Stop whenever you like: ',
           { command: 'review missed' },
           ' goes on from here.',
         ),
@@ -86,7 +86,7 @@ export function runQuestionView(
 function firstWords(count: number): string {
   return count === 1
     ? 'There’s 1 question that you missed lately. Let’s get it right.'
-    : `There are ${count} questions that you missed lately. What’s wrong comes again, until you know at least ${enoughPercent}% of them.`
+    : `There are ${count} questions that you missed lately. Whatever you get wrong comes again later.`
 }
 
 /** The form for an answer that is typed or arranged. */
@@ -123,7 +123,9 @@ export function runAnsweredView(place: RunPlace, shown: ShownItem, library: Libr
         ? endBlocks(assignment, standing, library)
         : [
             note(
-              `${standing.right.length} of ${standing.of} right so far.`,
+              standing.right.length > 0
+                ? `${standing.right.length} of ${standing.of} right so far. `
+                : '',
               isRight ? '' : afterWrong(place),
             ),
             buttons(
@@ -137,7 +139,7 @@ export function runAnsweredView(place: RunPlace, shown: ShownItem, library: Libr
 
 function afterWrong({ attempts, position }: RunPlace): string {
   const times = attempts.filter((each) => findAttemptAnswer(each, position) !== undefined).length
-  return times >= maxTimesAsked ? ' This one can rest for now.' : ' This one comes again later.'
+  return times >= maxTimesAsked ? 'This one can rest for now.' : 'This one comes again later.'
 }
 
 /** How the run ended, for somebody who comes back to it. */
@@ -156,15 +158,9 @@ function endBlocks(
 ): readonly Block[] {
   const left = [...wrong, ...unasked].flatMap((position) => items[position] ?? [])
   const isEnough = right.length * 100 >= of * enoughPercent
-  const summary =
-    left.length === 0
-      ? of === 1
-        ? 'You know the question that you missed.'
-        : `You know all ${of} questions that you missed.`
-      : `You know ${right.length} of the ${formatCount(of, 'question')} that you missed.`
   return [
-    heading(left.length === 0 ? 'All of it' : isEnough ? 'Well done' : 'That’s enough for now'),
-    text(summary),
+    heading(isEnough ? 'Well done' : 'That’s enough for now'),
+    text(summaryOf(right.length, of)),
     ...(left.length === 0
       ? []
       : [
@@ -181,6 +177,14 @@ function endBlocks(
       library,
     ),
   ]
+}
+
+function summaryOf(right: number, of: number): string {
+  if (right === 0)
+    return of === 1 ? 'This question is a hard one.' : 'These questions are hard ones.'
+  if (right < of) return `You know ${right} of the ${formatCount(of, 'question')} now.`
+  if (of === 1) return 'You know it now.'
+  return of === 2 ? 'You know both questions now.' : `You know all ${of} questions now.`
 }
 
 export function nothingMissedView(): Reply {

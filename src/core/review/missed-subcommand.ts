@@ -198,7 +198,7 @@ export const missedRunActions: ActionHandlers = {
 
 function noRun(): UserError {
   return new UserError(
-    'This isn’t there any more. Begin again with ',
+    'This practice isn’t there any more. Begin again with ',
     { command: 'review missed' },
     '.',
   )

@@ -91,7 +91,7 @@ test('a run through what was missed is private, and comes again until it is righ
   const [attempt] = await store.homework.attemptsOf({ class: room.class, assignment: id, person })
   const { item } = showItem(items[0]!, attempt!, 0)
   const end = await answerRightly(student, begun.message!, item)
-  expect(end.text).toContain('You know the question that you missed.')
+  expect(end.text).toContain('You know it now.')
   expect(student.messages(channel).every(({ flags }) => (flags & 64) !== 0)).toBe(true)
   expect(problemsOf(fake)).toEqual(noProblems)
 })
