@@ -140,11 +140,12 @@ test('what the class has not reached stays out, and nobody else can answer', asy
 })
 
 test('a quiz’s missed questions come in, but not while a question is open for the person', async () => {
-  const { line, say, push, answer } = await openQuizRoom()
+  const quiz = await openQuizRoom()
+  const { line, say, answer } = quiz
   await line('quiz start questions:5', teacher)
-  await push('Join', ana)
-  await push('Join', ben)
-  await push('Start now', teacher)
+  await quiz.push('Join', ana)
+  await quiz.push('Join', ben)
+  await quiz.push('Start now', teacher)
   expect(await answer(ana, false)).toContain('Saved')
   expect(await say('review missed', ana)).toContain('lookups are paused')
   await answer(ben, true)
