@@ -22,7 +22,7 @@ async function askedWithButtons(quiz: Awaited<ReturnType<typeof startQuiz>>) {
 
 /** A class in the talk after its first vote, in which Ana was right and Ben was wrong. */
 async function talking(talk: 'pairs' | 'thread') {
-  const quiz = await startQuiz(undefined, { questions: 8, mode: 'peer', talk })
+  const quiz = await startQuiz(undefined, { questions: 8, mode: 'peer', talk, 'small-class': 0 })
   const { fake, guild, student, boards, untilShown, ask } = quiz
   const ben = fake.addPerson(guild, 'Ben')
   await ask(student, ben)

@@ -29,7 +29,7 @@ test('a class votes, talks in the thread and votes again', async () => {
     throw new Error(`“${words}” never appeared.`)
   }
 
-  const line = 'quiz start questions:3 seconds:60 mode:peer talk:thread'
+  const line = 'quiz start questions:3 seconds:60 mode:peer talk:thread small-class:0'
   const panel = await (await ada.command(channel, '/study', line)).answer()
   await untilShown('Join')
   for (const person of [ben, cleo]) await (await person.press(board(), 'Join')).answer()

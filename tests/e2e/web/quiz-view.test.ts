@@ -123,7 +123,7 @@ test('a class talks a question over: two votes on every screen and the projector
   const all = [await tab('ana'), await tab('ben'), await tab('chloe')]
   const [ana, ben] = all as [Page, Page, Page]
   const rivera = await tab('rivera')
-  await type(rivera, 'quiz start 3 seconds:120 mode:peer talk:pairs')
+  await type(rivera, 'quiz start 3 seconds:120 mode:peer talk:pairs small-class:0')
   for (const page of all) {
     await click(page, 'Join')
     await inMessages(page, 'You’ve joined. Good luck!').waitFor()
