@@ -16,7 +16,7 @@ import {
   teacherActions,
   teacherSubcommands,
 } from '../src/core/homework/teacher-subcommands.ts'
-import { homeworkListView } from '../src/core/homework/views/homework-list.ts'
+import { homeworkListView, maxListed } from '../src/core/homework/views/homework-list.ts'
 
 export default defineCommandGroup({
   name: 'homework',
@@ -29,7 +29,7 @@ export default defineCommandGroup({
       audience: 'person',
       options: {},
       async run({ at, person }, { homework }) {
-        const works = await readWorks(homework)
+        const works = await readWorks(homework, maxListed)
         const isQuiet = await homework.isQuiet()
         return homeworkListView(works, at, { isTeacher: person.isTeacher, isQuiet })
       },
@@ -80,16 +80,16 @@ export default defineCommandGroup({
 const maxRead = 30
 
 /** The newest with the person’s own work, and the rest without. */
-async function readWorks(homework: HomeworkService): Promise<readonly OwnWork[]> {
+async function readWorks(homework: HomeworkService, limit: number): Promise<readonly OwnWork[]> {
   const all = await homework.list()
-  const shown = await Promise.all(all.slice(0, maxRead).map(({ plan }) => homework.find(plan.id)))
-  const rest = all.slice(maxRead).map((assignment) => ({ assignment, attempts: [] }))
+  const shown = await Promise.all(all.slice(0, limit).map(({ plan }) => homework.find(plan.id)))
+  const rest = all.slice(limit).map((assignment) => ({ assignment, attempts: [] }))
   return [...shown.filter((work) => work !== undefined), ...rest]
 }
 
 /** What somebody has begun or could begin, that is due first; before everything a test whose time runs. */
 async function findNextDue(homework: HomeworkService, at: number) {
-  const works = (await readWorks(homework)).filter((work) => {
+  const works = (await readWorks(homework, maxRead)).filter((work) => {
     const phase = phaseOf(work.assignment, at)
     const isTaken = phase === 'open' || phase === 'late'
     return isWriting(work, at) || (isTaken && work.attempts.length === 0)

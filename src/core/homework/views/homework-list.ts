@@ -20,7 +20,7 @@ import { momentOf, titleOf } from '../due-words.ts'
 import type { OwnWork } from '../homework-store.ts'
 
 /** As many as fit a message on every platform. */
-const maxListed = 8
+export const maxListed = 8
 
 /** `works` has the newest first; the numbers are those that `homework open` and teachers’ commands take. */
 export function homeworkListView(
