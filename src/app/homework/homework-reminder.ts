@@ -7,7 +7,7 @@ import type { Clock } from '../../core/platform/clock.ts'
 import { type Observer, silentObserver } from '../../core/platform/observer.ts'
 import type { Platform } from '../../core/platform/platform.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
-import { repeat } from '../repeat.ts'
+import { remindEveryMinute, sendReminder } from '../reminder.ts'
 
 export interface HomeworkReminderParts {
   readonly store: HomeworkStore
@@ -30,8 +30,6 @@ export function createHomeworkReminder({
   log,
   observer = silentObserver,
 }: HomeworkReminderParts) {
-  let stop: (() => Promise<void>) | undefined
-
   /** Each person is claimed before they are reminded: a kill in between loses a reminder, but never sends two. */
   async function remindAll(reminder: DueHomeworkReminder, now: number): Promise<number> {
     const { assignment, at } = reminder
@@ -41,14 +39,8 @@ export function createHomeworkReminder({
     if (platform !== undefined && isWanted) {
       for (const { id } of await store.members(assignment.plan.class)) {
         if (!(await store.claimReminder(assignment, id))) continue
-        try {
-          await platform.sendDirectMessage(id, homeworkReminderView(assignment))
-          observer.report('reminder', { outcome: 'sent' })
-          sent += 1
-        } catch (error) {
-          observer.report('reminder', { outcome: 'failed' })
-          log.warn({ platform: platform.name, err: error }, 'A reminder could not be delivered')
-        }
+        const reply = homeworkReminderView(assignment)
+        if (await sendReminder(platform, id, reply, { log, observer })) sent += 1
       }
     }
     await store.endReminders(reminder)
@@ -64,22 +56,9 @@ export function createHomeworkReminder({
     return sent
   }
 
-  async function tick(): Promise<void> {
-    try {
-      await remindDue(clock.now())
-    } catch (error) {
-      log.error({ err: error }, 'The homework reminders could not be sent')
-    }
-  }
-
-  return {
-    remindDue,
-    /** Sends what is due every minute from now on. */
-    start() {
-      stop = repeat(clock, { everyMs: 60_000 }, tick)
-    },
-    async stop() {
-      await stop?.()
-    },
-  }
+  return remindEveryMinute(remindDue, {
+    clock,
+    log,
+    failure: 'The homework reminders could not be sent',
+  })
 }

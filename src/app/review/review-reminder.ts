@@ -19,7 +19,7 @@ import { cardsPerSitting } from '../../core/review/sitting-views.ts'
 import { formatReadyCards, reviewNowButton } from '../../core/review/review-views.ts'
 import { type Observer, silentObserver } from '../../core/platform/observer.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
-import { repeat } from '../repeat.ts'
+import { remindEveryMinute, sendReminder } from '../reminder.ts'
 
 export interface ReminderParts {
   readonly reviews: ReviewStore
@@ -42,25 +42,14 @@ const maxBatchSize = 200
 
 export function createReviewReminder(parts: ReminderParts) {
   const { reviews, openReviewsOf, platforms, clock, log, observer = silentObserver } = parts
-  let stop: (() => Promise<void>) | undefined
 
   function platformOf(person: string): Platform | undefined {
     return [...platforms].find(([name]) => person.startsWith(`${name}:`))?.[1]
   }
 
-  /** Returns whether it was delivered. A reminder is not worth a retry. */
   async function send(person: string, reply: Reply): Promise<boolean> {
     const platform = platformOf(person)
-    if (platform === undefined) return false
-    try {
-      await platform.sendDirectMessage(person, reply)
-      observer.report('reminder', { outcome: 'sent' })
-      return true
-    } catch (error) {
-      observer.report('reminder', { outcome: 'failed' })
-      log.warn({ platform: platform.name, err: error }, 'A reminder could not be delivered')
-      return false
-    }
+    return platform !== undefined && sendReminder(platform, person, reply, { log, observer })
   }
 
   async function remind(reminder: DueReminder, now: number): Promise<boolean> {
@@ -100,24 +89,11 @@ export function createReviewReminder(parts: ReminderParts) {
     return sent
   }
 
-  async function tick(): Promise<void> {
-    try {
-      await remindDue(clock.now())
-    } catch (error) {
-      log.error({ err: error }, 'The review reminders could not be checked')
-    }
-  }
-
-  return {
-    remindDue,
-    /** Sends what is due every minute from now on. */
-    start() {
-      stop = repeat(clock, { everyMs: 60_000 }, tick)
-    },
-    async stop() {
-      await stop?.()
-    },
-  }
+  return remindEveryMinute(remindDue, {
+    clock,
+    log,
+    failure: 'The review reminders could not be checked',
+  })
 }
 
 function reminderView(left: number): Reply {

@@ -67,22 +67,19 @@ async function classWork(id: string, { homework }: CommandContext): Promise<Clas
 
 type Show = (id: string, at: number, context: CommandContext) => Promise<Reply>
 
-const showProgress: Show = progressView
-const showReport: Show = reportView
-
-async function progressView(id: string, at: number, context: CommandContext): Promise<Reply> {
-  const { assignment, attempts } = await classWork(id, context)
-  const members = await context.homework.members()
-  return homeworkProgressView(assignment, sortByProgress(assignment, attempts, members, at))
+/** Shows how far each student of the class is. */
+function progressIn(view: typeof homeworkProgressView): Show {
+  return async (id, at, context) => {
+    const { assignment, attempts } = await classWork(id, context)
+    const members = await context.homework.members()
+    return view(assignment, sortByProgress(assignment, attempts, members, at))
+  }
 }
 
-async function namesView(id: string, at: number, context: CommandContext): Promise<Reply> {
-  const { assignment, attempts } = await classWork(id, context)
-  const members = await context.homework.members()
-  return homeworkNamesView(assignment, sortByProgress(assignment, attempts, members, at))
-}
+const showProgress = progressIn(homeworkProgressView)
+const showNames = progressIn(homeworkNamesView)
 
-async function reportView(id: string, at: number, context: CommandContext): Promise<Reply> {
+async function showReport(id: string, at: number, context: CommandContext): Promise<Reply> {
   context.requireNoTest()
   const { assignment, attempts } = await classWork(id, context)
   return homeworkReportView(assignment, attempts, at, libraryOf(assignment, context))
@@ -164,8 +161,8 @@ export const teacherSubcommands = {
 }
 
 export const teacherActions: ActionHandlers = {
-  names: { teachersOnly: true, run: ({ value, at }, context) => namesView(value, at, context) },
-  report: { teachersOnly: true, run: ({ value, at }, context) => reportView(value, at, context) },
+  names: { teachersOnly: true, run: ({ value, at }, context) => showNames(value, at, context) },
+  report: { teachersOnly: true, run: ({ value, at }, context) => showReport(value, at, context) },
   students: {
     teachersOnly: true,
     async run({ value, at }, context) {
