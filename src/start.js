@@ -14,7 +14,8 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => p
 // Names and answers are in the files that the bot writes: nobody but its own user reads them.
 process.umask(0o077)
 const usual = fileURLToPath(new URL('../var/compile-cache', import.meta.url))
-const { directory } = module.enableCompileCache(usual)
+module.enableCompileCache(usual)
+const directory = module.getCompileCacheDir()
 const program = fileURLToPath(new URL('..', import.meta.url))
 const { findBundle } = await import('./bundle/find-bundle.ts')
 const bundle = findBundle(program)
