@@ -64,7 +64,7 @@ test('a menu leads from all commands to one, from there to what each part can be
   expect(toPlainText(all)).toContain('For teachers: daily set')
   const quiz = await choose(all, 'quiz')
   expect(toPlainText(quiz)).toContain('• quiz stop Stop the quiz')
-  expect(toPlainText(quiz).length).toBeLessThan(900)
+  expect(toPlainText(quiz).length).toBeLessThan(1_100)
   const start = await choose(quiz, 'quiz start')
   expect(toPlainText(start)).toContain('• seconds: Seconds per question')
   const componentId = buttonsOf(start)['All commands'] ?? ''

@@ -21,6 +21,10 @@ const words: ReadonlyMap<string, PersonalWords> = new Map(
         'cards per day, time zone and reminder. If you don’t review for a year, the bot tells you, and deletes your flashcards a week later',
     },
     review_card: { title: 'Your flashcards', about: 'each card, and how well you remember it' },
+    class_deck_member: {
+      title: 'Flashcards of your class',
+      about: 'that you joined them, and which you have so far',
+    },
     review_grade: { title: 'Your grades', about: 'how well you said you knew each card' },
     quiz_host: { title: 'Quizzes you hosted', about: 'which ones' },
     quiz_player: { title: 'Quizzes you played', about: 'your team, your name and your points' },

@@ -8,8 +8,11 @@ const gone = 'discord:guild/123'
 /** Its id begins like the other one’s. */
 const kept = 'discord:guild/1234'
 
+const person = 'discord:8'
+
 /** Adds a row of the class to every table that has a column `class`. Returns their names. */
 async function fillEveryTable(url: string, classId: string): Promise<readonly string[]> {
+  await addReader(url)
   await using opened = await openDatabase(url)
   const { kysely, engine } = opened
   const tables = (await listStoredTables(kysely, engine.name)).filter(({ columns }) =>
@@ -17,12 +20,26 @@ async function fillEveryTable(url: string, classId: string): Promise<readonly st
   )
   for (const { name, columns, textColumns } of tables) {
     const values = columns.map((column) =>
-      column === 'class' ? classId : textColumns.includes(column) ? `${column} of ${classId}` : 1,
+      column === 'class'
+        ? classId
+        : column === 'person'
+          ? person
+          : textColumns.includes(column)
+            ? `${column} of ${classId}`
+            : 1,
     )
     await sql`insert into ${sql.table(name)} (${sql.join(columns.map((column) => sql.ref(column)))})
       values (${sql.join(values)})`.execute(kysely)
   }
   return tables.map(({ name }) => name)
+}
+
+/** Whoever has joined the flashcards of a class has some of their own. */
+async function addReader(url: string): Promise<void> {
+  await using store = await openStore(url)
+  await store.reviews
+    .forReader({ person, pack: 'lantern' })
+    .add([{ kind: 'quote', id: 'ninety' }], 1)
 }
 
 /** Returns the tables that have a text in which the class stands, and how many rows they have of it. */
