@@ -65,7 +65,8 @@ describe('npm start', () => {
     const bot = await startProcess({ NODE_COMPILE_CACHE: cache })
     await expect
       .poll(async () => (await readdir(cache, { recursive: true })).length)
-      .toBeGreaterThan(100)
+      // A bundle has a few dozen files, and the sources have more than a thousand.
+      .toBeGreaterThan(20)
     bot.child.kill('SIGKILL')
     await bot.ended
   })

@@ -112,8 +112,9 @@ test('a signal that comes just before main.ts listens for it is not lost', async
     registerHooks({
       load(address, context, next) {
         const read = next(address, context)
-        if (!address.endsWith('/src/main.ts')) return read
-        return { ...read, source: "process.kill(process.pid, 'SIGTERM');" + read.source }
+        if (!/\\/(?:src\\/main\\.ts|bundle\\/\\w+\\/main\\.mjs)$/.test(address)) return read
+        const source = Buffer.from(read.source).toString()
+        return { ...read, source: "process.kill(process.pid, 'SIGTERM');" + source }
       },
     })`
   const preload = `data:text/javascript,${encodeURIComponent(signalFirst)}`

@@ -61,7 +61,7 @@ export const classDeckSubcommands = {
     options: {
       add: {
         ...deckOption,
-        summary: 'Cards to add: missed, week, terms, a scene or a character’s lines',
+        summary: 'Cards to add: missed, week, terms, or lines by their scene or speaker',
       },
       remove: { ...deckOption, summary: 'Cards to take out, in the same words, or all' },
     },

@@ -255,7 +255,7 @@ describe('YAML that isn’t a pack', () => {
       'a quiz item of no kind',
       '- id: x\n',
       '1:3',
-      'is missing. Add it: one of: which-scene, who-said, to-whom, theme-of-line, cause, meaning, detail, several, true-false, finish, typed, order, match, estimate.',
+      'is missing. Add it: one of: which-scene, who-said, to-whom, theme-of-line, cause, meaning, detail, several, true-false, finish, typed, order, match, estimate, locate, scale, poll, open.',
     ],
     [
       'an unknown field of a quiz item',
