@@ -105,6 +105,21 @@ export function homeworkStoreContract(open: OpenStore): void {
     expect(await homework.create(assignmentWith({ id: 'more' }))).toBe(true)
   })
 
+  it('lets the oldest preview make way for another, and nothing that is posted', async () => {
+    const { homework } = await opened()
+    for (let at = 1; at < maxOpenAssignments; at += 1) {
+      const assignment = assignmentWith({ id: `n${at}`, setAt: setAt + at }, { draft: at < 3 })
+      expect(await homework.create(assignment)).toBe(true)
+    }
+    for (const id of ['first', 'second']) {
+      expect(await homework.create(assignmentWith({ id, setAt: setAt + 100 }))).toBe(true)
+    }
+    expect(await homework.create(assignmentWith({ id: 'third' }))).toBe(false)
+    expect(await homework.find('class:1', 'n1')).toBeUndefined()
+    expect(await homework.find('class:1', 'n2')).toBeUndefined()
+    expect(await homework.find('class:1', 'n3')).toBeDefined()
+  })
+
   it('keeps each answer, and who handed in', async () => {
     const { homework } = await opened()
     expect(await answer(homework, ana, 0, 1)).toBe('none')

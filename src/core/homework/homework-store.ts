@@ -49,7 +49,7 @@ export interface DueHomeworkReminder {
 }
 
 export interface HomeworkStore {
-  /** Stores a new assignment, and deletes drafts that nobody posted for a day. Returns false where the class has too many that are not closed, or the person of a practice has one. */
+  /** Stores a new assignment, and deletes drafts that nobody posted for a day, and the oldest one where its place is needed. Returns false where the class has too many that are not closed, or the person of a practice has one. */
   create(assignment: Assignment): Promise<boolean>
   find(className: string, id: string): Promise<Assignment | undefined>
   /** Returns what is posted for the whole class and was not called off, the newest first, and never more than a hundred. */

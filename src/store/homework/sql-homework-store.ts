@@ -196,7 +196,7 @@ interface QueuedUpdate {
   readonly update: UpdateWork<unknown>
 }
 
-/** Those that anybody could still answer count. */
+/** Those that anybody could still answer count; the oldest preview that nobody has posted makes way. */
 async function insertAssignment(
   database: Database,
   transaction: Transaction<HomeworkTables>,
@@ -212,15 +212,20 @@ async function insertAssignment(
     .execute()
   const open = await transaction
     .selectFrom('assignment')
-    .select('id')
+    .select(['id', 'draft'])
     .where('class', '=', plan.class)
     .where('person', plan.person === null ? 'is' : '=', plan.person)
     .where((where) =>
       where.or([where('ends_at', 'is', null), where('ends_at', '>', database.now())]),
     )
+    .orderBy('set_at')
     .limit(maxOpen)
     .execute()
-  if (open.length >= maxOpen) return false
+  if (open.length >= maxOpen) {
+    const oldestDraft = open.find(({ draft }) => draft === 1)
+    if (oldestDraft === undefined) return false
+    await transaction.deleteFrom('assignment').where('id', '=', oldestDraft.id).execute()
+  }
   await transaction
     .insertInto('assignment')
     .values(toRow(assignment))
