@@ -135,7 +135,7 @@ export function createBot({
     chance: random.fraction,
     ...dailyOptions,
   })
-  const runningTests = createRunningTests(store.homework, clock)
+  const runningTests = createRunningTests({ store: store.homework, ...cache })
   const homeworkParts = {
     store: store.homework,
     leases: store.leases,
@@ -147,7 +147,8 @@ export function createBot({
   const homeworkCards = createHomeworkCards(homeworkParts)
   const homeworkReminder = createHomeworkReminder(homeworkParts)
   const teacherNames = createTeacherNames(store.quizRecords, log)
-  for (const part of [settings, classPacks, accommodations, homeClasses, teacherNames]) {
+  const remembered = [settings, classPacks, accommodations, runningTests, teacherNames]
+  for (const part of [...remembered, homeClasses]) {
     watch.onChange((subject) => part.changed(subject))
   }
   const { openContext, openClassLibrary, openReviewsOf } = createContextFactory({
@@ -172,12 +173,7 @@ export function createBot({
       newId: random.newId,
     },
     runningTests,
-    personalData: createPersonalDataService(store.personalData, homeClasses, [
-      settings,
-      classPacks,
-      accommodations,
-      teacherNames,
-    ]),
+    personalData: createPersonalDataService(store.personalData, homeClasses, remembered),
     quiz: {
       runner: quizRunner,
       store: store.quizzes,

@@ -157,9 +157,10 @@ export function createContextFactory(parts: ContextParts) {
 function createHomesOpener({ sync, homeClasses }: Pick<ContextParts, 'sync' | 'homeClasses'>) {
   return async (room: Room, asking: Person): Promise<readonly HomeClass[]> => {
     // Whose classes apply in a channel is known without asking.
-    if (isDirectMessage(room)) await sync([everybody, { kind: 'person', id: asking.id }])
+    const own: readonly Subject[] = [everybody, { kind: 'person', id: asking.id }]
+    if (isDirectMessage(room)) await sync(own)
     const homes = await homeClasses.classesFor(room, asking)
-    await sync([everybody, ...homes.flatMap(({ room: { class: id } }) => subjectsOf(id))])
+    await sync([...own, ...homes.flatMap(({ room: { class: id } }) => subjectsOf(id))])
     return homes
   }
 }

@@ -105,6 +105,7 @@ export async function openStore(url: string, options: StoreOptions = {}) {
       additions: createAdditionStore(database),
       accommodations: createAccommodationStore(database),
       homeClasses: createHomeClassStore(database),
+      homework: createHomeworkStore(database),
       personalData: createPersonalDataStore(patient, overwriteDeleted),
     }),
     daily: createDailyStore(database),
@@ -113,7 +114,6 @@ export async function openStore(url: string, options: StoreOptions = {}) {
     quizzes: createQuizStore(database),
     quizRecords: createQuizRecords(database),
     submissions: createSubmissionStore(database),
-    homework: createHomeworkStore(database),
     /** Slack installations, whose tokens are encrypted with these keys. */
     installations: (secrets: Secrets) => createInstallations(database, secrets),
     /** Which keys the stored tokens are encrypted with. */

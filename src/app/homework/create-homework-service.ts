@@ -11,7 +11,7 @@ export interface HomeworkParts {
   readonly store: HomeworkStore
   readonly cards: Pick<HomeworkCards, 'draw'>
   /** Learns that somebody may have begun or handed in a test. */
-  readonly tests: Pick<RunningTests, 'forget'>
+  readonly tests: Pick<RunningTests, 'forget' | 'refresh'>
   /** Returns a new id of about ten lower-case letters and digits. */
   readonly newId: () => string
 }
@@ -93,14 +93,31 @@ export function createHomeworkService(
     }),
     isQuiet: () => store.isQuiet(person.id),
     setQuiet: (isQuiet) => store.setQuiet(person.id, isQuiet),
-    change: async (id, change) =>
-      (await findForClass(id)) && store.changeState(room.class, id, change),
-    async attempts(id) {
-      const assignment = await findForClass(id)
+    ...bindClass({ store, tests }, room.class, findForClass),
+  }
+}
+
+/** What teachers see and change. */
+function bindClass(
+  { store, tests }: Pick<HomeworkParts, 'store' | 'tests'>,
+  className: string,
+  find: (id: string) => Promise<Assignment | undefined>,
+): Pick<HomeworkService, 'change' | 'attempts' | 'members'> {
+  return {
+    async change(id, change) {
+      const assignment = await find(id)
       if (assignment === undefined) return undefined
-      return { assignment, attempts: await store.attempts(room.class, id) }
+      const changed = await store.changeState(className, id, change)
+      // Closing or moving a test concerns whoever is taking it.
+      if (assignment.plan.use === 'test') tests.refresh()
+      return changed
     },
-    members: () => store.members(room.class),
+    async attempts(id) {
+      const assignment = await find(id)
+      if (assignment === undefined) return undefined
+      return { assignment, attempts: await store.attempts(className, id) }
+    },
+    members: () => store.members(className),
   }
 }
 

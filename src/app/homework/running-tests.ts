@@ -1,33 +1,30 @@
-/** Remembers for a moment which test somebody is taking, since every lookup of theirs asks. */
+/** Which test somebody is taking, cached between changes, since every lookup of theirs asks. */
 import type { OpenTest, HomeworkStore } from '../../core/homework/homework-store.ts'
 import { attemptClosesAt, isOpen } from '../../core/homework/attempt.ts'
-import type { Clock } from '../../core/platform/clock.ts'
-import { createStoreCache } from '../store-cache.ts'
+import type { Subject } from '../../core/platform/changes.ts'
+import { type CacheTimes, createStoreCache } from '../store-cache.ts'
 
-/** How long another process may not know that a test has begun here. */
-const lifetimeMs = 250
 const maxPeople = 5_000
 
 export interface RunningTests {
   /** Returns for how long somebody is taking a test at the most, milliseconds; undefined where they take none. */
   msLeft(person: string): Promise<number | undefined>
+  readonly changed: (subject: Subject) => void
   /** Asks the store again the next time. */
   readonly forget: (person: string) => void
+  /** The same for everybody. */
+  readonly refresh: () => void
 }
 
-export function createRunningTests(
-  store: Pick<HomeworkStore, 'listTests'>,
-  clock: Clock,
-): RunningTests {
-  const cache = createStoreCache((person) => store.listTests(person), {
-    lifetimeMs,
-    clock,
-    max: maxPeople,
-  })
+export function createRunningTests({
+  store,
+  ...times
+}: CacheTimes & { readonly store: Pick<HomeworkStore, 'listTests'> }): RunningTests {
+  const cache = createStoreCache((person) => store.listTests(person), { ...times, max: maxPeople })
   return {
     async msLeft(person) {
       if (person === '') return undefined
-      const now = clock.now()
+      const now = times.clock.now()
       // Without the store nobody can take a test, and lookups, which need no store, should work.
       const found: readonly OpenTest[] = await cache.get(person).catch(() => [])
       const running = found.filter(({ assignment, attempt }) => isOpen(assignment, attempt, now))
@@ -35,6 +32,11 @@ export function createRunningTests(
       const ends = running.map(({ assignment, attempt }) => attemptClosesAt(assignment, attempt))
       return Math.max(...ends) - now
     },
+    changed({ kind, id }) {
+      if (kind === 'everybody') cache.expire()
+      if (kind === 'person') cache.forget(id)
+    },
     forget: cache.forget,
+    refresh: () => cache.expire(),
   }
 }

@@ -1,5 +1,7 @@
 /** Wraps what changes the settings, packs and people that processes keep in memory: a change is noted before whoever made it hears of it. */
 import type { AccommodationStore } from '../../core/accommodations/accommodation-store.ts'
+import type { Attempt } from '../../core/homework/attempt.ts'
+import type { HomeworkStore } from '../../core/homework/homework-store.ts'
 import type { AdditionStore } from '../../core/pack/additions.ts'
 import type { PackStore } from '../../core/pack/class-packs.ts'
 import { type Changes, type Subject, everybody } from '../../core/platform/changes.ts'
@@ -13,12 +15,13 @@ interface NotedStores {
   readonly additions: AdditionStore
   readonly accommodations: AccommodationStore
   readonly homeClasses: HomeClassStore
+  readonly homework: HomeworkStore
   readonly personalData: PersonalDataStore
 }
 
 /** Returns the same stores, noting what they change. */
 export function noteChanges(changes: Changes, stores: NotedStores): NotedStores {
-  const { settings, packs, additions, accommodations, homeClasses, personalData } = stores
+  const { settings, packs, additions, accommodations, homeClasses, homework, personalData } = stores
 
   async function noted<T>(change: Promise<T>, subject: Subject): Promise<T> {
     const result = await change
@@ -53,11 +56,31 @@ export function noteChanges(changes: Changes, stores: NotedStores): NotedStores 
       save: (id, home) => noted(homeClasses.save(id, home), { kind: 'person', id }),
       forgetClass: (id) => noted(homeClasses.forgetClass(id), everybody),
     },
+    homework: {
+      ...homework,
+      // Whoever begins a test looks nothing up until it is handed in.
+      async update(key, update) {
+        let isTurn = false
+        const result = await homework.update(key, (work) => {
+          const updated = update(work)
+          isTurn =
+            work.assignment.plan.use === 'test' && isBegunOrFinished(work.attempts, updated.attempt)
+          return updated
+        })
+        if (isTurn) await changes.note({ kind: 'person', id: key.person })
+        return result
+      },
+    },
     personalData: {
       ...personalData,
       erase: (person) => noted(personalData.erase(person), everybody),
     },
   }
+}
+
+function isBegunOrFinished(before: readonly Attempt[], attempt: Attempt | undefined): boolean {
+  if (attempt === undefined) return false
+  return before.find(({ number }) => number === attempt.number)?.finishedAt !== attempt.finishedAt
 }
 
 function settingsOf(id: string): Subject {

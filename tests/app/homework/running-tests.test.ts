@@ -9,16 +9,18 @@ const ana = { class: 'class:1', assignment: 'h1', person: 'web:ana', name: 'Ana'
 async function openStore() {
   const clock = createManualClock(setAt)
   const store = await openMemoryStore({ clock: clock.now })
-  return { clock, store, tests: createRunningTests(store.homework, clock) }
+  const times = { lifetimeMs: 5_000, clock }
+  return { clock, store, tests: createRunningTests({ store: store.homework, ...times }) }
 }
 
-test('a test runs from its beginning to its deadline, and another process learns of it within a moment', async () => {
+test('a test runs from its beginning to its deadline, and whoever is told of it asks the store again', async () => {
   const { clock, store, tests } = await openStore()
   await using _ = store
   await store.homework.create(assignmentWith({ use: 'test', timeMs: hourMs, show: 'released' }))
   expect(await tests.msLeft('web:ana')).toBeUndefined()
   const attempt = attemptWith({ deadlineAt: setAt + hourMs })
   await store.homework.update(ana, () => ({ attempt, result: undefined }))
+  tests.changed({ kind: 'person', id: 'web:ana' })
   clock.set(setAt + 250)
   expect(await tests.msLeft('web:ana')).toBe(hourMs - 250)
   expect(await tests.msLeft('web:ben')).toBeUndefined()

@@ -6,6 +6,7 @@ import { toPlainText } from '../../../src/core/reply/plain-text.ts'
 import { teacherSetting } from '../../../src/core/settings/settings.ts'
 import { openStore } from '../../../src/store/store.ts'
 import { type TestBot, openBot, room, student, teacher } from '../../fixtures/bot.ts'
+import { assignmentWith, attemptWith, hourMs } from '../../fixtures/homework.ts'
 import { type ManualClock, createManualClock } from '../../fixtures/manual-clock.ts'
 import { buttonsOf, replyOf } from '../../fixtures/invoke.ts'
 import { reusedPostgres, giveBackPostgres } from '../../postgres/database.ts'
@@ -114,6 +115,23 @@ test('so are the classes of a person, in their direct messages', async () => {
   expect(await say(there, 'scene the letter', { where })).not.toContain('wet from the boat')
   await here.lose({ class: room.class })
   expect(await say(there, 'scene the letter', { where })).toContain('wet from the boat')
+})
+
+test('whoever begins a test looks nothing up on any process, until they hand it in', async () => {
+  const [here, there] = await openTwo()
+  const key = { class: room.class, assignment: 'h1', person: student.id, name: student.name }
+  const setAt = await here.store.now()
+  const times = { opensAt: setAt, dueAt: setAt + hourMs }
+  const plan = { class: room.class, use: 'test', timeMs: hourMs, setAt } as const
+  await here.store.homework.create(assignmentWith(plan, times))
+  expect(await say(there, 'scene the letter')).toContain('wet from the boat')
+  const now = there.clock.now()
+  const attempt = attemptWith({ person: student.id, startedAt: now, deadlineAt: now + hourMs })
+  await here.store.homework.update(key, () => ({ attempt, result: undefined }))
+  expect(await say(there, 'scene the letter')).not.toContain('wet from the boat')
+  const finished = { ...attempt, finishedAt: now + 1 }
+  await here.store.homework.update(key, () => ({ attempt: finished, result: undefined }))
+  expect(await say(there, 'scene the letter')).toContain('wet from the boat')
 })
 
 test('so is the deletion of what is stored about a person', async () => {
