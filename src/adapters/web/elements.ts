@@ -46,6 +46,16 @@ export function renderDialogTop(id: string, title: string): Html {
     <button type="button" class="icon" data-close>${icon('close', 'Close')}</button>`
 }
 
+/** Where a page that isn’t a channel shows an answer, and what screen readers are told. */
+export function renderAnswerDialog(): Html {
+  return html`<dialog id="answer" class="wide" aria-labelledby="answer-title">
+      <div class="dialog-top">${renderDialogTop('answer', 'The bot’s answer')}</div>
+      <p class="notice" id="notice" role="alert" hidden></p>
+      <div id="answered" data-room="me"></div>
+    </dialog>
+    <div class="unseen" role="status" id="spoken"></div>`
+}
+
 /** The top of a page, with the button that opens the sidebar on a phone; `title` is a heading and what belongs to it. */
 export function renderTop(title: Html): Html {
   return html`<header class="top">

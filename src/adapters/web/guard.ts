@@ -3,18 +3,10 @@ import type { Context, MiddlewareHandler, Next } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { isLoopback } from '../../core/platform/loopback.ts'
 import { type Observer, silentObserver } from '../../core/platform/observer.ts'
+import { livePolicy } from './content-policy.ts'
 import { refuse, unknownHost } from './errors.ts'
 
-const policy = {
-  defaultSrc: ["'none'"],
-  scriptSrc: ["'self'"],
-  styleSrc: ["'self'"],
-  connectSrc: ["'self'"],
-  imgSrc: ["'self'", 'data:'],
-  formAction: ["'self'"],
-  baseUri: ["'none'"],
-  frameAncestors: ["'none'"],
-}
+const policy = { ...livePolicy, formAction: ["'self'"] }
 
 const shared = {
   // With no-referrer browsers would also leave out the origin of a form, which `sameOrigin` checks.

@@ -11,6 +11,7 @@ import { streamSSE } from 'hono/streaming'
 import type { Logger } from 'pino'
 import type { Projector } from '../../app/quiz/projector.ts'
 import { projectorView } from '../../core/quiz/views/projector-view.ts'
+import { livePolicy } from './content-policy.ts'
 import { limits } from './limits.ts'
 import { createProjectorFeed } from './projector-feed.ts'
 import { renderNoProjector, renderProjectorPage } from './render-projector.ts'
@@ -22,16 +23,7 @@ export interface ProjectorRouteParts {
 
 /** The address is the key, so it goes to no other site and into no index, and nothing keeps a copy. */
 const headers = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    imgSrc: ["'self'", 'data:'],
-    formAction: ["'none'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
+  contentSecurityPolicy: livePolicy,
   xFrameOptions: 'DENY',
   referrerPolicy: 'no-referrer',
   strictTransportSecurity: false,

@@ -9,7 +9,7 @@ import { formatCount } from '../../core/reply/format.ts'
 import type { Reply } from '../../core/reply/reply.ts'
 import { type Html, html } from '../../render/html/html.ts'
 import { renderReply } from '../../render/html/render.ts'
-import { renderDialogTop, renderTop } from './elements.ts'
+import { renderAnswerDialog, renderTop } from './elements.ts'
 import { type ChannelKey, type PersonKey, channelOf, channels, personOf } from './ids.ts'
 import { renderCalendar } from './render-calendar.ts'
 import { renderHead } from './render-page.ts'
@@ -94,12 +94,7 @@ export function renderStart(start: StartParts): string {
             )}
           </div>
         </main>
-        <dialog id="answer" class="wide" aria-labelledby="answer-title">
-          <div class="dialog-top">${renderDialogTop('answer', 'The bot’s answer')}</div>
-          <p class="notice" id="notice" role="alert" hidden></p>
-          <div id="answered" data-room="me"></div>
-        </dialog>
-        <div class="unseen" role="status" id="spoken"></div>
+        ${renderAnswerDialog()}
         <noscript
           ><p class="noscript">
             This page needs JavaScript to send its forms. You can still read it.

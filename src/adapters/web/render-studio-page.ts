@@ -1,6 +1,6 @@
 /** The frame of the studio’s pages: the sidebar, the top, and the dialog with the bot’s answers. */
 import { type Html, html } from '../../render/html/html.ts'
-import { renderDialogTop, renderTop } from './elements.ts'
+import { renderAnswerDialog, renderTop } from './elements.ts'
 import type { PersonKey } from './ids.ts'
 import { renderHead } from './render-page.ts'
 import { renderSidebar } from './sidebar.ts'
@@ -47,12 +47,7 @@ export function renderStudioPage({
         <main id="content" tabindex="-1" ${isFramed && html` aria-label="${title}"`}>
           ${renderTop(html`<h1>${title}</h1>`)} ${content}
         </main>
-        <dialog id="answer" class="wide" aria-labelledby="answer-title">
-          <div class="dialog-top">${renderDialogTop('answer', 'The bot’s answer')}</div>
-          <p class="notice" id="notice" role="alert" hidden></p>
-          <div id="answered" data-room="me"></div>
-        </dialog>
-        <div class="unseen" role="status" id="spoken"></div>
+        ${renderAnswerDialog()}
         <noscript><p class="noscript">The studio needs JavaScript.</p></noscript>
       </body>
     </html>`.markup

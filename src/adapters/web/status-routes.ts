@@ -11,17 +11,11 @@ import {
   statusHeading,
 } from '../../core/status/status.ts'
 import { toIsoString } from '../../render/html/render-text.ts'
+import { stillPolicy } from './content-policy.ts'
 import { renderStatusPage } from './render-status.ts'
 
 const headers = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    imgSrc: ["'self'"],
-    formAction: ["'none'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
+  contentSecurityPolicy: stillPolicy,
   xFrameOptions: 'DENY',
   referrerPolicy: 'no-referrer',
   strictTransportSecurity: false,
