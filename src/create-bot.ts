@@ -66,7 +66,7 @@ export interface BotOptions extends Omit<Content, 'messageCommands'> {
 
 export type Bot = ReturnType<typeof createBot>
 
-const systemRandom: RandomSource = {
+export const systemRandom: RandomSource = {
   seed: () => randomInt(2 ** 32),
   fraction: Math.random,
   newId: () => randomBytes(6).toString('hex'),

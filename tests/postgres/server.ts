@@ -66,7 +66,8 @@ export async function startPostgres({
     `port=${port}`,
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
-    'max_connections=60',
+    // Every test file that runs beside another has bots of its own, each with its pool.
+    'max_connections=200',
     ...(fsync ? [] : ['fsync=off', 'full_page_writes=off']),
   ]
   let server = await startServer(programs, data, settings)

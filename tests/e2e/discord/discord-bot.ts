@@ -8,7 +8,7 @@ import type { RestTimeouts } from '../../../src/adapters/discord/limits.ts'
 import type { LostAccess } from '../../../src/core/platform/room.ts'
 import { interactionsPath } from '../../../src/adapters/discord/interactions-endpoint.ts'
 import { unlimitedRequests } from '../../../src/app/request-limits.ts'
-import { createBot } from '../../../src/create-bot.ts'
+import { createBot, systemRandom } from '../../../src/create-bot.ts'
 import type { Dispatcher } from '../../../src/app/dispatch.ts'
 import { createMetrics } from '../../../src/metrics.ts'
 import type { Clock } from '../../../src/core/platform/clock.ts'
@@ -43,6 +43,8 @@ export interface BotOptions {
   /** Wraps or replaces the bot’s dispatcher. */
   readonly through?: (dispatch: Dispatcher) => Dispatcher
   readonly log?: Logger
+  /** What every command draws its questions by; left out, chance. */
+  readonly seed?: number
 }
 
 /** Starts everything and stops it when the test ends. */
@@ -53,6 +55,7 @@ export async function startBot({
   fake: options,
   through,
   log = failureLog(),
+  seed,
 }: BotOptions = {}) {
   const fake = await startFakeDiscord({
     rateLimits: false,
@@ -73,6 +76,7 @@ export async function startBot({
     clock: botClock,
     requestRates: unlimitedRequests,
     heavyWork: patientWork,
+    random: seed === undefined ? systemRandom : { ...systemRandom, seed: () => seed },
   })
   const dispatch = through?.(bot.dispatch) ?? bot.dispatch
   const guild = fake.addGuild({ name: 'Period 3' })

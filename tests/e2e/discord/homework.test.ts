@@ -22,7 +22,9 @@ async function answerRightly(
     return (await student.select(message, 'Choose all that are right', chosen)).replied()
   }
   const form = await student.press(message, 'Answer…')
-  return (await student.submitModal(form, { ...fields })).replied()
+  const { typed, ...menus } = fields ?? {}
+  const entered = typed === undefined ? menus : { typed: typed[0] ?? '' }
+  return (await student.submitModal(form, entered)).replied()
 }
 
 test('from the card to the report, with one public message that names nobody', async () => {

@@ -115,6 +115,8 @@ export function modalData(
       throw new Error(`The modal needs ${name}.`)
     switch (input['type'] as Type) {
       case Type.TextInput:
+        if (typeof (value ?? '') !== 'string')
+          throw new Error(`${name} is typed, so it takes one text.`)
         return { value: checkedText(input, name, typeof value === 'string' ? value : '') }
       case Type.Checkbox:
         return { value: value === true }

@@ -15,22 +15,25 @@ export interface UntilOptions {
  */
 export async function until<T>(
   world: World,
-  condition: () => T,
+  condition: () => T | Promise<T>,
   { what = 'the condition', timeoutMs = 60_000 }: UntilOptions = {},
 ): Promise<T> {
-  const now = condition()
-  if (now) return now
   const { promise, resolve, reject } = Promise.withResolvers<T>()
-  function ask() {
+  let isAsking = false
+  async function ask(): Promise<void> {
+    if (isAsking) return
+    isAsking = true
     try {
-      const value = condition()
+      const value = await condition()
       if (value) resolve(value)
     } catch (error) {
       reject(error instanceof Error ? error : new Error(String(error)))
     }
+    isAsking = false
   }
-  const stop = world.onChange(ask)
-  const often = setInterval(ask, 20)
+  const stop = world.onChange(() => void ask())
+  const often = setInterval(() => void ask(), 20)
+  void ask()
   const last = setTimeout(
     () => reject(new Error(`Waited ${timeoutMs} ms in vain for ${what}.`)),
     timeoutMs,
