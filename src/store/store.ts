@@ -51,6 +51,7 @@ import { createHomeworkStore } from './homework/sql-homework-store.ts'
 import { createClassDecks } from './review/sql-class-deck.ts'
 import { createReviewStore } from './review/sql-review-store.ts'
 import type { Secrets } from './secrets.ts'
+import { createChangeHistory } from './settings/sql-change-history.ts'
 import { createHomeClassStore } from './settings/sql-home-classes.ts'
 import { createSettingsStore } from './settings/sql-settings-store.ts'
 import { createSubmissionStore } from './submissions/sql-submissions.ts'
@@ -108,6 +109,7 @@ export async function openStore(url: string, options: StoreOptions = {}) {
       homework: createHomeworkStore(database),
       personalData: createPersonalDataStore(patient, overwriteDeleted),
     }),
+    history: createChangeHistory(database),
     daily: createDailyStore(database),
     reviews: createReviewStore(database),
     classDecks: createClassDecks(database),

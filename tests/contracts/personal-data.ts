@@ -163,6 +163,7 @@ export function peopleStoreContract({ address }: TestedEngine): void {
       await settings.set('c', { room: '', name: 'three', value: `seat/${ana.id}`, by: anabel })
       expect((await personalData.read(ana.id)).mentions).toEqual([
         { table: 'setting', column: 'value', count: 3 },
+        { table: 'setting_change', column: 'after', count: 3 },
       ])
       await personalData.erase(ana.id)
       const values = (await settings.read('c')).map((setting) => setting.value)

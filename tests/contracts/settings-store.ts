@@ -33,8 +33,8 @@ export function settingsStoreContract(open: OpenStore): void {
     const { settings } = await open()
     await settings.set('class:1', { room: '', name: 'pack', value: 'a', by: rivera })
     await settings.set('class:1', { room: 'room:1', name: 'pack', value: 'b', by: rivera })
-    expect(await settings.clear('class:1', '', 'pack')).toBe(true)
-    expect(await settings.clear('class:1', '', 'pack')).toBe(false)
+    expect(await settings.clear('class:1', { room: '', name: 'pack', by: rivera })).toBe(true)
+    expect(await settings.clear('class:1', { room: '', name: 'pack', by: rivera })).toBe(false)
     expect(await settings.read('class:1')).toMatchObject([{ room: 'room:1', value: 'b' }])
   })
 

@@ -42,7 +42,7 @@ export function createSettings({ store, defaults, ...times }: SettingsParts) {
           if (!isValidSetting(name, value)) throw oldButtonError()
           const inRoom = scope === 'room' ? room.id : ''
           const by = { id: person.id, name: person.name }
-          if (value === undefined) await store.clear(room.class, inRoom, name)
+          if (value === undefined) await store.clear(room.class, { room: inRoom, name, by })
           else await store.set(room.class, { room: inRoom, name, value, by })
           cache.forget(room.class)
           for (const listener of listeners) listener(room.class)

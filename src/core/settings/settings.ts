@@ -56,7 +56,7 @@ export interface SettingsStore {
   read(classId: string): Promise<readonly Setting[]>
   set(classId: string, setting: Omit<Setting, 'at'>): Promise<void>
   /** Returns whether there was such a setting. */
-  clear(classId: string, room: string, name: string): Promise<boolean>
+  clear(classId: string, setting: Pick<Setting, 'room' | 'name' | 'by'>): Promise<boolean>
 }
 
 /** A value and where it comes from. */

@@ -33,7 +33,7 @@ export function noteChanges(changes: Changes, stores: NotedStores): NotedStores 
     settings: {
       ...settings,
       set: (id, setting) => noted(settings.set(id, setting), settingsOf(id)),
-      clear: (id, room, name) => noted(settings.clear(id, room, name), settingsOf(id)),
+      clear: (id, setting) => noted(settings.clear(id, setting), settingsOf(id)),
     },
     packs: {
       ...packs,

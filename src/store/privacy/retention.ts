@@ -10,6 +10,8 @@ export const retentionRules = [
   // Two school years: what was posted when, and which items a class has had.
   { table: 'daily_post', column: 'due_at', days: 730 },
   { table: 'daily_own_item', column: 'created_at', days: 730 },
+  // Who changed what in a class.
+  { table: 'setting_change', column: 'at', days: 730 },
   // A school year after the last change; a question that was taken stays in the class’s pack without it.
   { table: 'submission', column: 'changed_at', days: 365 },
   // Whose answers are whose in an anonymous quiz, so that people can see their own result.

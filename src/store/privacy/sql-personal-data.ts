@@ -29,6 +29,12 @@ export const erasureRules: readonly ErasureRule[] = [
     nameColumns: ['person_name'],
     alsoDelete: { column: 'name', prefix: 'teacher/' },
   },
+  // So does what they changed, so that it can still be undone.
+  {
+    table: 'setting_change',
+    nameColumns: ['person_name'],
+    alsoDelete: { column: 'name', prefix: 'teacher/' },
+  },
   // A class keeps its packs when the teacher who uploaded them is erased; only their name goes.
   { table: 'pack', nameColumns: ['person_name'] },
   { table: 'pack_version', nameColumns: ['person_name'] },

@@ -1,6 +1,7 @@
 /** The settings of classes and rooms, one row each. */
-import type { SettingsStore } from '../../core/settings/settings.ts'
-import { type Database, hasChanged, saveRows } from '../database.ts'
+import type { Setting, SettingsStore } from '../../core/settings/settings.ts'
+import { type Database, saveRows } from '../database.ts'
+import { lockHistory, noteChange } from './sql-change-history.ts'
 
 interface SettingTables {
   readonly setting: {
@@ -16,6 +17,42 @@ interface SettingTables {
 
 export function createSettingsStore(database: Database): SettingsStore {
   const tables = database.tables<SettingTables>()
+
+  /** Saves a value, or deletes it where it is undefined. Returns the value before. */
+  function change(
+    classId: string,
+    { room, name, by }: Pick<Setting, 'room' | 'name' | 'by'>,
+    value: string | undefined,
+  ): Promise<string | undefined> {
+    return tables.transaction().execute(async (transaction) => {
+      await lockHistory(transaction, classId)
+      const isThis = { class: classId, room, name }
+      const row = await transaction
+        .selectFrom('setting')
+        .select('value')
+        .where((where) => where.and(isThis))
+        .executeTakeFirst()
+      const before = row?.value
+      if (value === undefined) {
+        await transaction
+          .deleteFrom('setting')
+          .where((where) => where.and(isThis))
+          .execute()
+      } else {
+        const author = { person: by.id, person_name: by.name, set_at: database.now() }
+        await saveRows(
+          transaction,
+          'setting',
+          ['class', 'room', 'name'],
+          [{ ...isThis, value, ...author }],
+        )
+      }
+      if (before !== value) {
+        await noteChange(database, transaction, { ...isThis, before, after: value, by })
+      }
+      return before
+    })
+  }
 
   return {
     async read(classId) {
@@ -34,14 +71,7 @@ export function createSettingsStore(database: Database): SettingsStore {
         at: set_at,
       }))
     },
-    async set(classId, { room, name, value, by }) {
-      const author = { person: by.id, person_name: by.name, set_at: database.now() }
-      const row = { class: classId, room, name, value, ...author }
-      await saveRows(tables, 'setting', ['class', 'room', 'name'], [row])
-    },
-    clear: (classId, room, name) =>
-      hasChanged(
-        tables.deleteFrom('setting').where((row) => row.and({ class: classId, room, name })),
-      ),
+    set: (classId, setting) => change(classId, setting, setting.value).then(() => undefined),
+    clear: async (classId, setting) => (await change(classId, setting, undefined)) !== undefined,
   }
 }

@@ -123,7 +123,11 @@ test('a form that was opened for somebody else changes nothing', async () => {
   await opened.answer()
   const sent = await store.settings.read(`slack:${team.id}`)
   expect(sent).toHaveLength(1)
-  await store.settings.clear(`slack:${team.id}`, '', 'rating')
+  await store.settings.clear(`slack:${team.id}`, {
+    room: '',
+    name: 'rating',
+    by: { id: '', name: '' },
+  })
   // The same form with the teacher's metadata, sent by a student.
   const forged = { ...act.payload, user: { id: ben.id, name: 'ben' }, trigger_id: 'another' }
   await slack.replay('interactive', forged)

@@ -13,7 +13,7 @@ test('every change on PostgreSQL, and no other, makes another number', async () 
   const after = await changes.read([one, other])
   expect(after[0]).not.toBe(before[0])
   expect(after[1]).toBe(before[1])
-  await settings.clear(one.id, '', 'rating')
+  await settings.clear(one.id, { room: '', name: 'rating', by })
   expect((await changes.read([other, one]))[1]).not.toBe(after[0])
 })
 

@@ -1,0 +1,52 @@
+/** The history of a class: what its teachers have changed, who and when. */
+import type { Person } from '../platform/room.ts'
+
+/** A change as whatever makes it notes it. It names no student, and holds no secret: all teachers of the class read it. */
+export interface NewChange {
+  readonly class: string
+  /** The channel that it is about; '' for the whole class. */
+  readonly room: string
+  /** What was changed: a setting’s name, or its kind and which one, such as `daily/a1b2c3`. Later changes of the same name follow this one. */
+  readonly name: string
+  /** What completes “Ms Rivera …”, such as “moved the homework “Chapter 3” to 4 March”; left out for settings. */
+  readonly said?: string
+  /** What was stored before and what is stored now, as text, where that is needed to undo it. Undefined where there was or is nothing. */
+  readonly before?: string | undefined
+  readonly after?: string | undefined
+  readonly by: Pick<Person, 'id' | 'name'>
+}
+
+export interface RecordedChange extends Required<Omit<NewChange, 'before' | 'after'>> {
+  /** Counts up in each class. */
+  readonly number: number
+  readonly before: string | undefined
+  readonly after: string | undefined
+  /** Epoch milliseconds. */
+  readonly at: number
+}
+
+export interface HistoryPage {
+  /** Only changes older than the one of this number. */
+  readonly olderThan?: number | undefined
+  /** Only changes of these names, or of these kinds, such as `daily`. */
+  readonly kinds?: readonly string[] | undefined
+  readonly limit: number
+}
+
+export interface ChangeHistory {
+  /** Returns changes of a class, the newest first. */
+  list(classId: string, page: HistoryPage): Promise<readonly RecordedChange[]>
+  find(classId: string, number: number): Promise<RecordedChange | undefined>
+  /** Returns what was changed later in the same place under the same name, the newest first. */
+  laterThan(change: RecordedChange, limit: number): Promise<readonly RecordedChange[]>
+  /** Notes a change that was not made in a transaction of the store. */
+  note(change: NewChange): Promise<void>
+}
+
+/** Longer values are not kept, so such a change can’t be undone. */
+export const maxKeptValue = 40_000
+
+/** Returns `daily` for `daily/a1b2c3`. */
+export function kindOfChange(name: string): string {
+  return name.split('/', 1)[0] ?? name
+}

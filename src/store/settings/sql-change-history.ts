@@ -1,0 +1,144 @@
+/** What teachers have changed, written with the change itself. */
+import { type Transaction, sql } from 'kysely'
+import {
+  type ChangeHistory,
+  type NewChange,
+  type RecordedChange,
+  maxKeptValue,
+} from '../../core/settings/change-history.ts'
+import type { Database } from '../database.ts'
+
+interface ChangeRow {
+  readonly class: string
+  readonly number: number
+  readonly room: string
+  readonly name: string
+  readonly said: string
+  readonly before: string | null
+  readonly after: string | null
+  readonly person: string
+  readonly person_name: string
+  readonly at: number
+}
+
+export interface HistoryTables {
+  readonly setting_change: ChangeRow
+  readonly setting_log: {
+    readonly class: string
+    readonly newest: number
+    readonly posted: number
+    readonly try_at: number
+  }
+}
+
+const maxSaidLength = 500
+
+/**
+ * Notes a change of a class in the transaction that makes it, so that neither is there without the other. Every feature with
+ * something that teachers change calls this.
+ */
+export async function noteChange<Tables>(
+  database: Database,
+  transaction: Transaction<Tables>,
+  change: NewChange,
+): Promise<void> {
+  const number = await countChanges(transaction, change.class, 1)
+  const { before, after, said = '' } = change
+  const isKept = Math.max(before?.length ?? 0, after?.length ?? 0) <= maxKeptValue
+  await historyOf(transaction)
+    .insertInto('setting_change')
+    .values({
+      class: change.class,
+      number,
+      room: change.room,
+      name: change.name,
+      said: said.slice(0, maxSaidLength),
+      before: isKept ? (before ?? null) : null,
+      after: isKept ? (after ?? null) : null,
+      person: change.by.id,
+      person_name: change.by.name,
+      at: sql<number>`${database.now()}`,
+    })
+    .execute()
+}
+
+/** Makes the class’s other changes wait for the end of this transaction, so that what is read in it is what the change replaces. */
+export async function lockHistory<Tables>(
+  transaction: Transaction<Tables>,
+  classId: string,
+): Promise<void> {
+  await countChanges(transaction, classId, 0)
+}
+
+async function countChanges<Tables>(
+  transaction: Transaction<Tables>,
+  classId: string,
+  more: number,
+): Promise<number> {
+  const { newest } = await historyOf(transaction)
+    .insertInto('setting_log')
+    .values({ class: classId, newest: more, posted: 0, try_at: 0 })
+    .onConflict((conflict) =>
+      conflict.column('class').doUpdateSet({ newest: sql<number>`setting_log.newest + ${more}` }),
+    )
+    .returning('newest')
+    .executeTakeFirstOrThrow()
+  return newest
+}
+
+function historyOf<Tables>(transaction: Transaction<Tables>): Transaction<HistoryTables> {
+  return transaction as unknown as Transaction<HistoryTables>
+}
+
+export function createChangeHistory(database: Database): ChangeHistory {
+  const tables = database.tables<HistoryTables>()
+
+  return {
+    async list(classId, { olderThan, kinds, limit }) {
+      let query = tables.selectFrom('setting_change').selectAll().where('class', '=', classId)
+      if (olderThan !== undefined) query = query.where('number', '<', olderThan)
+      if (kinds !== undefined) {
+        query = query.where((row) =>
+          row.or(
+            kinds.flatMap((kind) => [
+              row('name', '=', kind),
+              sql<boolean>`substr(${sql.ref('name')}, 1, ${sql.lit(kind.length + 1)}) = ${`${kind}/`}`,
+            ]),
+          ),
+        )
+      }
+      const rows = await query.orderBy('number', 'desc').limit(limit).execute()
+      return rows.map(changeFromRow)
+    },
+    async find(classId, number) {
+      const row = await tables
+        .selectFrom('setting_change')
+        .selectAll()
+        .where((where) => where.and({ class: classId, number }))
+        .executeTakeFirst()
+      return row === undefined ? undefined : changeFromRow(row)
+    },
+    async laterThan({ class: classId, room, name, number }, limit) {
+      const rows = await tables
+        .selectFrom('setting_change')
+        .selectAll()
+        .where((where) => where.and({ class: classId, room, name }))
+        .where('number', '>', number)
+        .orderBy('number', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map(changeFromRow)
+    },
+    note: (change) =>
+      tables.transaction().execute((transaction) => noteChange(database, transaction, change)),
+  }
+}
+
+function changeFromRow({ before, after, person, person_name, ...row }: ChangeRow): RecordedChange {
+  return {
+    ...row,
+    before: before ?? undefined,
+    after: after ?? undefined,
+    by: { id: person, name: person_name },
+  }
+}
