@@ -40,7 +40,7 @@ export function createSettingsStore(database: Database): SettingsStore {
           .execute()
       } else {
         const author = { person: by.id, person_name: by.name, set_at: database.now() }
-        await saveRows(
+        await saveRows<SettingTables, 'setting'>(
           transaction,
           'setting',
           ['class', 'room', 'name'],
