@@ -6,7 +6,6 @@ import {
 } from '../src/core/command/command.ts'
 import { parseDate } from '../src/core/calendar/parse-date.ts'
 import { suggestTimeZones } from '../src/core/calendar/time-zones.ts'
-import { dailyMessage } from '../src/core/daily/views/daily-message.ts'
 import type { DailyService } from '../src/core/daily/daily-service.ts'
 import type { Schedule } from '../src/core/daily/daily-store.ts'
 import { maxCalendarLength } from '../src/core/calendar/parse-calendar.ts'
@@ -19,10 +18,9 @@ import {
   scheduleView,
 } from '../src/core/daily/views/schedule-view.ts'
 import { holidayActions } from '../src/core/daily/holiday-actions.ts'
-import { maxPlanDays } from '../src/core/daily/coming-days.ts'
 import { ownItemActions } from '../src/core/daily/own-item-actions.ts'
 import { planActions } from '../src/core/daily/plan-actions.ts'
-import { resolveDay, showPlan } from '../src/core/daily/plan-days.ts'
+import { resolveDay, showPlan, showPreview } from '../src/core/daily/plan-days.ts'
 import { holidaysView } from '../src/core/daily/views/holidays-view.ts'
 import { deliveryView, dayStatusView } from '../src/core/daily/views/delivery-view.ts'
 import { formatTimes } from '../src/core/calendar/format-calendar.ts'
@@ -35,7 +33,6 @@ import {
   button,
   buttons,
   heading,
-  note,
   text,
   privateReply,
 } from '../src/core/reply/reply.ts'
@@ -262,14 +259,6 @@ async function findSchedule(
     { command: 'daily status' },
     '.',
   )
-}
-
-async function showPreview(schedule: Schedule, daily: DailyService): Promise<Reply> {
-  const { days, pool, library } = await daily.plan(schedule, maxPlanDays)
-  const item = pool.get(days.find(({ pick }) => pick !== undefined)?.pick?.itemId ?? '')
-  if (item === undefined) return showPlan(schedule, daily)
-  const { blocks } = dailyMessage(library, item)
-  return privateReply(...blocks, note('Preview: only you can see this.'))
 }
 
 async function pause(schedule: Schedule, daily: DailyService): Promise<Reply> {

@@ -128,6 +128,10 @@ export function createBot({
     leases: store.leases,
     platforms,
     library: (room) => openClassLibrary(room),
+    async ahead(room) {
+      const library = await openClassLibrary(room)
+      return { libraryAt: () => library }
+    },
     clock: givenClock ?? monotonicClock,
     heavyWork,
     log,

@@ -41,6 +41,7 @@ export default defineMessageCommand({
         ),
         buttons(
           ...plan.days
+            .filter(({ date }) => plan.poolOn(date).items.has(item.id))
             .slice(0, maxDays)
             .map(({ date, at }, index) =>
               button(
@@ -65,9 +66,11 @@ function alreadyThere({ calendar }: Schedule, { days }: DailyPlan, { id }: Daily
 
 /** Returns the question that a message asks, or one about the line in it. */
 async function findDailyItem(
-  { library, pool }: DailyPlan,
+  { days, libraryOn, pool }: DailyPlan,
   words: string,
 ): Promise<DailyItem | undefined> {
+  // As far as the class will be by the last of the days.
+  const library = libraryOn(days.at(-1)?.date ?? '')
   const question = await findItem(library, ['question'], words)
   const asked = 'closest' in question ? undefined : pool.get(question.id)
   if (asked !== undefined) return asked

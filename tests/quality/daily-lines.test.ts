@@ -1,5 +1,6 @@
 /** What a class with each built-in pack gets as its line of the day over a school year. */
 import { describe, expect, test } from 'vitest'
+import { everyDay } from '../../src/core/daily/day-pool.ts'
 import { buildPool } from '../../src/core/daily/pool.ts'
 import { type Progress, planAhead } from '../../src/core/daily/rotation.ts'
 import { createLibrary } from '../../src/core/pack/library.ts'
@@ -25,7 +26,7 @@ describe.each(builtInPacks.map((pack) => [pack.id, pack] as const))('%s', (_, pa
     const places = new Map(pack.scenes.map(({ id }, at) => [id, at]))
     for (let seed = 0; seed < 20; seed += 1) {
       const start: Progress = { schedule: `s${seed}`, cycle: 0, shown: [], shownBefore: [] }
-      const [first] = planAhead(calendar, monday - 1, 1, start, pool.values(), [])
+      const [first] = planAhead(calendar, monday - 1, 1, start, everyDay(pool.values()), [])
       const item = pool.get(first?.pick?.itemId ?? '')?.quote.id
       const scene = pack.quotes.find(({ id }) => id === item)?.scene ?? ''
       expect((places.get(scene) ?? 1) / places.size, `${seed}`).toBeLessThan(1 / 3)
@@ -37,7 +38,7 @@ describe.each(builtInPacks.map((pack) => [pack.id, pack] as const))('%s', (_, pa
     if (lines.size <= twoWeeks) return
     for (let seed = 0; seed < 20; seed += 1) {
       const start: Progress = { schedule: `s${seed}`, cycle: 0, shown: [], shownBefore: [] }
-      const plan = planAhead(calendar, monday - 1, schoolYear, start, pool.values(), [])
+      const plan = planAhead(calendar, monday - 1, schoolYear, start, everyDay(pool.values()), [])
       const posted = plan.map(({ pick }) => pool.get(pick?.itemId ?? '')?.quote.id)
       for (const [day, line] of posted.entries()) {
         const before = posted.slice(Math.max(0, day - twoWeeks), day)

@@ -90,7 +90,7 @@ function renderDay({ schedule, plan }: DailyOverview, date: string, today: strin
   const { calendar, id } = schedule
   const at = `${id}/${date}`
   const name = formatDate(date)
-  const item = itemOn(day, plan.pool)
+  const item = itemOn(day, plan)
   return html`<td
     class="${day.skipped ? 'skipped' : 'post'}"
     ${isToday}

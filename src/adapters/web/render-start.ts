@@ -139,7 +139,7 @@ function renderToday({ as, overview, answers, now }: StartParts): Html {
 function renderTodaysPost({ schedule, plan }: DailyOverview, now: number): Html | false {
   const today = localDate(schedule.calendar.zone, now)
   const day = plan.days.find(({ date }) => date === today)
-  const item = day && itemOn(day, plan.pool)
+  const item = day && itemOn(day, plan)
   return item !== undefined && html`<p class="prompt" dir="auto">${item.question.prompt}</p>`
 }
 

@@ -2,12 +2,12 @@
 import { localDate } from '../../core/calendar/calendar.ts'
 import type { DailyPlan, DailyService } from '../../core/daily/daily-service.ts'
 import type { Schedule } from '../../core/daily/daily-store.ts'
-import { buildPool } from '../../core/daily/pool.ts'
 import { planAhead } from '../../core/daily/rotation.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { createCheckExtras } from './check-extras.ts'
 import type { DailyWorkParts } from './delivery-job.ts'
+import { openPools } from './open-pools.ts'
 import { createPostOnDemand } from './post-on-demand.ts'
 import { readProgress } from './read-progress.ts'
 import { createScheduleChanges } from './schedule-changes.ts'
@@ -54,17 +54,19 @@ export function createDailyService(
 }
 
 async function planFor(
-  { store, library: openLibrary }: DailyWorkParts,
+  parts: DailyWorkParts,
   schedule: Schedule,
   count: number,
 ): Promise<DailyPlan> {
-  const { room, calendar, cycle, next } = schedule
+  const { store } = parts
+  const { calendar, cycle, next } = schedule
   const now = await store.now()
-  const library = await openLibrary(room)
-  const pool = buildPool(library, await store.ownItems(schedule))
+  const pools = await openPools(parts, schedule)
   const changes = await store.changes(schedule, localDate(calendar.zone, now))
   const progress = await readProgress(store, schedule, cycle)
   const from = next === undefined ? now : Math.max(now, next.at - 1)
-  const days = planAhead(calendar, from, count, progress, pool.values(), changes)
-  return { days, pool, library, progress, changes }
+  const days = planAhead(calendar, from, count, progress, pools.poolOn, changes)
+  const dates = [localDate(calendar.zone, now), ...days.map(({ date }) => date)]
+  const pool = new Map(dates.flatMap((date) => [...pools.poolOn(date).items]))
+  return { ...pools, days, pool, progress, changes }
 }

@@ -8,9 +8,9 @@ import {
   deadlineFor,
   requestTasks,
 } from '../../core/daily/delivery.ts'
-import { buildPool } from '../../core/daily/pool.ts'
 import { isSkipped, pickItem } from '../../core/daily/rotation.ts'
 import { flatten } from '../../core/reply/plain-text.ts'
+import { openPools } from './open-pools.ts'
 import { type DailyPorts, emptyPoolProblem } from './preflight.ts'
 import { readProgress } from './read-progress.ts'
 
@@ -89,27 +89,28 @@ export function sideTasksFor({ notify, thread, pin }: Schedule): SideTasks {
 }
 
 async function prepareDay(
-  { store, library }: DailyPorts,
+  parts: DailyPorts,
   schedule: Schedule,
   due: Due,
   { ignoreSkip = false } = {},
 ): Promise<Day> {
+  const { store } = parts
   const { cycle } = schedule
   const saved = await store.changes(schedule, due.date)
   const changes = ignoreSkip ? saved.filter((change) => !isSkipped(due.date, [change])) : saved
   if (isSkipped(due.date, changes)) {
     return { deliveries: skippedDeliveries(schedule, [due], 'A teacher skipped this day.'), cycle }
   }
-  const pool = buildPool(await library(schedule.room), await store.ownItems(schedule))
+  const { poolOn } = await openPools(parts, schedule, due)
   const progress = await readProgress(store, schedule, cycle)
-  const pick = pickItem(due.date, progress, pool.values(), changes)
+  const pick = pickItem(due.date, progress, poolOn, changes)
   if (pick === undefined) {
     const empty = newDelivery(schedule, due, 'failed', '', flatten(emptyPoolProblem))
     return { deliveries: [empty], cycle }
   }
   const delivery = { ...newDelivery(schedule, due, 'claimed', pick.itemId), cycle: pick.cycle }
   const [last] = schedule.followUp ? await store.sentBefore(schedule, due.date, 1) : []
-  const asked = last && pool.get(last.itemId)
+  const asked = last && poolOn(due.date).items.get(last.itemId)
   // A question in a teacher's own words has no example answer.
   if (last === undefined || asked === undefined || asked.own === true) {
     return { deliveries: [delivery], cycle: pick.cycle }

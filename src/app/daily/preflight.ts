@@ -12,7 +12,7 @@ import { type RichText, note, heading, text, privateReply } from '../../core/rep
 import type { PlatformName } from '../../core/platform/platform-name.ts'
 import type { Room } from '../../core/platform/room.ts'
 import type { HeavyWork } from '../heavy/heavy-work.ts'
-import type { OpenLibrary } from '../../core/pack/library.ts'
+import type { Library, OpenLibrary } from '../../core/pack/library.ts'
 
 export type Platforms = ReadonlyMap<PlatformName, Platform>
 
@@ -31,11 +31,20 @@ export const emptyPoolProblem: RichText = [
   '.',
 ]
 
+/** What a class may see in the days to come. */
+export interface ClassAhead {
+  /** Returns it for a moment, in epoch milliseconds, by the reading plan; the same library each time. */
+  readonly libraryAt: (at: number) => Library
+}
+
+type OpenAhead = (room: Room) => Promise<ClassAhead>
+
 /** What the daily posts reach the world through. */
 export interface DailyPorts {
   readonly store: DailyStore
   readonly platforms: Platforms
   readonly library: OpenLibrary
+  readonly ahead: OpenAhead
   /** Monotonic; for deadlines and rates. The store has its own clock for what is due. */
   readonly clock: Clock
   readonly heavyWork: HeavyWork
@@ -49,7 +58,7 @@ export function createPreflight({
   library,
   log,
   observer = silentObserver,
-}: Omit<DailyPorts, 'clock'>): Preflight {
+}: Omit<DailyPorts, 'clock' | 'ahead'>): Preflight {
   async function poolProblems(room: Room): Promise<readonly RichText[]> {
     try {
       return buildPool(await library(room)).size === 0 ? [emptyPoolProblem] : []

@@ -1,5 +1,4 @@
 /** Sends a delivery's message: checks the channel if that is long ago, writes the row, and only then makes the request. */
-import { buildPool } from '../../core/daily/pool.ts'
 import {
   afterSendFailure,
   markSending,
@@ -7,8 +6,10 @@ import {
   nextAction,
 } from '../../core/daily/delivery-state.ts'
 import { type Delivery, idempotencyKey, isLate } from '../../core/daily/delivery.ts'
+import type { DailyItem } from '../../core/daily/pool.ts'
 import { pickItem } from '../../core/daily/rotation.ts'
 import { dailyMessage, revealMessage, threadTitle } from '../../core/daily/views/daily-message.ts'
+import type { Library } from '../../core/pack/library.ts'
 import { flatten } from '../../core/reply/plain-text.ts'
 import type { Reply, RichText } from '../../core/reply/reply.ts'
 import { checkIntervalsMs } from './daily-timeouts.ts'
@@ -20,6 +21,7 @@ import {
   request,
   toDeliveryError,
 } from './delivery-job.ts'
+import { openPools } from './open-pools.ts'
 import { checkRate, postRate } from './post-rates.ts'
 import { emptyPoolProblem, joinProblems } from './preflight.ts'
 import { readProgress } from './read-progress.ts'
@@ -101,27 +103,43 @@ async function sendPrepared(
 
 /** Returns the delivery with its message, with another item if the class can no longer see the first; undefined if none is left. */
 async function preparePost(
-  { store, library: openLibrary, schedule }: DeliveryJob,
+  job: DeliveryJob,
   delivery: Delivery,
   now: number,
 ): Promise<PreparedPost | undefined> {
-  const library = await openLibrary(schedule.room)
-  const pool = buildPool(library, await store.ownItems(schedule))
-  const item = pool.get(delivery.itemId)
+  const { store, schedule } = job
+  const { date } = delivery
+  const [{ poolOn, libraryOn }, planned] = await Promise.all([
+    openPools(job, schedule, { date, at: now }),
+    openPools(job, schedule, { date, at: delivery.due }),
+  ])
+  const library = libraryOn(date)
+  const pool = poolOn(date).items
+  const item = withPlannedLine(pool.get(delivery.itemId), planned.poolOn(date).items, library)
   if (delivery.kind === 'reveal') {
     if (item === undefined || item.own === true) return undefined
-    return { delivery, reply: revealMessage(item, delivery.date) }
+    return { delivery, reply: revealMessage(item, date) }
   }
   const lateFrom = isLate(delivery, now) ? schedule.calendar.time : undefined
   if (item !== undefined) {
     return { delivery, reply: dailyMessage(library, item, lateFrom), title: threadTitle(item) }
   }
   const progress = await readProgress(store, schedule, delivery.cycle)
-  const changes = await store.changes(schedule, delivery.date)
-  const pick = pickItem(delivery.date, progress, pool.values(), changes)
+  const changes = await store.changes(schedule, date)
+  const pick = pickItem(date, progress, poolOn, changes)
   const other = pool.get(pick?.itemId ?? '')
   if (pick === undefined || other === undefined) return undefined
   const { itemId, cycle } = pick
   const reply = dailyMessage(library, other, lateFrom)
   return { delivery: { ...delivery, itemId, cycle }, reply, title: threadTitle(other) }
+}
+
+/** Returns the item with the line that the plan had for it, as long as the class may see that line. */
+function withPlannedLine(
+  item: DailyItem | undefined,
+  planned: ReadonlyMap<string, DailyItem>,
+  library: Library,
+): DailyItem | undefined {
+  const same = planned.get(item?.id ?? '')
+  return same?.own === undefined && library.quote(same?.quote.id ?? '') !== undefined ? same : item
 }

@@ -7,6 +7,7 @@ import type { Schedule } from './daily-store.ts'
 import type { ImportedHolidays } from './parse-ics.ts'
 import type { Delivery } from './delivery.ts'
 import type { StoredOwnItem } from './own-item.ts'
+import type { DailyPoolOn } from './day-pool.ts'
 import type { Pool } from './pool.ts'
 import type { PlanChange, PlannedDay, Progress } from './rotation.ts'
 
@@ -18,8 +19,12 @@ export type ScheduleInput = Pick<
 
 export interface DailyPlan {
   readonly days: readonly PlannedDay[]
+  /** What may come on a date. */
+  readonly poolOn: DailyPoolOn
+  /** Everything that may come on one of the days. */
   readonly pool: Pool
-  readonly library: Library
+  /** What the class may see when a date’s post comes. */
+  readonly libraryOn: (date: string) => Library
   readonly progress: Progress
   readonly changes: readonly PlanChange[]
 }

@@ -154,8 +154,9 @@ function dayOptions(coming: ComingDays): readonly (SelectOption & { readonly isT
   return coming.flatMap(({ schedule, plan, number }) => {
     const { name, calendar, id } = schedule
     const which = name === '' ? `daily post ${number}` : name
-    return plan.days.slice(0, each).map(({ date, at, pick }) => {
-      const isTaken = plan.pool.get(pick?.itemId ?? '')?.own === true
+    return plan.days.slice(0, each).map((day) => {
+      const { date, at } = day
+      const isTaken = itemOn(day, plan)?.own === true
       const notes = [coming.length > 1 && which, isTaken && 'your own words'].filter(Boolean)
       const aside = notes.length === 0 ? '' : ` (${notes.join(', ')})`
       return {
@@ -187,7 +188,7 @@ async function saveOwnWords(
 ): Promise<DailyItem | undefined> {
   const { words, date, replaced } = toSave
   const plan = await daily.plan(schedule, maxPlanDays)
-  requireVisible(plan.library, words)
+  requireVisible(plan.libraryOn(date), words)
   const id = ownItemId(schedule.id, words)
   const moved = requireNew(plan, id, toSave)
   const day = plan.days.find((each) => each.date === date)
@@ -205,7 +206,7 @@ async function saveOwnWords(
   if (old?.own === true && !old.wasPosted && old.id !== id) {
     await daily.removeOwnItem(schedule, old.id)
   }
-  const before = itemOn(day, plan.pool)
+  const before = itemOn(day, plan)
   return before?.own === true && before.id !== id && before.id !== replaced ? before : undefined
 }
 

@@ -3,12 +3,13 @@ import { readDate } from '../calendar/parse-date.ts'
 import type { ActionRequest } from '../command/command.ts'
 import { oldButtonError } from '../command/component-id.ts'
 import { formatDate } from '../calendar/format-calendar.ts'
-import type { Reply } from '../reply/reply.ts'
+import { type Reply, note, privateReply } from '../reply/reply.ts'
 import { UserError } from '../reply/user-error.ts'
 import { maxPlanDays } from './coming-days.ts'
 import type { DailyService } from './daily-service.ts'
 import type { Schedule } from './daily-store.ts'
-import { dayView, planView } from './views/plan-view.ts'
+import { dailyMessage } from './views/daily-message.ts'
+import { dayView, itemOn, planView } from './views/plan-view.ts'
 
 /** Puts an item on a day. Throws a UserError if the class may not see it any more. */
 export async function pinItem(
@@ -17,14 +18,18 @@ export async function pinItem(
   date: string,
   itemId: string,
 ): Promise<void> {
-  const { pool, days, changes } = await daily.plan(schedule, maxPlanDays)
+  const { pool, poolOn, days, changes } = await daily.plan(schedule, maxPlanDays)
   const day = days.find((each) => each.date === date)
   // The day may have come, or become a holiday, since it was offered.
   if (day === undefined) throw noSuchDay()
   const { pick } = day
-  const item = pool.get(itemId)
+  const item = poolOn(date).items.get(itemId)
   if (item === undefined) {
-    throw new UserError('Your class can’t see that item any more. Choose another one.')
+    throw new UserError(
+      pool.has(itemId)
+        ? `By ${formatDate(date)} your class isn’t that far. Choose a later day.`
+        : 'Your class can’t see that item any more. Choose another one.',
+    )
   }
   const other = days.find((each) => each.pick?.itemId === itemId && each.date !== date)
   if (item.own === true && (item.wasPosted || other !== undefined)) {
@@ -57,6 +62,16 @@ export async function resolveDay({ value }: ActionRequest, daily: DailyService) 
 
 export async function showPlan(schedule: Schedule, daily: DailyService): Promise<Reply> {
   return planView(schedule, await daily.plan(schedule, maxPlanDays))
+}
+
+/** Shows the next post as the class will see it. */
+export async function showPreview(schedule: Schedule, daily: DailyService): Promise<Reply> {
+  const plan = await daily.plan(schedule, maxPlanDays)
+  const day = plan.days.find(({ pick }) => pick !== undefined)
+  const item = day && itemOn(day, plan)
+  if (day === undefined || item === undefined) return planView(schedule, plan)
+  const { blocks } = dailyMessage(plan.libraryOn(day.date), item)
+  return privateReply(...blocks, note('Preview: only you can see this.'))
 }
 
 export async function showDay(id: string, date: string, daily: DailyService): Promise<Reply> {

@@ -1,5 +1,6 @@
 /** Which item comes on which day. The plan that a teacher sees and the post that goes out both ask here. */
 import { type Calendar, type Due, nextDues } from '../calendar/calendar.ts'
+import { type PoolOn, compareParts } from './day-pool.ts'
 import { type PoolItem, cycleOrder } from './pool.ts'
 
 /** What a teacher changed about one day. */
@@ -47,22 +48,25 @@ export const maxRecentPosts = 14
 export function pickItem(
   date: string,
   progress: Progress,
-  pool: Iterable<PoolItem>,
+  poolOn: PoolOn,
   changes: readonly PlanChange[],
 ): PickedItem | undefined {
-  const all = new Map(Array.from(pool, (item) => [item.id, item]))
+  const pool = poolOn(date)
+  const all = pool.items
   const pinned = all.get(changes.find((change) => change.date === date)?.itemId ?? '')
   if (pinned !== undefined && !isSpent(pinned, progress)) {
     return { itemId: pinned.id, cycle: progress.cycle, pinned: true }
   }
-  const reserved = new Set(changes.flatMap((c) => (c.date > date ? (c.itemId ?? []) : [])))
+  const later = changes.filter((change) => change.date > date)
+  const reserved = new Set(later.flatMap(({ itemId }) => itemId ?? []))
   const ofPack = [...all.values()].filter(({ own }) => own === undefined)
   const free = ofPack.filter(({ id }) => !reserved.has(id))
   const candidates = free.length > 0 ? free : ofPack
   const shown = new Set(progress.shown)
   const unseen = candidates.filter(({ id }) => !shown.has(id))
 
-  const recency = createRecency(all, ofPack, [...progress.shownBefore, ...progress.shown], reserved)
+  const posted = [...progress.shownBefore, ...progress.shown]
+  const recency = createRecency(all, ofPack, posted, reservedLines(later, poolOn))
   // A question that is left over waits for the next cycle where its line would come again too soon.
   const isNewCycle =
     unseen.length === 0 ||
@@ -72,11 +76,12 @@ export function pickItem(
   const replaced = new Set(changes.flatMap((c) => (c.cycle === cycle ? (c.insteadOf ?? []) : [])))
   // Lines with many questions begin early, so that there is time between them.
   const ofLine = Map.groupBy(left, ({ quote }) => quote.id)
+  const byPart = compareParts(pool, posted)
   const ranked = cycleOrder(progress.schedule, cycle, left).toSorted(
     (a, b) =>
       Number(replaced.has(a.id)) - Number(replaced.has(b.id)) ||
       recency(a) - recency(b) ||
-      b.part - a.part ||
+      byPart(a, b) ||
       (ofLine.get(b.quote.id)?.length ?? 0) - (ofLine.get(a.quote.id)?.length ?? 0),
   )
   // A new cycle does not start with the item that ended the last one.
@@ -90,6 +95,11 @@ function isSpent({ id, own, wasPosted }: PoolItem, { shown, shownBefore }: Progr
   return own === true && (wasPosted === true || shown.includes(id) || shownBefore.includes(id))
 }
 
+/** Returns the lines that a teacher has put on a day, which may be of a part that is not open before. */
+function reservedLines(changes: readonly PlanChange[], poolOn: PoolOn): readonly string[] {
+  return changes.flatMap(({ date, itemId = '' }) => poolOn(date).items.get(itemId)?.quote.id ?? [])
+}
+
 /**
  * Returns a function that says how recently an item's line was posted: 0 not within two weeks, 1 within them, 2 lately even for a
  * small pool. Lines that a teacher reserved for a later day count as posted.
@@ -98,13 +108,13 @@ function createRecency(
   all: ReadonlyMap<string, PoolItem>,
   ofPack: readonly PoolItem[],
   posted: readonly string[],
-  reserved: ReadonlySet<string>,
+  reserved: readonly string[],
 ): (item: PoolItem) => number {
   function linesOf(ids: Iterable<string>): ReadonlySet<string> {
     return new Set([...ids].flatMap((id) => all.get(id)?.quote.id ?? []))
   }
   const lineCount = new Set(ofPack.map(({ quote }) => quote.id)).size
-  const recent = linesOf([...posted.slice(-maxRecentPosts), ...reserved])
+  const recent = new Set([...linesOf(posted.slice(-maxRecentPosts)), ...reserved])
   const few = Math.min(maxRecentPosts, Math.floor(lineCount / 2))
   const latest = few === 0 ? new Set() : linesOf(posted.slice(-few))
   return ({ quote }) => Number(recent.has(quote.id)) + Number(latest.has(quote.id))
@@ -123,14 +133,13 @@ export function planAhead(
   after: number,
   count: number,
   start: Progress,
-  pool: Iterable<PoolItem>,
+  poolOn: PoolOn,
   changes: readonly PlanChange[],
 ): readonly PlannedDay[] {
-  const items = [...pool]
   let progress = start
   return nextDues(calendar, after, count).map((due) => {
     if (isSkipped(due.date, changes)) return { ...due, skipped: true }
-    const pick = pickItem(due.date, progress, items, changes)
+    const pick = pickItem(due.date, progress, poolOn, changes)
     if (pick === undefined) return { ...due, skipped: false }
     progress = advance(progress, pick)
     return { ...due, pick, skipped: false }
@@ -150,7 +159,7 @@ export function findSwap(
   { pick, date }: PlannedDay,
   plan: readonly PlannedDay[],
   progress: Progress,
-  pool: Iterable<PoolItem>,
+  poolOn: PoolOn,
   changes: readonly PlanChange[],
 ): PlanChange | undefined {
   if (pick === undefined) return undefined
@@ -162,10 +171,15 @@ export function findSwap(
   )
   const shown = new Set(pick.cycle === progress.cycle ? progress.shown : [])
 
-  const ofPack = [...pool].filter(({ own }) => own === undefined)
-  const order = cycleOrder(progress.schedule, pick.cycle, ofPack)
-  const lines = new Map(order.map(({ id, quote }) => [id, quote.id]))
-  const plannedLines = new Set([...plannedAt.keys()].map((id) => lines.get(id)))
+  const pool = poolOn(date)
+  const ofPack = [...pool.items.values()].filter(({ own }) => own === undefined)
+  const posted = [...progress.shownBefore, ...progress.shown]
+  const order = cycleOrder(progress.schedule, pick.cycle, ofPack).toSorted(
+    compareParts(pool, posted),
+  )
+  const plannedLines = new Set(
+    plan.map((day) => poolOn(day.date).items.get(day.pick?.itemId ?? '')?.quote.id),
+  )
   const position = order.findIndex(({ id }) => id === pick.itemId)
   const others = [...order.slice(position + 1), ...order.slice(0, Math.max(0, position))]
   const unused = others.filter(({ id }) => id !== original && !plannedAt.has(id) && !shown.has(id))

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { type PoolOn, everyDay } from '../../../src/core/daily/day-pool.ts'
 import { type PoolItem, buildPool, cycleOrder } from '../../../src/core/daily/pool.ts'
 import {
   type PlanChange,
@@ -82,7 +83,7 @@ describe('the pool', () => {
 
 describe('the plan', () => {
   test('uses up the pool before anything repeats, and then in a new order', () => {
-    const picks = picksOf(planAhead(calendar, monday - 1, 20, start, items(10), []))
+    const picks = picksOf(planAhead(calendar, monday - 1, 20, start, everyDay(items(10)), []))
     expect(new Set(picks.slice(0, 10)).size).toBe(10)
     expect(new Set(picks.slice(10)).size).toBe(10)
     expect(picks.slice(10)).not.toEqual(picks.slice(0, 10))
@@ -91,56 +92,56 @@ describe('the plan', () => {
   test('a new cycle does not start with the item that ended the last one', () => {
     for (let at = 0; at < 50; at += 1) {
       const progress = { ...start, schedule: `s${at}` }
-      const picks = picksOf(planAhead(calendar, monday - 1, 9, progress, items(3), []))
+      const picks = picksOf(planAhead(calendar, monday - 1, 9, progress, everyDay(items(3)), []))
       picks.forEach((pick, index) => expect(pick).not.toBe(picks[index - 1]))
     }
   })
 
   test('an empty pool plans nothing; a single item comes every day', () => {
-    expect(picksOf(planAhead(calendar, monday - 1, 3, start, [], []))).toEqual([
+    expect(picksOf(planAhead(calendar, monday - 1, 3, start, everyDay([]), []))).toEqual([
       undefined,
       undefined,
       undefined,
     ])
-    expect(new Set(picksOf(planAhead(calendar, monday - 1, 3, start, [item('only')], [])))).toEqual(
-      new Set(['only']),
-    )
+    expect(
+      new Set(picksOf(planAhead(calendar, monday - 1, 3, start, everyDay([item('only')]), []))),
+    ).toEqual(new Set(['only']))
   })
 
   test('skipping a day loses no item', () => {
     const skip: PlanChange = { date: '2027-01-12', cycle: 0 }
-    const original = picksOf(planAhead(calendar, monday - 1, 5, start, items(10), []))
-    const plan = planAhead(calendar, monday - 1, 6, start, items(10), [skip])
+    const original = picksOf(planAhead(calendar, monday - 1, 5, start, everyDay(items(10)), []))
+    const plan = planAhead(calendar, monday - 1, 6, start, everyDay(items(10)), [skip])
     expect(plan[1]).toMatchObject({ date: '2027-01-12', skipped: true })
     expect(picksOf(plan).filter((item) => item !== undefined)).toEqual(original)
   })
 
   test('a chosen item comes on its day and not before', () => {
-    const original = picksOf(planAhead(calendar, monday - 1, 5, start, items(10), []))
+    const original = picksOf(planAhead(calendar, monday - 1, 5, start, everyDay(items(10)), []))
     const pin: PlanChange = { date: '2027-01-14', itemId: original[0]!, cycle: 0 }
-    const plan = planAhead(calendar, monday - 1, 5, start, items(10), [pin])
+    const plan = planAhead(calendar, monday - 1, 5, start, everyDay(items(10)), [pin])
     expect(plan[3]?.pick).toMatchObject({ itemId: original[0], pinned: true })
     expect(picksOf(plan).filter((item) => item === original[0])).toHaveLength(1)
   })
 
   test('a swap changes only its own day while the pool has something unplanned', () => {
     const pool = items(30)
-    const before = planAhead(calendar, monday - 1, 14, start, pool, [])
-    const change = findSwap(before[2]!, before, start, pool, [])!
-    const after = planAhead(calendar, monday - 1, 14, start, pool, [change])
+    const before = planAhead(calendar, monday - 1, 14, start, everyDay(pool), [])
+    const change = findSwap(before[2]!, before, start, everyDay(pool), [])!
+    const after = planAhead(calendar, monday - 1, 14, start, everyDay(pool), [change])
     expect(after[2]?.pick?.itemId).not.toBe(before[2]?.pick?.itemId)
     expect(picksOf(after).toSpliced(2, 1)).toEqual(picksOf(before).toSpliced(2, 1))
-    const twice = findSwap(after[2]!, after, start, pool, [change])!
+    const twice = findSwap(after[2]!, after, start, everyDay(pool), [change])!
     expect([change.itemId, before[2]?.pick?.itemId]).not.toContain(twice.itemId)
     expect(twice.insteadOf).toBe(before[2]?.pick?.itemId)
   })
 
   test('in a small pool the item that is planned latest comes in; a single item cannot be swapped', () => {
-    const plan = planAhead(calendar, monday - 1, 14, start, items(3), [])
-    const change = findSwap(plan[0]!, plan, start, items(3), [])
+    const plan = planAhead(calendar, monday - 1, 14, start, everyDay(items(3)), [])
+    const change = findSwap(plan[0]!, plan, start, everyDay(items(3)), [])
     expect(change?.itemId).not.toBe(plan[0]?.pick?.itemId)
-    const single = planAhead(calendar, monday - 1, 2, start, [item('only')], [])
-    expect(findSwap(single[0]!, single, start, [item('only')], [])).toBeUndefined()
+    const single = planAhead(calendar, monday - 1, 2, start, everyDay([item('only')]), [])
+    expect(findSwap(single[0]!, single, start, everyDay([item('only')]), [])).toBeUndefined()
   })
 
   test('the plan shown is the plan posted, whatever a teacher changes', () => {
@@ -157,7 +158,7 @@ describe('the plan', () => {
           const pool = items(size)
           let changes: readonly PlanChange[] = []
           for (const { day, kind, item: nth } of edits) {
-            const plan = planAhead(calendar, monday - 1, 14, start, pool, changes)
+            const plan = planAhead(calendar, monday - 1, 14, start, everyDay(pool), changes)
             const at = plan[day]!
             const cycle = at.pick?.cycle ?? 0
             const edit: PlanChange | undefined =
@@ -165,25 +166,27 @@ describe('the plan', () => {
                 ? { date: at.date, cycle }
                 : kind === 'pin'
                   ? { date: at.date, itemId: `item-${nth}`, cycle }
-                  : findSwap(at, plan, start, pool, changes)
+                  : findSwap(at, plan, start, everyDay(pool), changes)
             if (edit !== undefined) {
               changes = [...changes.filter((each) => each.date !== edit.date), edit]
             }
           }
-          const shown = planAhead(calendar, monday - 1, 14, start, pool, changes)
+          const shown = planAhead(calendar, monday - 1, 14, start, everyDay(pool), changes)
           let progress = start
           let after = monday - 1
           for (const [index, day] of shown.entries()) {
             // What the worker sees on that day: changes of past days matter only for the cycle they were made in.
-            const [today] = planAhead(calendar, after, 1, progress, pool, changes)
+            const [today] = planAhead(calendar, after, 1, progress, everyDay(pool), changes)
             expect(today).toEqual(day)
-            const pick = day.skipped ? undefined : pickItem(day.date, progress, pool, changes)
+            const pick = day.skipped
+              ? undefined
+              : pickItem(day.date, progress, everyDay(pool), changes)
             expect(pick).toEqual(day.pick)
             if (pick !== undefined) progress = advance(progress, pick)
             after = day.at
-            expect(planAhead(calendar, after, 13 - index, progress, pool, changes)).toEqual(
-              shown.slice(index + 1),
-            )
+            expect(
+              planAhead(calendar, after, 13 - index, progress, everyDay(pool), changes),
+            ).toEqual(shown.slice(index + 1))
           }
         },
       ),
@@ -201,9 +204,9 @@ describe('a line', () => {
   test('never comes twice within two weeks while others wait, whatever the schedule and the cycle', () => {
     for (let at = 0; at < 50; at += 1) {
       const progress = { ...start, schedule: `s${at}` }
-      const lines = picksOf(planAhead(calendar, monday - 1, 120, progress, pairs, [])).map((id) =>
-        lineOf.get(id ?? ''),
-      )
+      const lines = picksOf(
+        planAhead(calendar, monday - 1, 120, progress, everyDay(pairs), []),
+      ).map((id) => lineOf.get(id ?? ''))
       for (const [index, line] of lines.entries()) {
         expect(lines.slice(Math.max(0, index - twoWeeks), index), `post ${index}`).not.toContain(
           line,
@@ -216,7 +219,7 @@ describe('a line', () => {
     const [first, second] = [item('a', 'same'), item('b', 'same')]
     const pool = [first, second, ...items(20)]
     const pin: PlanChange = { date: '2027-01-22', itemId: 'a', cycle: 0 }
-    const picks = picksOf(planAhead(calendar, monday - 1, 9, start, pool, [pin]))
+    const picks = picksOf(planAhead(calendar, monday - 1, 9, start, everyDay(pool), [pin]))
     expect(picks).not.toContain('b')
   })
 })
@@ -224,7 +227,7 @@ describe('a line', () => {
 test('the newest part comes first, then the earlier ones', () => {
   const pool = items(12).map(({ id }, at) => item(id, id, at % 3))
   const parts = new Map(pool.map(({ id, part }) => [id, part]))
-  const picks = picksOf(planAhead(calendar, monday - 1, 12, start, pool, []))
+  const picks = picksOf(planAhead(calendar, monday - 1, 12, start, everyDay(pool), []))
   expect(picks.map((id) => parts.get(id ?? ''))).toEqual([2, 2, 2, 2, 1, 1, 1, 1, 0, 0, 0, 0])
 })
 
@@ -234,13 +237,16 @@ describe('an exchange of two days', () => {
     fc.assert(
       fc.property(fc.tuple(day, day), fc.option(day), ([first, second], skipped) => {
         fc.pre(first !== second)
-        const before = planAhead(calendar, monday - 1, 14, start, items(30), [])
+        const before = planAhead(calendar, monday - 1, 14, start, everyDay(items(30)), [])
         const earlier: PlanChange[] =
           skipped === null ? [] : [{ date: before[skipped]!.date, cycle: 0 }]
-        const plan = planAhead(calendar, monday - 1, 14, start, items(30), earlier)
+        const plan = planAhead(calendar, monday - 1, 14, start, everyDay(items(30)), earlier)
         const changes = findExchange(plan[first]!, plan[second]!, earlier)
         const kept = earlier.filter(({ date }) => changes.every((change) => change.date !== date))
-        const after = planAhead(calendar, monday - 1, 14, start, items(30), [...kept, ...changes])
+        const after = planAhead(calendar, monday - 1, 14, start, everyDay(items(30)), [
+          ...kept,
+          ...changes,
+        ])
         const wanted = [...picksOf(plan)]
         wanted[first] = picksOf(plan)[second]
         wanted[second] = picksOf(plan)[first]
@@ -250,15 +256,75 @@ describe('an exchange of two days', () => {
   })
 
   test('with nothing on either day there is nothing to change', () => {
-    const plan = planAhead(calendar, monday - 1, 2, start, [], [])
+    const plan = planAhead(calendar, monday - 1, 2, start, everyDay([]), [])
     expect(findExchange(plan[0]!, plan[1]!, [])).toEqual([])
   })
 
   test('keeps aside what a teacher has put aside before', () => {
-    const before = planAhead(calendar, monday - 1, 5, start, items(30), [])
-    const swap = findSwap(before[0]!, before, start, items(30), [])!
-    const plan = planAhead(calendar, monday - 1, 5, start, items(30), [swap])
+    const before = planAhead(calendar, monday - 1, 5, start, everyDay(items(30)), [])
+    const swap = findSwap(before[0]!, before, start, everyDay(items(30)), [])!
+    const plan = planAhead(calendar, monday - 1, 5, start, everyDay(items(30)), [swap])
     const [, second] = findExchange(plan[0]!, plan[1]!, [swap])
     expect(second).toMatchObject({ itemId: swap.itemId, insteadOf: before[0]!.pick!.itemId })
+  })
+})
+
+describe('a class that reads by a plan', () => {
+  /** Three scenes a week, with so many items each, and one day a week that goes back. */
+  function weekly(perScene: number): PoolOn {
+    return (date) => {
+      const week = Math.floor((Date.parse(date) - Date.parse('2027-01-11')) / (7 * 86_400_000)) + 1
+      const isFriday = new Date(`${date}T12:00:00Z`).getUTCDay() === 5
+      const all = Array.from({ length: week * 3 }, (_, scene) =>
+        Array.from({ length: perScene }, (__, at) =>
+          item(`${scene + 1}-${at}`, undefined, scene + 1),
+        ),
+      ).flat()
+      const parts = Array.from({ length: week }, (_, at) => at * 3 + 1)
+      return {
+        items: new Map(all.map((each) => [each.id, each])),
+        reading: { parts, goesBack: isFriday },
+      }
+    }
+  }
+  function partOf(id: string | undefined): number {
+    return Math.ceil(Number(id?.split('-')[0]) / 3)
+  }
+
+  test('gets this week’s part from its first scene on, and on Fridays the one not seen for longest', () => {
+    const picks = picksOf(planAhead(calendar, monday - 1, 25, start, weekly(3), []))
+    const weeks = Array.from({ length: 5 }, (_, at) => picks.slice(at * 5, at * 5 + 5).map(partOf))
+    expect(weeks).toEqual([
+      [1, 1, 1, 1, 1],
+      [2, 2, 2, 2, 1],
+      [3, 3, 3, 3, 2],
+      [4, 4, 4, 4, 1],
+      [5, 5, 5, 5, 3],
+    ])
+    expect(picks.slice(5, 8).map((id) => id?.split('-')[0])).toEqual(['4', '5', '6'])
+  })
+
+  test('goes back over earlier parts once this week’s has nothing new', () => {
+    const picks = picksOf(planAhead(calendar, monday - 1, 10, start, weekly(1), []))
+    expect(picks.slice(5).map(partOf)).toEqual([2, 2, 2, 1, 1])
+  })
+
+  test('posts what the plan showed, each day from what is open by then', () => {
+    const plan = planAhead(calendar, monday - 1, 14, start, weekly(2), [])
+    let progress = start
+    for (const day of plan) {
+      expect(pickItem(day.date, progress, weekly(2), [])).toEqual(day.pick)
+      progress = advance(progress, day.pick!)
+    }
+  })
+
+  test('an item put on a day before its part is open does not come; its line waits for its day', () => {
+    const early: PlanChange = { date: '2027-01-12', itemId: '4-0', cycle: 0 }
+    const due: PlanChange = { date: '2027-01-19', itemId: '4-0', cycle: 0 }
+    expect(planAhead(calendar, monday - 1, 2, start, weekly(2), [early])[1]?.pick?.itemId).not.toBe(
+      '4-0',
+    )
+    const plan = planAhead(calendar, monday - 1, 7, start, weekly(2), [due])
+    expect(picksOf(plan).indexOf('4-0')).toBe(6)
   })
 })

@@ -21,14 +21,15 @@ import {
 import { truncate } from '../../reply/truncate.ts'
 import type { DailyPlan } from '../daily-service.ts'
 import type { Schedule } from '../daily-store.ts'
-import type { DailyItem, Pool } from '../pool.ts'
-import type { PlannedDay, Progress } from '../rotation.ts'
+import type { DailyItem } from '../pool.ts'
+import type { PlannedDay } from '../rotation.ts'
 
 /** Said where a calendar has no further day. */
 export const noMorePosts = 'No more posts: the end date has passed, or only days off are left.'
 
 /** The coming days with their items, and a menu to change one. */
-export function planView({ id, calendar }: Schedule, { days, pool }: DailyPlan): Reply {
+export function planView({ id, calendar }: Schedule, plan: DailyPlan): Reply {
+  const { days } = plan
   if (days.length === 0) return privateReply(text(noMorePosts))
   return privateReply(
     heading(`Next ${formatCount(days.length, 'school day')}`),
@@ -38,16 +39,16 @@ export function planView({ id, calendar }: Schedule, { days, pool }: DailyPlan):
       [{ label: 'Day' }, { label: 'Question' }, { label: 'Line' }],
       days.map((day) => {
         const aside = clockChangeOn(calendar, day.date) === undefined ? '' : ' (clock change)'
-        return [[`${formatDay(day.date)}${aside}`], ...formatPick(day, pool)]
+        return [[`${formatDay(day.date)}${aside}`], ...formatPick(day, plan)]
       }),
     ),
-    waitingNote(days, pool),
-    select('Change a day', componentId('daily', 'day', id), dayOptions(days, pool)),
+    waitingNote(plan),
+    select('Change a day', componentId('daily', 'day', id), dayOptions(days, plan)),
   )
 }
 
 /** Says what has no day, since its day was skipped, given to something else or passed while the post was paused. */
-function waitingNote(days: readonly PlannedDay[], pool: Pool): Optional<Block> {
+function waitingNote({ days, pool }: DailyPlan): Optional<Block> {
   const planned = new Set(days.map(({ pick }) => pick?.itemId))
   const { length } = [...pool.values()].filter(({ id, own, wasPosted }) => {
     return own === true && wasPosted !== true && !planned.has(id)
@@ -61,17 +62,14 @@ function waitingNote(days: readonly PlannedDay[], pool: Pool): Optional<Block> {
 }
 
 /** One planned day with the ways to change it. */
-export function dayView(
-  schedule: Schedule,
-  { days, pool, progress }: DailyPlan,
-  day: PlannedDay,
-): Reply {
-  const item = itemOn(day, pool)
+export function dayView(schedule: Schedule, plan: DailyPlan, day: PlannedDay): Reply {
+  const { days } = plan
+  const item = itemOn(day, plan)
   const at = `${schedule.id}/${day.date}`
   const exact = `${at}/${day.pick?.itemId ?? ''}`
   const swap = componentId('daily', 'swap', exact)
   const restore = componentId('daily', 'restore', at)
-  const options = choicesFor(item, pool, days, progress)
+  const options = choicesFor(day, plan)
   return privateReply(
     heading(formatDate(day.date)),
     day.skipped && text('You’re skipping this day, so nothing will be posted.'),
@@ -95,7 +93,7 @@ export function dayView(
       componentId('daily', 'exchange', exact),
       dayOptions(
         days.filter(({ date }) => date !== day.date),
-        pool,
+        plan,
       ),
     ),
     select(
@@ -123,15 +121,13 @@ export function itemBlocks(item: DailyItem): readonly Block[] {
 
 /** What may come on a day instead: the class's own words first, but only what it has not had; then what it has not had in this cycle. */
 function choicesFor(
-  item: DailyItem | undefined,
-  pool: Pool,
-  days: readonly PlannedDay[],
-  { shown }: Progress,
+  { date, pick: current }: PlannedDay,
+  { days, poolOn, progress }: DailyPlan,
 ): readonly DailyItem[] {
   const planned = new Set(days.map(({ pick }) => pick?.itemId))
-  const had = new Set(shown)
-  return [...pool.values()]
-    .filter(({ id }) => id !== item?.id)
+  const had = new Set(progress.shown)
+  return [...poolOn(date).items.values()]
+    .filter(({ id }) => id !== current?.itemId)
     .filter(({ id, own, wasPosted }) => own !== true || !(wasPosted || planned.has(id)))
     .toSorted(
       (a, b) =>
@@ -141,21 +137,21 @@ function choicesFor(
     .slice(0, 25)
 }
 
-function dayOptions(days: readonly PlannedDay[], pool: Pool): readonly SelectOption[] {
+function dayOptions(days: readonly PlannedDay[], plan: DailyPlan): readonly SelectOption[] {
   return days.map((day) => ({
     label: formatDate(day.date),
     value: day.date,
     description: truncate(
-      day.skipped ? 'Skipped' : (itemOn(day, pool)?.question.prompt ?? 'Nothing to post'),
+      day.skipped ? 'Skipped' : (itemOn(day, plan)?.question.prompt ?? 'Nothing to post'),
       75,
     ),
   }))
 }
 
 /** Returns the question and the line of a day. */
-function formatPick(day: PlannedDay, pool: Pool): readonly [RichText, RichText] {
+function formatPick(day: PlannedDay, plan: DailyPlan): readonly [RichText, RichText] {
   if (day.skipped) return [[{ em: 'Skipped' }], []]
-  const item = itemOn(day, pool)
+  const item = itemOn(day, plan)
   if (item === undefined) return [[{ em: 'Nothing to post yet' }], []]
   const pinned = day.pick?.pinned === true ? ' (your choice)' : ''
   const chosen = item.own === true ? ' (your own words)' : pinned
@@ -165,6 +161,9 @@ function formatPick(day: PlannedDay, pool: Pool): readonly [RichText, RichText] 
   ]
 }
 
-export function itemOn({ pick }: PlannedDay, pool: Pool): DailyItem | undefined {
-  return pick === undefined ? undefined : pool.get(pick.itemId)
+export function itemOn(
+  { date, pick }: PlannedDay,
+  { poolOn }: Pick<DailyPlan, 'poolOn'>,
+): DailyItem | undefined {
+  return pick === undefined ? undefined : poolOn(date).items.get(pick.itemId)
 }
