@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { createAccommodations } from './app/accommodations/class-accommodations.ts'
 import { createEventClaimer } from './app/claim-events.ts'
 import { createChangeWatch, nothingToWatch } from './app/change-watch.ts'
+import { createClassCalendars } from './app/calendar/class-calendars.ts'
 import { createContextFactory } from './app/create-context.ts'
 import { type DailyOptions, createDaily } from './app/daily/create-daily.ts'
 import type { Platforms } from './app/daily/preflight.ts'
@@ -105,6 +106,12 @@ export function createBot({
     ...cache,
   })
   const accommodations = createAccommodations({ store: store.accommodations, ...cache })
+  const calendars = createClassCalendars({
+    store: store.calendars,
+    daily: store.daily,
+    settings: store.settings,
+    ...cache,
+  })
   const homeClasses = createHomeClasses({ store: store.homeClasses, log, ...cache })
   const quizRunner = createQuizRunner({
     store: store.quizzes,
@@ -151,7 +158,7 @@ export function createBot({
   const homeworkCards = createHomeworkCards(homeworkParts)
   const homeworkReminder = createHomeworkReminder(homeworkParts)
   const teacherNames = createTeacherNames(store.quizRecords, log)
-  const remembered = [settings, classPacks, accommodations, runningTests, teacherNames]
+  const remembered = [settings, classPacks, calendars, accommodations, runningTests, teacherNames]
   for (const part of [...remembered, homeClasses]) {
     watch.onChange((subject) => part.changed(subject))
   }
@@ -165,6 +172,7 @@ export function createBot({
       defaults,
     }),
     commands,
+    calendars,
     daily: daily.service,
     reviews: store.reviews,
     classDecks: store.classDecks,

@@ -25,6 +25,7 @@ import type { HomeClass } from '../core/settings/home-class.ts'
 import type { RunningTests } from './homework/running-tests.ts'
 import { type HomeworkParts, createHomeworkService } from './homework/create-homework-service.ts'
 import type { ClassAccommodations } from './accommodations/class-accommodations.ts'
+import type { ClassCalendars } from './calendar/class-calendars.ts'
 import type { ChangeWatch } from './change-watch.ts'
 import { type OpenPack, summariseAll } from './pack/open-library.ts'
 import { type QuizServiceParts, createQuizService } from './quiz/create-quiz-service.ts'
@@ -42,6 +43,7 @@ export interface ContextParts {
     homes: readonly HomeClass[],
   ) => Promise<OpenedRoom>
   readonly commands: CommandIndex
+  readonly calendars: Pick<ClassCalendars, 'forRequest'>
   readonly daily: (room: Room, person: Person) => DailyService
   readonly reviews: ReviewStore
   readonly classDecks: ClassDecks
@@ -69,6 +71,11 @@ export function createContextFactory(parts: ContextParts) {
         parts.runningTests.msLeft(asking.id),
         ...homes.map((home) => quiz.runner.openQuestions(home.room.class)),
       ])
+    const calendar = parts.calendars.forRequest({
+      room,
+      person,
+      homes: homes.map((home) => home.room.class),
+    })
     const accommodations = parts.accommodations.forRequest({
       person: person.id,
       class: room.class,
@@ -118,6 +125,7 @@ export function createContextFactory(parts: ContextParts) {
       classPacks,
       classExchange,
       settings,
+      calendar,
       get daily() {
         return daily(room, person)
       },

@@ -22,6 +22,7 @@
  *    `tests/store/notes/sql-notes-store.test.ts`, which runs it on each of `engines`. Run `npm run docs`.
  */
 import { createAccommodationStore } from './accommodations/sql-accommodations.ts'
+import { createCalendarStore } from './calendar/sql-class-calendars.ts'
 import { createDailyStore } from './daily/sql-daily-store.ts'
 import { everybody } from '../core/platform/changes.ts'
 import { type Engine, createDatabase, readNow } from './database.ts'
@@ -104,6 +105,7 @@ export async function openStore(url: string, options: StoreOptions = {}) {
       settings: createSettingsStore(database),
       packs: createPackStore(database),
       additions: createAdditionStore(database),
+      calendars: createCalendarStore(database),
       accommodations: createAccommodationStore(database),
       homeClasses: createHomeClassStore(database),
       homework: createHomeworkStore(database),

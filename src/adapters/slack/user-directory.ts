@@ -2,7 +2,7 @@
 import { lruCache } from '../../core/platform/lru-cache.ts'
 import type { Logger } from 'pino'
 import { z } from 'zod'
-import { isZone } from '../../core/calendar/calendar.ts'
+import { isZone } from '../../core/calendar/calendar-parts.ts'
 import { DeliveryError } from '../../core/platform/platform.ts'
 import type { Person } from '../../core/platform/room.ts'
 import { UserError } from '../../core/reply/user-error.ts'

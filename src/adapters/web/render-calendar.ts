@@ -1,12 +1,11 @@
 /** The plan of a daily post as a calendar: weeks as rows, each day with its post, days off marked, two days to swap. */
 import type { DailyOverview } from '../../app/teacher-overview.ts'
+import { holidayOn, weekdays } from '../../core/calendar/calendar-parts.ts'
 import {
   type DayOffReason,
   dayOffReason,
-  holidayOn,
   localDate,
   localTime,
-  weekdays,
 } from '../../core/calendar/calendar.ts'
 import { formatDate } from '../../core/calendar/format-calendar.ts'
 import { componentId } from '../../core/command/component-id.ts'
@@ -30,6 +29,10 @@ const dayOffWords: Readonly<Record<DayOffReason, string>> = {
   'after-end': 'After the last day',
   weekday: 'No post',
   holiday: 'Day off',
+  week: 'Another week',
+  'outside-terms': 'Out of term',
+  'exam-week': 'Exam week',
+  pause: 'Paused',
   'no-such-date': 'No such date',
 }
 

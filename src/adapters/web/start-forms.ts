@@ -1,6 +1,6 @@
 /** The forms of the teacher’s start page. Each runs an ordinary command, with today’s values filled in. */
 import type { DailyOverview, TeacherOverview } from '../../app/teacher-overview.ts'
-import { weekdays } from '../../core/calendar/calendar.ts'
+import { weekdays } from '../../core/calendar/calendar-parts.ts'
 import { packTitle } from '../../core/pack/choose-pack.ts'
 import { defaultSettings } from '../../core/quiz/quiz-settings.ts'
 import { type Html, html } from '../../render/html/html.ts'

@@ -1,37 +1,29 @@
-/** A calendar in local time: a time of day, a zone, days of the week and holidays, and the moments they come to (on Temporal). */
-import { z } from 'zod'
-
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-export type Weekday = (typeof weekdays)[number]
-
-const IsoDate = z.iso.date()
-
-/** A run of days off, first and last day included. */
-export const Holiday = z.strictObject({ from: IsoDate, to: IsoDate, name: z.string().optional() })
-export type Holiday = z.infer<typeof Holiday>
-
-/** Whether this runtime knows the zone; those that it was stored with may be others. */
-export function isZone(name: string): boolean {
-  try {
-    return new Temporal.ZonedDateTime(0n, name).timeZoneId !== ''
-  } catch {
-    return false
-  }
-}
+/** The days and times of one daily post within the calendar of its class, and the moments they come to (on Temporal). */
+import { type Holiday, type Weekday, holidayOn, weekdayOf } from './calendar-parts.ts'
+import { type ClassCalendar, examWeekOn, isOutsideTerms, pauseOn } from './class-calendar.ts'
+import { isInFortnight, weekOf } from './week-turns.ts'
 
 /** A local time and the days it applies to. Moments are always computed from it, never the other way round. */
-export const Calendar = z.strictObject({
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+export interface Calendar {
+  /** Such as 08:30. */
+  readonly time: string
   /** An IANA name as the teacher gave it; it may be an alias. */
-  zone: z.string().refine(isZone),
-  days: z.array(z.enum(weekdays)).min(1),
-  start: IsoDate.optional(),
-  end: IsoDate.optional(),
-  holidays: z.array(Holiday),
+  readonly zone: string
+  readonly days: readonly Weekday[]
+  readonly start?: string | undefined
+  readonly end?: string | undefined
+  readonly holidays: readonly Holiday[]
   /** Days of an attached calendar on which posts go out all the same: school days by their names, or put back by a teacher. */
-  leftOut: z.array(Holiday).optional(),
-})
-export type Calendar = z.infer<typeof Calendar>
+  readonly leftOut?: readonly Holiday[] | undefined
+  /** Only the weeks of these names. */
+  readonly weeks?: readonly string[] | undefined
+  /** Only every second week, counted from the week of this date. */
+  readonly fortnight?: string | undefined
+  /** Also in exam weeks. */
+  readonly inExams?: boolean | undefined
+  /** The calendar of the class, whose terms, exam weeks, pauses and names of weeks count too. */
+  readonly class?: ClassCalendar | undefined
+}
 
 /** A day of the calendar and its moment, in epoch milliseconds. */
 export interface Due {
@@ -41,7 +33,16 @@ export interface Due {
 }
 
 /** Why a date is a day off. */
-export type DayOffReason = 'before-start' | 'after-end' | 'weekday' | 'holiday' | 'no-such-date'
+export type DayOffReason =
+  | 'before-start'
+  | 'after-end'
+  | 'weekday'
+  | 'week'
+  | 'holiday'
+  | 'outside-terms'
+  | 'exam-week'
+  | 'pause'
+  | 'no-such-date'
 
 /** How many days ahead to look for the next day: a break of more than two years is a mistake. */
 const maxDaysAhead = 800
@@ -58,19 +59,28 @@ export function localTime(zone: string, at: number): string {
 
 /** Returns why a date is a day off, or undefined if it is not. */
 export function dayOffReason(calendar: Calendar, date: string): DayOffReason | undefined {
-  const day = Temporal.PlainDate.from(date)
-  if (calendar.start !== undefined && date < calendar.start) return 'before-start'
-  if (calendar.end !== undefined && date > calendar.end) return 'after-end'
-  const weekday = weekdays[day.dayOfWeek - 1]
-  if (weekday === undefined || !calendar.days.includes(weekday)) return 'weekday'
+  const { start, end, days, class: year } = calendar
+  if (start !== undefined && date < start) return 'before-start'
+  if (end !== undefined && date > end) return 'after-end'
+  if (!days.includes(weekdayOf(date))) return 'weekday'
   if (holidayOn(calendar, date) !== undefined) return 'holiday'
+  if (year !== undefined) {
+    if (isOutsideTerms(year, date)) return 'outside-terms'
+    if (calendar.inExams !== true && examWeekOn(year, date) !== undefined) return 'exam-week'
+    if (pauseOn(year, date) !== undefined) return 'pause'
+  }
+  if (isOtherWeek(calendar, date)) return 'week'
   // A country that moves across the date line skips a whole date, as Samoa did on 2011-12-30.
+  const day = Temporal.PlainDate.from(date)
   if (!day.toZonedDateTime(calendar.zone).toPlainDate().equals(day)) return 'no-such-date'
   return undefined
 }
 
-export function holidayOn(calendar: Calendar, date: string): Holiday | undefined {
-  return calendar.holidays.find((holiday) => holiday.from <= date && date <= holiday.to)
+function isOtherWeek({ weeks, fortnight, class: year }: Calendar, date: string): boolean {
+  if (fortnight !== undefined && !isInFortnight(fortnight, date)) return true
+  if (weeks === undefined || year?.weeks === undefined) return false
+  const week = weekOf(year, date)
+  return week === undefined || !weeks.includes(week)
 }
 
 /** Returns the moment of a date, or undefined on a day off. */
@@ -131,7 +141,7 @@ export function nextDay(date: string): string {
 
 /** Returns when the calendar's time comes on a date, whether or not that is a day off. */
 export function momentOn(
-  { time, zone }: Calendar,
+  { time, zone }: Pick<Calendar, 'time' | 'zone'>,
   date: string,
   disambiguation: 'compatible' | 'later' = 'compatible',
 ): Temporal.ZonedDateTime {

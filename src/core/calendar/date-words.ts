@@ -1,5 +1,5 @@
 /** Reads dates that have words in them: names of months and days, tomorrow, next Monday, in two weeks. */
-import { type Weekday, weekdays } from './calendar.ts'
+import { type Weekday, weekdays } from './calendar-parts.ts'
 import { findWeekday } from './parse-days.ts'
 import { foldTyped } from './typed-text.ts'
 

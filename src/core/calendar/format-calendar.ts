@@ -1,12 +1,6 @@
 /** Formats dates, days and times for people. */
-import {
-  type Calendar,
-  type Holiday,
-  type Weekday,
-  localDate,
-  localTime,
-  weekdays,
-} from './calendar.ts'
+import { type Holiday, type Weekday, weekdays } from './calendar-parts.ts'
+import { type Calendar, localDate, localTime } from './calendar.ts'
 
 /** Made for the first date: what it needs takes 2 MiB of memory. */
 let dateFormat: Intl.DateTimeFormat | undefined

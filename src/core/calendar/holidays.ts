@@ -1,5 +1,6 @@
 /** The days off of a calendar, and the days of its file that are none: merging, and moving a day from the one to the other. */
-import type { Calendar, Holiday } from './calendar.ts'
+import type { Holiday } from './calendar-parts.ts'
+import type { Calendar } from './calendar.ts'
 
 /** As many as there are days in the two years that are read of a file. */
 export const maxHolidays = 800

@@ -1,6 +1,6 @@
 /** Reads lists of holidays as teachers type them. */
 import { UserError } from '../reply/user-error.ts'
-import type { Holiday } from './calendar.ts'
+import type { Holiday } from './calendar-parts.ts'
 import { type DateContext, readRelativeDate, rewriteEastAsian } from './date-words.ts'
 import { maxHolidays, mergeHolidays } from './holidays.ts'
 import { parseDate } from './parse-date.ts'

@@ -1,6 +1,6 @@
 /** Reads dates as people write them. */
 import { UserError } from '../reply/user-error.ts'
-import { weekdays } from './calendar.ts'
+import { weekdays } from './calendar-parts.ts'
 import {
   type DateContext,
   readNamedDate,

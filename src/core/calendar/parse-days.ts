@@ -1,7 +1,7 @@
 /** Reads days of the week as people write them. */
 import { dayMs } from '../platform/clock.ts'
 import { UserError } from '../reply/user-error.ts'
-import { type Weekday, weekdays } from './calendar.ts'
+import { type Weekday, weekdays } from './calendar-parts.ts'
 import { foldTyped } from './typed-text.ts'
 
 /** The days that a word can stand for: a single T is Tuesday or Thursday. */

@@ -3,6 +3,7 @@ import type { HomeworkService } from '../homework/homework-service.ts'
 import type { AccommodationService } from '../accommodations/accommodation-store.ts'
 import type { ClassExchange } from '../exchange/class-exchange.ts'
 import type { ClassPacks } from '../pack/class-packs.ts'
+import type { CalendarService } from '../calendar/calendar-store.ts'
 import type { DailyService } from '../daily/daily-service.ts'
 import type { Library } from '../pack/library.ts'
 import type { PersonalDataService } from '../privacy/personal-data.ts'
@@ -72,6 +73,8 @@ export interface CommandContext {
   /** Files of questions for them. */
   readonly classExchange: ClassExchange
   readonly settings: RoomSettings
+  /** The calendar of the class, which everything that has days goes by. */
+  readonly calendar: CalendarService
   /** The class's daily posts, for teachers. */
   readonly daily: DailyService
   /** The person’s private flashcards. */

@@ -1,5 +1,6 @@
 /** Stores schedules and the ledger of deliveries. One contract suite runs over both engines. */
 import type { Calendar, Due } from '../calendar/calendar.ts'
+import type { ScheduleTiming } from '../calendar/schedule-timing.ts'
 import type { PlatformName } from '../platform/platform-name.ts'
 import type { Room, RoomRef } from '../platform/room.ts'
 import type { Delivery, DeliveryKind } from './delivery.ts'
@@ -13,7 +14,10 @@ export interface Schedule {
   readonly room: Room
   /** Tells several schedules of one channel apart; empty by default. */
   readonly name: string
+  /** Its own days and times together with the calendar of its class, as they are at this moment. */
   readonly calendar: Calendar
+  /** What is stored of them: what is not here is the class’s. Absent where everything is its own. */
+  readonly timing?: ScheduleTiming
   /** A role to notify, by the platform's id. */
   readonly notify?: string
   readonly thread: boolean

@@ -20,8 +20,6 @@ export function reminderAt({ plan, state }: Assignment): number | undefined {
           {
             time: `${String(time).padStart(2, '0')}:00`,
             zone: plan.zone,
-            days: ['mon'],
-            holidays: [],
           },
           localDate(plan.zone, dayBefore),
         ).epochMilliseconds

@@ -5,6 +5,7 @@ import type { Database } from '../database.ts'
 import {
   type DailyTables,
   type DeliveryRow,
+  type ScheduleExtras,
   type ScheduleRow,
   deliveryFromRow,
   isKnownDelivery,
@@ -27,7 +28,7 @@ export function createDailyClaims(
     order: RawBuilder<unknown>,
   ): Promise<readonly Schedule[]> {
     const now = database.now()
-    const { rows } = await sql<ScheduleRow & { person: string | null }>`
+    const { rows } = await sql<ScheduleRow & ScheduleExtras>`
       with chosen as materialized (
         select id from daily_schedule
         where status = 'on' and ${condition} and held_until <= ${now}
@@ -36,11 +37,12 @@ export function createDailyClaims(
       )
       update daily_schedule set owner = ${claim.owner}, held_until = ${now} + ${claim.leaseMs}
       where id in (select id from chosen)
-      returning *, (select person from daily_contact where schedule = daily_schedule.id) as person`.execute(
+      returning *, (select person from daily_contact where schedule = daily_schedule.id) as person,
+        (select calendar from class_calendar where class = daily_schedule.class) as class_calendar`.execute(
       tables,
     )
     return rows
-      .map((row) => scheduleFromRow(row, row.person))
+      .map((row) => scheduleFromRow(row))
       .filter(({ status }) => status === 'on')
       .toSorted((a, b) => (a.next?.at ?? 0) - (b.next?.at ?? 0) || a.id.localeCompare(b.id))
   }

@@ -8,7 +8,9 @@ import {
   deliveryStates,
   isOpen,
 } from '../../core/daily/delivery.ts'
-import { Calendar } from '../../core/calendar/calendar.ts'
+import type { Calendar } from '../../core/calendar/calendar.ts'
+import { ClassCalendar } from '../../core/calendar/class-calendar.ts'
+import { ScheduleTiming, composeCalendar, timingOf } from '../../core/calendar/schedule-timing.ts'
 import { parseStored } from '../parse-stored.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
 
@@ -19,6 +21,7 @@ export interface DailyTables {
     readonly class: string
     readonly person: string
   }
+  readonly class_calendar: ClassCalendarRow
   readonly daily_change: {
     readonly schedule: string
     readonly class: string
@@ -38,6 +41,13 @@ export interface DailyTables {
     readonly created_at: number
   }
   readonly daily_post: DeliveryRow
+}
+
+export interface ClassCalendarRow {
+  readonly class: string
+  readonly calendar: string
+  readonly version: number
+  readonly changed_at: number
 }
 
 interface ClaimColumns {
@@ -115,7 +125,7 @@ export function scheduleRow(schedule: Schedule): Omit<ScheduleRow, keyof ClaimCo
     room: room.id,
     allows_mature: Number(room.allowsMature),
     name: schedule.name,
-    calendar: JSON.stringify(schedule.calendar),
+    calendar: JSON.stringify(schedule.timing ?? timingOf(schedule.calendar)),
     notify: schedule.notify ?? null,
     thread: Number(schedule.thread),
     pin: Number(schedule.pin),
@@ -140,10 +150,23 @@ const standIn: Calendar = {
 
 const unreadable = 'Its time and days can’t be read any more. Please set them again with daily set.'
 
+/** As every schedule was before its class had a calendar. */
+function isAllOwn({ zone, days, holidays }: ScheduleTiming): boolean {
+  return zone !== undefined && days !== undefined && holidays !== undefined
+}
+
+/** What belongs to a schedule and stands in other tables. */
+export interface ScheduleExtras {
+  readonly person: string | null
+  readonly class_calendar: string | null
+}
+
 /** Returns the schedule; one whose calendar cannot be read is paused. */
-export function scheduleFromRow(row: ScheduleRow, teacher: string | null): Schedule {
-  const { next_date: date, next_at: at } = row
-  const calendar = parseStored(Calendar, row.calendar)
+export function scheduleFromRow(row: ScheduleRow & ScheduleExtras): Schedule {
+  const { next_date: date, next_at: at, person: teacher, class_calendar: stored } = row
+  const year = stored === null ? undefined : parseStored(ClassCalendar, stored)
+  const timing = parseStored(ScheduleTiming, row.calendar)
+  const calendar = timing && composeCalendar(timing, year)
   return {
     id: row.id,
     room: {
@@ -154,6 +177,7 @@ export function scheduleFromRow(row: ScheduleRow, teacher: string | null): Sched
     },
     name: row.name,
     calendar: calendar ?? standIn,
+    ...(timing && !isAllOwn(timing) && { timing }),
     thread: row.thread === 1,
     pin: row.pin === 1,
     followUp: row.follow_up === 1,

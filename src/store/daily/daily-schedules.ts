@@ -14,14 +14,8 @@ export function createScheduleStore(
       .selectFrom('daily_schedule')
       .leftJoin('daily_contact', 'daily_contact.schedule', 'daily_schedule.id')
       .selectAll('daily_schedule')
-      .select('daily_contact.person')
-  }
-
-  async function saveContact(connection: Kysely<DailyTables>, { id, room, teacher }: Schedule) {
-    await connection.deleteFrom('daily_contact').where('schedule', '=', id).execute()
-    if (teacher === undefined) return
-    const contact = { schedule: id, class: room.class, person: teacher }
-    await connection.insertInto('daily_contact').values(contact).execute()
+      .leftJoin('class_calendar', 'class_calendar.class', 'daily_schedule.class')
+      .select(['daily_contact.person', 'class_calendar.calendar as class_calendar'])
   }
 
   return {
@@ -31,7 +25,7 @@ export function createScheduleStore(
         .where('status', '<>', 'off')
         .execute()
       return rows
-        .map((row) => scheduleFromRow(row, row.person))
+        .map((row) => scheduleFromRow(row))
         .toSorted(
           (a, b) =>
             a.calendar.time.localeCompare(b.calendar.time) ||
@@ -45,7 +39,7 @@ export function createScheduleStore(
         .where('daily_schedule.class', '=', classId)
         .where('daily_schedule.id', '=', id)
         .executeTakeFirst()
-      return row === undefined ? undefined : scheduleFromRow(row, row.person)
+      return row === undefined ? undefined : scheduleFromRow(row)
     },
 
     async findSchedule(room, name) {
@@ -55,27 +49,11 @@ export function createScheduleStore(
         .execute()
       // In JavaScript, since SQLite folds only the letters of ASCII.
       const row = rows.find((each) => each.name.toLowerCase() === name.toLowerCase())
-      return row === undefined ? undefined : scheduleFromRow(row, row.person)
+      return row === undefined ? undefined : scheduleFromRow(row)
     },
 
     save: (schedule) =>
-      tables.transaction().execute(async (transaction) => {
-        const row = scheduleRow(schedule)
-        const { version } = schedule
-        const isSaved = await hasChanged(
-          version === 0
-            ? transaction
-                .insertInto('daily_schedule')
-                .values({ ...row, version: 1, owner: null, held_until: 0 })
-                .onConflict((conflict) => conflict.column('id').doNothing())
-            : transaction
-                .updateTable('daily_schedule')
-                .set({ ...row, version: version + 1 })
-                .where((where) => where.and({ id: schedule.id, class: row.class, version })),
-        )
-        if (isSaved) await saveContact(transaction, schedule)
-        return isSaved
-      }),
+      tables.transaction().execute((transaction) => writeSchedule(transaction, schedule)),
 
     pause({ id, room }, problem) {
       const version = sql<number>`version + 1`
@@ -98,4 +76,30 @@ export function createScheduleStore(
         .execute()
     },
   }
+}
+
+/** Writes a schedule within a transaction. Returns false, having written nothing, if another change came first. */
+export async function writeSchedule(
+  transaction: Kysely<DailyTables>,
+  schedule: Schedule,
+): Promise<boolean> {
+  const row = scheduleRow(schedule)
+  const { id, version, teacher } = schedule
+  const isSaved = await hasChanged(
+    version === 0
+      ? transaction
+          .insertInto('daily_schedule')
+          .values({ ...row, version: 1, owner: null, held_until: 0 })
+          .onConflict((conflict) => conflict.column('id').doNothing())
+      : transaction
+          .updateTable('daily_schedule')
+          .set({ ...row, version: version + 1 })
+          .where((where) => where.and({ id, class: row.class, version })),
+  )
+  if (!isSaved) return false
+  await transaction.deleteFrom('daily_contact').where('schedule', '=', id).execute()
+  if (teacher === undefined) return true
+  const contact = { schedule: id, class: row.class, person: teacher }
+  await transaction.insertInto('daily_contact').values(contact).execute()
+  return true
 }

@@ -1,5 +1,6 @@
 /** Wraps what changes the settings, packs and people that processes keep in memory: a change is noted before whoever made it hears of it. */
 import type { AccommodationStore } from '../../core/accommodations/accommodation-store.ts'
+import type { CalendarStore } from '../../core/calendar/calendar-store.ts'
 import type { Attempt } from '../../core/homework/attempt.ts'
 import type { HomeworkStore } from '../../core/homework/homework-store.ts'
 import type { AdditionStore } from '../../core/pack/additions.ts'
@@ -13,6 +14,7 @@ interface NotedStores {
   readonly settings: SettingsStore
   readonly packs: PackStore
   readonly additions: AdditionStore
+  readonly calendars: CalendarStore
   readonly accommodations: AccommodationStore
   readonly homeClasses: HomeClassStore
   readonly homework: HomeworkStore
@@ -21,7 +23,8 @@ interface NotedStores {
 
 /** Returns the same stores, noting what they change. */
 export function noteChanges(changes: Changes, stores: NotedStores): NotedStores {
-  const { settings, packs, additions, accommodations, homeClasses, homework, personalData } = stores
+  const { settings, packs, additions, calendars, accommodations, homeClasses, homework } = stores
+  const { personalData } = stores
 
   async function noted<T>(change: Promise<T>, subject: Subject): Promise<T> {
     const result = await change
@@ -45,6 +48,11 @@ export function noteChanges(changes: Changes, stores: NotedStores): NotedStores 
       add: (id, added) => noted(additions.add(id, added), packsOf(id)),
       change: (id, seen, item) => noted(additions.change(id, seen, item), packsOf(id)),
       remove: (id, key) => noted(additions.remove(id, key), packsOf(id)),
+    },
+    calendars: {
+      ...calendars,
+      save: (id, changed, schedules) =>
+        noted(calendars.save(id, changed, schedules), settingsOf(id)),
     },
     accommodations: {
       ...accommodations,

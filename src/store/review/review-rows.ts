@@ -1,6 +1,6 @@
 /** The rows of reviews, and their conversion to and from cards and settings. */
 import { z } from 'zod'
-import { isZone } from '../../core/calendar/calendar.ts'
+import { isZone } from '../../core/calendar/calendar-parts.ts'
 import { type MemoryState, createMemoryState, phases } from '../../core/review/fsrs.ts'
 import {
   type CardRef,

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { clockChangeOn } from '../../../src/core/calendar/clock-changes.ts'
+import { weekdays } from '../../../src/core/calendar/calendar-parts.ts'
 import {
   type Calendar,
   dayOffReason,
@@ -9,7 +10,6 @@ import {
   localDate,
   nextDue,
   nextDues,
-  weekdays,
 } from '../../../src/core/calendar/calendar.ts'
 
 const everyDay = { days: [...weekdays], holidays: [] }

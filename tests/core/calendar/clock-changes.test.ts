@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Calendar, dueOn, weekdays } from '../../../src/core/calendar/calendar.ts'
+import { weekdays } from '../../../src/core/calendar/calendar-parts.ts'
+import { type Calendar, dueOn } from '../../../src/core/calendar/calendar.ts'
 import {
   clockChangeOn,
   formatClockChanges,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { weekdays } from '../../../src/core/calendar/calendar.ts'
+import { weekdays } from '../../../src/core/calendar/calendar-parts.ts'
 import { formatDays } from '../../../src/core/calendar/format-calendar.ts'
 import { parseDays } from '../../../src/core/calendar/parse-days.ts'
 

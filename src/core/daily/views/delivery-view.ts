@@ -1,10 +1,10 @@
 /** What a teacher sees of one post: what happened on a date, or will, and why. */
+import { holidayOn } from '../../calendar/calendar-parts.ts'
 import {
   type Calendar,
   type DayOffReason,
   dayOffReason,
   dueOn,
-  holidayOn,
   localTime,
 } from '../../calendar/calendar.ts'
 import { clockChangeOn } from '../../calendar/clock-changes.ts'
@@ -173,6 +173,14 @@ function formatDayOff(calendar: Calendar, date: string, reason: DayOffReason): s
       const name = holidayOn(calendar, date)?.name
       return `No post: it’s a holiday${name === undefined ? '' : ` (${name})`}.`
     }
+    case 'week':
+      return 'No post: it doesn’t run in this week.'
+    case 'outside-terms':
+      return 'No post: it’s outside the terms of your class.'
+    case 'exam-week':
+      return 'No post: it’s an exam week.'
+    case 'pause':
+      return 'No post: your class is paused.'
     case 'no-such-date':
       return `No post: ${calendar.zone.replaceAll('_', ' ')} skipped this date.`
     default:

@@ -1,5 +1,5 @@
 /** What a teacher sees of the days off: all of them, by page, with the ways to take one out or put it back. */
-import type { Holiday } from '../../calendar/calendar.ts'
+import type { Holiday } from '../../calendar/calendar-parts.ts'
 import { formatHoliday } from '../../calendar/format-calendar.ts'
 import { holidayKey } from '../../calendar/holidays.ts'
 import { componentId } from '../../command/component-id.ts'

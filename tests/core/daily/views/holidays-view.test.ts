@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Holiday } from '../../../../src/core/calendar/calendar.ts'
+import type { Holiday } from '../../../../src/core/calendar/calendar-parts.ts'
 import { formatHoliday } from '../../../../src/core/calendar/format-calendar.ts'
 import { maxHolidays } from '../../../../src/core/calendar/holidays.ts'
 import { holidaysView } from '../../../../src/core/daily/views/holidays-view.ts'

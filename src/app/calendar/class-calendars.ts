@@ -1,0 +1,88 @@
+/** The calendars of classes, cached between changes, since schedules, due times and reminders all ask. */
+import type { CalendarService } from '../../core/calendar/calendar-store.ts'
+import { localDate } from '../../core/calendar/calendar.ts'
+import type { ClassCalendar, VersionedCalendar } from '../../core/calendar/class-calendar.ts'
+import type { Subject } from '../../core/platform/changes.ts'
+import { type Person, type Room, isDirectMessageClass } from '../../core/platform/room.ts'
+import { UserError } from '../../core/reply/user-error.ts'
+import { type CacheTimes, createStoreCache } from '../store-cache.ts'
+import {
+  type CalendarParts,
+  type ChangeClassYear,
+  createCalendarChanges,
+  readClassCalendar,
+} from './change-calendar.ts'
+
+export interface ClassCalendars {
+  read(classId: string): Promise<ClassCalendar>
+  readVersion(classId: string): Promise<VersionedCalendar>
+  readonly change: ChangeClassYear
+  /** Binds them to the room and the person of a request, and the classes whose limits apply there. */
+  forRequest(request: {
+    readonly room: Room
+    readonly person: Person
+    readonly homes: readonly string[]
+  }): CalendarService
+  changed(subject: Subject): void
+  refresh(): void
+}
+
+export function createClassCalendars({
+  lifetimeMs,
+  clock,
+  ...parts
+}: CalendarParts & CacheTimes): ClassCalendars {
+  const { store, daily } = parts
+  const cache = createStoreCache((classId) => store.read(classId), { lifetimeMs, clock })
+  const changeYear = createCalendarChanges(parts)
+
+  /** What was never changed follows the daily posts, so it is not kept. */
+  async function readVersion(classId: string): Promise<VersionedCalendar> {
+    return (await cache.get(classId)) ?? readClassCalendar(parts, classId)
+  }
+
+  const change: ChangeClassYear = async (classId, ...wanted) => {
+    try {
+      return await changeYear(classId, ...wanted)
+    } finally {
+      cache.forget(classId)
+    }
+  }
+
+  return {
+    change,
+    readVersion,
+    read: async (classId) => (await readVersion(classId)).calendar,
+    forRequest({ room, person, homes: [home = room.class] }) {
+      return {
+        readVersion: () => readVersion(home),
+        read: async () => (await readVersion(home)).calendar,
+        now: () => daily.now(),
+        async today() {
+          const { calendar } = await readVersion(home)
+          return localDate(calendar.zone ?? person.timeZone ?? 'UTC', await daily.now())
+        },
+        async change(edit, seen) {
+          if (isDirectMessageClass(room.class)) throw notInDirectMessages()
+          const changed = await change(
+            room.class,
+            ({ calendar }) => ({ calendar: edit(calendar) }),
+            seen,
+          )
+          return changed
+        },
+      }
+    },
+    changed({ kind, id }) {
+      if (kind === 'everybody') cache.expire()
+      if (kind === 'settings') cache.forget(id)
+    },
+    refresh: () => cache.clear(),
+  }
+}
+
+function notInDirectMessages(): UserError {
+  return new UserError(
+    'The calendar can’t be changed in direct messages. Please change it in one of your class’s channels.',
+  )
+}
