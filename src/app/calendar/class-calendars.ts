@@ -41,11 +41,11 @@ export function createClassCalendars({
     return (await cache.get(classId)) ?? readClassCalendar(parts, classId)
   }
 
-  const change: ChangeClassYear = async (classId, ...wanted) => {
+  async function change(...wanted: Parameters<ChangeClassYear>): ReturnType<ChangeClassYear> {
     try {
-      return await changeYear(classId, ...wanted)
+      return await changeYear(...wanted)
     } finally {
-      cache.forget(classId)
+      cache.forget(wanted[0])
     }
   }
 

@@ -1,6 +1,6 @@
 /** What a daily post keeps of its own beside the calendar of its class, and the days and times that come of both. */
 import { z } from 'zod'
-import { Holiday, IsoDate, isZone, weekdays } from './calendar-parts.ts'
+import { Holiday, IsoDate, isZone, usualDays, weekdays } from './calendar-parts.ts'
 import type { Calendar } from './calendar.ts'
 import type { ClassCalendar } from './class-calendar.ts'
 
@@ -31,7 +31,7 @@ export function composeCalendar(
   year: ClassCalendar | undefined,
 ): Calendar | undefined {
   const { holidays: own, leftOut: ownLeftOut, ...rest } = timing
-  const { zone = year?.zone, days = year?.days ?? [...weekdays.slice(0, 5)] } = timing
+  const { zone = year?.zone, days = year?.days ?? usualDays } = timing
   if (zone === undefined) return undefined
   const leftOut = own === undefined ? year?.leftOut : ownLeftOut
   return {
