@@ -139,7 +139,6 @@ const longFunctions: Readonly<Record<string, string>> = {
   createQuizService: 'it implements one port, a line or two for each of its functions',
   createDeliveryLedger: 'the states of a delivery are written in one place',
   createDailyClaims: 'the claims of several processes follow one rule',
-  createScheduleStore: 'it implements one port over one table',
   createDailyWorker: 'its functions share the leases and the work in progress of this process',
   createQuizRecords: 'it implements one port over what was counted',
   createBot: 'it is the only assembly, a line or two for each part',
