@@ -70,6 +70,21 @@ export function platformContract(
       expect(await platform.findByKey(room, 'daily/3', 0)).toBeUndefined()
     })
 
+    test('an answer to a message appears in the room, is found by its key, and can be edited', async () => {
+      const { platform, room, texts, assertClean } = await open()
+      const { id } = await platform.post(room, hello)
+      const options = { idempotencyKey: 'daily/1', replyTo: id }
+      const answer = await platform.post(room, replyWith(text('What you thought')), options)
+      expect(await platform.findByKey(room, 'daily/1', 0, id)).toEqual(answer)
+      expect(await platform.findByKey(room, 'daily/2', 0, id)).toBeUndefined()
+      await platform.edit(answer, replyWith(text('What we thought')))
+      expect(texts()).toEqual([
+        expect.stringContaining('Good morning'),
+        expect.stringContaining('What we thought'),
+      ])
+      assertClean()
+    })
+
     test('a key that is repeated within the platform’s window returns the first message', async () => {
       const { platform, room, texts } = await open()
       const first = await platform.post(room, hello, { idempotencyKey: 'daily/1' })

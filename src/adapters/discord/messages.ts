@@ -91,7 +91,7 @@ export function createMessages(parts: MessageParts) {
   async function postReply(
     channelId: string,
     reply: Reply,
-    { idempotencyKey: key = randomUUID(), notify, title }: PostOptions = {},
+    { idempotencyKey: key = randomUUID(), notify, title, replyTo }: PostOptions = {},
   ): Promise<string> {
     const notified = notify === undefined ? {} : { notify }
     const messages = render(reply, { marker: markerOf(key), findCommandId, ...notified })
@@ -100,7 +100,7 @@ export function createMessages(parts: MessageParts) {
     async function send(): Promise<string> {
       const id = isForum
         ? await forum.create(channelId, first, { key, title: titleOf(reply, title), ...notified })
-        : await postMessage(channelId, first, key, notified)
+        : await postMessage(channelId, first, key, { ...notified, replyTo })
       for (const [index, message] of others.entries()) {
         await postMessage(isForum ? id : channelId, message, `${key}/${index + 1}`)
       }
@@ -115,12 +115,15 @@ export function createMessages(parts: MessageParts) {
     channelId: string,
     message: RenderedMessage,
     key: string,
-    options: { readonly notify?: string } = {},
+    { replyTo, ...options }: Pick<PostOptions, 'notify' | 'replyTo'> = {},
   ): Promise<string> {
     const { body, files } = messageRequest(message, options)
+    // It comes all the same if somebody has deleted what it answers.
+    const reference = { message_id: replyTo, fail_if_not_exists: false }
+    const replying = replyTo === undefined ? {} : { message_reference: reference }
     return request('post', async (rest) => {
       const created = await rest.post(Routes.channelMessages(channelId), {
-        body: { ...body, nonce: nonceOf(key), enforce_nonce: true },
+        body: { ...body, ...replying, nonce: nonceOf(key), enforce_nonce: true },
         files,
       })
       return Created.parse(created).id

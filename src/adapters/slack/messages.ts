@@ -25,8 +25,11 @@ export function createMessages(api: Api) {
   async function send(
     { team, id: channel }: SlackId,
     [first, ...rest]: readonly SlackMessage[],
+    replyTo?: string,
   ): Promise<string> {
-    const shared = { channel, unfurl_links: false, unfurl_media: false }
+    // In the thread, and in the channel as well, where those see it who don’t follow the thread.
+    const thread = replyTo === undefined ? {} : { thread_ts: replyTo, reply_broadcast: true }
+    const shared = { channel, unfurl_links: false, unfurl_media: false, ...thread }
     const { ts } = await say(team, { ...shared, ...first })
     for (const message of rest) await say(team, { ...shared, ...message })
     return ts
@@ -37,11 +40,11 @@ export function createMessages(api: Api) {
   }
 
   return {
-    async post(room, reply, { idempotencyKey: key, notify } = {}) {
+    async post(room, reply, { idempotencyKey: key, notify, replyTo } = {}) {
       const [message, ...rest] = render(reply)
       const notifying = notify === undefined ? message : withMention(message, notify)
       const first = key === undefined ? notifying : withKey(notifying, key)
-      const id = await send(channelIn(room), [first, ...rest])
+      const id = await send(channelIn(room), [first, ...rest], replyTo)
       return { room: room.id, id, class: room.class }
     },
 
@@ -73,8 +76,11 @@ export function createMessages(api: Api) {
 
     pin: (message) => changePin(api, 'pins.add', message, 'already_pinned'),
     unpin: (message) => changePin(api, 'pins.remove', message, 'no_pin'),
-    async findByKey(room, key, since) {
-      const id = await findPost(api, channelIn(room), key, since)
+    async findByKey(room, key, since, replyTo) {
+      const id =
+        replyTo === undefined
+          ? await findPost(api, channelIn(room), key, since)
+          : await findReply(api, channelIn(room), replyTo, key)
       return id === undefined ? undefined : { room: room.id, id, class: room.class }
     },
     checkPermissions: async (room) => checkPermissions(api, channelIn(room)),

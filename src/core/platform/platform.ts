@@ -16,6 +16,8 @@ export interface PostOptions {
   readonly notify?: string
   /** What the post is called where posts have titles, as in a forum. */
   readonly title?: string
+  /** The id of a message of the room that it answers, where the platform shows such a thing; posts in a forum stand alone. */
+  readonly replyTo?: string | undefined
 }
 
 /** What a daily post can have besides its message. */
@@ -69,8 +71,13 @@ export interface Platform {
   /** Pinning a pinned message changes nothing, and nor does unpinning one that is not pinned. */
   pin(message: ClassMessage): Promise<void>
   unpin(message: ClassMessage): Promise<void>
-  /** Returns the message that was posted with this key since `since` (epoch ms). */
-  findByKey(room: RoomRef, key: string, since: number): Promise<ClassMessage | undefined>
+  /** Returns the message that was posted with this key since `since` (epoch ms), as an answer to the message `replyTo` if there is one. */
+  findByKey(
+    room: RoomRef,
+    key: string,
+    since: number,
+    replyTo?: string,
+  ): Promise<ClassMessage | undefined>
   /** Returns what prevents posting in a room, each problem with what to do about it. */
   checkPermissions(room: RoomRef): Promise<readonly RichText[]>
   /** Returns why posts in a room would go without what is asked for. Omit if nothing can be wrong. */

@@ -1,4 +1,5 @@
 /** Tells whether one name could be mistaken for another, so that nobody plays under a name that seems to be somebody else’s. */
+import { openEnclosed } from '../reply/enclosed-letters.ts'
 import { foldConfusables } from './confusables.ts'
 
 /** Words before a name that do not make it another one. */
@@ -17,10 +18,6 @@ const reservedWithin = ['commonplace', 'teacher', 'moderator', 'lehrer'].map((wo
 
 /** A shorter name is part of too many others. In letters of its key. */
 const minContainedLength = 5
-
-/** Letters in circles, in squares or as halves of flags, which NFKC leaves as they are: the first of each alphabet. */
-const enclosedAlphabets = [0x1f150, 0x1f170, 0x1f1e6]
-const enclosed = /[\u{1F150}-\u{1F169}\u{1F170}-\u{1F189}\u{1F1E6}-\u{1F1FF}]/gu
 
 /** Invisible characters, those that Unicode counts as letters among them, and marks that count as letters, such as ˈ. */
 const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Lm}]/gu
@@ -63,16 +60,10 @@ export function isTakenName(name: string, { classmates, teachers }: NamesInUse):
 }
 
 function wordsOf(name: string): readonly string[] {
-  const seen = name.normalize('NFKC').replaceAll(unseen, '').replaceAll(enclosed, openEnclosed)
-  const plain = foldConfusables(seen)
+  const seen = name.normalize('NFKC').replaceAll(unseen, '')
+  const plain = foldConfusables(openEnclosed(seen))
   const letters = plain.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll('|', 'l')
   return letters.match(/[\p{L}\p{N}]+/gu) ?? []
-}
-
-function openEnclosed(letter: string): string {
-  const code = letter.codePointAt(0) ?? 0
-  const first = enclosedAlphabets.findLast((each) => each <= code) ?? code
-  return String.fromCodePoint(0x61 + code - first)
 }
 
 /** Letters that look alike within the Latin script become one. */

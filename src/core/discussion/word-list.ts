@@ -1,0 +1,130 @@
+/** Finds words of a class's list in what somebody writes, however they are spelled: whole words only, so Scunthorpe is a town. */
+import { foldConfusables } from '../quiz/confusables.ts'
+import { openEnclosed } from '../reply/enclosed-letters.ts'
+
+export const maxListWords = 200
+export const maxListedLength = 40
+
+/** More words of an answer are not looked at: the form takes fewer. */
+const maxTokens = 2000
+
+/** What is typed for a letter. What stands for i or l becomes 1, which equals both. */
+const leet: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '0': 'o',
+    '3': 'e',
+    '4': 'a',
+    '5': 's',
+    '7': 't',
+    '8': 'b',
+    '9': 'g',
+    '@': 'a',
+    $: 's',
+    '€': 'e',
+    '£': 'l',
+    '¢': 'c',
+    '+': 't',
+    '!': '1',
+    '|': '1',
+    '¡': '1',
+  }),
+)
+
+const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Lm}]/gu
+/** Han and kana are written without spaces, so each is a word. */
+const token =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}@$€£¢+!|¡*]+(?:['’][\p{L}\p{N}]+)*/gu
+const signsAtEnds = /^[+!|¡*]+|[@$€£¢+!|¡*]+$/gu
+
+/** Returns the word as the list keeps it, or undefined if it has no letters. */
+export function listedWord(typed: string): string | undefined {
+  const word = foldWords(typed).join(' ')
+  return /\p{L}/u.test(word) && word.length <= maxListedLength ? word : undefined
+}
+
+/** Returns the words of the list that a text has in it, each once. The list has what `listedWord` returns. */
+export function findListed(text: string, list: readonly string[]): readonly string[] {
+  if (list.length === 0) return []
+  const words = foldWords(text)
+  const spelled = spelledOut(words)
+  return list.filter((listed) => {
+    const parts = listed.split(' ')
+    return (
+      words.some((_, at) => parts.every((part, next) => isLike(words[at + next], part))) ||
+      (parts.length === 1 && spelled.some((run) => hasRun(run, listed)))
+    )
+  })
+}
+
+/** Returns the words in lower-case Latin letters where they look like these. */
+function foldWords(text: string): readonly string[] {
+  const seen = text.normalize('NFKC').replaceAll(unseen, '')
+  const plain = openEnclosed(seen).normalize('NFKD').replaceAll(/\p{M}/gu, '')
+  return (plain.match(token) ?? []).slice(0, maxTokens).flatMap((word) => foldWord(word))
+}
+
+function foldWord(word: string): readonly string[] {
+  const trimmed = word.replaceAll(signsAtEnds, '').replaceAll(/['’]/gu, '')
+  if (trimmed === '') return []
+  // A number of a page is no word.
+  if (!/\p{L}|[@$]/u.test(trimmed)) return [trimmed]
+  // Within small letters, a capital I is read as an l.
+  const marked = trimmed.replaceAll(/(?<=\p{Ll})I(?=\p{Ll})/gu, '1')
+  const folded = foldConfusables(marked)
+  return [
+    folded
+      .split('')
+      .map((sign) => leet.get(sign) ?? sign)
+      .join(''),
+  ]
+}
+
+/** Whether a word of a text is one of the list: letters may be drawn out, and an asterisk stands for any. */
+function isLike(word: string | undefined, listed: string): boolean {
+  if (word === undefined) return false
+  return (
+    hasSameSigns(word, listed) ||
+    (word.length > listed.length &&
+      [1, 2].some((times) => hasSameSigns(drawIn(word, times), listed)))
+  )
+}
+
+function drawIn(word: string, times: number): string {
+  return word.replaceAll(/(.)\1{2,}/gu, (_, sign: string) => sign.repeat(times))
+}
+
+function hasSameSigns(word: string, listed: string): boolean {
+  if (word.length !== listed.length) return false
+  const asterisks = word.split('*').length - 1
+  if (asterisks * 2 > word.length) return false
+  return word.split('').every((sign, at) => {
+    const other = listed.charAt(at)
+    return sign === other || sign === '*' || (sign === '1' && (other === 'i' || other === 'l'))
+  })
+}
+
+/** Fewer single letters side by side are a list of options, or initials. */
+const minSpelledLetters = 3
+
+/** Returns what is written letter by letter, as in “d a m n”, each run as one word. */
+function spelledOut(words: readonly string[]): readonly string[] {
+  const runs: string[] = []
+  let run = ''
+  for (const word of [...words, '']) {
+    if (word.length === 1) run += word
+    else {
+      if (run.length >= minSpelledLetters) runs.push(run)
+      run = ''
+    }
+  }
+  return runs
+}
+
+/** Whether the letters of a run, which may begin with an “I” or “a” of the sentence, have the word in them. */
+function hasRun(run: string, listed: string): boolean {
+  if (listed.length < minSpelledLetters) return false
+  for (let at = 0; at + listed.length <= run.length; at += 1) {
+    if (hasSameSigns(run.slice(at, at + listed.length), listed)) return true
+  }
+  return false
+}

@@ -1,0 +1,102 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { findListed, listedWord, maxListedLength } from '../../../src/core/discussion/word-list.ts'
+
+function finds(text: string, ...typed: readonly string[]): boolean {
+  return (
+    findListed(
+      text,
+      typed.flatMap((word) => listedWord(word) ?? []),
+    ).length > 0
+  )
+}
+
+describe('findListed', () => {
+  test.each([
+    'You damn machine',
+    'DAMN!',
+    '“Damn”, he said.',
+    'dàmn it',
+    'd4mn',
+    'd@mn it all',
+    'dаmn (with a Cyrillic а)',
+    'ｄａｍｎ',
+    '𝐝𝐚𝐦𝐧',
+    'ⓓⓐⓜⓝ',
+    '🅳🅰🅼🅽',
+    'da\u200Bmn',
+    'd\u0335amn',
+    'd a m n it',
+    'd.a.m.n',
+    'd-a-m-n!',
+    'I d a m n it',
+    'daaaamnnn',
+    'd*mn',
+    '*damn*',
+    'damn\ndamn',
+  ])('%s has damn in it', (text) => {
+    expect(finds(text, 'damn')).toBe(true)
+  })
+
+  test.each([
+    ['I grew up in Scunthorpe.', 'cunt'],
+    ['A classic assessment of Sussex', 'ass'],
+    ['As a class, as I said', 'ass'],
+    ['See page 455, line 5', 'ass'],
+    ['The fall of a mall', 'fail'],
+    ['A, B, C and D are all right', 'damn'],
+    ['The goddamned truth', 'damn'],
+    ['** ** **', 'damn'],
+    ['****', 'damn'],
+    ['Madam, no', 'damn'],
+  ])('%s has no %s in it', (text, word) => {
+    expect(finds(text, word)).toBe(false)
+  })
+
+  test.each([
+    ['$h1t', 'shit'],
+    ['sh!t!', 'shit'],
+    ['sIut', 'slut'],
+    ['Shut   UP, please', 'shut up'],
+    ['Du bist ein Schei\u00DFer', 'scheißer'],
+    ['他是笨蛋吗', '笨蛋'],
+    ['Он ДУРАК.', 'дурак'],
+  ])('%s has %s in it', (text, word) => {
+    expect(finds(text, word)).toBe(true)
+  })
+
+  test('says which words, each once, for the teacher', () => {
+    expect(findListed('damn, damn hell', ['damn', 'hell', 'heaven'])).toEqual(['damn', 'hell'])
+  })
+
+  test('finds every word of the list in itself, whatever is written', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 30 }), (typed) => {
+        const listed = listedWord(typed)
+        fc.pre(listed !== undefined && !listed.includes('*'))
+        expect(findListed(`So, ${typed} again`, [listed ?? ''])).toEqual([listed])
+      }),
+    )
+  })
+
+  test('takes an answer of asterisks and single letters in its stride', () => {
+    const list = Array.from({ length: 200 }, (_, at) => `word${'x'.repeat(at % 30)}`)
+    expect(findListed('* a '.repeat(500), list)).toEqual([])
+    expect(findListed('a '.repeat(3000), list)).toEqual([])
+    expect(findListed('a'.repeat(6000), list)).toEqual([])
+  })
+})
+
+describe('listedWord', () => {
+  test.each(['', '   ', '!!!', '123', 'x'.repeat(maxListedLength + 1)])(
+    'does not take “%s”',
+    (typed) => {
+      expect(listedWord(typed)).toBeUndefined()
+    },
+  )
+
+  test('keeps one spelling of a word', () => {
+    expect(listedWord('  DÀMN ')).toBe('damn')
+    expect(listedWord('Shut   up!')).toBe('shut up')
+  })
+})
