@@ -1,17 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { chooseFew } from '../../../src/core/discussion/chosen-few.ts'
+import { type ShowableAnswer, chooseFew } from '../../../src/core/discussion/chosen-few.ts'
 
-const answer = (id: string, at: number, more = {}) => ({
-  id,
-  at,
-  isShown: true,
-  mayBeShown: true,
-  isChosen: false,
-  reactions: 0,
-  ...more,
-})
+function answer(id: string, at: number, more: Partial<ShowableAnswer> = {}): ShowableAnswer {
+  return {
+    id,
+    at,
+    isShown: true,
+    mayBeShown: true,
+    isChosen: false,
+    reactions: 0,
+    ...more,
+  }
+}
 
-function chosen(...answers: readonly ReturnType<typeof answer>[]): string {
+function chosen(...answers: readonly ShowableAnswer[]): string {
   return chooseFew(answers)
     .map(({ id }) => id)
     .join(' ')

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { drawGroups, roleFor, roles } from '../../../src/core/discussion/groups.ts'
 
-const people = (count: number) => Array.from({ length: count }, (_, at) => `person ${at}`)
+function people(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, at) => `person ${at}`)
+}
 
 function sizesOf(seats: ReadonlyMap<string, number>): readonly number[] {
   const groups = Map.groupBy(seats, ([, group]) => group)
