@@ -23,6 +23,7 @@
  */
 import { createAccommodationStore } from './accommodations/sql-accommodations.ts'
 import { createCalendarStore } from './calendar/sql-class-calendars.ts'
+import { createBookStore } from './book/sql-book.ts'
 import { createDailyStore } from './daily/sql-daily-store.ts'
 import { everybody } from '../core/platform/changes.ts'
 import { type Engine, createDatabase, readNow } from './database.ts'
@@ -118,6 +119,8 @@ export async function openStore(url: string, options: StoreOptions = {}) {
     quizzes: createQuizStore(database),
     quizRecords: createQuizRecords(database),
     submissions: createSubmissionStore(database),
+    /** The class’s book and the list of its students. */
+    book: createBookStore(database),
     /** Slack installations, whose tokens are encrypted with these keys. */
     installations: (secrets: Secrets) => createInstallations(database, secrets),
     /** Which keys the stored tokens are encrypted with. */

@@ -54,6 +54,8 @@ export interface HomeworkStore {
   find(className: string, id: string): Promise<Assignment | undefined>
   /** Returns what is posted for the whole class and was not called off, the newest first, and never more than a hundred. */
   list(className: string): Promise<readonly Assignment[]>
+  /** Returns what is posted for the whole class, was not called off and could be answered in that time (epoch milliseconds), by when it was set. */
+  listBetween(className: string, from: number, to: number): Promise<readonly Assignment[]>
   /** Returns a person’s own practices in a class, the newest first. */
   listPractices(className: string, person: string): Promise<readonly Assignment[]>
   /** Changes the state in one transaction. Returns what is stored then; undefined where there is no such assignment. */

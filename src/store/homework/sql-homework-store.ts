@@ -28,6 +28,9 @@ const maxCachedPlans = 500
 
 const maxListed = 100
 
+/** More than a class is set in two years. */
+const maxBetween = 500
+
 export function createHomeworkStore(database: Database): HomeworkStore {
   const tables = database.tables<HomeworkTables>()
   /** Plans never change, so each is parsed once. */
@@ -81,6 +84,24 @@ export function createHomeworkStore(database: Database): HomeworkStore {
       return row && toAssignment(row)
     },
     list: (className) => list(className, null),
+    async listBetween(className, from, to) {
+      const rows = await tables
+        .selectFrom('assignment')
+        .select(['id', 'plan', 'state'])
+        .where('class', '=', className)
+        .where('person', 'is', null)
+        .where('draft', '=', 0)
+        .where('set_at', '<', to)
+        .where((where) => where.or([where('ends_at', 'is', null), where('ends_at', '>=', from)]))
+        .orderBy('set_at')
+        .orderBy('id')
+        .limit(maxBetween)
+        .execute()
+      return rows.flatMap((row) => {
+        const assignment = toAssignment(row)
+        return assignment === undefined || assignment.state.cancelled ? [] : [assignment]
+      })
+    },
     listPractices: list,
     changeState: (className, id, change) =>
       tables.transaction().execute(async (transaction) => {

@@ -21,6 +21,8 @@ export const retentionRules = [
   { table: 'slack_sign_in', column: 'good_until', days: 1 },
   // A school year after a teacher last changed it.
   { table: 'accommodation', column: 'changed_at', days: 400 },
+  // A school year after a teacher last brought the list.
+  { table: 'roster_student', column: 'changed_at', days: 400 },
   // A year without using the bot in a class.
   { table: 'home_class', column: 'used_at', days: 365 },
   // A reader and all their cards are deleted a week after they were told.

@@ -1,0 +1,142 @@
+/** The list of a class’s students that a teacher brings once, and who of them is who in the chat. */
+
+/** Longer lists are of a whole school. */
+export const maxRosterStudents = 1_000
+
+/** Of one cell. */
+export const maxRosterCellLength = 120
+
+/** What a school calls a student; empty where the list does not say. */
+export interface RosterDetails {
+  /** As people say it: Ana Silva. */
+  readonly name: string
+  /** Where the list has them apart. */
+  readonly firstName: string
+  readonly lastName: string
+  readonly studentId: string
+  readonly email: string
+  readonly login: string
+  readonly group: string
+}
+
+/** How somebody was found to be a student of the list: by their name, by the code that they typed, or by hand. */
+export type LinkedBy = 'name' | 'code' | 'teacher'
+
+export interface RosterStudent extends RosterDetails {
+  /** New with every student, and none of the school’s. */
+  readonly id: string
+  /** Who they are in the chat; null until that is known. */
+  readonly person: string | null
+  readonly linkedBy: LinkedBy | null
+}
+
+/** A student as a line of a file has them. */
+export interface RosterLine extends RosterDetails {
+  readonly line: number
+}
+
+/** What was read from a file, and what could not be. */
+export interface RosterReading {
+  readonly students: readonly RosterLine[]
+  readonly problems: readonly { readonly line: number; readonly message: string }[]
+  /** Columns that were not needed. */
+  readonly ignored: readonly string[]
+}
+
+/** Whether a new list takes the place of the one that is there, or is added to it. */
+export type RosterMode = 'replace' | 'add'
+
+export interface RosterChange {
+  readonly students: readonly RosterStudent[]
+  readonly added: number
+  /** How many were there and have other details now. */
+  readonly changed: number
+  /** Who was there and is not any more. */
+  readonly removed: readonly RosterStudent[]
+}
+
+/**
+ * Returns the list with what was read. Somebody who is on both is the same by their student id, else by their e-mail, else by a
+ * name that nobody else has; they stay linked.
+ */
+export function changeRoster(
+  before: readonly RosterStudent[],
+  read: readonly RosterDetails[],
+  { mode, newId }: { readonly mode: RosterMode; readonly newId: () => string },
+): RosterChange {
+  const find = createFinder(before, read)
+  const found = read.map((details) => ({ details, earlier: find(details) }))
+  const taken = new Set(found.flatMap(({ earlier }) => earlier?.id ?? []))
+  const rest = before.filter(({ id }) => !taken.has(id))
+  const students = found.map(({ details, earlier }): RosterStudent => ({
+    ...detailsOf(details),
+    id: earlier?.id ?? newId(),
+    person: earlier?.person ?? null,
+    linkedBy: earlier?.linkedBy ?? null,
+  }))
+  const kept = mode === 'add' ? rest : []
+  return {
+    students: [...kept, ...students].toSorted(byName),
+    added: found.filter(({ earlier }) => earlier === undefined).length,
+    changed: found.filter(
+      ({ details, earlier }) => earlier !== undefined && !isSame(details, earlier),
+    ).length,
+    removed: mode === 'add' ? [] : rest,
+  }
+}
+
+export function byName(a: RosterDetails, b: RosterDetails): number {
+  return (
+    sortName(a).localeCompare(sortName(b), 'en') || a.studentId.localeCompare(b.studentId, 'en')
+  )
+}
+
+/** Returns “Silva, Ana” where both are known. */
+export function sortName({ name, firstName, lastName }: RosterDetails): string {
+  return lastName === '' || firstName === '' ? name : `${lastName}, ${firstName}`
+}
+
+const keys = ['name', 'firstName', 'lastName', 'studentId', 'email', 'login', 'group'] as const
+
+function detailsOf(details: RosterDetails): RosterDetails {
+  const { name, firstName, lastName, studentId, email, login, group } = details
+  return { name, firstName, lastName, studentId, email, login, group }
+}
+
+function isSame(a: RosterDetails, b: RosterDetails): boolean {
+  return keys.every((key) => a[key] === b[key])
+}
+
+function createFinder(before: readonly RosterStudent[], read: readonly RosterDetails[]) {
+  const byId = onlyOnes(before, ({ studentId }) => studentId)
+  const byEmail = onlyOnes(before, ({ email }) => email.toLowerCase())
+  const byWholeName = onlyOnes(before, ({ name }) => name)
+  const readNames = onlyOnes(read, ({ name }) => name)
+  return (details: RosterDetails): RosterStudent | undefined => {
+    const { studentId, email, name } = details
+    const sameId = byId.get(studentId)
+    if (sameId !== undefined) return sameId
+    const sameEmail = byEmail.get(email.toLowerCase())
+    if (sameEmail !== undefined && !contradicts(sameEmail.studentId, studentId)) return sameEmail
+    const sameName = readNames.get(name) === details ? byWholeName.get(name) : undefined
+    const isOther =
+      sameName !== undefined &&
+      (contradicts(sameName.studentId, studentId) || contradicts(sameName.email, email))
+    return isOther ? undefined : sameName
+  }
+}
+
+function contradicts(a: string, b: string): boolean {
+  return a !== '' && b !== '' && a.toLowerCase() !== b.toLowerCase()
+}
+
+/** Returns what has a value of its own, by that value; empty values are none. */
+function onlyOnes<T>(all: readonly T[], valueOf: (each: T) => string): ReadonlyMap<string, T> {
+  const groups = Map.groupBy(all, valueOf)
+  return new Map(
+    [...groups].flatMap(([value, same]) => {
+      const [only] = same
+      return value === '' || same.length > 1 || only === undefined ? [] : [[value, only] as const]
+    }),
+  )
+}
