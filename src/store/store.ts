@@ -46,9 +46,11 @@ import { createOverwriter } from './privacy/overwrite-deleted.ts'
 import { createAdditionStore } from './pack/sql-additions.ts'
 import { createPackStore } from './pack/sql-pack-store.ts'
 import { createPersonalDataStore } from './privacy/sql-personal-data.ts'
+import { purgeDiscussions } from './privacy/discussion-retention.ts'
 import { purgeHomework } from './privacy/homework-retention.ts'
 import { purgeQuizzes } from './privacy/quiz-retention.ts'
 import { purgeExpiredRows } from './privacy/retention.ts'
+import { createDiscussionStore } from './discussion/sql-discussion-store.ts'
 import { createHomeworkStore } from './homework/sql-homework-store.ts'
 import { createClassDecks } from './review/sql-class-deck.ts'
 import { createReviewStore } from './review/sql-review-store.ts'
@@ -114,6 +116,7 @@ export async function openStore(url: string, options: StoreOptions = {}) {
     }),
     history: createChangeHistory(database),
     daily: createDailyStore(database),
+    discussion: createDiscussionStore(database),
     reviews: createReviewStore(database),
     classDecks: createClassDecks(database),
     quizzes: createQuizStore(database),
@@ -155,6 +158,7 @@ export async function openStore(url: string, options: StoreOptions = {}) {
         ...rows,
         quiz: await purgeQuizzes(patient),
         assignment: await purgeHomework(patient),
+        discussion: await purgeDiscussions(patient),
       }
     },
     /** Overwrites what was deleted. Returns false if it must be tried again, because another program is reading the file. */

@@ -1,5 +1,7 @@
 /** How settings are shown: what applies in a room, and who chose it. */
 import { retentionTexts } from '../quiz/retention.ts'
+import { readAnswerRules } from '../discussion/answer-rules.ts'
+import { formatAnswerRules } from '../discussion/rules-words.ts'
 import { packTitle } from '../pack/choose-pack.ts'
 import type { PackSummary } from '../command/context.ts'
 import type {
@@ -38,6 +40,8 @@ export const settingLabels: Readonly<Record<SettingName, string>> = {
   term: 'Term began',
   'keep-quizzes': 'Quizzes are kept',
   'student-questions': 'Questions by students',
+  answers: 'Answers to the daily post',
+  'keep-answers': 'Answers are kept',
 }
 
 export function settingLabel(name: SettingName | 'progress'): string {
@@ -51,6 +55,7 @@ export function settingFacts(
 ): readonly Fact[] {
   const { pack, rating, lookups, pictures, locale, term } = applied
   const { 'keep-quizzes': kept, 'student-questions': byStudents } = applied
+  const { answers, 'keep-answers': keptAnswers } = applied
   const found = packs.find(({ id }) => id === pack.value)
   const title = found === undefined ? `${pack.value} (not installed)` : packTitle(found)
   function row(name: SettingName, value: RichText, from: Applied<unknown>): Fact {
@@ -67,6 +72,8 @@ export function settingFacts(
     row('term', term.value === undefined ? ['not set'] : [term.value], term),
     row('keep-quizzes', [retentionTexts[kept.value]], kept),
     row('student-questions', [studentQuestionTexts[byStudents.value]], byStudents),
+    row('answers', [formatAnswerRules(answers.value)], answers),
+    row('keep-answers', [retentionTexts[keptAnswers.value]], keptAnswers),
   ]
 }
 
@@ -100,7 +107,11 @@ export function formatSettingValue(name: SettingName, value: string): string {
   const rating = ratings.find((each) => each === value)
   if (name === 'rating' && rating !== undefined) return ratingTexts[rating]
   if (name === 'locale') return formatLanguage(value)
-  if (name === 'keep-quizzes' && Object.hasOwn(retentionTexts, value)) {
+  if (name === 'answers') return formatAnswerRules(readAnswerRules(value) ?? 'off')
+  if (
+    (name === 'keep-quizzes' || name === 'keep-answers') &&
+    Object.hasOwn(retentionTexts, value)
+  ) {
     return retentionTexts[value as keyof typeof retentionTexts]
   }
   if (name === 'student-questions' && Object.hasOwn(studentQuestionTexts, value)) {

@@ -1,6 +1,7 @@
 /** The settings of a class, for all its rooms or for one of them, and which values apply in a room. */
 import { z } from 'zod'
 import { readDate } from '../calendar/parse-date.ts'
+import { type AnswerRules, readAnswerRules } from '../discussion/answer-rules.ts'
 import { Id } from '../pack/fields.ts'
 import { Rating } from '../pack/rating.ts'
 import type { Person, Room } from '../platform/room.ts'
@@ -37,6 +38,8 @@ export const settingNames = [
   'term',
   'keep-quizzes',
   'student-questions',
+  'answers',
+  'keep-answers',
 ] as const
 export type SettingName = (typeof settingNames)[number]
 
@@ -75,6 +78,10 @@ export interface AppliedSettings extends AppliedValues {
   /** How long quizzes are kept, which is the same in all rooms. */
   readonly 'keep-quizzes': Applied<Retention>
   readonly 'student-questions': Applied<StudentQuestions>
+  /** How daily posts are answered, if they are. */
+  readonly answers: Applied<AnswerRules | 'off'>
+  /** How long answers are kept, which is the same in all rooms. */
+  readonly 'keep-answers': Applied<Retention>
   /** The id of the last scene that the class has reached in the pack that applies; undefined if the whole story is open. */
   readonly progress: Applied<string | undefined>
   /** The strongest rating that may be shown in this room, which may be lower than the rating that the class chose. */
@@ -101,6 +108,8 @@ const readers = {
   term: readDate,
   'keep-quizzes': (value) => Retention.safeParse(value).data,
   'student-questions': (value) => StudentQuestions.safeParse(value).data,
+  answers: readAnswerRules,
+  'keep-answers': (value) => Retention.safeParse(value).data,
 } as const satisfies Record<SettingName, (value: string) => unknown>
 
 /** Whether there is a setting of this name that may hold this value, or be cleared if the value is undefined. */
@@ -147,6 +156,8 @@ export function applySettings(
     term: apply<string | undefined>('term', undefined, readers.term),
     'keep-quizzes': apply('keep-quizzes', defaultRetention, readers['keep-quizzes']),
     'student-questions': apply('student-questions', 'on', readers['student-questions']),
+    answers: apply<AnswerRules | 'off'>('answers', 'off', readers.answers),
+    'keep-answers': apply('keep-answers', defaultRetention, readers['keep-answers']),
     // A scene that the pack does not have keeps the whole story closed, since the default would open it.
     progress: apply<string | undefined>(progressSetting(pack.value), undefined, String),
     ceiling: effectiveCeiling(room, rating.value),

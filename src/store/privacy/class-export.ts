@@ -35,7 +35,11 @@ export async function classTables(kysely: Kysely<unknown>): Promise<readonly str
 }
 
 /** Whose an anonymous answer is, and who has extra time, stays out of every file about a class. */
-const unexported: ReadonlySet<string> = new Set(['quiz_anonymous_player', 'accommodation'])
+const unexported: ReadonlySet<string> = new Set([
+  'quiz_anonymous_player',
+  'discussion_author',
+  'accommodation',
+])
 
 async function exportedTables(kysely: Kysely<unknown>): Promise<readonly string[]> {
   return (await classTables(kysely)).filter((name) => !unexported.has(name))

@@ -34,13 +34,18 @@ async function formatRetention(
   const rules = retentionRules.filter((rule) => rule.table === table)
   if (rules.length > 0)
     return rules
-      .map(({ column, days }) => `${formatCount(days, 'day')} after \`${column}\``)
+      .map(({ column, days }) =>
+        days === 0 ? `until \`${column}\`` : `${formatCount(days, 'day')} after \`${column}\``,
+      )
       .join(', ')
   if (table === 'quiz' || columns.includes('quiz')) {
     return 'for a year after `opened_at`, and two weeks of notice; or as the class’s setting says'
   }
   if (table === 'assignment' || columns.includes('assignment')) {
     return 'for a year after the last moment to answer; or as the class’s setting for quizzes says'
+  }
+  if (table === 'discussion' || table.startsWith('discussion_')) {
+    return 'for a year after `closes_at`; or as the class’s setting for answers says'
   }
   const { rows } = await sql<{ parent: string }>`
     select distinct "table" as parent from pragma_foreign_key_list(${table})

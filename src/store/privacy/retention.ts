@@ -16,6 +16,8 @@ export const retentionRules = [
   { table: 'submission', column: 'changed_at', days: 365 },
   // Whose answers are whose in an anonymous quiz, so that people can see their own result.
   { table: 'quiz_anonymous_player', column: 'joined_at', days: 1 },
+  // Whose answer is whose where a class answers without names, until nothing more is taken.
+  { table: 'discussion_author', column: 'until', days: 0 },
   { table: 'shared_rate', column: 'even_at', days: 1 },
   { table: 'handled_event', column: 'handled_at', days: 1 },
   { table: 'slack_sign_in', column: 'good_until', days: 1 },

@@ -4,6 +4,7 @@ import { type Kysely, type RawBuilder, type Transaction, sql } from 'kysely'
 import type { PersonalDataStore, StoredValue } from '../../core/privacy/personal-data.ts'
 import { directMessageClassOf } from '../../core/platform/room.ts'
 import type { Database } from '../database.ts'
+import { forgetAnswers } from './forget-answers.ts'
 import { forgetAuthor } from './forget-author.ts'
 import { hideTakenItems } from './hide-taken-items.ts'
 import { eraseSentBackWords, readSentBackWords } from './sent-back-words.ts'
@@ -83,6 +84,7 @@ export function createPersonalDataStore(
       const pseudonym = `gone:${randomUUID()}`
       await kysely.transaction().execute(async (transaction) => {
         await forgetAuthor(transaction, person)
+        await forgetAnswers(transaction, person)
         await eraseSentBackWords(transaction, person)
         for (const table of tables.toSorted(linksLast)) {
           await eraseRows(transaction, table, person, pseudonym)
@@ -97,12 +99,15 @@ export function createPersonalDataStore(
   }
 }
 
-/** Puts the table last that says which random ids are the person’s. */
+/** Puts the tables last that say which random ids are the person’s. */
 function linksLast(a: StoredTable, b: StoredTable): number {
-  return Number(a.name === linkTable) - Number(b.name === linkTable)
+  return Number(linkTables.has(a.name)) - Number(linkTables.has(b.name))
 }
 
-const linkTable = 'quiz_anonymous_player'
+const linkTables: ReadonlySet<string> = new Set(['quiz_anonymous_player', 'discussion_author'])
+
+/** Where somebody whose answers are anonymous is a random id. */
+const anonymousTables: ReadonlySet<string> = new Set(['discussion_answer', 'discussion_reading'])
 
 /** Matches the person’s own rows and everything in their direct messages; undefined if the table can have neither. */
 function ownedByPerson(
@@ -117,6 +122,12 @@ function ownedByPerson(
           sql<boolean>`person in (
       select player from quiz_anonymous_player as own
       where own.quiz = quiz_flag.quiz and own.person = ${person})`,
+        ]
+      : []),
+    // Until nothing more is taken, what somebody wrote without their name can still be found.
+    ...(anonymousTables.has(name)
+      ? [
+          sql<boolean>`person in (select author from discussion_author as own where own.person = ${person})`,
         ]
       : []),
     ...(columns.includes('class') ? [sql<boolean>`class = ${directMessageClassOf(person)}`] : []),

@@ -1,0 +1,23 @@
+/** What a class has decided about answers, in words. */
+import { formatCount } from '../reply/format.ts'
+import type { AnswerRules } from './answer-rules.ts'
+import type { NamesShown } from './answer.ts'
+
+export const namesTexts: Readonly<Record<NamesShown, string>> = {
+  named: 'with names',
+  pseudonym: 'under pseudonyms',
+  anonymous: 'anonymously',
+}
+
+/** Returns a phrase such as “on, with names, from 3 answers on, until 16:00”. */
+export function formatAnswerRules(rules: AnswerRules | 'off'): string {
+  if (rules === 'off') return 'off'
+  const { names, minimum, hold, closes } = rules
+  return [
+    'on',
+    namesTexts[names],
+    `shown from ${formatCount(minimum, 'answer')} on`,
+    ...(hold === 'yes' ? ['after a teacher has looked at them'] : []),
+    closes === 'day' ? 'until the end of the day' : `until ${closes}`,
+  ].join(', ')
+}

@@ -1,0 +1,131 @@
+/** Writes and changes answers of many people in one transaction, each seeing what the one before it did. */
+import { randomUUID } from 'node:crypto'
+import {
+  type Answer,
+  type WriteResult,
+  judgeWriting,
+  lateMs,
+  opensOthers,
+  stateWhenWritten,
+} from '../../core/discussion/answer.ts'
+import type { AnswerKey, NewAnswer } from '../../core/discussion/discussion-store.ts'
+import { saveRows } from '../database.ts'
+import {
+  type AnswerRow,
+  type AuthorRow,
+  type DiscussionRow,
+  type Handle,
+  anonymousAuthor,
+  answerId,
+  discussionId,
+  holdDiscussions,
+  readAuthors,
+  redraw,
+  toAnswer,
+  toDiscussion,
+  unique,
+} from './discussion-rows.ts'
+
+export interface QueuedAnswer {
+  readonly key: AnswerKey
+  readonly answer: NewAnswer
+}
+
+export interface WrittenAnswer {
+  readonly result: WriteResult
+  readonly answer: Answer | undefined
+}
+
+/** Returns what became of each, in order; undefined for one whose discussion is not in its class. */
+export async function writeAnswers(
+  transaction: Handle,
+  { now, isPostgres }: { readonly now: number; readonly isPostgres: boolean },
+  queued: readonly QueuedAnswer[],
+): Promise<readonly (WrittenAnswer | undefined)[]> {
+  const keys = queued.map(({ key }) => key)
+  const discussions = await holdDiscussions(transaction, isPostgres, keys)
+  const authors = new Map(await readAuthors(transaction, keys))
+  const answers = await readAnswers(transaction, keys, authors)
+  const newAuthors: AuthorRow[] = []
+  const changed = new Map<string, AnswerRow>()
+  const toRedraw = new Map<string, DiscussionRow>()
+
+  function authorOf(row: DiscussionRow, key: AnswerKey): string {
+    const known = authors.get(answerId(key))
+    if (known !== undefined) return known
+    if (toDiscussion(row).names !== 'anonymous') return key.person
+    const author = anonymousAuthor(randomUUID())
+    authors.set(answerId(key), author)
+    const { schedule, date, class: className, person } = key
+    newAuthors.push({
+      schedule,
+      date,
+      class: className,
+      person,
+      author,
+      until: row.closes_at + lateMs,
+    })
+    return author
+  }
+
+  const results = queued.map(({ key, answer }): WrittenAnswer | undefined => {
+    const row = discussions.get(discussionId(key))
+    if (row?.class !== key.class) return undefined
+    const discussion = toDiscussion(row)
+    const known = authors.get(answerId(key)) ?? key.person
+    const before = answers.get(answerId({ ...key, person: known }))
+    const state = before && toAnswer(before)
+    const result = judgeWriting(discussion, state, now)
+    if (result === 'closed' || result === 'over') return { result, answer: state }
+    const author = authorOf(row, key)
+    const after = {
+      ...(before ?? newRow(key, answer.id)),
+      person: author,
+      person_name: discussion.names === 'anonymous' ? '' : answer.name,
+      text: answer.text,
+      state: stateWhenWritten(state, discussion.isHeld || answer.hold === true),
+      at: before?.at ?? now,
+      changed_at: now,
+      late: result === 'late' ? 1 : (before?.late ?? 0),
+    }
+    answers.set(answerId({ ...key, person: author }), after)
+    changed.set(after.id, after)
+    if (before === undefined || !opensOthers(state) || after.state !== before.state) {
+      toRedraw.set(discussionId(key), row)
+    }
+    return { result, answer: toAnswer(after) }
+  })
+
+  await saveRows(transaction, 'discussion_author', ['schedule', 'date', 'person'], newAuthors)
+  await saveRows(transaction, 'discussion_answer', ['id'], [...changed.values()])
+  await redraw(transaction, now, [...toRedraw.values()])
+  return results
+}
+
+async function readAnswers(
+  transaction: Handle,
+  keys: readonly AnswerKey[],
+  authors: ReadonlyMap<string, string>,
+): Promise<Map<string, AnswerRow>> {
+  const rows = await transaction
+    .selectFrom('discussion_answer')
+    .selectAll()
+    .where('schedule', 'in', unique(keys.map(({ schedule }) => schedule)))
+    .where('date', 'in', unique(keys.map(({ date }) => date)))
+    .where('person', 'in', unique([...keys.map(({ person }) => person), ...authors.values()]))
+    .execute()
+  return new Map(rows.map((row) => [answerId(row), row]))
+}
+
+function newRow({ class: className, schedule, date }: AnswerKey, id: string) {
+  return {
+    id,
+    class: className,
+    schedule,
+    date,
+    small_group: null,
+    role: null,
+    shown: 0,
+    waits: 0,
+  }
+}
