@@ -256,10 +256,10 @@ export function discussionStoreContract(open: OpenStore): void {
     await store.settings.set('class:1', { ...teacher, name: 'keep-answers', value: 'two-years' })
     time.now = closesAt + 400 * dayMs
     expect(await store.purge()).toMatchObject({ discussion: 0 })
-    await store.settings.clear('class:1', '', 'keep-answers')
+    await store.settings.clear('class:1', { ...teacher, name: 'keep-answers' })
     expect(await store.purge()).toMatchObject({ discussion: 1 })
     expect(await discussion.list(post)).toEqual([])
-    expect(await store.listClasses()).toEqual([])
+    expect(await discussion.recent('class:1', 5)).toEqual([])
   })
 
   it('deletes everything with its class', async () => {
