@@ -71,38 +71,8 @@ export function createTeacherAnswers(database: Database): Pick<DiscussionStore, 
       if (row === undefined) return undefined
       return row.writer ?? toAnswerPerson(row.person)
     },
-    async setState(className, id, state, from) {
-      const now = await readNow(database)
-      return tables.transaction().execute(async (transaction) => {
-        const [changed] = await transaction
-          .updateTable('discussion_answer')
-          .set({ state })
-          .where('class', '=', className)
-          .where('id', '=', id)
-          .where('state', from === undefined ? '<>' : 'in', from ?? state)
-          .returning(['schedule', 'date'])
-          .execute()
-        if (changed !== undefined) await redraw(transaction, now, [changed])
-        return changed !== undefined
-      })
-    },
-    async answersBetween(className, from, to) {
-      const rows = await tables
-        .selectFrom('discussion_answer')
-        .selectAll()
-        .select((row) => reactionColumns(row))
-        .where('class', '=', className)
-        .where('date', '>=', from)
-        .where('date', '<=', to)
-        .orderBy('date')
-        .orderBy('id')
-        .limit(maxListed)
-        .execute()
-      return rows.map((row) => {
-        const { id, schedule, date, person, name, state, isLate, at } = toAnswer(row)
-        return { id, schedule, date, person, name, state, isLate, at, reactions: toReactions(row) }
-      })
-    },
+    setState: (...change) => setState(database, ...change),
+    answersBetween: (...days) => answersBetween(database, ...days),
   }
 }
 
@@ -112,4 +82,48 @@ function toAnswerPerson(person: string): string | undefined {
 
 function total({ agree, adds, differs }: ReturnType<typeof toReactions>): number {
   return agree + adds + differs
+}
+
+async function setState(
+  database: Database,
+  ...[className, id, state, from]: Parameters<DiscussionStore['setState']>
+): Promise<boolean> {
+  const now = await readNow(database)
+  return database
+    .tables<DiscussionTables>()
+    .transaction()
+    .execute(async (transaction) => {
+      const [changed] = await transaction
+        .updateTable('discussion_answer')
+        .set({ state })
+        .where('class', '=', className)
+        .where('id', '=', id)
+        .where('state', from === undefined ? '<>' : 'in', from ?? state)
+        .returning(['schedule', 'date'])
+        .execute()
+      if (changed !== undefined) await redraw(transaction, now, [changed])
+      return changed !== undefined
+    })
+}
+
+async function answersBetween(
+  database: Database,
+  ...[className, from, to]: Parameters<DiscussionStore['answersBetween']>
+): ReturnType<DiscussionStore['answersBetween']> {
+  const rows = await database
+    .tables<DiscussionTables>()
+    .selectFrom('discussion_answer')
+    .selectAll()
+    .select((row) => reactionColumns(row))
+    .where('class', '=', className)
+    .where('date', '>=', from)
+    .where('date', '<=', to)
+    .orderBy('date')
+    .orderBy('id')
+    .limit(maxListed)
+    .execute()
+  return rows.map((row) => {
+    const { id, schedule, date, person, name, state, isLate, at } = toAnswer(row)
+    return { id, schedule, date, person, name, state, isLate, at, reactions: toReactions(row) }
+  })
 }
