@@ -12,6 +12,7 @@ import {
   toDiscussion,
 } from './discussion-rows.ts'
 import { createOwnAnswers } from './own-answers.ts'
+import { type QueuedReading, readAnswersOfOthers } from './read-answers.ts'
 import { createStalePosts } from './stale-posts.ts'
 import { createTeacherAnswers } from './teacher-answers.ts'
 import { type QueuedAnswer, type WrittenAnswer, writeAnswers } from './write-answers.ts'
