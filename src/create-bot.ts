@@ -3,7 +3,7 @@ import { randomBytes, randomInt } from 'node:crypto'
 import type { Logger } from 'pino'
 import { createAccommodations } from './app/accommodations/class-accommodations.ts'
 import { createEventClaimer } from './app/claim-events.ts'
-import { createChangeWatch, nothingToWatch } from './app/change-watch.ts'
+import { createChangeWatch, watchNothing } from './app/change-watch.ts'
 import { createClassCalendars } from './app/calendar/class-calendars.ts'
 import { createContextFactory } from './app/create-context.ts'
 import { type DailyOptions, createDaily } from './app/daily/create-daily.ts'
@@ -21,6 +21,7 @@ import { createQuizRunner } from './app/quiz/quiz-runner.ts'
 import { createTeacherNames } from './app/quiz/teacher-names.ts'
 import { createShareClaims } from './app/share-once.ts'
 import { type RequestRates, createRequestLimits } from './app/request-limits.ts'
+import { createClassReading } from './app/reading/class-reading.ts'
 import { createReviewReminder } from './app/review/review-reminder.ts'
 import { createSettings, defaultClassSettings } from './app/settings/class-settings.ts'
 import { createHomeClasses } from './app/settings/home-classes.ts'
@@ -94,9 +95,22 @@ export function createBot({
   // the lifetime is for what somebody changes by hand, or an older version that does not.
   const isShared = store.engine !== 'sqlite'
   const lifetimeMs = isShared ? 5_000 : Infinity
-  const watch = isShared ? createChangeWatch(store.changes, clock) : nothingToWatch
+  const steady = givenClock ?? monotonicClock
+  const watch = isShared ? createChangeWatch(store.changes, clock, steady) : watchNothing(clock)
   const cache = { lifetimeMs, clock }
-  const settings = createSettings({ store: store.settings, defaults, ...cache })
+  const calendars = createClassCalendars({
+    store: store.calendars,
+    daily: store.daily,
+    settings: store.settings,
+    ...cache,
+  })
+  const reading = createClassReading({
+    store: store.reading,
+    now: watch.now,
+    calendarOf: (id) => calendars.read(id),
+    ...cache,
+  })
+  const settings = createSettings({ store: store.settings, defaults, reading, ...cache })
   const classPacks = createClassPacks({
     installed: packs,
     store: store.packs,
@@ -106,12 +120,6 @@ export function createBot({
     ...cache,
   })
   const accommodations = createAccommodations({ store: store.accommodations, ...cache })
-  const calendars = createClassCalendars({
-    store: store.calendars,
-    daily: store.daily,
-    settings: store.settings,
-    ...cache,
-  })
   const homeClasses = createHomeClasses({ store: store.homeClasses, log, ...cache })
   const quizRunner = createQuizRunner({
     store: store.quizzes,
@@ -139,7 +147,7 @@ export function createBot({
       const library = await openClassLibrary(room)
       return { libraryAt: () => library }
     },
-    clock: givenClock ?? monotonicClock,
+    clock: steady,
     heavyWork,
     log,
     observer,
@@ -158,7 +166,8 @@ export function createBot({
   const homeworkCards = createHomeworkCards(homeworkParts)
   const homeworkReminder = createHomeworkReminder(homeworkParts)
   const teacherNames = createTeacherNames(store.quizRecords, log)
-  const remembered = [settings, classPacks, calendars, accommodations, runningTests, teacherNames]
+  const ofClasses = [settings, reading, classPacks, calendars, accommodations]
+  const remembered = [...ofClasses, runningTests, teacherNames]
   for (const part of [...remembered, homeClasses]) {
     watch.onChange((subject) => part.changed(subject))
   }

@@ -9,6 +9,11 @@ export interface ChangeWatch {
    * away, resolves without: then what was known last stays in use.
    */
   readonly sync: (subjects: readonly Subject[]) => Promise<void>
+  /**
+   * Returns the store’s time, epoch milliseconds, so that processes whose clocks differ agree about it. It is behind by at most as long
+   * as the answer of the store took, and never ahead; -Infinity until the store has answered once.
+   */
+  readonly now: () => number
   /** Calls the listener with everything that may have changed. */
   onChange(listener: (subject: Subject) => void): void
   /** Learns of changes to the settings of these classes without anybody asking, from now on. */
@@ -31,18 +36,30 @@ interface Batch {
 /** How often what somebody is looking at is compared with the store, since they do nothing that would. */
 const shownMs = 2_000
 
-/** For a store that no other process uses. */
-export const nothingToWatch: ChangeWatch = {
-  sync: () => Promise.resolve(),
-  onChange() {},
-  keepCurrent() {},
-  stop() {},
+/** For a store that no other process uses, on the clock of this machine. */
+export function watchNothing({ now }: Clock): ChangeWatch {
+  return {
+    sync: () => Promise.resolve(),
+    now,
+    onChange() {},
+    keepCurrent() {},
+    stop() {},
+  }
 }
 
-/** However many people ask at once, one statement at a time is on its way; what is asked meanwhile goes with the next one. */
-export function createChangeWatch(changes: Pick<Changes, 'read'>, clock: Clock): ChangeWatch {
+/**
+ * However many people ask at once, one statement at a time is on its way; what is asked meanwhile goes with the next one. `steady` is
+ * a clock that nobody sets.
+ */
+export function createChangeWatch(
+  changes: Pick<Changes, 'read'>,
+  clock: Clock,
+  steady: Pick<Clock, 'now'> = clock,
+): ChangeWatch {
   const known = lruCache<string, number>(maxSubjects)
   const listeners = new Set<(subject: Subject) => void>()
+  /** By how much the store’s time is ahead of the steady clock, at least. */
+  let ahead = -Infinity
   let next: Batch | undefined
   let isReading = false
   let isTroubled = false
@@ -70,7 +87,9 @@ export function createChangeWatch(changes: Pick<Changes, 'read'>, clock: Clock):
   }
 
   async function read(subjects: ReadonlyMap<string, Subject>): Promise<void> {
-    const numbers = await changes.read([...subjects.values()])
+    const { numbers, now } = await changes.read([...subjects.values()])
+    // The store looked at its clock before its answer came.
+    ahead = now - steady.now()
     isTroubled = false
     for (const [index, [key, subject]] of [...subjects].entries()) {
       const number = numbers[index] ?? 0
@@ -97,6 +116,7 @@ export function createChangeWatch(changes: Pick<Changes, 'read'>, clock: Clock):
 
   return {
     keepCurrent,
+    now: () => steady.now() + ahead,
     async sync(subjects) {
       const asked = ask(subjects)
       if (isTroubled) return

@@ -53,6 +53,7 @@ import { purgeExpiredRows } from './privacy/retention.ts'
 import { createDiscussionStore } from './discussion/sql-discussion-store.ts'
 import { createHomeworkStore } from './homework/sql-homework-store.ts'
 import { createClassDecks } from './review/sql-class-deck.ts'
+import { createReadingStore } from './reading/sql-reading-store.ts'
 import { createReviewStore } from './review/sql-review-store.ts'
 import type { Secrets } from './secrets.ts'
 import { createChangeHistory } from './settings/sql-change-history.ts'
@@ -112,6 +113,7 @@ export async function openStore(url: string, options: StoreOptions = {}) {
       accommodations: createAccommodationStore(database),
       homeClasses: createHomeClassStore(database),
       homework: createHomeworkStore(database),
+      reading: createReadingStore(database),
       personalData: createPersonalDataStore(patient, overwriteDeleted),
     }),
     history: createChangeHistory(database),

@@ -9,7 +9,7 @@ const packs: Subject = { kind: 'packs', id: 'web:class' }
 /** A store whose numbers a test can change, and that can be away or answer when the test says so. */
 function openWatch() {
   const clock = createManualClock()
-  const store = { number: 1, state: 'well' as 'well' | 'away' | 'slow', reads: 0 }
+  const store = { number: 1, state: 'well' as 'well' | 'away' | 'slow', reads: 0, now: 0 }
   let answer: (() => void) | undefined
   const watch = createChangeWatch(
     {
@@ -17,8 +17,8 @@ function openWatch() {
         store.reads += 1
         const numbers = subjects.map(({ kind }) => (kind === 'settings' ? store.number : 0))
         if (store.state === 'away') return Promise.reject(new Error('The store is away.'))
-        if (store.state === 'well') return Promise.resolve(numbers)
-        return new Promise((resolve) => (answer = () => resolve(numbers)))
+        if (store.state === 'well') return Promise.resolve({ numbers, now: store.now })
+        return new Promise((resolve) => (answer = () => resolve({ numbers, now: store.now })))
       },
     },
     clock,

@@ -1,6 +1,7 @@
 /** The settings of classes, cached between changes so that autocomplete never waits for the store. */
 import {
   type RoomSettings,
+  type Setting,
   type SettingValues,
   type SettingsStore,
   applySettings,
@@ -11,12 +12,16 @@ import { oldButtonError } from '../../core/command/component-id.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import type { Packs } from '../../core/pack/pack.ts'
 import type { Subject } from '../../core/platform/changes.ts'
+import { UserError } from '../../core/reply/user-error.ts'
+import type { ClassReading } from '../reading/class-reading.ts'
 import { type CacheTimes, createStoreCache } from '../store-cache.ts'
 
 interface SettingsParts extends CacheTimes {
   readonly store: SettingsStore
   /** What applies if nobody has chosen. */
   readonly defaults: SettingValues
+  /** What moves how far the class has come; left out, only teachers do. */
+  readonly reading?: Pick<ClassReading, 'apply' | 'onChange'>
 }
 
 export interface ClassSettings {
@@ -26,12 +31,22 @@ export interface ClassSettings {
 }
 
 /** Returns a function that opens a room's settings for one invocation. */
-export function createSettings({ store, defaults, ...times }: SettingsParts) {
+export function createSettings({ store, defaults, reading, ...times }: SettingsParts) {
   const listeners = new Set<(classId: string) => void>()
   const cache = createStoreCache((classId) => store.read(classId), times)
 
+  function tellListeners(classId: string): void {
+    for (const listener of listeners) listener(classId)
+  }
+  reading?.onChange(tellListeners)
+
+  async function readAll(classId: string): Promise<readonly Setting[]> {
+    const stored = await cache.get(classId)
+    return (await reading?.apply(classId, stored)) ?? stored
+  }
+
   async function open(room: Room, person: Person): Promise<ClassSettings> {
-    const all = await cache.get(room.class)
+    const all = await readAll(room.class)
 
     return {
       person: person.isTeacher ? person : { ...person, isTeacher: isNamedTeacher(all, person) },
@@ -41,14 +56,16 @@ export function createSettings({ store, defaults, ...times }: SettingsParts) {
         async change({ scope, name, value }) {
           if (!isValidSetting(name, value)) throw oldButtonError()
           const inRoom = scope === 'room' ? room.id : ''
+          const replaced = all.find((each) => each.name === name && each.room === inRoom)
+          if (replaced?.isPlanned === true) throw plannedError()
           const by = { id: person.id, name: person.name }
           if (value === undefined) await store.clear(room.class, { room: inRoom, name, by })
           else await store.set(room.class, { room: inRoom, name, value, by })
           cache.forget(room.class)
-          for (const listener of listeners) listener(room.class)
+          tellListeners(room.class)
           return {
-            applied: applySettings(await cache.get(room.class), room, defaults),
-            previous: all.find((each) => each.name === name && each.room === inRoom)?.value,
+            applied: applySettings(await readAll(room.class), room, defaults),
+            previous: replaced?.value,
           }
         },
       },
@@ -63,11 +80,20 @@ export function createSettings({ store, defaults, ...times }: SettingsParts) {
       if (kind === 'everybody') cache.expire()
       if (kind !== 'settings') return
       cache.forget(id)
-      for (const listener of listeners) listener(id)
+      tellListeners(id)
     },
     /** Calls the listener with each class whose settings change, from now on. */
     onChange: (listener: (classId: string) => void) => void listeners.add(listener),
   })
+}
+
+/** What a reading plan moves is changed in the plan, where a value of its own would count for nothing. */
+function plannedError(): UserError {
+  return new UserError(
+    'A reading plan moves the class on now. To move it yourself, use ',
+    { command: 'progress set' },
+    '.',
+  )
 }
 
 /** The settings of a class that has not changed any: content for everyone, from the built-in pack if it is installed, else from the first pack by id. Throws a RangeError if there is none. */

@@ -12,6 +12,11 @@ export const everybody: Subject = { kind: 'everybody', id: '' }
 export interface Changes {
   /** Counts a change that is in the store already. */
   note(subject: Subject): Promise<void>
-  /** Returns a number for each subject, in order, that is another one after every change. */
-  read(subjects: readonly Subject[]): Promise<readonly number[]>
+  /**
+   * Returns a number for each subject, in order, that is another one after every change, and the store’s time when it was asked, epoch
+   * milliseconds.
+   */
+  read(
+    subjects: readonly Subject[],
+  ): Promise<{ readonly numbers: readonly number[]; readonly now: number }>
 }

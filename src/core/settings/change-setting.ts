@@ -31,7 +31,10 @@ export async function changeSetting(
   const { scope, name, value } = change
   const affected = appliedName(name)
   const isOverridden =
-    affected !== undefined && scope === 'class' && applied[affected].from === 'room'
+    affected !== undefined &&
+    scope === 'class' &&
+    (applied[affected].from === 'room' ||
+      (applied[affected].from === 'plan' && applied[affected].setting?.room !== ''))
   const undo =
     (value === undefined && previous === undefined) || !isValidSetting(name, previous)
       ? undefined

@@ -52,6 +52,8 @@ export interface Setting {
   readonly by: Pick<Person, 'id' | 'name'>
   /** Epoch milliseconds. */
   readonly at: number
+  /** Whether a reading plan says so, which moves by itself. */
+  readonly isPlanned?: true
 }
 
 export interface SettingsStore {
@@ -65,7 +67,7 @@ export interface SettingsStore {
 /** A value and where it comes from. */
 export interface Applied<T> {
   readonly value: T
-  readonly from: 'room' | 'class' | 'default'
+  readonly from: 'room' | 'class' | 'plan' | 'default'
   readonly setting?: Setting
 }
 
@@ -82,7 +84,10 @@ export interface AppliedSettings extends AppliedValues {
   readonly answers: Applied<AnswerRules | 'off'>
   /** How long answers are kept, which is the same in all rooms. */
   readonly 'keep-answers': Applied<Retention>
-  /** The id of the last scene that the class has reached in the pack that applies; undefined if the whole story is open. */
+  /**
+   * The id of the last scene that the class has reached in the pack that applies; undefined if the whole story is open. It is empty
+   * where a reading plan opens nothing yet.
+   */
   readonly progress: Applied<string | undefined>
   /** The strongest rating that may be shown in this room, which may be lower than the rating that the class chose. */
   readonly ceiling: Rating
@@ -140,7 +145,8 @@ export function applySettings(
     for (const [from, where] of places) {
       const setting = settings.find((each) => each.name === name && each.room === where)
       const value = setting && read(setting.value)
-      if (setting !== undefined && value !== undefined) return { value, from, setting }
+      if (setting === undefined || value === undefined) continue
+      return { value, from: setting.isPlanned === true ? 'plan' : from, setting }
     }
     return { value: defaultValue, from: 'default' }
   }

@@ -7,6 +7,7 @@ import type { AdditionStore } from '../../core/pack/additions.ts'
 import type { PackStore } from '../../core/pack/class-packs.ts'
 import { type Changes, type Subject, everybody } from '../../core/platform/changes.ts'
 import type { PersonalDataStore } from '../../core/privacy/personal-data.ts'
+import type { ReadingStore } from '../../core/reading/reading-store.ts'
 import type { HomeClassStore } from '../../core/settings/home-class.ts'
 import type { SettingsStore } from '../../core/settings/settings.ts'
 
@@ -18,13 +19,14 @@ interface NotedStores {
   readonly accommodations: AccommodationStore
   readonly homeClasses: HomeClassStore
   readonly homework: HomeworkStore
+  readonly reading: ReadingStore
   readonly personalData: PersonalDataStore
 }
 
 /** Returns the same stores, noting what they change. */
 export function noteChanges(changes: Changes, stores: NotedStores): NotedStores {
   const { settings, packs, additions, calendars, accommodations, homeClasses, homework } = stores
-  const { personalData } = stores
+  const { reading, personalData } = stores
 
   async function noted<T>(change: Promise<T>, subject: Subject): Promise<T> {
     const result = await change
@@ -78,6 +80,11 @@ export function noteChanges(changes: Changes, stores: NotedStores): NotedStores 
         if (isTurn) await changes.note({ kind: 'person', id: key.person })
         return result
       },
+    },
+    reading: {
+      ...reading,
+      save: (id, key, change) => noted(reading.save(id, key, change), settingsOf(id)),
+      undo: (id, key, undo) => noted(reading.undo(id, key, undo), settingsOf(id)),
     },
     personalData: {
       ...personalData,

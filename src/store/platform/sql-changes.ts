@@ -11,6 +11,9 @@ interface ChangeTables {
 /** Two subjects that share a bucket are read again together, which harms nobody; rows that name people or classes would. */
 const buckets = 2 ** 16
 
+/** What no subject has: the row that holds the time. */
+const timeBucket = -1
+
 function bucketOf({ kind, id }: Subject): number {
   return createHash('sha256').update(`${kind} ${id}`).digest().readUInt32BE() % buckets
 }
@@ -34,11 +37,21 @@ export function createChanges(database: Database): Changes {
       const wanted = subjects.map(bucketOf)
       const rows = await tables
         .selectFrom('change_count')
-        .selectAll()
+        .select(['bucket', 'number'])
         .where('bucket', 'in', [...new Set(wanted)])
+        // Asked for together, since every invocation waits for it.
+        .unionAll(
+          tables.selectNoFrom([
+            sql<number>`${sql.lit(timeBucket)}`.as('bucket'),
+            sql<number>`${database.now()}`.as('number'),
+          ]),
+        )
         .execute()
       const numbers = new Map(rows.map(({ bucket, number }) => [bucket, number]))
-      return wanted.map((bucket) => numbers.get(bucket) ?? 0)
+      return {
+        numbers: wanted.map((bucket) => numbers.get(bucket) ?? 0),
+        now: numbers.get(timeBucket) ?? -Infinity,
+      }
     },
   }
 }

@@ -25,6 +25,8 @@ export const retentionRules = [
   { table: 'accommodation', column: 'changed_at', days: 400 },
   // A school year after a teacher last brought the list.
   { table: 'roster_student', column: 'changed_at', days: 400 },
+  // What a teacher was shown and has not used.
+  { table: 'reading_proposal', column: 'made_at', days: 14 },
   // A year without using the bot in a class.
   { table: 'home_class', column: 'used_at', days: 365 },
   // A reader and all their cards are deleted a week after they were told.

@@ -36,6 +36,7 @@ export const erasureRules: readonly ErasureRule[] = [
     nameColumns: ['person_name'],
     alsoDelete: { column: 'name', prefix: 'teacher/' },
   },
+  { table: 'reading_plan', nameColumns: ['person_name'] },
   // A class keeps its packs when the teacher who uploaded them is erased; only their name goes.
   { table: 'pack', nameColumns: ['person_name'] },
   { table: 'pack_version', nameColumns: ['person_name'] },
