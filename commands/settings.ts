@@ -3,6 +3,7 @@ import {
   accommodationSubcommand,
 } from '../src/core/accommodations/accommodation-subcommand.ts'
 import { ownAccommodation } from '../src/core/accommodations/accommodation-views.ts'
+import { historyActions, historySubcommand } from '../src/core/settings/history-subcommand.ts'
 import { formatCount } from '../src/core/reply/format.ts'
 import {
   followedClassNote,
@@ -223,6 +224,7 @@ export default defineCommandGroup({
         )
       },
     }),
+    history: historySubcommand,
     accommodation: accommodationSubcommand,
     teacher: subcommand({
       summary: 'Let a person or role use the teacher commands, or stop letting them',
@@ -262,6 +264,7 @@ export default defineCommandGroup({
   },
   actions: {
     accommodate: accommodationAction,
+    ...historyActions,
     undo: {
       teachersOnly: true,
       async run({ value }, context) {

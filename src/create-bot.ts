@@ -186,6 +186,7 @@ export function createBot({
     reviews: store.reviews,
     classDecks: store.classDecks,
     submissions: store.submissions,
+    history: store.history,
     accommodations,
     homework: {
       store: store.homework,

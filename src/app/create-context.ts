@@ -21,6 +21,7 @@ import type { SubmissionStore } from '../core/submissions/submission.ts'
 import type { ClassDecks } from '../core/review/class-deck.ts'
 import type { OpenReviews } from '../core/review/review-service.ts'
 import type { ReviewStore } from '../core/review/review-store.ts'
+import type { ChangeHistory, ClassHistory } from '../core/settings/change-history.ts'
 import type { HomeClass } from '../core/settings/home-class.ts'
 import type { RunningTests } from './homework/running-tests.ts'
 import { type HomeworkParts, createHomeworkService } from './homework/create-homework-service.ts'
@@ -48,6 +49,7 @@ export interface ContextParts {
   readonly reviews: ReviewStore
   readonly classDecks: ClassDecks
   readonly personalData: (person: Person) => PersonalDataService
+  readonly history: ChangeHistory
   readonly quiz: QuizServiceParts
   readonly submissions: SubmissionStore
   readonly homework: HomeworkParts
@@ -126,6 +128,7 @@ export function createContextFactory(parts: ContextParts) {
       classExchange,
       settings,
       calendar,
+      history: bindHistory(parts.history, room.class, person),
       get daily() {
         return daily(room, person)
       },
@@ -194,6 +197,17 @@ function createReviewsOpener({
       classDecks: homes.map(({ room }) => classDecks(room.class, library.key)),
       classZone: () => findClassZone(daily, homes, person),
     }
+  }
+}
+
+/** The one place where a change of the history is looked up with the class of whoever asks. */
+function bindHistory(history: ChangeHistory, classId: string, { id, name }: Person): ClassHistory {
+  return {
+    list: (page) => history.list(classId, page),
+    find: (number) => history.find(classId, number),
+    laterThan: (change, limit) => history.laterThan({ ...change, class: classId }, limit),
+    earlierThan: (change, limit) => history.earlierThan({ ...change, class: classId }, limit),
+    note: (change) => history.note({ ...change, class: classId, by: { id, name } }),
   }
 }
 

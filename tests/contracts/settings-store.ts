@@ -33,9 +33,44 @@ export function settingsStoreContract(open: OpenStore): void {
     const { settings } = await open()
     await settings.set('class:1', { room: '', name: 'pack', value: 'a', by: rivera })
     await settings.set('class:1', { room: 'room:1', name: 'pack', value: 'b', by: rivera })
-    expect(await settings.clear('class:1', { room: '', name: 'pack', by: rivera })).toBe(true)
-    expect(await settings.clear('class:1', { room: '', name: 'pack', by: rivera })).toBe(false)
+    const cleared = { room: '', name: 'pack', by: rivera }
+    expect(await settings.clear('class:1', cleared)).toMatchObject({ before: { value: 'a' } })
+    expect((await settings.clear('class:1', cleared)).before).toBeUndefined()
     expect(await settings.read('class:1')).toMatchObject([{ room: 'room:1', value: 'b' }])
+  })
+
+  it('writes nothing where somebody has changed what was seen, and says who', async () => {
+    const { settings } = await open({ clock: () => 5 })
+    const rating = { room: '', name: 'rating' }
+    const none = { value: undefined }
+    const first = await settings.set('class:1', { ...rating, value: 'teen', by: rivera }, none)
+    expect(first).toEqual({ isWritten: true, before: undefined, number: 1 })
+    const second = { ...rating, value: 'mature', by: okafor }
+    expect(await settings.set('class:1', second, none)).toEqual({
+      isWritten: false,
+      before: { ...rating, value: 'teen', by: rivera, at: 5 },
+      number: undefined,
+    })
+    expect(await settings.clear('class:1', second, none)).toMatchObject({ isWritten: false })
+    expect(await settings.set('class:1', second, { value: 'teen' })).toMatchObject({
+      isWritten: true,
+      number: 2,
+    })
+    expect(await settings.read('class:1')).toMatchObject([{ value: 'mature' }])
+  })
+
+  it('lets only one of two change what both have seen', async () => {
+    const { settings } = await open()
+    const done = await Promise.all(
+      ['a', 'b', 'c', 'd'].map((value) =>
+        settings.set(
+          'class:1',
+          { room: '', name: 'pack', value, by: rivera },
+          { value: undefined },
+        ),
+      ),
+    )
+    expect(done.filter(({ isWritten }) => isWritten)).toHaveLength(1)
   })
 
   it('saves any text that people may type', async () => {

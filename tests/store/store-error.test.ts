@@ -14,8 +14,12 @@ import { engines } from '../fixtures/engines.ts'
 
 const by = { id: 'test:teacher', name: 'Teacher' }
 
-function save({ settings }: Pick<Store, 'settings'>, name: string, value = name): Promise<void> {
-  return settings.set('class', { room: '', name, value, by })
+async function save(
+  { settings }: Pick<Store, 'settings'>,
+  name: string,
+  value = name,
+): Promise<void> {
+  await settings.set('class', { room: '', name, value, by })
 }
 
 async function names({ settings }: Pick<Store, 'settings'>): Promise<readonly string[]> {

@@ -8,6 +8,7 @@ import {
   isNamedTeacher,
   isValidSetting,
 } from '../../core/settings/settings.ts'
+import { UserError } from '../../core/reply/user-error.ts'
 import { oldButtonError } from '../../core/command/component-id.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import type { Packs } from '../../core/pack/pack.ts'
@@ -53,19 +54,22 @@ export function createSettings({ store, defaults, reading, ...times }: SettingsP
       settings: {
         applied: applySettings(all, room, defaults),
         all,
-        async change({ scope, name, value }) {
+        async change({ scope, name, value, room: other = room.id }, seen) {
           if (!isValidSetting(name, value)) throw oldButtonError()
-          const inRoom = scope === 'room' ? room.id : ''
-          const replaced = all.find((each) => each.name === name && each.room === inRoom)
-          if (replaced?.isPlanned === true) throw plannedError()
-          const by = { id: person.id, name: person.name }
-          if (value === undefined) await store.clear(room.class, { room: inRoom, name, by })
-          else await store.set(room.class, { room: inRoom, name, value, by })
+          const inRoom = scope === 'room' ? other : ''
+          const known = all.find((each) => each.name === name && each.room === inRoom)
+          if (known?.isPlanned === true) throw plannedError()
+          const own = { room: inRoom, name, by: { id: person.id, name: person.name } }
+          const { isWritten, before, number } = await (value === undefined
+            ? store.clear(room.class, own, seen)
+            : store.set(room.class, { ...own, value }, seen))
           cache.forget(room.class)
+          if (!isWritten) throw changedMeanwhile(before)
           tellListeners(room.class)
           return {
             applied: applySettings(await readAll(room.class), room, defaults),
-            previous: replaced?.value,
+            previous: before?.value,
+            number,
           }
         },
       },
@@ -93,6 +97,19 @@ function plannedError(): UserError {
     'A reading plan moves the class on now. To move it yourself, use ',
     { command: 'progress set' },
     '.',
+  )
+}
+
+function changedMeanwhile(now: Setting | undefined): UserError {
+  if (now === undefined) {
+    return new UserError(
+      'Another teacher has just reset this, so nothing was changed. Please look again.',
+    )
+  }
+  const { id, name } = now.by
+  return new UserError(
+    { person: id, name },
+    ' has just changed this, so nothing was changed. Please look again.',
   )
 }
 

@@ -8,7 +8,12 @@ import {
 import { UserError } from '../../core/reply/user-error.ts'
 import { applyHomeClasses, followedPackId } from '../../core/settings/apply-home-classes.ts'
 import type { HomeClass } from '../../core/settings/home-class.ts'
-import type { RoomSettings, SettingChange, SettingValues } from '../../core/settings/settings.ts'
+import type {
+  RoomSettings,
+  SeenValue,
+  SettingChange,
+  SettingValues,
+} from '../../core/settings/settings.ts'
 import type { ClassExchange } from '../../core/exchange/class-exchange.ts'
 import type { ClassPacks } from '../../core/pack/class-packs.ts'
 import type { Packs } from '../../core/pack/pack.ts'
@@ -47,11 +52,14 @@ export function createRoomOpener({ settings, packs, installed, defaults }: RoomP
       set.map(async (each) => ({ ...each, packs: await onlyPack(each.packs, packId) })),
     )
     const own = classes.find((each) => each.room.class === room.class)
-    async function change(wanted: SettingChange): ReturnType<RoomSettings['change']> {
+    async function change(
+      wanted: SettingChange,
+      seen?: SeenValue,
+    ): ReturnType<RoomSettings['change']> {
       if (own === undefined || wanted.scope === 'room') throw notInDirectMessages()
-      const { previous } = await own.settings.change(wanted)
-      const { settings: changed } = await openDirectMessage(room, asking, homes)
-      return { applied: changed.applied, previous }
+      const changed = await own.settings.change(wanted, seen)
+      const { settings: now } = await openDirectMessage(room, asking, homes)
+      return { ...changed, applied: now.applied }
     }
     return {
       person: own?.person ?? asking,

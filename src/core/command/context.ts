@@ -11,6 +11,7 @@ import type { Pack } from '../pack/pack.ts'
 import type { QuizService } from '../quiz/quiz-service.ts'
 import type { ReviewService } from '../review/review-service.ts'
 import type { Person } from '../platform/room.ts'
+import type { ClassHistory } from '../settings/change-history.ts'
 import type { RoomSettings } from '../settings/settings.ts'
 import type { SubmissionService } from '../submissions/submission-service.ts'
 
@@ -75,6 +76,8 @@ export interface CommandContext {
   readonly settings: RoomSettings
   /** The calendar of the class, which everything that has days goes by. */
   readonly calendar: CalendarService
+  /** What the teachers of this class have changed, for teachers. */
+  readonly history: ClassHistory
   /** The class's daily posts, for teachers. */
   readonly daily: DailyService
   /** The person’s private flashcards. */

@@ -39,8 +39,10 @@ export interface ChangeHistory {
   find(classId: string, number: number): Promise<RecordedChange | undefined>
   /** Returns what was changed later in the same place under the same name, the newest first. */
   laterThan(change: RecordedChange, limit: number): Promise<readonly RecordedChange[]>
+  /** Returns what was changed before it in the same place under the same name, the newest first. */
+  earlierThan(change: RecordedChange, limit: number): Promise<readonly RecordedChange[]>
   /** Notes a change that was not made in a transaction of the store. */
-  note(change: NewChange): Promise<void>
+  note(change: NewChange): Promise<number>
 }
 
 /** Longer values are not kept, so such a change can’t be undone. */
@@ -49,4 +51,15 @@ export const maxKeptValue = 40_000
 /** Returns `daily` for `daily/a1b2c3`. */
 export function kindOfChange(name: string): string {
   return name.split('/', 1)[0] ?? name
+}
+
+/** The history of the class of a request, for its teachers. */
+export interface ClassHistory {
+  list(page: HistoryPage): Promise<readonly RecordedChange[]>
+  find(number: number): Promise<RecordedChange | undefined>
+  laterThan(change: RecordedChange, limit: number): Promise<readonly RecordedChange[]>
+  /** Returns what was changed before it in the same place under the same name, the newest first. */
+  earlierThan(change: RecordedChange, limit: number): Promise<readonly RecordedChange[]>
+  /** Notes a change by the person who asks. */
+  note(change: Omit<NewChange, 'class' | 'by'>): Promise<number>
 }

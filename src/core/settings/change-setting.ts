@@ -1,13 +1,15 @@
-/** The one way to change a setting: saves it, says where it does not apply, and offers to undo it. */
-import { oldButtonError, optionalComponentId } from '../command/component-id.ts'
+/** The one way to change a setting: saves it, says where it does not apply and whose change it replaces, and offers to undo it. */
+import { componentId, oldButtonError } from '../command/component-id.ts'
 import type { CommandContext } from '../command/context.ts'
 import { type Block, button, buttons, note } from '../reply/reply.ts'
+import type { ChangeWordParts } from './change-sentence.ts'
+import { replacedNotes } from './replaced-notes.ts'
 import { settingLabel } from './settings-view.ts'
 import {
   type AppliedSettings,
+  type SeenValue,
   type SettingChange,
   appliedName,
-  isValidSetting,
 } from './settings.ts'
 
 export interface ChangedSetting {
@@ -17,35 +19,39 @@ export interface ChangedSetting {
   readonly wasSet: boolean
   /** Says so if the change is for the class but this channel has its own value. */
   readonly notes: readonly Block[]
-  /** A button that restores the old value; none if there was and is no value, or the value does not fit into a button. */
+  /** A button that restores the old value; none if nothing has changed. */
   readonly undo: readonly Block[]
 }
 
-type WithSettings = Pick<CommandContext, 'settings'>
+type WithSettings = Pick<CommandContext, 'settings' | 'history' | 'person'> & ChangeWordParts
 
+/** `seen` is the value that the change is about, where it is about that one only. */
 export async function changeSetting(
-  { settings }: WithSettings,
+  context: WithSettings,
   change: SettingChange,
+  seen?: SeenValue,
 ): Promise<ChangedSetting> {
-  const { applied, previous } = await settings.change(change)
-  const { scope, name, value } = change
+  const { applied, previous, number } = await context.settings.change(change, seen)
+  const { scope, name } = change
   const affected = appliedName(name)
   const isOverridden =
     affected !== undefined &&
     scope === 'class' &&
     (applied[affected].from === 'room' ||
       (applied[affected].from === 'plan' && applied[affected].setting?.room !== ''))
-  const undo =
-    (value === undefined && previous === undefined) || !isValidSetting(name, previous)
-      ? undefined
-      : optionalComponentId('settings', 'undo', `${scope} ${name} ${previous ?? ''}`)
   return {
     applied,
     wasSet: previous !== undefined,
-    notes: isOverridden
-      ? [note(`This channel keeps its own setting for “${settingLabel(affected)}”.`)]
-      : [],
-    undo: undo === undefined ? [] : [buttons(button('Undo', undo))],
+    notes: [
+      ...(isOverridden
+        ? [note(`This channel keeps its own setting for “${settingLabel(affected)}”.`)]
+        : []),
+      ...(await replacedNotes(number, context)),
+    ],
+    undo:
+      number === undefined
+        ? []
+        : [buttons(button('Undo', componentId('settings', 'undo-change', number)))],
   }
 }
 

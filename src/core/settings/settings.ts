@@ -56,12 +56,32 @@ export interface Setting {
   readonly isPlanned?: true
 }
 
+/** What became of a change of a setting. */
+export interface WrittenSetting {
+  /** False where the value was no longer what whoever changes it had seen, so nothing was written. */
+  readonly isWritten: boolean
+  /** What was stored before, by whom and when. */
+  readonly before: Setting | undefined
+  /** Its number in the history; none where nothing has changed. */
+  readonly number: number | undefined
+}
+
+/** The value that whoever changes a setting has seen, where their change is about that one only; undefined if there was none. */
+export interface SeenValue {
+  readonly value: string | undefined
+}
+
 export interface SettingsStore {
   /** Returns all settings of a class and its rooms. */
   read(classId: string): Promise<readonly Setting[]>
-  set(classId: string, setting: Omit<Setting, 'at'>): Promise<void>
-  /** Returns whether there was such a setting. */
-  clear(classId: string, setting: Pick<Setting, 'room' | 'name' | 'by'>): Promise<boolean>
+  /** Writes a value, and notes the change in the history. */
+  set(classId: string, setting: Omit<Setting, 'at'>, seen?: SeenValue): Promise<WrittenSetting>
+  /** Deletes a value, and notes the change in the history. */
+  clear(
+    classId: string,
+    setting: Pick<Setting, 'room' | 'name' | 'by'>,
+    seen?: SeenValue,
+  ): Promise<WrittenSetting>
 }
 
 /** A value and where it comes from. */
@@ -190,6 +210,8 @@ export interface SettingChange {
   readonly name: string
   /** Undefined clears the setting, so that the class's or the default value applies again. */
   readonly value: string | undefined
+  /** Which channel of the class it is for, if not the one of the request. */
+  readonly room?: string
 }
 
 /** A room's settings during one invocation. Commands change them through `changeSetting`. */
@@ -199,10 +221,18 @@ export interface RoomSettings {
   readonly all: readonly Setting[]
   /** In direct messages: how many classes their settings follow, and when the person last used the bot in one (epoch ms). */
   readonly follows?: { readonly classes: number; readonly usedAt: number | undefined }
-  /** Saves a change under the name of the person who asked. Returns what applies now, and the value it replaced. */
+  /**
+   * Saves a change under the name of the person who asked. Returns what applies now, the value it replaced and its number in the
+   * history. Throws a UserError that says who, if the value is no longer the one that they had seen.
+   */
   change(
     change: SettingChange,
-  ): Promise<{ readonly applied: AppliedSettings; readonly previous: string | undefined }>
+    seen?: SeenValue,
+  ): Promise<{
+    readonly applied: AppliedSettings
+    readonly previous: string | undefined
+    readonly number: number | undefined
+  }>
 }
 
 /** The field of `AppliedSettings` that a stored setting affects, if any. */

@@ -37,8 +37,8 @@ export function noteChanges(changes: Changes, stores: NotedStores): NotedStores 
   return {
     settings: {
       ...settings,
-      set: (id, setting) => noted(settings.set(id, setting), settingsOf(id)),
-      clear: (id, setting) => noted(settings.clear(id, setting), settingsOf(id)),
+      set: (id, setting, seen) => noted(settings.set(id, setting, seen), settingsOf(id)),
+      clear: (id, setting, seen) => noted(settings.clear(id, setting, seen), settingsOf(id)),
     },
     packs: {
       ...packs,

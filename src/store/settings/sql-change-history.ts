@@ -6,6 +6,7 @@ import {
   type RecordedChange,
   maxKeptValue,
 } from '../../core/settings/change-history.ts'
+import { truncate } from '../../core/reply/truncate.ts'
 import type { Database } from '../database.ts'
 
 interface ChangeRow {
@@ -35,13 +36,13 @@ const maxSaidLength = 500
 
 /**
  * Notes a change of a class in the transaction that makes it, so that neither is there without the other. Every feature with
- * something that teachers change calls this.
+ * something that teachers change calls this. Returns its number.
  */
 export async function noteChange<Tables>(
   database: Database,
   transaction: Transaction<Tables>,
   change: NewChange,
-): Promise<void> {
+): Promise<number> {
   const number = await countChanges(transaction, change.class, 1)
   const { before, after, said = '' } = change
   const isKept = Math.max(before?.length ?? 0, after?.length ?? 0) <= maxKeptValue
@@ -52,7 +53,7 @@ export async function noteChange<Tables>(
       number,
       room: change.room,
       name: change.name,
-      said: said.slice(0, maxSaidLength),
+      said: truncate(said, maxSaidLength),
       before: isKept ? (before ?? null) : null,
       after: isKept ? (after ?? null) : null,
       person: change.by.id,
@@ -60,6 +61,7 @@ export async function noteChange<Tables>(
       at: sql<number>`${database.now()}`,
     })
     .execute()
+  return number
 }
 
 /** Makes the class’s other changes wait for the end of this transaction, so that what is read in it is what the change replaces. */
@@ -93,6 +95,23 @@ function historyOf<Tables>(transaction: Transaction<Tables>): Transaction<Histor
 export function createChangeHistory(database: Database): ChangeHistory {
   const tables = database.tables<HistoryTables>()
 
+  /** Returns changes in the same place under the same name, the newest first. */
+  async function around(
+    { class: classId, room, name, number }: RecordedChange,
+    side: '<' | '>',
+    limit: number,
+  ): Promise<readonly RecordedChange[]> {
+    const rows = await tables
+      .selectFrom('setting_change')
+      .selectAll()
+      .where((where) => where.and({ class: classId, room, name }))
+      .where('number', side, number)
+      .orderBy('number', 'desc')
+      .limit(limit)
+      .execute()
+    return rows.map(changeFromRow)
+  }
+
   return {
     async list(classId, { olderThan, kinds, limit }) {
       let query = tables.selectFrom('setting_change').selectAll().where('class', '=', classId)
@@ -118,17 +137,8 @@ export function createChangeHistory(database: Database): ChangeHistory {
         .executeTakeFirst()
       return row === undefined ? undefined : changeFromRow(row)
     },
-    async laterThan({ class: classId, room, name, number }, limit) {
-      const rows = await tables
-        .selectFrom('setting_change')
-        .selectAll()
-        .where((where) => where.and({ class: classId, room, name }))
-        .where('number', '>', number)
-        .orderBy('number', 'desc')
-        .limit(limit)
-        .execute()
-      return rows.map(changeFromRow)
-    },
+    laterThan: (change, limit) => around(change, '>', limit),
+    earlierThan: (change, limit) => around(change, '<', limit),
     note: (change) =>
       tables.transaction().execute((transaction) => noteChange(database, transaction, change)),
   }

@@ -1,5 +1,10 @@
 /** The settings of classes and rooms, one row each. */
-import type { Setting, SettingsStore } from '../../core/settings/settings.ts'
+import type {
+  SeenValue,
+  Setting,
+  SettingsStore,
+  WrittenSetting,
+} from '../../core/settings/settings.ts'
 import { type Database, saveRows } from '../database.ts'
 import { lockHistory, noteChange } from './sql-change-history.ts'
 
@@ -18,21 +23,25 @@ interface SettingTables {
 export function createSettingsStore(database: Database): SettingsStore {
   const tables = database.tables<SettingTables>()
 
-  /** Saves a value, or deletes it where it is undefined. Returns the value before. */
+  /** Saves a value, or deletes it where it is undefined. */
   function change(
     classId: string,
     { room, name, by }: Pick<Setting, 'room' | 'name' | 'by'>,
     value: string | undefined,
-  ): Promise<string | undefined> {
+    seen: SeenValue | undefined,
+  ): Promise<WrittenSetting> {
     return tables.transaction().execute(async (transaction) => {
       await lockHistory(transaction, classId)
       const isThis = { class: classId, room, name }
       const row = await transaction
         .selectFrom('setting')
-        .select('value')
+        .selectAll()
         .where((where) => where.and(isThis))
         .executeTakeFirst()
-      const before = row?.value
+      const before = row && settingFromRow(row)
+      if (seen !== undefined && seen.value !== before?.value) {
+        return { isWritten: false, before, number: undefined }
+      }
       if (value === undefined) {
         await transaction
           .deleteFrom('setting')
@@ -47,10 +56,10 @@ export function createSettingsStore(database: Database): SettingsStore {
           [{ ...isThis, value, ...author }],
         )
       }
-      if (before !== value) {
-        await noteChange(database, transaction, { ...isThis, before, after: value, by })
-      }
-      return before
+      const hasChanged = before?.value !== value
+      const changed = { ...isThis, before: before?.value, after: value, by }
+      const number = hasChanged ? await noteChange(database, transaction, changed) : undefined
+      return { isWritten: true, before, number }
     })
   }
 
@@ -63,15 +72,20 @@ export function createSettingsStore(database: Database): SettingsStore {
         .orderBy('room')
         .orderBy('name')
         .execute()
-      return rows.map(({ room, name, value, person, person_name, set_at }) => ({
-        room,
-        name,
-        value,
-        by: { id: person, name: person_name },
-        at: set_at,
-      }))
+      return rows.map(settingFromRow)
     },
-    set: (classId, setting) => change(classId, setting, setting.value).then(() => undefined),
-    clear: async (classId, setting) => (await change(classId, setting, undefined)) !== undefined,
+    set: (classId, setting, seen) => change(classId, setting, setting.value, seen),
+    clear: (classId, setting, seen) => change(classId, setting, undefined, seen),
   }
+}
+
+function settingFromRow({
+  room,
+  name,
+  value,
+  person,
+  person_name,
+  set_at,
+}: SettingTables['setting']): Setting {
+  return { room, name, value, by: { id: person, name: person_name }, at: set_at }
 }

@@ -1,0 +1,170 @@
+/** Says in one sentence what a teacher has changed. */
+import { formatDate } from '../calendar/format-calendar.ts'
+import { readDate } from '../calendar/parse-date.ts'
+import type { CommandContext } from '../command/context.ts'
+import { packTitle } from '../pack/choose-pack.ts'
+import { Retention } from '../quiz/retention.ts'
+import { UserError } from '../reply/user-error.ts'
+import type { Inline, RichText } from '../reply/reply.ts'
+import type { RecordedChange } from './change-history.ts'
+import { formatTeacher } from './named-teacher.ts'
+import { formatSettingValue } from './settings-view.ts'
+import { type SettingName, progressSetting, settingNames, teacherSetting } from './settings.ts'
+
+/** What sentences need to know of the class. */
+export interface ChangeWords {
+  readonly room: string
+  readonly locale: string
+  /** The time zone of the class, if it has one. */
+  readonly zone: string | undefined
+  readonly packTitle: (id: string) => string
+  /** Returns “scene 4” for a unit of a pack, if that can be said here. */
+  readonly unit: (pack: string, id: string) => string | undefined
+}
+
+export type ChangeWordParts = Pick<
+  CommandContext,
+  'settings' | 'listPacks' | 'daily' | 'classLibrary'
+>
+
+/** Reads what the sentences of one answer need. */
+export async function openChangeWords(
+  room: string,
+  context: ChangeWordParts,
+): Promise<ChangeWords> {
+  const [packs, schedules] = await Promise.all([context.listPacks(), context.daily.schedules()])
+  return {
+    room,
+    locale: context.settings.applied.locale.value,
+    zone: schedules[0]?.calendar.zone,
+    packTitle(id) {
+      const found = packs.find((pack) => pack.id === id)
+      return found === undefined ? 'a pack that isn’t there any more' : packTitle(found)
+    },
+    unit(pack, id) {
+      const library = libraryIfAny(context)
+      if (library?.pack.id !== pack) return undefined
+      const label = library.units.labelInSentence(id)
+      return label === '' ? undefined : label
+    },
+  }
+}
+
+function libraryIfAny(context: Pick<CommandContext, 'classLibrary'>) {
+  try {
+    return context.classLibrary
+  } catch (error) {
+    if (error instanceof UserError) return undefined
+    throw error
+  }
+}
+
+/** Returns “Ms Rivera changed the rating from everyone to teen for the class, 2 March, 09:14”. */
+export function changeSentence(change: RecordedChange, words: ChangeWords): RichText {
+  return [
+    { person: change.by.id, name: change.by.name },
+    ' ',
+    ...whatChanged(change, words),
+    ', ',
+    momentOfChange(change.at, words),
+  ]
+}
+
+/** Returns “changed the rating from everyone to teen for the class”. */
+export function whatChanged(change: RecordedChange, words: ChangeWords): RichText {
+  const { name, said } = change
+  if (said !== '') return [said]
+  if (name.startsWith(teacherSetting(''))) return teacherWords(change)
+  if (name.startsWith(progressSetting('')))
+    return [...progressWords(change, words), ...where(change, words)]
+  const known = settingNames.find((each) => each === name)
+  if (known === undefined) return ['changed a setting', ...where(change, words)]
+  return [...settingWords(known, change, words), ...where(change, words)]
+}
+
+const nouns: Readonly<Record<SettingName, string>> = {
+  pack: 'the study pack',
+  rating: 'the rating',
+  lookups: 'who sees lookups',
+  pictures: 'pictures',
+  locale: 'the language of dates',
+  term: 'the first day of term',
+  'keep-quizzes': 'how long quizzes are kept',
+  'student-questions': 'questions by students',
+}
+
+const keptFor: Readonly<Record<Retention, string>> = {
+  term: 'the end of term',
+  year: 'a year',
+  'two-years': 'two years',
+}
+
+function settingWords(
+  name: SettingName,
+  { before, after }: RecordedChange,
+  words: ChangeWords,
+): RichText {
+  const noun = nouns[name]
+  const [from, to] = [before, after].map((each) =>
+    each === undefined ? undefined : valueWords(name, each, words),
+  )
+  if (to === undefined)
+    return [`reset ${noun}`, ...(from === undefined ? [] : [` (until then ${from})`])]
+  return [from === undefined ? `set ${noun} to ${to}` : `changed ${noun} from ${from} to ${to}`]
+}
+
+function valueWords(name: SettingName, value: string, words: ChangeWords): string {
+  if (name === 'pack') return `“${words.packTitle(value)}”`
+  if (name === 'rating') return value
+  if (name === 'lookups')
+    return value === 'shown' ? 'the whole channel' : 'only the person who asks'
+  if (name === 'term') return readDate(value) === undefined ? value : formatDate(value)
+  if (name === 'keep-quizzes') {
+    const kept = Retention.safeParse(value).data
+    return kept === undefined ? value : keptFor[kept]
+  }
+  if (name === 'locale') return formatSettingValue(name, value)
+  return value === 'unsigned' ? 'on without names' : value
+}
+
+function teacherWords({ name, before, after }: RecordedChange): RichText {
+  const who = formatTeacher(name.slice(teacherSetting('').length), after ?? before ?? 'person')
+  return after === undefined
+    ? ['took ', ...who, ' off the list of teachers']
+    : ['put ', ...who, ' on the list of teachers']
+}
+
+function progressWords({ name, before, after }: RecordedChange, words: ChangeWords): RichText {
+  const pack = name.slice(progressSetting('').length)
+  const of = ` in “${words.packTitle(pack)}”`
+  if (after === undefined) return [`opened everything${of}`]
+  const [from, to] = [before, after].map((id) =>
+    id === undefined ? undefined : words.unit(pack, id),
+  )
+  if (to === undefined) return [`changed how far the class has got${of}`]
+  return [
+    from === undefined
+      ? `set the class’s progress to ${to}${of}`
+      : `moved the class from ${from} to ${to}${of}`,
+  ]
+}
+
+function where({ room }: RecordedChange, words: ChangeWords): RichText {
+  if (room === '') return [' for the class']
+  if (room === words.room) return [' for this channel']
+  return [' for ', { channel: room, name: 'another channel' }]
+}
+
+/** Each reader’s own time where the platform can show it, else the class’s. */
+function momentOfChange(at: number, { locale, zone = 'UTC' }: ChangeWords): Inline {
+  const format = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: zone,
+    ...(zone === 'UTC' && { timeZoneName: 'short' }),
+  })
+  return { time: at, fallback: format.format(at), zone }
+}

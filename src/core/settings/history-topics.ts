@@ -1,0 +1,22 @@
+/** The kinds of changes that the history can be narrowed to. A feature that notes changes has its kind in one of them. */
+import { capitalise } from '../reply/capitalise.ts'
+import { settingNames } from './settings.ts'
+
+export const historyTopics = {
+  settings: { label: 'settings', kinds: settingNames },
+  progress: { label: 'progress and reading', kinds: ['progress', 'reading'] },
+  calendar: { label: 'calendar', kinds: ['calendar'] },
+  daily: { label: 'daily posts', kinds: ['daily', 'plan'] },
+  discussion: { label: 'discussion and digest', kinds: ['answers', 'discussion', 'digest'] },
+  homework: { label: 'homework', kinds: ['homework'] },
+  quizzes: { label: 'quiz presets and gradebook', kinds: ['preset', 'book'] },
+  packs: { label: 'packs', kinds: ['pack', 'uploaded', 'addition'] },
+  people: { label: 'teachers and accommodations', kinds: ['teacher', 'accommodation'] },
+} as const
+
+export type HistoryTopic = keyof typeof historyTopics
+
+export const topicChoices = (Object.keys(historyTopics) as HistoryTopic[]).map((value) => ({
+  value,
+  label: capitalise(historyTopics[value].label),
+}))
