@@ -91,6 +91,8 @@ const nouns: Readonly<Record<SettingName, string>> = {
   term: 'the first day of term',
   'keep-quizzes': 'how long quizzes are kept',
   'student-questions': 'questions by students',
+  answers: 'answers to the daily post',
+  'keep-answers': 'how long answers are kept',
 }
 
 const keptFor: Readonly<Record<Retention, string>> = {
@@ -119,11 +121,11 @@ function valueWords(name: SettingName, value: string, words: ChangeWords): strin
   if (name === 'lookups')
     return value === 'shown' ? 'the whole channel' : 'only the person who asks'
   if (name === 'term') return readDate(value) === undefined ? value : formatDate(value)
-  if (name === 'keep-quizzes') {
+  if (name === 'keep-quizzes' || name === 'keep-answers') {
     const kept = Retention.safeParse(value).data
     return kept === undefined ? value : keptFor[kept]
   }
-  if (name === 'locale') return formatSettingValue(name, value)
+  if (name === 'locale' || name === 'answers') return formatSettingValue(name, value)
   return value === 'unsigned' ? 'on without names' : value
 }
 
