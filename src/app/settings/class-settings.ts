@@ -8,7 +8,6 @@ import {
   isNamedTeacher,
   isValidSetting,
 } from '../../core/settings/settings.ts'
-import { UserError } from '../../core/reply/user-error.ts'
 import { oldButtonError } from '../../core/command/component-id.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import type { Packs } from '../../core/pack/pack.ts'
