@@ -73,16 +73,10 @@ export function createContextFactory(parts: ContextParts) {
         parts.runningTests.msLeft(asking.id),
         ...homes.map((home) => quiz.runner.openQuestions(home.room.class)),
       ])
-    const calendar = parts.calendars.forRequest({
-      room,
-      person,
-      homes: homes.map((home) => home.room.class),
-    })
-    const accommodations = parts.accommodations.forRequest({
-      person: person.id,
-      class: room.class,
-      homes: homes.map((home) => home.room.class),
-    })
+    const classes = homes.map((home) => home.room.class)
+    const calendar = parts.calendars.forRequest({ room, person, homes: classes })
+    const isFor = { person: person.id, class: room.class, homes: classes }
+    const accommodations = parts.accommodations.forRequest(isFor)
     const pause = findPause(openQuestions.flat(), person, room)
     const { pack, ceiling, progress } = settings.applied
     const chosen = await packs.find(pack.value).catch(keepUserError)
