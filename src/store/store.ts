@@ -25,6 +25,7 @@ import { createAccommodationStore } from './accommodations/sql-accommodations.ts
 import { createCalendarStore } from './calendar/sql-class-calendars.ts'
 import { createBookStore } from './book/sql-book.ts'
 import { createDailyStore } from './daily/sql-daily-store.ts'
+import { createDigestStore } from './digest/sql-digest-store.ts'
 import { everybody } from '../core/platform/changes.ts'
 import { type Engine, createDatabase, readNow } from './database.ts'
 import { exportClass, listClasses } from './privacy/class-export.ts'
@@ -119,6 +120,7 @@ export async function openStore(url: string, options: StoreOptions = {}) {
     history: createChangeHistory(database),
     daily: createDailyStore(database),
     discussion: createDiscussionStore(database),
+    digests: createDigestStore(database),
     reviews: createReviewStore(database),
     classDecks: createClassDecks(database),
     quizzes: createQuizStore(database),

@@ -109,6 +109,13 @@ export interface DailyStore {
   ): Promise<Delivery | undefined>
   /** Returns items sent before a date, the latest first. */
   sentBefore(schedule: ScheduleRef, date: string, limit: number): Promise<readonly Delivery[]>
+  /** Returns the deliveries of a class from one date to another, the latest first. */
+  deliveriesBetween(
+    classId: string,
+    from: string,
+    to: string,
+    limit: number,
+  ): Promise<readonly Delivery[]>
   /**
    * Writes a day's deliveries, claiming the open ones, and moves the schedule on if its version is still the one that was
    * read. A delivery that exists stays as it is. Returns the deliveries that were written.

@@ -88,6 +88,10 @@ const words: ReadonlyMap<string, PersonalWords> = new Map(
       title: 'Daily post alerts',
       about: 'that you get a message if a post can’t be sent',
     },
+    digest: {
+      title: 'Your digest',
+      about: 'when you get the digest of a class that you teach, and how the last one went',
+    },
     daily_own_item: {
       title: 'Daily lines and questions you wrote',
       about: 'your words, and for which daily post',

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { DailyStore } from '../../core/daily/daily-store.ts'
 import { isOpen } from '../../core/daily/delivery.ts'
-import { type DailyTables, deliveryFromRow, changingColumns } from './daily-rows.ts'
+import { type DailyTables, deliveryFromRow, changingColumns, isKnownDelivery } from './daily-rows.ts'
 import { type Database, hasChanged } from '../database.ts'
 
 /** A delivery counts for its cycle unless it certainly never appeared. */
@@ -10,7 +10,15 @@ export const countedStates = ['claimed', 'sending', 'sent', 'unconfirmed'] as co
 
 export function createDeliveryLedger(
   database: Database,
-): Pick<DailyStore, 'shownItemIds' | 'findDelivery' | 'sentBefore' | 'writeDay' | 'saveDelivery'> {
+): Pick<
+  DailyStore,
+  | 'shownItemIds'
+  | 'findDelivery'
+  | 'sentBefore'
+  | 'deliveriesBetween'
+  | 'writeDay'
+  | 'saveDelivery'
+> {
   const tables = database.tables<DailyTables>()
 
   return {
@@ -46,6 +54,20 @@ export function createDeliveryLedger(
         .limit(limit)
         .execute()
       return rows.map((row) => deliveryFromRow(row))
+    },
+
+    async deliveriesBetween(classId, from, to, limit) {
+      const rows = await tables
+        .selectFrom('daily_post')
+        .selectAll()
+        .where('class', '=', classId)
+        .where('date', '>=', from)
+        .where('date', '<=', to)
+        .orderBy('date', 'desc')
+        .orderBy('due_at', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.filter((row) => isKnownDelivery(row)).map((row) => deliveryFromRow(row))
     },
 
     writeDay: ({ schedule: { id, version, room }, deliveries, next, cycle }, lease) =>

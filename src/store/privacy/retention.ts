@@ -29,6 +29,8 @@ export const retentionRules = [
   { table: 'reading_proposal', column: 'made_at', days: 14 },
   // A year without using the bot in a class.
   { table: 'home_class', column: 'used_at', days: 365 },
+  // A year after its teacher was last seen in the class.
+  { table: 'digest', column: 'seen_at', days: 365 },
   // A reader and all their cards are deleted a week after they were told.
   { table: 'review_reader', column: 'noticed_at', days: 7 },
 ] as const

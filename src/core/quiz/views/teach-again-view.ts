@@ -107,8 +107,11 @@ function sayPlace(place: Place, library: Library | undefined): string {
   return `the ${library.words.quote} “${truncate(quote === undefined ? '' : lineOnOneLine(quote), maxAnswerLength)}”`
 }
 
-/** Returns a question and what happened in it, a sentence for each number. `isMainSaid` leaves out what its headline says. */
-export function sayMiss(miss: Miss, isMainSaid: boolean): string {
+/**
+ * Returns a question and what happened in it, a sentence for each number. `isMainSaid` leaves out what its headline says, and
+ * `isNumbered` says which question of the quiz it was.
+ */
+export function sayMiss(miss: Miss, isMainSaid: boolean, isNumbered = true): string {
   const { round, prompt, mixUp, sureAndWrong, shift, isKeyDoubtful } = miss
   const sentences = [
     !isMainSaid && `${sayMain(miss)}.`,
@@ -120,7 +123,8 @@ export function sayMiss(miss: Miss, isMainSaid: boolean): string {
     isKeyDoubtful &&
       'Check its right answer first: students who did well otherwise tended to get this one wrong.',
   ].filter((sentence) => sentence !== false)
-  const question = `Question ${round + 1}, “${truncate(prompt, maxPromptLength)}”`
+  const words = `“${truncate(prompt, maxPromptLength)}”`
+  const question = isNumbered ? `Question ${round + 1}, ${words}` : words
   return sentences.length === 0 ? question : `${question}: ${sentences.join(' ')}`
 }
 

@@ -1,0 +1,178 @@
+/** The digest itself: what happened, in as many lines as fit a phone, with a button for each part. */
+import { formatDay } from '../../calendar/format-calendar.ts'
+import { componentId } from '../../command/component-id.ts'
+import { titleOf } from '../../homework/due-words.ts'
+import { sayTopic } from '../../quiz/views/teach-again-view.ts'
+import { formatCount, formatPercent } from '../../reply/format.ts'
+import {
+  type Button,
+  type Reply,
+  type RichText,
+  bullets,
+  button,
+  buttons,
+  heading,
+  note,
+  privateReply,
+  text,
+} from '../../reply/reply.ts'
+import { truncate } from '../../reply/truncate.ts'
+import type { Digest } from '../digest.ts'
+import { type DigestFacts, hasNews } from '../digest-facts.ts'
+import { dueWords, namesOf, turnWords } from './digest-words.ts'
+
+/** Each is a line or two on a phone. */
+const maxNames = 3
+const maxEach = 2
+const maxWordsLength = 60
+
+export const digestParts = ['people', 'posts', 'results', 'again'] as const
+export type DigestPart = (typeof digestParts)[number]
+
+/** The digest of a teacher, or of a class whose teacher has none. */
+export function digestView(facts: DigestFacts, digest?: Pick<Digest, 'id'>): Reply {
+  if (!hasNews(facts)) return nothingView(facts)
+  const lines = [
+    ...answerLines(facts),
+    ...postLines(facts),
+    ...quizLines(facts),
+    ...homeworkLines(facts),
+    ...facts.again.map(({ topic, misses }): RichText => [
+      { strong: 'Take up again: ' },
+      sayTopic(topic, misses, facts.library),
+      '.',
+    ]),
+    ...turnLines(facts),
+  ]
+  return privateReply(
+    heading(`Your class, ${formatDay(facts.date)}`),
+    bullets(lines),
+    buttons(...partButtons(facts, digest)),
+  )
+}
+
+export function nothingView({ date }: Pick<DigestFacts, 'date'>): Reply {
+  return privateReply(
+    heading(`Your class, ${formatDay(date)}`),
+    text('There’s nothing to tell: no quiz, no homework, and nothing that went wrong.'),
+  )
+}
+
+function answerLines(facts: DigestFacts): readonly RichText[] {
+  const { answers, members, notHeard } = facts
+  const unheard =
+    facts.couldBeHeard && notHeard !== undefined && notHeard.length > 0
+      ? [['Not heard in the last week: ', ...namesOf(notHeard, maxNames), '.']]
+      : []
+  if (answers === undefined) return unheard
+  const of = members.length >= answers.people ? ` of ${members.length}` : ''
+  const wrote = `${answers.people}${of}`
+  const asked =
+    answers.posts === 1 ? 'the question' : `at least one of ${answers.posts} questions`
+  const best = answers.mostReacted
+  return [
+    ...(answers.posts > 0 ? [[{ strong: wrote }, ` answered ${asked}.`]] : []),
+    ...unheard,
+    ...(best === undefined
+      ? []
+      : [
+          [
+            'Most reactions: ',
+            ...(best.name === undefined
+              ? ['an answer with ']
+              : [{ person: best.person, name: best.name }, ', ']),
+            `${formatCount(best.reactions, 'reaction')}.`,
+          ],
+        ]),
+    ...(answers.held > 0
+      ? [[{ strong: formatCount(answers.held, 'answer') }, ' held for you to look at.']]
+      : []),
+  ]
+}
+
+function postLines({ failed, paused }: DigestFacts): readonly RichText[] {
+  const is = paused.length === 1 ? 'is' : 'are'
+  return [
+    ...(failed.length > 0
+      ? [[{ strong: countPosts(failed.length) }, ' didn’t go out as planned.']]
+      : []),
+    ...(paused.length > 0
+      ? [[{ strong: countPosts(paused.length) }, ` ${is} paused because of a problem.`]]
+      : []),
+  ]
+}
+
+function countPosts(count: number): string {
+  return count === 1 ? 'A daily post' : `${count} daily posts`
+}
+
+function quizLines({ quizzes }: DigestFacts): readonly RichText[] {
+  const shown = quizzes.slice(0, maxEach)
+  const left = quizzes.length - shown.length
+  return [
+    ...shown.map(({ about, students, share, missed }): RichText => [
+      { strong: `Quiz about ${truncate(about, maxWordsLength)}: ` },
+      formatCount(students, 'student'),
+      share === undefined ? '' : `, ${formatPercent(share)} right`,
+      '.',
+      ...missedWords(missed),
+    ]),
+    ...(left > 0 ? [[`And ${formatCount(left, 'more quiz', 'more quizzes')}.`]] : []),
+  ]
+}
+
+function homeworkLines({ homework, members }: DigestFacts): readonly RichText[] {
+  const shown = homework.slice(0, maxEach)
+  const left = homework.length - shown.length
+  return [
+    ...shown.map(({ assignment, handedIn, missed, isOpen }): RichText => [
+      { strong: `${truncate(titleOf(assignment), maxWordsLength)}: ` },
+      `${handedIn} of ${Math.max(members.length, handedIn)} handed in`,
+      ...(isOpen ? dueWords(assignment) : []),
+      '.',
+      ...(isOpen ? [] : missedWords(missed)),
+    ]),
+    ...(left > 0 ? [[`And ${formatCount(left, 'more', 'more')} to hand in.`]] : []),
+  ]
+}
+
+function missedWords(missed: DigestFacts['quizzes'][number]['missed']): RichText {
+  if (missed === undefined) return []
+  return [` Most missed: “${truncate(missed.prompt, maxWordsLength)}”`]
+}
+
+function turnLines({ turn, library, zone }: DigestFacts): readonly RichText[] {
+  return turn === undefined ? [] : [turnWords(turn, library, zone)]
+}
+
+/** The digest says when it ends by itself, so that nobody misses it. */
+export function unseenNote(): ReturnType<typeof note> {
+  return note(
+    'I haven’t seen you in your class’s channels for a month. To keep getting this, use ',
+    { command: 'digest show' },
+    ' there.',
+  )
+}
+
+/** `since` of the digest is kept, so that its parts tell of the same time whenever they are opened. */
+export function partId(
+  part: DigestPart | 'all',
+  facts: Pick<DigestFacts, 'since'>,
+  digest: Pick<Digest, 'id'> | undefined,
+): string {
+  const since = Math.trunc(facts.since / 1_000).toString(36)
+  return componentId('digest', 'open', `${digest?.id ?? '-'}/${part}/${since}`)
+}
+
+function partButtons(
+  facts: DigestFacts,
+  digest: Pick<Digest, 'id'> | undefined,
+): readonly (Button | false)[] {
+  const to = (label: string, part: DigestPart) => button(label, partId(part, facts, digest))
+  return [
+    facts.again.length > 0 && to('Take up again', 'again'),
+    (facts.quizzes.length > 0 || facts.homework.length > 0) && to('Results', 'results'),
+    facts.members.length > 0 && to('Students', 'people'),
+    (facts.failed.length > 0 || facts.paused.length > 0) && to('What went wrong', 'posts'),
+  ]
+}

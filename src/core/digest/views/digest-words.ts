@@ -1,0 +1,49 @@
+/** Words that the digest and its parts share. */
+import { formatDateTime, formatZone } from '../../calendar/format-calendar.ts'
+import type { Assignment } from '../../homework/assignment.ts'
+import { momentOf } from '../../homework/due-words.ts'
+import type { ClassMember } from '../../homework/homework-service.ts'
+import type { Library } from '../../pack/library.ts'
+import { formatCount } from '../../reply/format.ts'
+import type { Inline, RichText } from '../../reply/reply.ts'
+import type { ReadingTurn } from '../digest-facts.ts'
+
+/** Returns at most so many names, in the order of the alphabet, and how many more there are. */
+export function namesOf(people: readonly ClassMember[], max: number): RichText {
+  const sorted = people.toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+  const shown = sorted
+    .slice(0, max)
+    .flatMap(({ id, name }, index): RichText => [
+      ...(index === 0 ? [] : [', ']),
+      { person: id, name: name === '' ? 'somebody' : name },
+    ])
+  const left = people.length - max
+  return left > 0 ? [...shown, ` and ${formatCount(left, 'more', 'more')}`] : shown
+}
+
+export function dueWords(assignment: Assignment): RichText {
+  const { dueAt } = assignment.state
+  return dueAt === null ? [] : [', due ', momentOf(assignment, dueAt)]
+}
+
+/** Returns “Reading: from …, up to Scene 12.” */
+export function turnWords(
+  { at, scene }: ReadingTurn,
+  library: Library | undefined,
+  zone: string,
+): RichText {
+  const moment: Inline = {
+    time: at,
+    fallback: `${formatDateTime(zone, at)} ${formatZone(zone)}`,
+    zone,
+  }
+  // The class has not reached it, so what the class sees does not have it.
+  const upTo = library?.units.labelInSentence(scene)
+  return [
+    { strong: 'Reading: ' },
+    'the next part opens ',
+    moment,
+    ...(upTo === undefined ? [] : [`, up to ${upTo}`]),
+    '.',
+  ]
+}
