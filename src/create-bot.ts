@@ -7,6 +7,7 @@ import { createChangeWatch, watchNothing } from './app/change-watch.ts'
 import { createClassCalendars } from './app/calendar/class-calendars.ts'
 import { createContextFactory } from './app/create-context.ts'
 import { type DailyOptions, createDaily } from './app/daily/create-daily.ts'
+import { createDigests } from './app/digest/create-digests.ts'
 import type { Platforms } from './app/daily/preflight.ts'
 import { createDispatcher } from './app/dispatch.ts'
 import { createHomeworkCards } from './app/homework/homework-cards.ts'
@@ -165,6 +166,15 @@ export function createBot({
   }
   const homeworkCards = createHomeworkCards(homeworkParts)
   const homeworkReminder = createHomeworkReminder(homeworkParts)
+  const digest = createDigests({
+    store,
+    platforms,
+    library: (room) => openClassLibrary(room),
+    newId: random.newId,
+    clock,
+    log,
+    observer,
+  })
   const teacherNames = createTeacherNames(store.quizRecords, log)
   const ofClasses = [settings, reading, classPacks, calendars, accommodations]
   const remembered = [...ofClasses, runningTests, teacherNames]
@@ -183,6 +193,7 @@ export function createBot({
     commands,
     calendars,
     daily: daily.service,
+    digest: digest.service,
     reviews: store.reviews,
     classDecks: store.classDecks,
     submissions: store.submissions,
@@ -223,6 +234,7 @@ export function createBot({
         learn(person, room) {
           homeClasses.learn(person, room)
           teacherNames.learn(person, room)
+          digest.learn(person, room)
         },
         requestLimits: createRequestLimits(clock, requestRates, observer),
         log,
@@ -240,6 +252,7 @@ export function createBot({
     reminder,
     homeworkCards,
     homeworkReminder,
+    digest,
     homeClasses,
     onSettingsChange: settings.onChange,
     /** Learns what other processes change in these classes, which somebody is looking at. */
@@ -253,10 +266,14 @@ export function createBot({
       reminder.start()
       homeworkCards.start()
       homeworkReminder.start()
+      digest.worker.start()
     },
     /** Pauses what is posted where the bot has no access any more, and forgets who belonged to a class that removed it. */
     lose: async (lost: LostAccess): Promise<void> => {
-      if (lost.room === undefined) await homeClasses.forgetClass(lost.class)
+      if (lost.room === undefined) {
+        await homeClasses.forgetClass(lost.class)
+        await digest.forgetClass(lost.class)
+      }
       await daily.pauseLost(lost)
     },
     /** Finishes what is being posted; to be called while the platforms are still there. Throws after everything has stopped. */
@@ -267,6 +284,7 @@ export function createBot({
         reminder.stop(),
         homeworkCards.stop(),
         homeworkReminder.stop(),
+        digest.worker.stop(),
         quizRunner.stop(),
       ]
       const results = await Promise.allSettled([...stopping, homeClasses.settled()])

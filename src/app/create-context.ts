@@ -4,6 +4,7 @@ import type { CommandContext } from '../core/command/context.ts'
 import { describeCommands } from '../core/command/describe-commands.ts'
 import { libraryIfAny, commandsInWords } from '../core/command/in-class-words.ts'
 import type { DailyService } from '../core/daily/daily-service.ts'
+import type { DigestService } from '../core/digest/digest-service.ts'
 import type { Library } from '../core/pack/library.ts'
 import type { PlatformName } from '../core/platform/platform-name.ts'
 import { type Subject, everybody } from '../core/platform/changes.ts'
@@ -46,6 +47,7 @@ export interface ContextParts {
   readonly commands: CommandIndex
   readonly calendars: Pick<ClassCalendars, 'forRequest'>
   readonly daily: (room: Room, person: Person) => DailyService
+  readonly digest: (room: Room, person: Person) => DigestService
   readonly reviews: ReviewStore
   readonly classDecks: ClassDecks
   readonly personalData: (person: Person) => PersonalDataService
@@ -125,6 +127,9 @@ export function createContextFactory(parts: ContextParts) {
       history: bindHistory(parts.history, room.class, person),
       get daily() {
         return daily(room, person)
+      },
+      get digest() {
+        return parts.digest(room, person)
       },
       review: { open: async () => openReviews(person, lookupLibrary(), homes) },
       accommodations,

@@ -24,7 +24,7 @@ import { validateOptions } from '../core/command/validate-options.ts'
 import { type ReplyOrForm, isForm } from '../core/reply/form.ts'
 import { note } from '../core/reply/reply.ts'
 import { type Observer, silentObserver } from '../core/platform/observer.ts'
-import type { Person, Room } from '../core/platform/room.ts'
+import { type Person, type Room, isDirectMessage } from '../core/platform/room.ts'
 import type { CommandContext } from '../core/command/context.ts'
 import { applyAudience, isPrivateFor, onlyForYou, requireReach } from './audience.ts'
 import { createCatchErrors } from './catch-errors.ts'
@@ -100,7 +100,8 @@ export function createDispatcher({
     const context = await openFor(event, event.command)
     const { person, settings } = context
     await requestLimits.count(subcommand.limit, person, event.room)
-    if (subcommand.teachersOnly === true)
+    const isOwn = subcommand.ownInDirectMessages === true && isDirectMessage(event.room)
+    if (subcommand.teachersOnly === true && !isOwn)
       requireTeacher(person, fullName(command, event.subcommand))
     const { id, room, at } = event
     const name = fullName(command, event.subcommand)

@@ -1,5 +1,5 @@
 /** Binds digests to the person and the room of an invocation. */
-import type { Digest, DigestPlan } from '../../core/digest/digest.ts'
+import type { Digest } from '../../core/digest/digest.ts'
 import type { DigestService } from '../../core/digest/digest-service.ts'
 import type { DigestStore } from '../../core/digest/digest-store.ts'
 import { type DigestCalendar, nextDigest } from '../../core/digest/digest-time.ts'
@@ -13,6 +13,8 @@ export interface DigestParts extends FactSources {
   readonly store: DigestStore
   readonly platforms: ReadonlyMap<PlatformName, Platform>
   readonly newId: () => string
+  /** Learns that who has a digest of a class has changed. */
+  readonly onChange: (classId: string) => void
 }
 
 /** What `digest show` tells somebody who has no digest: about a day. */
@@ -41,22 +43,21 @@ export function createDigestService(
     async set(plan, at) {
       const before = await store.find(room.class, person.id)
       const next = nextDigest(plan, await calendar(), at, dayAfter(before?.begunDate))
+      parts.onChange(room.class)
       return store.save({ id: newId(), person: person.id, room, plan, next, at })
     },
     async turnOff(digest) {
       await store.remove(digest.room.class, person.id)
+      parts.onChange(digest.room.class)
     },
-    async facts(at, digest) {
-      const plan: DigestPlan = digest?.plan ?? { time: '16:00', days: null, zone: 'UTC' }
-      const since = digest?.toldUntil ?? at - withoutDigestMs
-      // Somebody who has just read it still finds the day in it.
-      return collectFacts(parts, {
+    facts: (at, digest, since = at) =>
+      collectFacts(parts, {
         room: digest?.room ?? room,
-        plan,
-        since: Math.min(since, at - withoutDigestMs),
+        plan: digest?.plan ?? { time: '16:00', days: null, zone: 'UTC' },
+        // Somebody who has just read it still finds the day in it.
+        since: Math.min(since, digest?.toldUntil ?? at, at - withoutDigestMs),
         now: at,
-      })
-    },
+      }),
     linkTo: ({ room: channel, id }) =>
       platforms.get(room.platform)?.permalink({ room: channel, id }),
   }

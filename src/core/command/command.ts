@@ -54,6 +54,8 @@ export interface Subcommand<O extends CommandOptions = CommandOptions> {
   readonly audience: Audience
   /** Only teachers may run it. */
   readonly teachersOnly?: true
+  /** In direct messages, where nobody is known as a teacher, it shows only what is the person’s own, so everybody may run it there. */
+  readonly ownInDirectMessages?: true
   readonly limit?: UseLimit
   /** It changes something that is not easily put right, so it is offered, not run, where only a guess says that it was meant. */
   readonly neverGuessed?: true

@@ -5,6 +5,7 @@ import type { ClassExchange } from '../exchange/class-exchange.ts'
 import type { ClassPacks } from '../pack/class-packs.ts'
 import type { CalendarService } from '../calendar/calendar-store.ts'
 import type { DailyService } from '../daily/daily-service.ts'
+import type { DigestService } from '../digest/digest-service.ts'
 import type { Library } from '../pack/library.ts'
 import type { PersonalDataService } from '../privacy/personal-data.ts'
 import type { Pack } from '../pack/pack.ts'
@@ -80,6 +81,8 @@ export interface CommandContext {
   readonly history: ClassHistory
   /** The class's daily posts, for teachers. */
   readonly daily: DailyService
+  /** What happened in the class, for its teachers. */
+  readonly digest: DigestService
   /** The person’s private flashcards. */
   readonly review: ReviewService
   /** Extra time and fewer options: the person’s own and, for teachers, everybody’s. */

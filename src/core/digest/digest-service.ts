@@ -15,8 +15,11 @@ export interface DigestService {
   set(plan: DigestPlan, at: number): Promise<Digest>
   /** Ends a digest of the person. */
   turnOff(digest: Digest): Promise<void>
-  /** Returns what a digest says at a moment; without one, that of this class. For teachers of the class alone. */
-  facts(at: number, digest?: Digest): Promise<DigestFacts>
+  /**
+   * Returns what a digest says at a moment; without one, that of this class. For teachers of the class alone. It tells of the time
+   * since `since` (epoch milliseconds), or of what is news and a day at least.
+   */
+  facts(at: number, digest?: Digest, since?: number): Promise<DigestFacts>
   /** Returns the web address of a message of the bot, if it has one. */
   linkTo(message: { readonly room: string; readonly id: string }): string | undefined
 }
