@@ -1,10 +1,6 @@
 /** `/digest`: what happened in the class, in private for each of its teachers. */
 import { suggestTimeZones } from '../src/core/calendar/time-zones.ts'
-import {
-  type ActionRequest,
-  defineCommandGroup,
-  subcommand,
-} from '../src/core/command/command.ts'
+import { type ActionRequest, defineCommandGroup, subcommand } from '../src/core/command/command.ts'
 import { oldButtonError } from '../src/core/command/component-id.ts'
 import type { CommandContext } from '../src/core/command/context.ts'
 import { requireTeacher } from '../src/core/command/require-teacher.ts'
@@ -71,7 +67,7 @@ export default defineCommandGroup({
           throw new UserError('Please set it up in a channel of your class; it comes to you here.')
         }
         const [[before], calendar] = await Promise.all([digest.list(), digest.calendar()])
-        const zone = calendar?.zone
+        const zone = calendar.zone
         const plan = parseDigestPlan(options, { person, zone, before: before?.plan })
         return digestSetView(await digest.set(plan, at), calendar)
       },

@@ -170,6 +170,10 @@ export function createBot({
     store,
     platforms,
     library: (room) => openClassLibrary(room),
+    async calendar(id) {
+      await watch.sync([{ kind: 'settings', id }])
+      return calendars.read(id)
+    },
     newId: random.newId,
     clock,
     log,

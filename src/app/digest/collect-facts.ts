@@ -1,7 +1,8 @@
 /** Collects what happened in a class since a moment, for the digest of one of its teachers. */
+import type { ClassCalendar } from '../../core/calendar/class-calendar.ts'
 import { localDate } from '../../core/calendar/calendar.ts'
 import type { DailyStore } from '../../core/daily/daily-store.ts'
-import { type DigestCalendar, nextDigest } from '../../core/digest/digest-time.ts'
+import { digestZone, nextDigest } from '../../core/digest/digest-time.ts'
 import type { DigestPlan } from '../../core/digest/digest.ts'
 import type { DigestFacts, FailedPost } from '../../core/digest/digest-facts.ts'
 import type { HomeworkStore } from '../../core/homework/homework-store.ts'
@@ -20,7 +21,7 @@ export interface FactSources {
   readonly quizzes: Pick<QuizRecords, 'listPlayed' | 'result'>
   /** Returns what the class sees in a room. Throws a UserError where its pack is gone. */
   readonly library: (room: Room) => Promise<Library>
-  readonly calendar: (classId: string) => Promise<DigestCalendar>
+  readonly calendar: (classId: string) => Promise<ClassCalendar>
 }
 
 export interface FactsWanted {
@@ -47,7 +48,7 @@ export async function collectFacts(
   const { daily, homework } = sources
   const classId = room.class
   const calendar = await sources.calendar(classId)
-  const zone = calendar?.zone ?? plan.zone
+  const zone = digestZone(plan, calendar)
   const date = localDate(zone, now)
   const since = Math.max(given, now - maxNewsMs)
   const weekAgo = now - weekDays * dayMs
@@ -63,10 +64,7 @@ export async function collectFacts(
   const next = nextDigest(plan, calendar, now)?.at ?? now + dayMs
   const posts = deliveries.filter(({ due, kind }) => kind === 'card' && due > since && due <= now)
   const lately = { played, works }
-  const heard = new Set([
-    ...peopleInQuizzes(played, weekAgo),
-    ...peopleAtHomework(works, weekAgo),
-  ])
+  const heard = new Set([...peopleInQuizzes(played, weekAgo), ...peopleAtHomework(works, weekAgo)])
   const notHeard = members.filter(({ id }) => !heard.has(id))
   return {
     zone,
@@ -104,7 +102,10 @@ function hasFailed({ state, sideTasks }: FailedPost['delivery']): boolean {
 }
 
 function couldBeHeard(
-  { played, works }: { readonly played: readonly PlayedResult[]; readonly works: readonly ClassWork[] },
+  {
+    played,
+    works,
+  }: { readonly played: readonly PlayedResult[]; readonly works: readonly ClassWork[] },
   weekAgo: number,
 ): boolean {
   return (

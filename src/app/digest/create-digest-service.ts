@@ -1,8 +1,9 @@
 /** Binds digests to the person and the room of an invocation. */
+import type { ClassCalendar } from '../../core/calendar/class-calendar.ts'
 import type { Digest } from '../../core/digest/digest.ts'
 import type { DigestService } from '../../core/digest/digest-service.ts'
 import type { DigestStore } from '../../core/digest/digest-store.ts'
-import { type DigestCalendar, nextDigest } from '../../core/digest/digest-time.ts'
+import { nextDigest } from '../../core/digest/digest-time.ts'
 import { dayMs } from '../../core/platform/clock.ts'
 import type { Platform } from '../../core/platform/platform.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
@@ -32,7 +33,7 @@ export function createDigestService(
     return found === undefined ? [] : [found]
   }
 
-  function calendar(digest?: Digest): Promise<DigestCalendar> {
+  function calendar(digest?: Digest): Promise<ClassCalendar> {
     return parts.calendar(digest?.room.class ?? room.class)
   }
 

@@ -1,20 +1,24 @@
 /** Puts together what makes digests: what they say, when they come, and who still gets them. */
 import type { Logger } from 'pino'
+import type { DigestStore } from '../../core/digest/digest-store.ts'
 import type { DigestService } from '../../core/digest/digest-service.ts'
-import type { DigestCalendar } from '../../core/digest/digest-time.ts'
 import type { OpenLibrary } from '../../core/pack/library.ts'
 import type { Clock } from '../../core/platform/clock.ts'
 import type { Observer } from '../../core/platform/observer.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
-import type { Store } from '../../store/store.ts'
 import type { Platforms } from '../daily/preflight.ts'
-import { collectFacts } from './collect-facts.ts'
+import { type FactSources, collectFacts } from './collect-facts.ts'
 import { createDigestService } from './create-digest-service.ts'
 import { createDigestWorker } from './digest-worker.ts'
 import { createTeacherSightings } from './see-teachers.ts'
 
-interface DigestsParts {
-  readonly store: Pick<Store, 'digests' | 'daily' | 'homework' | 'quizRecords'>
+interface DigestsParts extends Pick<FactSources, 'calendar'> {
+  readonly store: {
+    readonly digests: DigestStore
+    readonly daily: FactSources['daily']
+    readonly homework: FactSources['homework']
+    readonly quizRecords: FactSources['quizzes']
+  }
   readonly platforms: Platforms
   readonly library: OpenLibrary
   readonly newId: () => string
@@ -23,12 +27,7 @@ interface DigestsParts {
   readonly observer: Observer
 }
 
-export function createDigests({ store, clock, log, observer, ...parts }: DigestsParts) {
-  /** That of the class’s first daily post. */
-  async function calendar(classId: string): Promise<DigestCalendar> {
-    return (await store.daily.schedules(classId))[0]?.calendar
-  }
-
+export function createDigests({ store, calendar, clock, log, observer, ...parts }: DigestsParts) {
   const sources = {
     daily: store.daily,
     homework: store.homework,
@@ -61,7 +60,7 @@ export function createDigests({ store, clock, log, observer, ...parts }: Digests
         },
         { room, person },
       ),
-    learn: sightings.learn,
+    learn: (person: Person, room: Room): void => sightings.learn(person, room),
     /** Ends all digests of a class that the bot was removed from. */
     async forgetClass(classId: string): Promise<void> {
       sightings.forget(classId)

@@ -1,11 +1,11 @@
 /** Sends digests to teachers in private, once each, at the time that they chose. */
+import type { ClassCalendar } from '../../core/calendar/class-calendar.ts'
 import type { Logger } from 'pino'
 import { nextDay } from '../../core/calendar/calendar.ts'
 import { type Digest, maxFailures } from '../../core/digest/digest.ts'
 import { type DigestFacts, hasNews } from '../../core/digest/digest-facts.ts'
 import type { DigestStore } from '../../core/digest/digest-store.ts'
 import {
-  type DigestCalendar,
   digestDayOff,
   digestMoment,
   maxDigestDelayMs,
@@ -22,7 +22,7 @@ export interface DigestWorkerParts {
   readonly store: DigestStore
   /** May be filled later, until the first digest. */
   readonly platforms: ReadonlyMap<PlatformName, Platform>
-  readonly calendar: (classId: string) => Promise<DigestCalendar>
+  readonly calendar: (classId: string) => Promise<ClassCalendar>
   readonly facts: (digest: Digest, now: number) => Promise<DigestFacts>
   readonly clock: Clock
   readonly log: Logger

@@ -40,10 +40,7 @@ export function quizNews(played: readonly PlayedResult[], since: number): readon
 }
 
 /** Returns the ids of those who answered in a quiz with names. */
-export function peopleInQuizzes(
-  played: readonly PlayedResult[],
-  since: number,
-): readonly string[] {
+export function peopleInQuizzes(played: readonly PlayedResult[], since: number): readonly string[] {
   return played
     .filter(({ plan }) => plan.openedAt >= since && !plan.settings.anonymous)
     .flatMap(({ answers, opinions = [] }) => [...answers, ...opinions])

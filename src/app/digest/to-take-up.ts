@@ -31,8 +31,10 @@ export function findToTakeUp(
   }: { readonly played: readonly PlayedResult[]; readonly works: readonly ClassWork[] },
   { since, now, library }: TakeUpParts,
 ): readonly ToTeach[] {
-  const isOfPack = ({ pack }: { readonly pack: string }) =>
-    library === undefined || pack === library.pack.id
+  function isOfPack({ pack }: { readonly pack: string }): boolean {
+    return library === undefined || pack === library.pack.id
+  }
+
   const answered: readonly Answered[] = [
     ...played
       .filter(({ plan }) => plan.openedAt >= since && isOfPack(plan))

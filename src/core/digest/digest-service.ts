@@ -1,7 +1,7 @@
 /** What the `digest` command can do, bound to the person and the room of the invocation. */
+import type { ClassCalendar } from '../calendar/class-calendar.ts'
 import type { DigestPlan, Digest } from './digest.ts'
 import type { DigestFacts } from './digest-facts.ts'
-import type { DigestCalendar } from './digest-time.ts'
 
 /** Everything is the person’s own: no id of another’s digest finds one. */
 export interface DigestService {
@@ -10,7 +10,7 @@ export interface DigestService {
   /** Returns one of the person’s digests, wherever it is asked for. */
   find(id: string): Promise<Digest | undefined>
   /** Returns the calendar of a class: of the person’s digest, or of the room. */
-  calendar(digest?: Digest): Promise<DigestCalendar>
+  calendar(digest?: Digest): Promise<ClassCalendar>
   /** Sets up the digest of this class, or changes it. */
   set(plan: DigestPlan, at: number): Promise<Digest>
   /** Ends a digest of the person. */
@@ -21,5 +21,5 @@ export interface DigestService {
    */
   facts(at: number, digest?: Digest, since?: number): Promise<DigestFacts>
   /** Returns the web address of a message of the bot, if it has one. */
-  linkTo(message: { readonly room: string; readonly id: string }): string | undefined
+  readonly linkTo: (message: { readonly room: string; readonly id: string }) => string | undefined
 }

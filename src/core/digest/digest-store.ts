@@ -4,7 +4,7 @@ import type { Digest, DigestOutcome } from './digest.ts'
 
 /** What a teacher decides. */
 export type DigestInput = Pick<Digest, 'id' | 'person' | 'room' | 'plan' | 'next'> & {
-  /** When it was set: news begin here, and its teacher is one. */
+  /** When it was set, and its teacher was one. */
   readonly at: number
 }
 

@@ -2,7 +2,12 @@
 import { sql } from 'kysely'
 import type { DailyStore } from '../../core/daily/daily-store.ts'
 import { isOpen } from '../../core/daily/delivery.ts'
-import { type DailyTables, deliveryFromRow, changingColumns, isKnownDelivery } from './daily-rows.ts'
+import {
+  type DailyTables,
+  deliveryFromRow,
+  changingColumns,
+  isKnownDelivery,
+} from './daily-rows.ts'
 import { type Database, hasChanged } from '../database.ts'
 
 /** A delivery counts for its cycle unless it certainly never appeared. */
@@ -12,12 +17,7 @@ export function createDeliveryLedger(
   database: Database,
 ): Pick<
   DailyStore,
-  | 'shownItemIds'
-  | 'findDelivery'
-  | 'sentBefore'
-  | 'deliveriesBetween'
-  | 'writeDay'
-  | 'saveDelivery'
+  'shownItemIds' | 'findDelivery' | 'sentBefore' | 'deliveriesBetween' | 'writeDay' | 'saveDelivery'
 > {
   const tables = database.tables<DailyTables>()
 

@@ -1,7 +1,8 @@
 /** Digests of teachers in the database, a row for each teacher of a class. */
-import { sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type Digest, DigestOutcome, DigestPlan } from '../../core/digest/digest.ts'
 import type { DigestStore } from '../../core/digest/digest-store.ts'
+import { dayMs } from '../../core/platform/clock.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
 import { type Database, hasChanged } from '../database.ts'
 import { parseStored } from '../parse-stored.ts'
@@ -38,16 +39,6 @@ export function createDigestStore(database: Database): DigestStore {
       .where((where) => where.and({ class: className, person }))
       .executeTakeFirst()
     return row && toDigest(row)
-  }
-
-  /** Changes a row that nobody has changed since it was read. */
-  function change({ id, version }: Digest, columns: Partial<DigestRow>): Promise<boolean> {
-    return hasChanged(
-      tables
-        .updateTable('digest')
-        .set({ ...columns, version: version + 1 })
-        .where((where) => where.and({ id, version })),
-    )
   }
 
   return {
@@ -89,7 +80,8 @@ export function createDigestStore(database: Database): DigestStore {
           person,
           begun_date: null,
           outcome: 'none',
-          told_until: at,
+          // The first one tells of the day before.
+          told_until: at - dayMs,
           version: 1,
         })
         .onConflict((conflict) =>
@@ -128,6 +120,37 @@ export function createDigestStore(database: Database): DigestStore {
         .execute()
       return rows.flatMap((row) => toDigest(row) ?? [])
     },
+    ...createDigestTurns(tables),
+  }
+}
+
+/** What the one process does that sends a digest. */
+function createDigestTurns(
+  tables: Kysely<DigestTables>,
+): Pick<DigestStore, 'postpone' | 'pass' | 'begin' | 'end'> {
+  /** Changes a row that nobody has changed since it was read. */
+  function change({ id, version }: Digest, columns: Partial<DigestRow>): Promise<boolean> {
+    return hasChanged(
+      tables
+        .updateTable('digest')
+        .set({ ...columns, version: version + 1 })
+        .where((where) => where.and({ id, version })),
+    )
+  }
+
+  /** What its teacher has changed since it was begun stays. */
+  async function settle(
+    { id, begunDate }: Digest,
+    columns: { readonly [Name in keyof DigestRow]?: DigestRow[Name] | RawBuilder<DigestRow[Name]> },
+  ): Promise<void> {
+    await tables
+      .updateTable('digest')
+      .set(columns)
+      .where((where) => where.and({ id, begun_date: begunDate ?? null }))
+      .execute()
+  }
+
+  return {
     postpone: (digest, at) => change(digest, { next_at: at }),
     pass: (digest, next) =>
       change(digest, { next_date: next?.date ?? null, next_at: next?.at ?? null }),
@@ -151,19 +174,10 @@ export function createDigestStore(database: Database): DigestStore {
     async end(digest, before, end) {
       switch (end.kind) {
         case 'sent':
-          // What its teacher has changed meanwhile stays.
-          await tables
-            .updateTable('digest')
-            .set({ outcome: 'sent', failures: 0, told_until: end.toldUntil })
-            .where((where) => where.and({ id: digest.id, begun_date: digest.begunDate ?? null }))
-            .execute()
+          await settle(digest, { outcome: 'sent', failures: 0, told_until: end.toldUntil })
           break
         case 'closed':
-          await tables
-            .updateTable('digest')
-            .set({ outcome: 'closed', failures: sql<number>`failures + 1` })
-            .where((where) => where.and({ id: digest.id, begun_date: digest.begunDate ?? null }))
-            .execute()
+          await settle(digest, { outcome: 'closed', failures: sql<number>`failures + 1` })
           break
         case 'again':
           await change(digest, {

@@ -59,12 +59,7 @@ function blocksOf(part: DigestPart, { facts, linkTo }: PartParts): readonly Bloc
   }
 }
 
-function peopleBlocks({
-  members,
-  notHeard,
-  couldBeHeard,
-  answers,
-}: DigestFacts): readonly Block[] {
+function peopleBlocks({ members, notHeard, couldBeHeard, answers }: DigestFacts): readonly Block[] {
   const heard = members.filter((member) => notHeard?.includes(member) === false)
   return [
     heading('Your students'),
@@ -158,20 +153,24 @@ function resultBlocks({ quizzes, homework, members }: DigestFacts): readonly Blo
   return [
     heading('Quizzes and homework'),
     bullets([
-      ...quizzes.slice(0, maxListed).map(({ about, openedAt, students, share, missed }): RichText => [
-        { strong: `Quiz about ${truncate(about, maxWordsLength)}` },
-        ', ',
-        dayOf(openedAt),
-        `: ${formatCount(students, 'student')}${shareWords(share)}.`,
-        ...missedWords(missed),
-      ]),
-      ...homework.slice(0, maxListed).map(({ assignment, handedIn, isOpen, share, missed }): RichText => [
-        { strong: truncate(titleOf(assignment), maxWordsLength) },
-        `: ${handedIn} of ${Math.max(members.length, handedIn)} handed in`,
-        ...(isOpen ? dueWords(assignment) : []),
-        `${shareWords(share)}.`,
-        ...missedWords(missed),
-      ]),
+      ...quizzes
+        .slice(0, maxListed)
+        .map(({ about, openedAt, students, share, missed }): RichText => [
+          { strong: `Quiz about ${truncate(about, maxWordsLength)}` },
+          ', ',
+          dayOf(openedAt),
+          `: ${formatCount(students, 'student')}${shareWords(share)}.`,
+          ...missedWords(missed),
+        ]),
+      ...homework
+        .slice(0, maxListed)
+        .map(({ assignment, handedIn, isOpen, share, missed }): RichText => [
+          { strong: truncate(titleOf(assignment), maxWordsLength) },
+          `: ${handedIn} of ${Math.max(members.length, handedIn)} handed in`,
+          ...(isOpen ? dueWords(assignment) : []),
+          `${shareWords(share)}.`,
+          ...missedWords(missed),
+        ]),
     ]),
     note(
       'Every question is in ',
@@ -190,9 +189,7 @@ function shareWords(share: number | undefined): string {
 function missedWords(missed: MostMissed | undefined): RichText {
   if (missed === undefined) return []
   const { prompt, share } = missed
-  return [
-    ` Most missed, ${formatPercent(share)} right: “${truncate(prompt, maxWordsLength)}”`,
-  ]
+  return [` Most missed, ${formatPercent(share)} right: “${truncate(prompt, maxWordsLength)}”`]
 }
 
 function againBlocks({ again, library }: DigestFacts): readonly Block[] {

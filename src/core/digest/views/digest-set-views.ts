@@ -1,4 +1,5 @@
 /** What a teacher is told of their digest itself: when it comes, why it is quiet, and what became of the last one. */
+import type { ClassCalendar } from '../../calendar/class-calendar.ts'
 import { formatDate, formatDays, formatZone } from '../../calendar/format-calendar.ts'
 import { componentId } from '../../command/component-id.ts'
 import {
@@ -15,10 +16,10 @@ import {
   text,
 } from '../../reply/reply.ts'
 import { type Digest, maxFailures } from '../digest.ts'
-import { type DigestCalendar, digestDayOff, digestZone } from '../digest-time.ts'
+import { digestDayOff, digestZone } from '../digest-time.ts'
 
 /** `name` is what the button is called that ends it. */
-export function digestSetView(digest: Digest, calendar: DigestCalendar): Reply {
+export function digestSetView(digest: Digest, calendar: ClassCalendar): Reply {
   return privateReply(
     heading('Your digest is on'),
     text(
@@ -37,12 +38,12 @@ export function digestSetView(digest: Digest, calendar: DigestCalendar): Reply {
   )
 }
 
-function timesOf({ plan }: Digest, calendar: DigestCalendar): string {
+function timesOf({ plan }: Digest, calendar: ClassCalendar): string {
   const days = plan.days === null ? 'on school days' : formatDays(plan.days)
   return `${plan.time} ${formatZone(digestZone(plan, calendar))}, ${days}`
 }
 
-function nextBlocks(digest: Digest, calendar: DigestCalendar): readonly Block[] {
+function nextBlocks(digest: Digest, calendar: ClassCalendar): readonly Block[] {
   const { next, plan } = digest
   if (next === undefined) return []
   const reason = digestDayOff(plan, calendar, next.date)
@@ -57,7 +58,7 @@ function nextBlocks(digest: Digest, calendar: DigestCalendar): readonly Block[] 
 /** Stands under a digest that somebody asked for. */
 export function digestNotes(
   digest: Digest | undefined,
-  calendar: DigestCalendar,
+  calendar: ClassCalendar,
   today: string,
 ): readonly Block[] {
   if (digest === undefined) {

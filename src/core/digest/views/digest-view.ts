@@ -37,11 +37,7 @@ export function digestView(facts: DigestFacts, digest?: Pick<Digest, 'id'>): Rep
     ...postLines(facts),
     ...quizLines(facts),
     ...homeworkLines(facts),
-    ...facts.again.map(({ topic, misses }): RichText => [
-      { strong: 'Take up again: ' },
-      sayTopic(topic, misses, facts.library),
-      '.',
-    ]),
+    ...againLines(facts),
     ...turnLines(facts),
   ]
   return privateReply(
@@ -67,8 +63,7 @@ function answerLines(facts: DigestFacts): readonly RichText[] {
   if (answers === undefined) return unheard
   const of = members.length >= answers.people ? ` of ${members.length}` : ''
   const wrote = `${answers.people}${of}`
-  const asked =
-    answers.posts === 1 ? 'the question' : `at least one of ${answers.posts} questions`
+  const asked = answers.posts === 1 ? 'the question' : `at least one of ${answers.posts} questions`
   const best = answers.mostReacted
   return [
     ...(answers.posts > 0 ? [[{ strong: wrote }, ` answered ${asked}.`]] : []),
@@ -136,6 +131,17 @@ function homeworkLines({ homework, members }: DigestFacts): readonly RichText[] 
   ]
 }
 
+function againLines({ again, library }: DigestFacts): readonly RichText[] {
+  return again.map(({ topic, misses }): RichText => {
+    const [miss] = misses
+    const asked =
+      topic.kind === 'question' && miss !== undefined
+        ? `“${truncate(miss.prompt, maxWordsLength)}” `
+        : ''
+    return [{ strong: 'Take up again: ' }, asked, sayTopic(topic, misses, library), '.']
+  })
+}
+
 function missedWords(missed: DigestFacts['quizzes'][number]['missed']): RichText {
   if (missed === undefined) return []
   return [` Most missed: “${truncate(missed.prompt, maxWordsLength)}”`]
@@ -168,7 +174,10 @@ function partButtons(
   facts: DigestFacts,
   digest: Pick<Digest, 'id'> | undefined,
 ): readonly (Button | false)[] {
-  const to = (label: string, part: DigestPart) => button(label, partId(part, facts, digest))
+  function to(label: string, part: DigestPart): Button {
+    return button(label, partId(part, facts, digest))
+  }
+
   return [
     facts.again.length > 0 && to('Take up again', 'again'),
     (facts.quizzes.length > 0 || facts.homework.length > 0) && to('Results', 'results'),
