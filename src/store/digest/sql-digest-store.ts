@@ -1,7 +1,7 @@
 /** Digests of teachers in the database, a row for each teacher of a class. */
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type Digest, DigestOutcome, DigestPlan } from '../../core/digest/digest.ts'
-import type { DigestStore } from '../../core/digest/digest-store.ts'
+import type { DigestInput, DigestStore } from '../../core/digest/digest-store.ts'
 import { dayMs } from '../../core/platform/clock.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
 import { type Database, hasChanged } from '../database.ts'
@@ -60,37 +60,9 @@ export function createDigestStore(database: Database): DigestStore {
         .execute()
       return rows.map(({ person }) => person)
     },
-    async save({ id, person, room, plan, next, at }) {
-      const columns = {
-        platform: room.platform,
-        room: room.id,
-        allows_mature: Number(room.allowsMature),
-        plan: JSON.stringify(plan),
-        next_date: next?.date ?? null,
-        next_at: next?.at ?? null,
-        failures: 0,
-        seen_at: at,
-      }
-      await tables
-        .insertInto('digest')
-        .values({
-          ...columns,
-          id,
-          class: room.class,
-          person,
-          begun_date: null,
-          outcome: 'none',
-          // The first one tells of the day before.
-          told_until: at - dayMs,
-          version: 1,
-        })
-        .onConflict((conflict) =>
-          conflict
-            .columns(['class', 'person'])
-            .doUpdateSet({ ...columns, version: sql<number>`digest.version + 1` }),
-        )
-        .execute()
-      const saved = await find(room.class, person)
+    async save(input) {
+      await saveDigest(tables, input)
+      const saved = await find(input.room.class, input.person)
       if (saved === undefined) throw new Error('A digest in the database cannot be read.')
       return saved
     },
@@ -122,6 +94,41 @@ export function createDigestStore(database: Database): DigestStore {
     },
     ...createDigestTurns(tables),
   }
+}
+
+async function saveDigest(
+  tables: Kysely<DigestTables>,
+  { id, person, room, plan, next, at }: DigestInput,
+): Promise<void> {
+  const columns = {
+    platform: room.platform,
+    room: room.id,
+    allows_mature: Number(room.allowsMature),
+    plan: JSON.stringify(plan),
+    next_date: next?.date ?? null,
+    next_at: next?.at ?? null,
+    failures: 0,
+    seen_at: at,
+  }
+  await tables
+    .insertInto('digest')
+    .values({
+      ...columns,
+      id,
+      class: room.class,
+      person,
+      begun_date: null,
+      outcome: 'none',
+      // The first one tells of the day before.
+      told_until: at - dayMs,
+      version: 1,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['class', 'person'])
+        .doUpdateSet({ ...columns, version: sql<number>`digest.version + 1` }),
+    )
+    .execute()
 }
 
 /** What the one process does that sends a digest. */
