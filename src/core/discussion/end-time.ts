@@ -1,0 +1,42 @@
+/** When the end of a discussion is shown to the class: as it closes, but only on a school day and never at night. */
+import { type Calendar, dayOffReason, localDate, nextDue } from '../calendar/calendar.ts'
+import { dayMs } from '../platform/clock.ts'
+import { deadlineFor } from '../daily/delivery.ts'
+import type { Delivery } from '../daily/delivery.ts'
+import type { Discussion } from './discussion.ts'
+
+/** An end that could not be shown for so long is not shown any more. */
+const maxPostponedMs = 14 * dayMs
+
+/**
+ * Returns when the end is due, epoch milliseconds: as answers close on the day of the post, or with the next post where that day has
+ * ended or is a day off.
+ */
+export function endTime(
+  calendar: Calendar,
+  { date, closesAt }: Pick<Discussion, 'date' | 'closesAt'>,
+): number {
+  const isSameDay = localDate(calendar.zone, closesAt) === date
+  if (isSameDay && isSchoolDay(calendar, closesAt)) return closesAt
+  return nextDue(calendar, closesAt - 1)?.at ?? closesAt
+}
+
+/**
+ * Returns the delivery for the next school day, if it cannot be shown now: the day is off, its time has passed, or the daily posts are
+ * paused. Returns undefined if it may be shown, or has waited too long.
+ */
+export function postponeEnd(
+  calendar: Calendar,
+  delivery: Delivery,
+  now: number,
+  isPaused: boolean,
+): Delivery | undefined {
+  const canShow = !isPaused && now <= delivery.expiresAt && isSchoolDay(calendar, now)
+  const next = canShow ? undefined : nextDue(calendar, now)
+  if (next === undefined || next.at - delivery.due > maxPostponedMs) return undefined
+  return { ...delivery, tryAt: next.at, expiresAt: deadlineFor(calendar.zone, next.at) }
+}
+
+function isSchoolDay(calendar: Calendar, at: number): boolean {
+  return dayOffReason(calendar, localDate(calendar.zone, at)) === undefined
+}
