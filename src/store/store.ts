@@ -52,6 +52,7 @@ import { purgeHomework } from './privacy/homework-retention.ts'
 import { purgeQuizzes } from './privacy/quiz-retention.ts'
 import { purgeExpiredRows } from './privacy/retention.ts'
 import { createDiscussionStore } from './discussion/sql-discussion-store.ts'
+import { createModerationStore } from './discussion/sql-moderation-store.ts'
 import { createHomeworkStore } from './homework/sql-homework-store.ts'
 import { createClassDecks } from './review/sql-class-deck.ts'
 import { createReadingStore } from './reading/sql-reading-store.ts'
@@ -121,6 +122,8 @@ export async function openStore(url: string, options: StoreOptions = {}) {
     daily: createDailyStore(database),
     discussion: createDiscussionStore(database),
     digests: createDigestStore(database),
+    /** What is held and reported, the lists of words, groups, and what the class is shown at the end. */
+    moderation: createModerationStore(database),
     reviews: createReviewStore(database),
     classDecks: createClassDecks(database),
     quizzes: createQuizStore(database),

@@ -60,7 +60,8 @@ export function createModerationService(
       const answer = waiting[next % Math.max(1, waiting.length)]
       if (answer === undefined) return undefined
       const words = findListed(answer.text, await moderation.listedWords(className))
-      const count = waiting.length < maxWaiting ? waiting.length : await moderation.countWaiting(className)
+      const count =
+        waiting.length < maxWaiting ? waiting.length : await moderation.countWaiting(className)
       return { answer, words, count }
     },
     async lastDecision(id) {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Calendar, zoned } from '../calendar/calendar.ts'
 import type { Discussion } from './discussion.ts'
 import { NamesShown } from './answer.ts'
+import { maxGroupSize, minGroupSize } from './groups.ts'
 
 /** What a later version or a hand wrote otherwise counts as not chosen. */
 export const AnswerRules = z.object({
@@ -13,6 +14,21 @@ export const AnswerRules = z.object({
   hold: z.enum(['yes', 'no']).default('no'),
   /** A local time, or the end of the day of the post. */
   closes: z.union([z.literal('day'), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)]).default('day'),
+  /** When the example answer and a chosen few are posted: as answers close, after so many answers, or not at all. */
+  reveal: z
+    .union([z.literal('close'), z.literal('off'), z.coerce.number().int().min(2).max(200)])
+    .default('close'),
+  /** How many students are in a small group; 0 where there are none. */
+  groups: z.coerce
+    .number()
+    .int()
+    .refine((size) => size === 0 || (size >= minGroupSize && size <= maxGroupSize))
+    .default(0),
+  /** Whether groups are drawn anew each week or stay. */
+  draw: z.enum(['weekly', 'kept']).default('weekly'),
+  roles: z.enum(['yes', 'no']).default('no'),
+  /** After so many reports an answer is hidden until a teacher has looked at it. */
+  reports: z.coerce.number().int().min(1).max(5).default(2),
 })
 export type AnswerRules = z.infer<typeof AnswerRules>
 

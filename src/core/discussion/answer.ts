@@ -41,6 +41,8 @@ export interface Answer {
   /** The small group and the role that the class gave them. */
   readonly group?: string
   readonly role?: string
+  /** Whether its writer agreed that the whole class is shown it at the end. */
+  readonly mayBeShown: boolean
 }
 
 export const maxAnswerLength = 600
@@ -100,21 +102,37 @@ export interface Candidate {
   readonly state: AnswerState
   /** To how many readers it was shown. */
   readonly shown: number
+  /** The small group of its writer, where the class has groups. */
+  readonly group?: string | null
 }
 
 /**
- * Returns the answers to show a reader next: those that were shown to the fewest come first, in an order of the reader’s own where
+ * Returns the answers to show a reader next: those of their own small group, and within these and the others, those that were shown to the fewest come first, in an order of the reader’s own where
  * that is equal. Never the reader’s own, one that is not shown to the class, or one that they have had.
  */
 export function chooseAnswers<T extends Candidate>(
   candidates: readonly T[],
-  { author, seen, count }: { author: string; seen: ReadonlySet<string>; count: number },
+  {
+    author,
+    seen,
+    count,
+    group = null,
+  }: {
+    author: string
+    seen: ReadonlySet<string>
+    count: number
+    group?: string | null | undefined
+  },
   orderOf: (id: string) => number,
 ): readonly T[] {
   return candidates
     .filter((each) => each.state === 'shown' && each.author !== author && !seen.has(each.id))
-    .map((each) => ({ each, order: orderOf(`${author}/${each.id}`) }))
-    .toSorted((a, b) => a.each.shown - b.each.shown || a.order - b.order)
+    .map((each) => ({
+      each,
+      order: orderOf(`${author}/${each.id}`),
+      distance: group !== null && each.group === group ? 0 : 1,
+    }))
+    .toSorted((a, b) => a.distance - b.distance || a.each.shown - b.each.shown || a.order - b.order)
     .slice(0, count)
     .map(({ each }) => each)
 }

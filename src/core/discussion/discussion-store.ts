@@ -19,6 +19,10 @@ export interface NewAnswer {
   readonly text: string
   /** Whether a teacher looks at it first, although the class holds none. */
   readonly hold?: boolean
+  /** Whether the writer agrees that the whole class is shown it. */
+  readonly mayBeShown?: boolean
+  readonly group?: string
+  readonly role?: string
 }
 
 export interface ReadAnswer extends Answer {

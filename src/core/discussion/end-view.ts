@@ -50,6 +50,7 @@ export function endMessage(summary: DiscussionSummary): Reply | undefined {
     })),
     chosen.length > 0 && exemplar !== undefined && separator(),
     exemplar !== undefined && text({ strong: 'One thoughtful answer: ' }, exemplar),
-    exemplar !== undefined && note('Yours may be different and just as good. What’s your evidence?'),
+    exemplar !== undefined &&
+      note('Yours may be different and just as good. What’s your evidence?'),
   )
 }

@@ -30,9 +30,14 @@ export interface ModerationService {
 
   countWaiting(): Promise<number>
   /** Returns the answer that waits with this id, or the one after it, or else the first. */
-  nextWaiting(at?: { readonly id: string; readonly isAfter: boolean }): Promise<QueuedAnswer | undefined>
+  nextWaiting(at?: {
+    readonly id: string
+    readonly isAfter: boolean
+  }): Promise<QueuedAnswer | undefined>
   /** Returns whether an answer is there at all, and who decided about it. */
-  lastDecision(id: string): Promise<{ readonly isThere: boolean; readonly decision: DecisionMade | undefined }>
+  lastDecision(
+    id: string,
+  ): Promise<{ readonly isThere: boolean; readonly decision: DecisionMade | undefined }>
   /** Decides and tells the writer. Returns false if somebody was quicker. */
   decide(
     answer: WaitingAnswer,

@@ -1,5 +1,4 @@
 /** Where a class's rules for answers are stored, what is reported, and what teachers decided. Ids are found with their class only. */
-import type { PlatformName } from '../platform/platform-name.ts'
 import type { Answer, AnswerState, ReactionCounts } from './answer.ts'
 import type { Discussion, DiscussionKey } from './discussion.ts'
 import type { Draw } from './groups.ts'
@@ -37,7 +36,6 @@ export type ReportResult =
 /** An answer as a teacher chooses from them, or as the class is shown it. */
 export interface ChoosableAnswer extends Answer {
   readonly reactions: ReactionCounts
-  readonly mayBeShown: boolean
   readonly isChosen: boolean
 }
 
@@ -92,10 +90,4 @@ export interface ModerationStore {
   ): Promise<ReadonlyMap<string, number>>
   /** Forgets all groups of a class, so that new ones are drawn. */
   clearSeats(className: string): Promise<void>
-}
-
-/** A post under which the end is to be shown, whose platform says where. */
-export interface EndedPost {
-  readonly key: DiscussionKey
-  readonly platform: PlatformName
 }

@@ -12,12 +12,16 @@ export const namesTexts: Readonly<Record<NamesShown, string>> = {
 /** Returns a phrase such as “on, with names, from 3 answers on, until 16:00”. */
 export function formatAnswerRules(rules: AnswerRules | 'off'): string {
   if (rules === 'off') return 'off'
-  const { names, minimum, hold, closes } = rules
+  const { names, minimum, hold, closes, reveal, groups, roles } = rules
   return [
     'on',
     namesTexts[names],
     `shown from ${formatCount(minimum, 'answer')} on`,
     ...(hold === 'yes' ? ['after a teacher has looked at them'] : []),
     closes === 'day' ? 'until the end of the day' : `until ${closes}`,
+    ...(reveal === 'off' ? ['without a look back'] : []),
+    ...(typeof reveal === 'number' ? [`looking back after ${formatCount(reveal, 'answer')}`] : []),
+    ...(groups === 0 ? [] : [`in groups of ${groups}`]),
+    ...(roles === 'yes' ? ['with roles'] : []),
   ].join(', ')
 }

@@ -54,7 +54,11 @@ export function waitingView({ answer, words, count, said }: WaitingView): Reply 
     },
     bullets(reasonsToLook(answer, words)),
     buttons(
-      button(state === 'shown' ? 'Keep it' : 'Show', componentId('answers', 'show', seen), 'primary'),
+      button(
+        state === 'shown' ? 'Keep it' : 'Show',
+        componentId('answers', 'show', seen),
+        'primary',
+      ),
       button('Send back with a word…', componentId('answers', 'send-back', seen)),
       button('Hide', componentId('answers', 'hide', seen), 'danger'),
       count > 1 && button('Later', componentId('answers', 'waiting', id)),
@@ -74,7 +78,13 @@ function reasonsToLook(
   )
   const reasons: readonly RichText[] = [
     ...(words.length > 0
-      ? [[`It has ${words.length === 1 ? 'a word' : 'words'} of your list: `, { strong: listWords(words) }, '.']]
+      ? [
+          [
+            `It has ${words.length === 1 ? 'a word' : 'words'} of your list: `,
+            { strong: listWords(words) },
+            '.',
+          ],
+        ]
       : []),
     ...(reports.length > 0
       ? [[`${formatCount(reports.length, 'classmate')} reported it: ${reported.join('; ')}.`]]
@@ -83,7 +93,11 @@ function reasonsToLook(
   if (reasons.length > 0) {
     return state === 'shown' ? [...reasons, ['The class can still read it.']] : reasons
   }
-  return [['Your class has answers looked at before others read them, or it was changed after it was sent back.']]
+  return [
+    [
+      'Your class has answers looked at before others read them, or it was changed after it was sent back.',
+    ],
+  ]
 }
 
 export function nothingWaitsView(said?: RichText): Reply {

@@ -53,6 +53,7 @@ export interface AnswerRow {
   readonly role: string | null
   readonly shown: number
   readonly waits: number
+  readonly may_show: number
 }
 
 export interface ReadingRow {
@@ -137,6 +138,7 @@ export function toAnswer(row: AnswerRow, pseudonym?: string | null): Answer {
     // What another version wrote is shown to nobody.
     state: AnswerState.catch('held').parse(row.state),
     isLate: row.late === 1,
+    mayBeShown: row.may_show === 1,
     ...(row.small_group === null ? {} : { group: row.small_group }),
     ...(row.role === null ? {} : { role: row.role }),
   }

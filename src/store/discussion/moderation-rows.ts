@@ -57,6 +57,7 @@ export interface ModerationTables {
     readonly person: string
     readonly period: string
     readonly seat: number
+    readonly drawn_at: number
   }
 }
 

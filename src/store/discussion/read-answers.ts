@@ -73,7 +73,8 @@ export async function readAnswersOfOthers(
     const at = Math.max(0, Math.min(page, Math.floor(had.length / answersPerPage)))
     const missing = (at + 1) * answersPerPage - had.length
     const seen = new Set(ownReadings.map(({ answer }) => answer))
-    const next = chooseAnswers(all, { author, seen, count: Math.max(0, missing) }, hash53)
+    const { group } = own
+    const next = chooseAnswers(all, { author, seen, count: Math.max(0, missing), group }, hash53)
     let number = ownReadings.at(-1)?.number ?? 0
     const fresh = next.map((each) => {
       each.shown += 1
@@ -118,7 +119,15 @@ export async function readAnswersOfOthers(
 async function readCandidates(transaction: Handle, keys: readonly AnswerKey[]) {
   const rows = await transaction
     .selectFrom('discussion_answer')
-    .select(['id', 'schedule', 'date', 'person as author', 'state', 'shown'])
+    .select([
+      'id',
+      'schedule',
+      'date',
+      'person as author',
+      'state',
+      'shown',
+      'small_group as group',
+    ])
     .where('schedule', 'in', unique(keys.map(({ schedule }) => schedule)))
     .where('date', 'in', unique(keys.map(({ date }) => date)))
     .execute()

@@ -34,11 +34,6 @@ export function createChoices(
       const { class: className, schedule, date } = key
       const own = { class: className, schedule, date }
       const listed = await answers.list(key)
-      const agreed = await tables
-        .selectFrom('discussion_answer')
-        .select('id')
-        .where((where) => where.and({ ...own, may_show: 1 }))
-        .execute()
       const choices = await tables
         .selectFrom('discussion_choice')
         .select(['answer', 'posted_at'])
@@ -48,7 +43,6 @@ export function createChoices(
         discussion,
         answers: listed.map((answer) => ({
           ...answer,
-          mayBeShown: agreed.some(({ id }) => id === answer.id),
           isChosen: choices.some((choice) => choice.answer === answer.id),
         })),
         posted: choices.flatMap(({ answer, posted_at: at }) => (at === null ? [] : [answer])),

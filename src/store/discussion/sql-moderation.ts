@@ -6,7 +6,8 @@ import type {
   WaitingAnswer,
 } from '../../core/discussion/moderation-store.ts'
 import type { DiscussionStore } from '../../core/discussion/discussion-store.ts'
-import { type Database, hasChanged } from '../database.ts'
+import { type Database, hasChanged, readNow } from '../database.ts'
+import { redraw } from './discussion-rows.ts'
 import { type ModerationTables, toReason } from './moderation-rows.ts'
 
 type Methods = 'listWaiting' | 'countWaiting' | 'findWaiting' | 'decide' | 'lastDecision' | 'report'
@@ -85,17 +86,17 @@ export function createModeration(
       const rows = await selectWaiting(className).where('discussion_answer.id', '=', id).execute()
       return (await readWaiting(className, rows))[0]
     },
-    decide: (className, id, changedAt, { state, word, by }) =>
-      tables.transaction().execute(async (transaction) => {
-        const isFirst = await hasChanged(
-          transaction
-            .updateTable('discussion_answer')
-            .set({ state })
-            .where((where) => where.and({ class: className, id, changed_at: changedAt }))
-            .where(waits),
-        )
-        if (!isFirst) return false
-        const now = sql<number>`${database.now()}`
+    async decide(className, id, changedAt, { state, word, by }) {
+      const now = await readNow(database)
+      return tables.transaction().execute(async (transaction) => {
+        const [decided] = await transaction
+          .updateTable('discussion_answer')
+          .set({ state })
+          .where((where) => where.and({ class: className, id, changed_at: changedAt }))
+          .where(waits)
+          .returning(['schedule', 'date'])
+          .execute()
+        if (decided === undefined) return false
         await transaction
           .updateTable('discussion_report')
           .set({ seen_at: now })
@@ -108,9 +109,10 @@ export function createModeration(
           .values({ answer: id, class: className, ...decision })
           .onConflict((conflict) => conflict.column('answer').doUpdateSet(decision))
           .execute()
-        await countChange(transaction, id)
+        await redraw(transaction as never, now, [decided])
         return true
-      }),
+      })
+    },
     async lastDecision(className, id) {
       const row = await tables
         .selectFrom('discussion_decision')
@@ -119,8 +121,9 @@ export function createModeration(
         .executeTakeFirst()
       return row && { by: { id: row.person, name: row.person_name }, word: row.word }
     },
-    report: (className, id, { person, reason, limit }) =>
-      tables.transaction().execute(async (transaction): Promise<ReportResult> => {
+    async report(className, id, { person, reason, limit }) {
+      const now = await readNow(database)
+      return tables.transaction().execute(async (transaction): Promise<ReportResult> => {
         if (!(await isReader(transaction, className, id, person))) return { kind: 'gone' }
         const isNew = await hasChanged(
           transaction
@@ -130,7 +133,7 @@ export function createModeration(
               class: className,
               person,
               reason,
-              at: sql<number>`${database.now()}`,
+              at: now,
               seen_at: null,
             })
             .onConflict((conflict) => conflict.doNothing()),
@@ -144,15 +147,17 @@ export function createModeration(
           .executeTakeFirstOrThrow()
         const isHeld = Number(count) >= limit
         if (isHeld) {
-          await transaction
+          const held = await transaction
             .updateTable('discussion_answer')
             .set({ state: 'held' })
             .where((where) => where.and({ class: className, id, state: 'shown' }))
+            .returning(['schedule', 'date'])
             .execute()
-          await countChange(transaction, id)
+          await redraw(transaction as never, now, held)
         }
         return { kind: 'reported', isHeld, isFirst: Number(count) === 1 }
-      }),
+      })
+    },
   }
 }
 
@@ -179,12 +184,4 @@ async function isReader(
     )
     .executeTakeFirst()
   return row !== undefined
-}
-
-/** The post says how many wait for a teacher, so it is to be drawn again. */
-async function countChange(transaction: Transaction<ModerationTables>, id: string): Promise<void> {
-  await sql`update discussion set version = version + 1, redraw_at = ${0}
-    where (schedule, date) in (select schedule, date from discussion_answer where id = ${id})`.execute(
-    transaction,
-  )
 }

@@ -1,7 +1,7 @@
 /** Who is in which small group of a class, in the database. */
 import { type Seats, drawGroups } from '../../core/discussion/groups.ts'
 import type { ModerationStore } from '../../core/discussion/moderation-store.ts'
-import { type Database, saveRows } from '../database.ts'
+import { type Database, readNow, saveRows } from '../database.ts'
 import type { ModerationTables } from './moderation-rows.ts'
 
 /** `members` returns the ids of everybody who is drawn for, such as those who use the bot. */
@@ -24,6 +24,7 @@ export function createSeats(
     async seats(className, person, period, draw) {
       const sitting = await readSeats(className, period)
       if (sitting.has(person)) return sitting
+      const now = await readNow(database)
       const present = (await members(className)).map(({ id }) => id)
       const drawn = drawGroups([...present, person], sitting, {
         ...draw,
@@ -31,7 +32,7 @@ export function createSeats(
       })
       const rows = [...drawn]
         .filter(([id]) => !sitting.has(id))
-        .map(([id, seat]) => ({ class: className, person: id, period, seat }))
+        .map(([id, seat]) => ({ class: className, person: id, period, seat, drawn_at: now }))
       // Another process draws the same at the same moment. Who has gone keeps a seat of an earlier week until their data goes.
       await saveRows(tables, 'discussion_seat', ['class', 'person'], rows)
       return readSeats(className, period)

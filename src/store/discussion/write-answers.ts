@@ -87,6 +87,9 @@ export async function writeAnswers(
       at: before?.at ?? now,
       changed_at: now,
       late: result === 'late' ? 1 : (before?.late ?? 0),
+      may_show: answer.mayBeShown === true ? 1 : 0,
+      small_group: answer.group ?? null,
+      role: answer.role ?? null,
     }
     answers.set(answerId({ ...key, person: author }), after)
     changed.set(after.id, after)
@@ -123,8 +126,6 @@ function newRow({ class: className, schedule, date }: AnswerKey, id: string) {
     class: className,
     schedule,
     date,
-    small_group: null,
-    role: null,
     shown: 0,
     waits: 0,
   }

@@ -54,6 +54,7 @@ create table discussion_seat (
   -- The Monday of the week for which groups were drawn, or “kept”.
   period text not null,
   seat integer not null,
+  drawn_at bigint not null,
   primary key (class, person)
 );
 create index discussion_seat_person on discussion_seat (person);

@@ -27,6 +27,8 @@ export const retentionRules = [
   { table: 'roster_student', column: 'changed_at', days: 400 },
   // What a teacher was shown and has not used.
   { table: 'reading_proposal', column: 'made_at', days: 14 },
+  // Small groups are drawn each week, or stay for a school year.
+  { table: 'discussion_seat', column: 'drawn_at', days: 365 },
   // A year without using the bot in a class.
   { table: 'home_class', column: 'used_at', days: 365 },
   // A year after its teacher was last seen in the class.

@@ -1,0 +1,20 @@
+/** Everything about the moderation of answers, in the database. */
+import type { ModerationStore } from '../../core/discussion/moderation-store.ts'
+import type { Database } from '../database.ts'
+import { createHomeworkStore } from '../homework/sql-homework-store.ts'
+import { createChoices } from './sql-choices.ts'
+import { createDiscussionStore } from './sql-discussion-store.ts'
+import { createModeration } from './sql-moderation.ts'
+import { createSeats } from './sql-seats.ts'
+import { createWordList } from './sql-word-list.ts'
+
+export function createModerationStore(database: Database): ModerationStore {
+  const answers = createDiscussionStore(database)
+  const { members } = createHomeworkStore(database)
+  return {
+    ...createWordList(database),
+    ...createModeration(database, answers),
+    ...createChoices(database, answers),
+    ...createSeats(database, members),
+  }
+}
