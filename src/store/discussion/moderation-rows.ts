@@ -24,7 +24,7 @@ export interface ModerationTables {
     readonly person: string
     readonly reaction: string | null
   }
-  readonly discussion_listed_word: {
+  readonly listed_word: {
     readonly class: string
     readonly word: string
     readonly at: number
@@ -32,6 +32,8 @@ export interface ModerationTables {
   readonly discussion_report: {
     readonly answer: string
     readonly class: string
+    readonly schedule: string
+    readonly date: string
     readonly person: string
     readonly reason: string
     readonly at: number
@@ -40,6 +42,8 @@ export interface ModerationTables {
   readonly discussion_decision: {
     readonly answer: string
     readonly class: string
+    readonly schedule: string
+    readonly date: string
     readonly person: string
     readonly person_name: string
     readonly word: string
@@ -72,6 +76,14 @@ interface AnswerColumns {
   readonly changed_at: number
   readonly may_show: number
 }
+
+/** Tables whose rows are about one answer, and go with it. */
+export const tablesAboutAnswers = [
+  'discussion_reading',
+  'discussion_report',
+  'discussion_decision',
+  'discussion_choice',
+] as const
 
 const StoredReason = z.enum(reportReasons)
 

@@ -1,4 +1,5 @@
 /** What somebody has written and said themselves. */
+import { sql } from 'kysely'
 import type { AnswerKey, DiscussionStore } from '../../core/discussion/discussion-store.ts'
 import { type Database, hasChanged, readNow } from '../database.ts'
 import {
@@ -10,6 +11,7 @@ import {
   toAnswer,
   toReactions,
 } from './discussion-rows.ts'
+import { tablesAboutAnswers } from './moderation-rows.ts'
 
 export function createOwnAnswers(
   database: Database,
@@ -52,10 +54,11 @@ export function createOwnAnswers(
           .returning('id')
           .execute()
         if (deleted === undefined) return false
-        await transaction
-          .deleteFrom('discussion_reading')
-          .where('answer', '=', deleted.id)
-          .execute()
+        for (const table of tablesAboutAnswers) {
+          await sql`delete from ${sql.table(table)} where answer = ${deleted.id}`.execute(
+            transaction,
+          )
+        }
         await redraw(transaction, now, [key])
         return true
       })

@@ -106,7 +106,7 @@ export function createModeration(
         const decision = { person: by.id, person_name: by.name, word, at: now }
         await transaction
           .insertInto('discussion_decision')
-          .values({ answer: id, class: className, ...decision })
+          .values({ answer: id, class: className, ...decided, ...decision })
           .onConflict((conflict) => conflict.column('answer').doUpdateSet(decision))
           .execute()
         await redraw(transaction as never, now, [decided])
@@ -124,13 +124,15 @@ export function createModeration(
     async report(className, id, { person, reason, limit }) {
       const now = await readNow(database)
       return tables.transaction().execute(async (transaction): Promise<ReportResult> => {
-        if (!(await isReader(transaction, className, id, person))) return { kind: 'gone' }
+        const read = await findRead(transaction, className, id, person)
+        if (read === undefined) return { kind: 'gone' }
         const isNew = await hasChanged(
           transaction
             .insertInto('discussion_report')
             .values({
               answer: id,
               class: className,
+              ...read,
               person,
               reason,
               at: now,
@@ -161,18 +163,18 @@ export function createModeration(
   }
 }
 
-/** Whether the answer is shown to the class and this person has had it. Where answers are anonymous they read under another id. */
-async function isReader(
+/** Returns under which post the answer is, if it is shown and this person has had it. Where answers are anonymous they read under another id. */
+async function findRead(
   transaction: Transaction<ModerationTables>,
   className: string,
   id: string,
   person: string,
-): Promise<boolean> {
-  const row = await transaction
+): Promise<{ readonly schedule: string; readonly date: string } | undefined> {
+  return transaction
     .selectFrom('discussion_answer')
     .innerJoin('discussion_reading', 'discussion_reading.answer', 'discussion_answer.id')
     .leftJoin('discussion_author', 'discussion_author.author', 'discussion_reading.person')
-    .select('discussion_answer.id')
+    .select(['discussion_answer.schedule', 'discussion_answer.date'])
     .where('discussion_answer.class', '=', className)
     .where('discussion_answer.id', '=', id)
     .where('discussion_answer.state', 'in', ['shown', 'held'])
@@ -183,5 +185,4 @@ async function isReader(
       ]),
     )
     .executeTakeFirst()
-  return row !== undefined
 }

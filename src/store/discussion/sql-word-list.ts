@@ -11,7 +11,7 @@ export function createWordList(
 
   async function readWords(handle: typeof tables, className: string): Promise<readonly string[]> {
     const rows = await handle
-      .selectFrom('discussion_listed_word')
+      .selectFrom('listed_word')
       .select('word')
       .where('class', '=', className)
       .execute()
@@ -27,7 +27,7 @@ export function createWordList(
         if (known.length + added.length > limit) return 'full'
         if (added.length === 0) return 0
         await transaction
-          .insertInto('discussion_listed_word')
+          .insertInto('listed_word')
           .values(
             added.map((word) => ({ class: className, word, at: sql<number>`${database.now()}` })),
           )
@@ -38,7 +38,7 @@ export function createWordList(
     async removeWords(className, words) {
       if (words.length === 0) return 0
       const { numDeletedRows } = await tables
-        .deleteFrom('discussion_listed_word')
+        .deleteFrom('listed_word')
         .where('class', '=', className)
         .where('word', 'in', words)
         .executeTakeFirst()

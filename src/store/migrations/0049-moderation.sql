@@ -2,7 +2,7 @@
 alter table discussion_answer add column may_show integer not null default 0;
 
 -- Words of which a class’s teachers decided that an answer with one of them is looked at first.
-create table discussion_listed_word (
+create table listed_word (
   class text not null,
   -- As it is compared, in small letters without accents.
   word text not null,
@@ -12,8 +12,10 @@ create table discussion_listed_word (
 
 -- Who reported an answer of somebody else to the teachers, and why. Nobody is shown who it was.
 create table discussion_report (
-  answer text not null references discussion_answer (id) on delete cascade,
+  answer text not null,
   class text not null,
+  schedule text not null,
+  date text not null,
   person text not null,
   -- hurtful, private, off-topic or other.
   reason text not null,
@@ -27,8 +29,10 @@ create index discussion_report_of_class on discussion_report (class) where seen_
 
 -- What a teacher last decided about an answer, and the word with which they sent it back.
 create table discussion_decision (
-  answer text primary key references discussion_answer (id) on delete cascade,
+  answer text primary key,
   class text not null,
+  schedule text not null,
+  date text not null,
   person text not null,
   person_name text not null,
   word text not null,
@@ -38,7 +42,7 @@ create index discussion_decision_person on discussion_decision (person);
 
 -- Answers that a teacher chose for the class, and those that the class was shown at the end.
 create table discussion_choice (
-  answer text primary key references discussion_answer (id) on delete cascade,
+  answer text primary key,
   class text not null,
   schedule text not null,
   date text not null,

@@ -3,8 +3,9 @@ import { readDate } from '../../core/calendar/parse-date.ts'
 import { Retention, defaultRetention, keptSince } from '../../core/quiz/retention.ts'
 import { type Database, readNow } from '../database.ts'
 import type { DiscussionTables } from '../discussion/discussion-rows.ts'
+import { type ModerationTables, tablesAboutAnswers } from '../discussion/moderation-rows.ts'
 
-interface Tables extends DiscussionTables {
+interface Tables extends DiscussionTables, Omit<ModerationTables, keyof DiscussionTables> {
   readonly setting: {
     readonly class: string
     readonly room: string
@@ -51,7 +52,7 @@ export async function purgeDiscussions(database: Database): Promise<number> {
 }
 
 const discussionTables = [
-  'discussion_reading',
+  ...tablesAboutAnswers,
   'discussion_answer',
   'discussion_author',
   'discussion',
