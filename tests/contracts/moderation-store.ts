@@ -48,7 +48,7 @@ export function moderationStoreContract(open: OpenStore): void {
   }
 
   async function waiting({ moderation }: Store, className = 'class:1') {
-    return (await moderation.listWaiting(className, 10)).map(({ id }) => id)
+    return moderation.waitingIds(className)
   }
 
   async function report({ moderation }: Store, name: string, id: string) {
@@ -86,8 +86,8 @@ export function moderationStoreContract(open: OpenStore): void {
         by: mr,
       }),
     ])
-    expect(pressed.toSorted()).toEqual([false, true])
-    expect(await moderation.countWaiting('class:1')).toBe(1)
+    expect(pressed.filter(Boolean)).toHaveLength(1)
+    expect(await waiting(store)).toHaveLength(1)
     expect((await moderation.lastDecision('class:1', 'Ana'))?.by).toEqual(pressed[0] ? ms : mr)
     expect(await moderation.lastDecision('class:2', 'Ana')).toBeUndefined()
   })

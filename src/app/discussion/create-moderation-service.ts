@@ -25,9 +25,6 @@ export interface ModerationParts {
   readonly observer: Observer
 }
 
-/** A queue with more is longer than anybody looks through. */
-const maxWaiting = 200
-
 export function createModerationService(
   { moderation, store, platforms, log, observer }: ModerationParts,
   { room, person, reportLimit }: { room: Room; person: Person; reportLimit: number },
@@ -52,17 +49,15 @@ export function createModerationService(
     hasListedWord: async (text) =>
       findListed(text, await moderation.listedWords(className)).length > 0,
 
-    countWaiting: () => moderation.countWaiting(className),
     async nextWaiting(at) {
-      const waiting = await moderation.listWaiting(className, maxWaiting)
-      const index = waiting.findIndex(({ id }) => id === at?.id)
-      const next = index === -1 || at?.isAfter !== true ? Math.max(0, index) : index + 1
-      const answer = waiting[next % Math.max(1, waiting.length)]
+      const ids = await moderation.waitingIds(className)
+      const index = ids.indexOf(at?.id ?? '')
+      const first = Math.max(0, index === -1 || at?.isAfter !== true ? index : index + 1)
+      const id = ids[first % Math.max(1, ids.length)]
+      const answer = id === undefined ? undefined : await moderation.findWaiting(className, id)
       if (answer === undefined) return undefined
       const words = findListed(answer.text, await moderation.listedWords(className))
-      const count =
-        waiting.length < maxWaiting ? waiting.length : await moderation.countWaiting(className)
-      return { answer, words, count }
+      return { answer, words, count: ids.length }
     },
     async lastDecision(id) {
       const answer = await store.findAnswer(className, id)

@@ -28,7 +28,6 @@ export interface ModerationService {
   /** Whether an answer is to be looked at because of what it says. */
   hasListedWord(text: string): Promise<boolean>
 
-  countWaiting(): Promise<number>
   /** Returns the answer that waits with this id, or the one after it, or else the first. */
   nextWaiting(at?: {
     readonly id: string

@@ -55,9 +55,8 @@ export interface ModerationStore {
   /** Returns how many of the words were on the list. */
   removeWords(className: string, words: readonly string[]): Promise<number>
 
-  /** Returns held and reported answers, the oldest first. */
-  listWaiting(className: string, limit: number): Promise<readonly WaitingAnswer[]>
-  countWaiting(className: string): Promise<number>
+  /** Returns the ids of held and reported answers, the oldest first. */
+  waitingIds(className: string): Promise<readonly string[]>
   /** Returns one of them, or undefined if it is gone or nobody waits for a decision about it. */
   findWaiting(className: string, id: string): Promise<WaitingAnswer | undefined>
   /**

@@ -5,16 +5,18 @@ import { createHomeworkStore } from '../homework/sql-homework-store.ts'
 import { createChoices } from './sql-choices.ts'
 import { createDiscussionStore } from './sql-discussion-store.ts'
 import { createModeration } from './sql-moderation.ts'
+import { createReports } from './sql-reports.ts'
 import { createSeats } from './sql-seats.ts'
 import { createWordList } from './sql-word-list.ts'
 
 export function createModerationStore(database: Database): ModerationStore {
   const answers = createDiscussionStore(database)
-  const { members } = createHomeworkStore(database)
+  const homework = createHomeworkStore(database)
   return {
     ...createWordList(database),
     ...createModeration(database, answers),
+    ...createReports(database),
     ...createChoices(database, answers),
-    ...createSeats(database, members),
+    ...createSeats(database, (className) => homework.members(className)),
   }
 }
