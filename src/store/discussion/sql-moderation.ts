@@ -44,8 +44,8 @@ export function createModeration(
         )
         .where(waits)
         .executeTakeFirst()
-      const answer = row && (await answers.findAnswer(className, id))
-      if (answer === undefined) return undefined
+      const answer = await answers.findAnswer(className, id)
+      if (row === undefined || answer === undefined) return undefined
       const reports = await tables
         .selectFrom('discussion_report')
         .select('reason')
