@@ -10,6 +10,7 @@ import { type DailyOptions, createDaily } from './app/daily/create-daily.ts'
 import { createDigests } from './app/digest/create-digests.ts'
 import type { Platforms } from './app/daily/preflight.ts'
 import { createDispatcher } from './app/dispatch.ts'
+import { createAnsweredPosts } from './app/discussion/answered-posts.ts'
 import { createHomeworkCards } from './app/homework/homework-cards.ts'
 import { createRunningTests } from './app/homework/running-tests.ts'
 import { createHomeworkReminder } from './app/homework/homework-reminder.ts'
@@ -139,11 +140,21 @@ export function createBot({
     secret: () => store.sharedSecrets.read('projector'),
     address: projectorAddress,
   })
+  const answeredPosts = createAnsweredPosts({
+    store: store.discussion,
+    leases: store.leases,
+    platforms,
+    rules: (room) => openAnswerRules(room),
+    clock,
+    log,
+    observer,
+  })
   const daily = createDaily({
     store: store.daily,
     leases: store.leases,
     platforms,
     library: (room) => openClassLibrary(room),
+    letAnswer: answeredPosts.letAnswer,
     async ahead(room) {
       const library = await openClassLibrary(room)
       return { libraryAt: () => library }
@@ -185,7 +196,7 @@ export function createBot({
   for (const part of [...remembered, homeClasses]) {
     watch.onChange((subject) => part.changed(subject))
   }
-  const { openContext, openClassLibrary, openReviewsOf } = createContextFactory({
+  const { openContext, openClassLibrary, openAnswerRules, openReviewsOf } = createContextFactory({
     sync: watch.sync,
     homeClasses,
     openRoom: createRoomOpener({
@@ -203,6 +214,12 @@ export function createBot({
     submissions: store.submissions,
     history: store.history,
     accommodations,
+    discussion: {
+      store: store.discussion,
+      daily: store.daily,
+      pseudonyms: store.quizRecords,
+      newId: random.newId,
+    },
     homework: {
       store: store.homework,
       cards: homeworkCards,
@@ -254,6 +271,7 @@ export function createBot({
     quizRunner,
     projector,
     reminder,
+    answeredPosts,
     homeworkCards,
     homeworkReminder,
     digest,
@@ -268,6 +286,7 @@ export function createBot({
       await quizRunner.start()
       daily.worker.start()
       reminder.start()
+      answeredPosts.start()
       homeworkCards.start()
       homeworkReminder.start()
       digest.worker.start()
@@ -286,6 +305,7 @@ export function createBot({
       const stopping = [
         daily.worker.stop(),
         reminder.stop(),
+        answeredPosts.stop(),
         homeworkCards.stop(),
         homeworkReminder.stop(),
         digest.worker.stop(),

@@ -5,6 +5,7 @@ import { describeCommands } from '../core/command/describe-commands.ts'
 import { libraryIfAny, commandsInWords } from '../core/command/in-class-words.ts'
 import type { DailyService } from '../core/daily/daily-service.ts'
 import type { DigestService } from '../core/digest/digest-service.ts'
+import type { AnswerRules } from '../core/discussion/answer-rules.ts'
 import type { Library } from '../core/pack/library.ts'
 import type { PlatformName } from '../core/platform/platform-name.ts'
 import { type Subject, everybody } from '../core/platform/changes.ts'
@@ -25,6 +26,10 @@ import type { ReviewStore } from '../core/review/review-store.ts'
 import type { ChangeHistory, ClassHistory } from '../core/settings/change-history.ts'
 import type { HomeClass } from '../core/settings/home-class.ts'
 import type { RunningTests } from './homework/running-tests.ts'
+import {
+  type DiscussionParts,
+  createDiscussionService,
+} from './discussion/create-discussion-service.ts'
 import { type HomeworkParts, createHomeworkService } from './homework/create-homework-service.ts'
 import type { ClassAccommodations } from './accommodations/class-accommodations.ts'
 import type { ClassCalendars } from './calendar/class-calendars.ts'
@@ -54,6 +59,7 @@ export interface ContextParts {
   readonly history: ChangeHistory
   readonly quiz: QuizServiceParts
   readonly submissions: SubmissionStore
+  readonly discussion: DiscussionParts
   readonly homework: HomeworkParts
   readonly accommodations: Pick<ClassAccommodations, 'forRequest'>
   readonly runningTests: Pick<RunningTests, 'msLeft'>
@@ -134,6 +140,12 @@ export function createContextFactory(parts: ContextParts) {
       review: { open: async () => openReviews(person, lookupLibrary(), homes) },
       accommodations,
       personalData: personalData(person),
+      discussion: createDiscussionService(parts.discussion, {
+        room,
+        person,
+        classes: homes.map((home) => home.room.class),
+        library: classLibrary,
+      }),
       homework: bindHomework(parts, { room, person, pack: pack.value, homes }),
       quiz: createQuizService(quiz, room, person, {
         pack: pack.value,
@@ -157,6 +169,9 @@ export function createContextFactory(parts: ContextParts) {
   return {
     openContext,
     openReviewsOf,
+    /** Returns how the class of this room answers its daily posts. */
+    openAnswerRules: async (room: Room): Promise<AnswerRules | 'off'> =>
+      (await openContext(room, nobody)).settings.applied.answers.value,
     /** Returns what the class of this room has reached, also while lookups are paused. */
     openClassLibrary: async (room: Room): Promise<Library> =>
       (await openContext(room, nobody)).classLibrary,

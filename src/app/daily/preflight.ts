@@ -11,6 +11,7 @@ import type { Platform } from '../../core/platform/platform.ts'
 import { type RichText, note, heading, text, privateReply } from '../../core/reply/reply.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
 import type { Room } from '../../core/platform/room.ts'
+import type { LetAnswer } from '../discussion/answered-posts.ts'
 import type { HeavyWork } from '../heavy/heavy-work.ts'
 import type { Library, OpenLibrary } from '../../core/pack/library.ts'
 
@@ -45,6 +46,8 @@ export interface DailyPorts {
   readonly platforms: Platforms
   readonly library: OpenLibrary
   readonly ahead: OpenAhead
+  /** Adds what the class needs to answer a post. */
+  readonly letAnswer?: LetAnswer
   /** Monotonic; for deadlines and rates. The store has its own clock for what is due. */
   readonly clock: Clock
   readonly heavyWork: HeavyWork

@@ -121,17 +121,21 @@ async function preparePost(
     return { delivery, reply: revealMessage(item, date) }
   }
   const lateFrom = isLate(delivery, now) ? schedule.calendar.time : undefined
-  if (item !== undefined) {
-    return { delivery, reply: dailyMessage(library, item, lateFrom), title: threadTitle(item) }
+
+  async function prepareItem(of: Delivery, shown: DailyItem): Promise<PreparedPost> {
+    const post = dailyMessage(library, shown, lateFrom)
+    const answered = await job.letAnswer?.(post, { schedule, delivery: of, item: shown, now })
+    return { delivery: of, reply: answered ?? post, title: threadTitle(shown) }
   }
+
+  if (item !== undefined) return prepareItem(delivery, item)
   const progress = await readProgress(store, schedule, delivery.cycle)
   const changes = await store.changes(schedule, date)
   const pick = pickItem(date, progress, poolOn, changes)
   const other = pool.get(pick?.itemId ?? '')
   if (pick === undefined || other === undefined) return undefined
   const { itemId, cycle } = pick
-  const reply = dailyMessage(library, other, lateFrom)
-  return { delivery: { ...delivery, itemId, cycle }, reply, title: threadTitle(other) }
+  return prepareItem({ ...delivery, itemId, cycle }, other)
 }
 
 /** Returns the item with the line that the plan had for it, as long as the class may see that line. */

@@ -1,16 +1,15 @@
 /** Keeps the cards of homework in their channels as things stand: posts them, and edits them at a bounded rate. */
-import { randomUUID } from 'node:crypto'
 import type { Logger } from 'pino'
 import { type Assignment, phaseEndsAt } from '../../core/homework/assignment.ts'
 import { titleOf } from '../../core/homework/due-words.ts'
-import type { HomeworkStore } from '../../core/homework/homework-store.ts'
+import type { HomeworkStore, StaleCard } from '../../core/homework/homework-store.ts'
 import { homeworkCard } from '../../core/homework/views/homework-card.ts'
 import type { Clock } from '../../core/platform/clock.ts'
 import type { Leases } from '../../core/platform/lease.ts'
 import { DeliveryError, type Platform } from '../../core/platform/platform.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
-import type { Reply, RichText } from '../../core/reply/reply.ts'
-import { repeat } from '../repeat.ts'
+import type { Reply } from '../../core/reply/reply.ts'
+import { type DrawResult, attemptDraw, createRedrawer } from '../redraw-messages.ts'
 
 export interface HomeworkCardParts {
   readonly store: HomeworkStore
@@ -21,23 +20,12 @@ export interface HomeworkCardParts {
   readonly log: Logger
 }
 
-/** A card changes no more often than this, however many hand in. Milliseconds. */
-const everyMs = 10_000
-
-const maxPerRound = 30
-
 /** How long the teacher’s own press has to post a card before anybody else does. Milliseconds. */
 const postingMs = 60_000
-
-/** `late` where the platform has not taken it yet. */
-export type DrawResult = 'posted' | 'late' | { readonly rejected: RichText }
 
 export type HomeworkCards = ReturnType<typeof createHomeworkCards>
 
 export function createHomeworkCards({ store, leases, platforms, clock, log }: HomeworkCardParts) {
-  const owner = randomUUID()
-  let stop: (() => Promise<void>) | undefined
-
   /** Looks first for what an interrupted attempt may have posted. */
   async function findOrPost(platform: Platform, assignment: Assignment, card: Reply) {
     const { plan } = assignment
@@ -64,53 +52,24 @@ export function createHomeworkCards({ store, leases, platforms, clock, log }: Ho
     await store.savePosted(assignment, { room, id })
   }
 
-  /** Posts the card, or edits it. What is rejected is not tried again until something changes. */
-  async function draw(assignment: Assignment): Promise<DrawResult> {
-    try {
-      await show(assignment)
-      return 'posted'
-    } catch (error) {
-      if (!(error instanceof DeliveryError)) throw error
-      return error.outcome === 'rejected' ? { rejected: error.remedy } : 'late'
-    }
+  /** Posts the card, or edits it. */
+  function draw(assignment: Assignment): Promise<DrawResult> {
+    return attemptDraw(() => show(assignment))
   }
 
-  /** Draws what is out of date now. Returns how many cards were. */
-  async function drawStale(): Promise<number> {
-    const now = clock.now()
-    const stale = await store.listStaleCards(now, maxPerRound)
-    let drawn = 0
-    for (const { assignment, version, since } of stale) {
-      if (assignment.state.message === null && now - since < postingMs) continue
-      const result = await draw(assignment)
-      if (result === 'late') continue
-      if (typeof result === 'object') {
-        log.warn({ platform: assignment.plan.platform }, 'A homework card could not be shown')
-      }
-      await store.markDrawn(assignment.plan.id, version, phaseEndsAt(assignment, now))
-      drawn += 1
-    }
-    return drawn
-  }
-
-  async function tick(): Promise<void> {
-    try {
-      if ((await leases.acquire('homework-cards', owner, 3 * everyMs)) !== undefined) {
-        await drawStale()
-      }
-    } catch (error) {
-      log.error({ err: error }, 'The homework cards could not be drawn')
-    }
-  }
-
-  return {
-    draw,
-    drawStale,
-    start() {
-      stop = repeat(clock, { everyMs }, tick)
+  const redrawer = createRedrawer<StaleCard>(
+    { leases, clock, log },
+    {
+      name: 'homework-cards',
+      what: 'homework card',
+      list: (now, limit) => store.listStaleCards(now, limit),
+      draw: async ({ assignment, since }, now) =>
+        assignment.state.message === null && now - since < postingMs ? 'skipped' : draw(assignment),
+      markDrawn: ({ assignment, version }, now) =>
+        store.markDrawn(assignment.plan.id, version, phaseEndsAt(assignment, now)),
+      platformOf: ({ assignment }) => assignment.plan.platform,
     },
-    async stop() {
-      await stop?.()
-    },
-  }
+  )
+
+  return { ...redrawer, draw }
 }

@@ -1,4 +1,5 @@
 /** What a command works with: services that are already bound to the person and the room of the request. */
+import type { DiscussionService } from '../discussion/discussion-service.ts'
 import type { HomeworkService } from '../homework/homework-service.ts'
 import type { AccommodationService } from '../accommodations/accommodation-store.ts'
 import type { ClassExchange } from '../exchange/class-exchange.ts'
@@ -91,6 +92,8 @@ export interface CommandContext {
   readonly personalData: PersonalDataService
   /** Group quizzes. */
   readonly quiz: QuizService
+  /** Answers to the daily posts of the person’s classes. */
+  readonly discussion: DiscussionService
   /** Homework of the person’s classes. */
   readonly homework: HomeworkService
   /** Quiz questions that students write. */

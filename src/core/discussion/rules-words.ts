@@ -9,14 +9,14 @@ export const namesTexts: Readonly<Record<NamesShown, string>> = {
   anonymous: 'anonymously',
 }
 
-/** Returns a phrase such as “on, with names, from 3 answers on, until 16:00”. */
+/** Returns a phrase such as “on, with names, shown once 3 others have answered, until 16:00”. */
 export function formatAnswerRules(rules: AnswerRules | 'off'): string {
   if (rules === 'off') return 'off'
   const { names, minimum, hold, closes, reveal, groups, roles } = rules
   return [
     'on',
     namesTexts[names],
-    `shown from ${formatCount(minimum, 'answer')} on`,
+    `shown once ${formatCount(minimum, 'other has', 'others have')} answered`,
     ...(hold === 'yes' ? ['after a teacher has looked at them'] : []),
     closes === 'day' ? 'until the end of the day' : `until ${closes}`,
     ...(reveal === 'off' ? ['without a look back'] : []),

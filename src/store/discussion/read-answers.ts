@@ -53,6 +53,7 @@ export async function readAnswersOfOthers(
   const readings = await readReadings(transaction, keys, authors)
   const added: ReadingRow[] = []
   const waiting = new Set<string>()
+  const served = new Set<string>()
 
   const chosen = queued.map(({ key, page }): Chosen | undefined => {
     const row = discussions.get(discussionId(key))
@@ -92,6 +93,7 @@ export async function readAnswersOfOthers(
       }
     })
     added.push(...fresh)
+    if (own.waits === 1) served.add(own.id)
     const after = [...ownReadings, ...fresh]
     readings.set(answerId({ ...key, person: author }), after)
     const shown = [...had, ...fresh]
@@ -106,13 +108,9 @@ export async function readAnswersOfOthers(
 
   await saveRows(transaction, 'discussion_reading', ['answer', 'person'], added)
   await countShown(transaction, added)
-  if (waiting.size > 0) {
-    await transaction
-      .updateTable('discussion_answer')
-      .set({ waits: 1 })
-      .where('id', 'in', [...waiting])
-      .execute()
-  }
+  await setWaits(transaction, 1, waiting)
+  // Whoever found them without a message needs none.
+  await setWaits(transaction, 0, served)
   return withWords(transaction, chosen)
 }
 
@@ -126,6 +124,7 @@ async function readCandidates(transaction: Handle, keys: readonly AnswerKey[]) {
       'person as author',
       'state',
       'shown',
+      'waits',
       'small_group as group',
     ])
     .where('schedule', 'in', unique(keys.map(({ schedule }) => schedule)))
@@ -149,6 +148,19 @@ async function readReadings(
     .orderBy('number')
     .execute()
   return Map.groupBy(rows, (row) => answerId(row))
+}
+
+async function setWaits(
+  transaction: Handle,
+  waits: 0 | 1,
+  answers: ReadonlySet<string>,
+): Promise<void> {
+  if (answers.size === 0) return
+  await transaction
+    .updateTable('discussion_answer')
+    .set({ waits })
+    .where('id', 'in', [...answers])
+    .execute()
 }
 
 /** One statement for each number of times, of which there are few. */

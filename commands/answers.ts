@@ -1,0 +1,52 @@
+/** `/answers`: what the class thinks of the question of the day. Everybody answers first, and reads then. */
+import { defineCommandGroup, subcommand } from '../src/core/command/command.ts'
+import { parsePostPlace } from '../src/core/discussion/post-place.ts'
+import { settingsSubcommand } from '../src/core/discussion/settings-subcommand.ts'
+import { studentActions } from '../src/core/discussion/student-actions.ts'
+import {
+  allAnswersView,
+  ownAnswersView,
+  statusView,
+} from '../src/core/discussion/views/teacher-views.ts'
+import { UserError } from '../src/core/reply/user-error.ts'
+
+/** Whatever a class still talks about is among so many. */
+const maxListed = 10
+
+export default defineCommandGroup({
+  name: 'answers',
+  alsoCalled: ['answer', 'discussion'],
+  summary: 'Answer the question of the day, and read what others think',
+  defaultSubcommand: 'mine',
+  subcommands: {
+    mine: subcommand({
+      summary: 'See your own answers to the daily post',
+      audience: 'person',
+      options: {},
+      run: async (_invocation, { discussion }) =>
+        ownAnswersView(await discussion.listOwn(maxListed)),
+    }),
+    status: subcommand({
+      summary: 'See how many have answered the latest daily posts, and what they wrote',
+      audience: 'person',
+      teachersOnly: true,
+      options: {},
+      run: async ({ at }, { discussion, settings }) =>
+        statusView(settings.applied.answers.value, await discussion.recent(maxListed), at),
+    }),
+    settings: settingsSubcommand,
+  },
+  actions: {
+    ...studentActions,
+    all: {
+      teachersOnly: true,
+      async run({ value }, { discussion, requireNoTest }) {
+        requireNoTest()
+        const found = await discussion.findForClass(parsePostPlace(value))
+        if (found === undefined) throw new UserError('There are no answers to this post any more.')
+        const { page } = parsePostPlace(value)
+        return allAnswersView(found, await discussion.list(found), page)
+      },
+    },
+  },
+})

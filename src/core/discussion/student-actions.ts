@@ -1,0 +1,124 @@
+/** What students do under a daily post: write, change and delete their answer, and read those of others. */
+import type { ActionHandlers, ActionRequest } from '../command/command.ts'
+import type { CommandContext } from '../command/context.ts'
+import type { ReplyOrForm } from '../reply/form.ts'
+import { type Block, type Reply, note, privateReply, text } from '../reply/reply.ts'
+import { UserError } from '../reply/user-error.ts'
+import { Reaction } from './answer.ts'
+import { readAnswerText } from './answer-text.ts'
+import type { Discussion } from './discussion.ts'
+import { parsePostPlace } from './post-place.ts'
+import { othersView } from './views/others-view.ts'
+import {
+  answerForm,
+  canWrite,
+  deleteQuestion,
+  ownAnswerView,
+  writtenWords,
+} from './views/own-answer.ts'
+
+type Context = Pick<CommandContext, 'discussion' | 'requireLookups' | 'person'>
+
+/** An answer is as urgent as one to a question of a quiz: a whole class gives it at once. */
+const whileClassAnswers = { limit: 'urgent' } as const
+
+export const studentActions: ActionHandlers = {
+  write: { ...whileClassAnswers, run: ({ value, at }, context) => openForm(value, at, context) },
+  send: { ...whileClassAnswers, run: sendAnswer },
+  read: {
+    ...whileClassAnswers,
+    async run({ value, at }, context) {
+      const { page } = parsePostPlace(value)
+      return readOthers(await requirePost(value, context), { page, at }, context)
+    },
+  },
+  say: { ...whileClassAnswers, run: sayOfAnswer },
+  own: {
+    async run({ value, at }, context) {
+      const discussion = await requirePost(value, context)
+      const own = await context.discussion.own(discussion)
+      if (own === undefined) throw new UserError('You haven’t answered this question.')
+      return ownAnswerView(discussion, own, at)
+    },
+  },
+  'ask-delete': {
+    run: async ({ value, at }, context) => deleteQuestion(await requirePost(value, context), at),
+  },
+  delete: {
+    async run({ value }, context) {
+      const discussion = await requirePost(value, context)
+      const isDeleted = await context.discussion.remove(discussion)
+      return privateReply(
+        text(isDeleted ? 'Your answer is deleted.' : 'There was no answer to delete.'),
+      )
+    },
+  },
+}
+
+async function openForm(value: string, at: number, context: Context): Promise<ReplyOrForm> {
+  const discussion = await requirePost(value, context)
+  const own = await context.discussion.own(discussion)
+  if (canWrite(discussion, own, at)) {
+    const pseudonym = await context.discussion.pseudonym(discussion)
+    return answerForm(discussion, { own, pseudonym })
+  }
+  if (own === undefined) throw new UserError(writtenWords('over'))
+  return ownAnswerView(discussion, own, at, writtenWords('closed'))
+}
+
+async function sendAnswer({ value, fields, at }: ActionRequest, context: Context): Promise<Reply> {
+  const discussion = await requirePost(value, context)
+  const written = await context.discussion.write(discussion, {
+    text: readAnswerText(fields['answer']?.[0] ?? ''),
+  })
+  if (written === undefined) throw noPost()
+  const { result } = written
+  if (result === 'over') throw new UserError(writtenWords(result))
+  const said = text(writtenWords(result))
+  const held =
+    written.answer?.state === 'held' && note('A teacher looks at it before your class does.')
+  try {
+    return await readOthers(discussion, { page: 0, at }, context, said, ...(held ? [held] : []))
+  } catch (error) {
+    // What they wrote is kept; the others wait until the quiz or the test is over.
+    if (error instanceof UserError) return privateReply(said, held, note(...error.text))
+    throw error
+  }
+}
+
+async function sayOfAnswer({ value, at }: ActionRequest, context: Context): Promise<Reply> {
+  const [answer = '', said, ...place] = value.split('/')
+  const { page } = parsePostPlace(place.join('/'))
+  const discussion = await requirePost(place.join('/'), context)
+  context.requireLookups()
+  const reaction = Reaction.safeParse(said).data
+  if (!(await context.discussion.react(discussion, answer, reaction))) {
+    throw new UserError('This answer isn’t there any more.')
+  }
+  return readOthers(discussion, { page, at }, context)
+}
+
+async function readOthers(
+  discussion: Discussion,
+  { page, at }: { readonly page: number; readonly at: number },
+  context: Context,
+  ...before: readonly Block[]
+): Promise<Reply> {
+  // What classmates think of the story may be what a quiz asks just now.
+  context.requireLookups()
+  const result = await context.discussion.read(discussion, page)
+  if (result === undefined) throw noPost()
+  return othersView(discussion, result, at, ...before)
+}
+
+async function requirePost(value: string, { discussion }: Context): Promise<Discussion> {
+  const found = await discussion.find(parsePostPlace(value))
+  if (found === undefined) throw noPost()
+  return found
+}
+
+function noPost(): UserError {
+  return new UserError(
+    'There are no answers to this post any more. Your class has new questions in its channel.',
+  )
+}
