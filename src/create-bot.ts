@@ -100,6 +100,8 @@ export function createBot({
   const steady = givenClock ?? monotonicClock
   const watch = isShared ? createChangeWatch(store.changes, clock, steady) : watchNothing(clock)
   const cache = { lifetimeMs, clock }
+  const { leases } = store
+  const works = { leases, platforms, clock, log, observer }
   const calendars = createClassCalendars({
     store: store.calendars,
     daily: store.daily,
@@ -141,13 +143,9 @@ export function createBot({
     address: projectorAddress,
   })
   const answeredPosts = createAnsweredPosts({
+    ...works,
     store: store.discussion,
-    leases: store.leases,
-    platforms,
     rules: (room) => openAnswerRules(room),
-    clock,
-    log,
-    observer,
   })
   const daily = createDaily({
     store: store.daily,
@@ -167,28 +165,18 @@ export function createBot({
     ...dailyOptions,
   })
   const runningTests = createRunningTests({ store: store.homework, ...cache })
-  const homeworkParts = {
-    store: store.homework,
-    leases: store.leases,
-    platforms,
-    clock,
-    log,
-    observer,
-  }
+  const homeworkParts = { ...works, store: store.homework }
   const homeworkCards = createHomeworkCards(homeworkParts)
   const homeworkReminder = createHomeworkReminder(homeworkParts)
   const digest = createDigests({
+    ...works,
     store,
-    platforms,
     library: (room) => openClassLibrary(room),
     async calendar(id) {
       await watch.sync([{ kind: 'settings', id }])
       return calendars.read(id)
     },
     newId: random.newId,
-    clock,
-    log,
-    observer,
   })
   const teacherNames = createTeacherNames(store.quizRecords, log)
   const ofClasses = [settings, reading, classPacks, calendars, accommodations]
@@ -237,13 +225,18 @@ export function createBot({
     },
   })
   const reminder = createReviewReminder({
+    ...works,
     reviews: store.reviews,
     openReviewsOf,
-    platforms,
-    clock,
-    log,
-    observer,
   })
+  const workers = [
+    daily.worker,
+    reminder,
+    answeredPosts,
+    homeworkCards,
+    homeworkReminder,
+    digest.worker,
+  ]
   return {
     packs,
     commands,
@@ -284,12 +277,7 @@ export function createBot({
     /** Resumes quizzes and begins posting; to be called once the platforms have started. */
     async start(): Promise<void> {
       await quizRunner.start()
-      daily.worker.start()
-      reminder.start()
-      answeredPosts.start()
-      homeworkCards.start()
-      homeworkReminder.start()
-      digest.worker.start()
+      for (const worker of workers) worker.start()
     },
     /** Pauses what is posted where the bot has no access any more, and forgets who belonged to a class that removed it. */
     lose: async (lost: LostAccess): Promise<void> => {
@@ -302,15 +290,7 @@ export function createBot({
     /** Finishes what is being posted; to be called while the platforms are still there. Throws after everything has stopped. */
     async stop(): Promise<void> {
       watch.stop()
-      const stopping = [
-        daily.worker.stop(),
-        reminder.stop(),
-        answeredPosts.stop(),
-        homeworkCards.stop(),
-        homeworkReminder.stop(),
-        digest.worker.stop(),
-        quizRunner.stop(),
-      ]
+      const stopping = [...workers, quizRunner].map((worker) => worker.stop())
       const results = await Promise.allSettled([...stopping, homeClasses.settled()])
       const errors = results.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
       if (errors.length > 0) throw new AggregateError(errors)

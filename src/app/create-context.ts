@@ -26,10 +26,7 @@ import type { ReviewStore } from '../core/review/review-store.ts'
 import type { ChangeHistory, ClassHistory } from '../core/settings/change-history.ts'
 import type { HomeClass } from '../core/settings/home-class.ts'
 import type { RunningTests } from './homework/running-tests.ts'
-import {
-  type DiscussionParts,
-  createDiscussionService,
-} from './discussion/create-discussion-service.ts'
+import { type DiscussionParts, bindDiscussion } from './discussion/bind-discussion.ts'
 import { type HomeworkParts, createHomeworkService } from './homework/create-homework-service.ts'
 import type { ClassAccommodations } from './accommodations/class-accommodations.ts'
 import type { ClassCalendars } from './calendar/class-calendars.ts'
@@ -82,6 +79,7 @@ export function createContextFactory(parts: ContextParts) {
         ...homes.map((home) => quiz.runner.openQuestions(home.room.class)),
       ])
     const classes = homes.map((home) => home.room.class)
+    const asked = { room, person, classes }
     const calendar = parts.calendars.forRequest({ room, person, homes: classes })
     const isFor = { person: person.id, class: room.class, homes: classes }
     const accommodations = parts.accommodations.forRequest(isFor)
@@ -140,12 +138,7 @@ export function createContextFactory(parts: ContextParts) {
       review: { open: async () => openReviews(person, lookupLibrary(), homes) },
       accommodations,
       personalData: personalData(person),
-      discussion: createDiscussionService(parts.discussion, {
-        room,
-        person,
-        classes: homes.map((home) => home.room.class),
-        library: classLibrary,
-      }),
+      discussion: bindDiscussion(parts.discussion, { ...asked, library: classLibrary }),
       homework: bindHomework(parts, { room, person, pack: pack.value, homes }),
       quiz: createQuizService(quiz, room, person, {
         pack: pack.value,

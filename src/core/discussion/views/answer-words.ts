@@ -1,6 +1,6 @@
 /** How answers, and what is said of them, are put into words. */
 import { formatCount } from '../../reply/format.ts'
-import type { Block } from '../../reply/reply.ts'
+import type { Block, RichText } from '../../reply/reply.ts'
 import type { Answer, AnswerState, Reaction, ReactionCounts } from '../answer.ts'
 import type { Discussion } from '../discussion.ts'
 
@@ -46,21 +46,29 @@ export const stateTexts: Readonly<Record<AnswerState, string | undefined>> = {
 export function promiseWords(
   { names, isHeld }: Pick<Discussion, 'names' | 'isHeld'>,
   pseudonym: string | undefined,
-): string {
-  const held = isHeld ? ' A teacher looks at it first.' : ''
-  return promiseOfNames(names, pseudonym) + held
+): RichText {
+  const held = isHeld ? [' A teacher looks at it first.'] : []
+  return [...promiseOfNames(names, pseudonym), ...held]
 }
 
-function promiseOfNames(names: Discussion['names'], pseudonym: string | undefined): string {
+function promiseOfNames(names: Discussion['names'], pseudonym: string | undefined): RichText {
   switch (names) {
     case 'named':
-      return 'Classmates who have answered can see this with your name, and so can your teachers.'
+      return ['Classmates who have answered can see this with your name, and so can your teachers.']
     case 'pseudonym':
       return pseudonym === undefined
-        ? 'Classmates who have answered can see this without a name. Your teachers see who wrote it.'
-        : `Classmates who have answered can see this as ${pseudonym}. Your teachers see who wrote it.`
+        ? [
+            'Classmates who have answered can see this without a name; your teachers see who wrote it. To choose a pseudonym, use ',
+            { command: 'scores', words: 'name:' },
+            '.',
+          ]
+        : [
+            `Classmates who have answered can see this as ${pseudonym}. Your teachers see who wrote it.`,
+          ]
     case 'anonymous':
-      return 'Classmates who have answered, and your teachers, can see this, but nobody sees who wrote it.'
+      return [
+        'Classmates who have answered, and your teachers, can see this, but nobody sees who wrote it.',
+      ]
     default:
       return names satisfies never
   }

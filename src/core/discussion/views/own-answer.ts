@@ -29,7 +29,7 @@ export function answerForm(discussion: Discussion, { own, pseudonym }: FormParts
     submit: own === undefined ? 'Send' : 'Save',
     intro: [
       { kind: 'question', prompt: discussion.prompt, followUps: [] },
-      note(promiseWords(discussion, pseudonym)),
+      note(...promiseWords(discussion, pseudonym)),
     ],
     fields: [
       {

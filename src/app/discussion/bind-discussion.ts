@@ -28,7 +28,7 @@ interface BoundTo {
 /** A post of which nobody knows whether it arrived has a button all the same, if somebody presses it. */
 const postedStates: ReadonlySet<string> = new Set(['sending', 'sent', 'unconfirmed'])
 
-export function createDiscussionService(
+export function bindDiscussion(
   { store, daily, pseudonyms, newId }: DiscussionParts,
   { room, person, classes, library }: BoundTo,
 ): DiscussionService {
