@@ -81,7 +81,7 @@ export function createContextFactory(parts: ContextParts) {
     const classes = homes.map((home) => home.room.class)
     const asked = { room, person, classes }
     const calendar = parts.calendars.forRequest({ room, person, homes: classes })
-    const isFor = { person: person.id, class: room.class, homes: classes }
+    const isFor = { person: person.id, name: person.name, class: room.class, homes: classes }
     const accommodations = parts.accommodations.forRequest(isFor)
     const pause = findPause(openQuestions.flat(), person, room)
     const { pack, ceiling, progress } = settings.applied

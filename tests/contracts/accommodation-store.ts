@@ -20,14 +20,39 @@ export function accommodationStoreContract(open: OpenStore): void {
     expect(await accommodations.list('class:2')).toEqual([])
   })
 
-  it('removes one of this class alone, and says whether it was there', async () => {
+  it('removes one of this class alone', async () => {
     const { accommodations } = await open()
     for (const classId of ['class:1', 'class:2']) {
       await accommodations.set(classId, ana, { timeFactor: 2, fewerOptions: 0 })
     }
-    expect(await accommodations.remove('class:1', ana.id)).toBe(true)
-    expect(await accommodations.remove('class:1', ana.id)).toBe(false)
+    const usual = { timeFactor: 1, fewerOptions: 0 } as const
+    expect(await accommodations.set('class:1', ana, usual)).toEqual(usual)
+    expect(await accommodations.list('class:1')).toEqual([])
     expect(await accommodations.list('class:2')).toHaveLength(1)
+  })
+
+  it('loses nothing where two teachers change different things of a student at once', async () => {
+    const { accommodations, history } = await open()
+    await Promise.all([
+      accommodations.set(
+        'class:1',
+        ana,
+        { timeFactor: 1.5 },
+        { id: 'web:rivera', name: 'Ms Rivera' },
+      ),
+      accommodations.set(
+        'class:1',
+        ana,
+        { fewerOptions: 1 },
+        { id: 'web:okafor', name: 'Mr Okafor' },
+      ),
+    ])
+    expect(await accommodations.list('class:1')).toMatchObject([
+      { student: ana, timeFactor: 1.5, fewerOptions: 1 },
+    ])
+    const changes = await history.list('class:1', { limit: 5 })
+    expect(changes.map(({ by }) => by.name).toSorted()).toEqual(['Mr Okafor', 'Ms Rivera'])
+    expect(JSON.stringify(changes)).not.toMatch(/ana|Ana|1\.5/)
   })
 
   it('goes with the student, with the class and after a school year, and into no file about a class', async () => {

@@ -457,16 +457,36 @@ export function quizRecordsContract(open: OpenStore): void {
   it('keeps presets by class and name', async () => {
     const { quizRecords } = await open()
     const { settings } = lobbyOf('x').plan
-    await quizRecords.savePreset('class', 'friday', { settings })
-    await quizRecords.savePreset('class', 'friday', {
-      settings: { ...settings, seconds: 60 },
-      about: 'theme/hope',
-    })
+    const rivera = { id: 'web:rivera', name: 'Ms Rivera' }
+    await quizRecords.savePreset('class', 'friday', { settings }, rivera)
+    const hope = { settings: { ...settings, seconds: 60 }, about: 'theme/hope' }
+    await quizRecords.savePreset('class', 'friday', hope, rivera)
     expect(await quizRecords.presets('class')).toEqual(
       new Map([['friday', { settings: { ...settings, seconds: 60 }, about: 'theme/hope' }]]),
     )
     expect(await quizRecords.presets('another')).toEqual(new Map())
-    expect(await quizRecords.dropPreset('class', 'friday')).toBe(true)
-    expect(await quizRecords.dropPreset('class', 'friday')).toBe(false)
+    expect(await quizRecords.dropPreset('class', 'friday', rivera)).toBe(true)
+    expect(await quizRecords.dropPreset('class', 'friday', rivera)).toBe(false)
+  })
+
+  it('writes who changed a preset into the history, and nothing over one that nobody has seen', async () => {
+    const { quizRecords, history } = await open()
+    const { settings } = lobbyOf('x').plan
+    const rivera = { id: 'web:rivera', name: 'Ms Rivera' }
+    const other = { settings: { ...settings, seconds: 60 } }
+    const none = { preset: undefined }
+    expect(await quizRecords.savePreset('class', 'friday', { settings }, rivera, none)).toBe(true)
+    expect(await quizRecords.savePreset('class', 'friday', other, rivera, none)).toBe(false)
+    expect(await quizRecords.dropPreset('class', 'friday', rivera, none)).toBe(false)
+    await quizRecords.savePreset('class', 'friday', other, rivera)
+    await quizRecords.dropPreset('class', 'friday', rivera)
+    const said = (await history.list('class', { kinds: ['preset'], limit: 9 })).map(
+      (each) => each.said,
+    )
+    expect(said).toEqual([
+      'deleted the quiz preset “friday”',
+      'changed the quiz preset “friday”',
+      'saved the quiz preset “friday”',
+    ])
   })
 }

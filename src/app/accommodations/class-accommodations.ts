@@ -2,7 +2,6 @@
 import {
   type Accommodation,
   type TimeFactor,
-  isUsual,
   maxAccommodations,
   mostOf,
   mostTime,
@@ -24,6 +23,8 @@ export interface ClassAccommodations {
   /** Binds it to a person, the class of their room, and the classes whose limits apply there. */
   forRequest(request: {
     readonly person: string
+    /** Their name, where they may change what students have. */
+    readonly name?: string
     readonly class: string
     readonly homes: readonly string[]
   }): AccommodationService
@@ -51,16 +52,14 @@ export function createAccommodations({
       const all = await cache.get(classId)
       return mostTime(all.map(({ timeFactor }) => timeFactor))
     },
-    forRequest: ({ person, class: classId, homes }) => ({
+    forRequest: ({ person, name = '', class: classId, homes }) => ({
       own: async () => mostOf(await Promise.all(homes.map((home) => of(home, person)))),
       ownIn: (id) => of(id, person),
       list: () => cache.get(classId),
-      async set(student, accommodation) {
-        const isSaved = isUsual(accommodation)
-          ? await store.remove(classId, student.id).then(() => true)
-          : await store.set(classId, student, accommodation)
+      async set(student, changes) {
+        const after = await store.set(classId, student, changes, { id: person, name })
         cache.forget(classId)
-        if (isSaved) return
+        if (after !== undefined) return after
         throw new UserError(
           `A class can have extra time or fewer options for ${maxAccommodations} students. Remove somebody’s first.`,
         )

@@ -1,5 +1,6 @@
 /** Binds homework to the person, the room and the classes of an invocation. */
 import type { Calendar } from '../../core/calendar/calendar.ts'
+import { titleOf } from '../../core/homework/due-words.ts'
 import type { Assignment } from '../../core/homework/assignment.ts'
 import type { HomeworkService, NewAssignment } from '../../core/homework/homework-service.ts'
 import type { HomeworkStore } from '../../core/homework/homework-store.ts'
@@ -56,10 +57,12 @@ export function createHomeworkService(
       if (draft === undefined || draft.state.cancelled) return 'gone'
       // The button may be pressed again, even weeks later.
       if (!draft.state.draft) return draft.state.message === null ? 'late' : 'posted'
-      const posted = await store.changeState(room.class, id, ({ state }) => ({
-        ...state,
-        draft: false,
-      }))
+      const posted = await store.changeState(
+        room.class,
+        id,
+        ({ state }) => ({ ...state, draft: false }),
+        { by: { id: person.id, name: person.name }, said: (work) => `set “${titleOf(work)}”` },
+      )
       if (posted === undefined) return 'gone'
       const drawn = await cards.draw(posted)
       if (typeof drawn !== 'object') return drawn
@@ -93,21 +96,22 @@ export function createHomeworkService(
     }),
     isQuiet: () => store.isQuiet(person.id),
     setQuiet: (isQuiet) => store.setQuiet(person.id, isQuiet),
-    ...bindClass({ store, tests }, room.class, findForClass),
+    ...bindClass({ store, tests }, { className: room.class, person }, findForClass),
   }
 }
 
 /** What teachers see and change. */
 function bindClass(
   { store, tests }: Pick<HomeworkParts, 'store' | 'tests'>,
-  className: string,
+  { className, person }: { readonly className: string; readonly person: Person },
   find: (id: string) => Promise<Assignment | undefined>,
 ): Pick<HomeworkService, 'change' | 'attempts' | 'members'> {
   return {
-    async change(id, change) {
+    async change(id, change, said) {
       const assignment = await find(id)
       if (assignment === undefined) return undefined
-      const changed = await store.changeState(className, id, change)
+      const by = { id: person.id, name: person.name }
+      const changed = await store.changeState(className, id, change, said && { by, said })
       // Closing or moving a test concerns whoever is taking it.
       if (assignment.plan.use === 'test') tests.refresh()
       return changed

@@ -200,7 +200,9 @@ export function createQuizService(
     leaveOut: (question) => records.leaveOut(room.class, pack, { ...question, person: person.id }),
     putBack: (item) => records.putBack(room.class, pack, item),
     presets: () => records.presets(room.class),
-    savePreset: (name, preset) => records.savePreset(room.class, name, preset),
-    dropPreset: (name) => records.dropPreset(room.class, name),
+    savePreset: (name, preset, seen) =>
+      records.savePreset(room.class, name, preset, { id: person.id, name: person.name }, seen),
+    dropPreset: (name, seen) =>
+      records.dropPreset(room.class, name, { id: person.id, name: person.name }, seen),
   }
 }

@@ -79,10 +79,10 @@ async function change(
   { time, fewer }: GivenChange,
 ): Promise<Reply> {
   const before = await findOf(context, student.id)
-  const timeFactor = time === undefined ? before.timeFactor : read(TimeFactor, time)
-  const fewerOptions = fewer === undefined ? before.fewerOptions : read(FewerOptions, fewer)
-  const after = { timeFactor, fewerOptions }
-  await context.accommodations.set(student, after)
+  const after = await context.accommodations.set(student, {
+    ...(time !== undefined && { timeFactor: read(TimeFactor, time) }),
+    ...(fewer !== undefined && { fewerOptions: read(FewerOptions, fewer) }),
+  })
   const said = isUsual(after) && !isUsual(before) ? 'Removed.' : 'Saved.'
   return accommodationView(student, after, said)
 }

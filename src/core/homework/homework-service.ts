@@ -43,10 +43,11 @@ export interface HomeworkService {
   isQuiet(): Promise<boolean>
   setQuiet(isQuiet: boolean): Promise<void>
 
-  /** For teachers of this class only, like everything below. Changes the state, and the card with it. */
+  /** For teachers of this class only, like everything below. Changes the state, and the card with it; `said` is what the history says of it. */
   change(
     id: string,
     change: (assignment: Assignment) => AssignmentState,
+    said?: (changed: Assignment) => string,
   ): Promise<Assignment | undefined>
   /** Returns everybody’s attempts; undefined where the class has no such assignment. */
   attempts(

@@ -1,4 +1,5 @@
 /** Where assignments and attempts are stored. Ids come from buttons, which anyone can forge, so everything is found with its class only. */
+import type { Person } from '../platform/room.ts'
 import type { Assignment, AssignmentState } from './assignment.ts'
 import type { Attempt } from './attempt.ts'
 
@@ -48,6 +49,12 @@ export interface DueHomeworkReminder {
   readonly at: number
 }
 
+/** What the history says of a change: it completes “Ms Rivera …”. */
+export interface HomeworkNote {
+  readonly by: Pick<Person, 'id' | 'name'>
+  readonly said: (changed: Assignment) => string
+}
+
 export interface HomeworkStore {
   /** Stores a new assignment, and deletes drafts that nobody posted for a day, and the oldest one where its place is needed. Returns false where the class has too many that are not closed, or the person of a practice has one. */
   create(assignment: Assignment): Promise<boolean>
@@ -58,11 +65,15 @@ export interface HomeworkStore {
   listBetween(className: string, from: number, to: number): Promise<readonly Assignment[]>
   /** Returns a person’s own practices in a class, the newest first. */
   listPractices(className: string, person: string): Promise<readonly Assignment[]>
-  /** Changes the state in one transaction. Returns what is stored then; undefined where there is no such assignment. */
+  /**
+   * Changes the state in one transaction, where `note` is given with a line in the history. Returns what is stored then; undefined
+   * where there is no such assignment.
+   */
   changeState(
     className: string,
     id: string,
     change: (assignment: Assignment) => AssignmentState,
+    note?: HomeworkNote,
   ): Promise<Assignment | undefined>
   /**
    * Loads one person’s work, calls `update` and saves the attempt that it returns, all in one transaction. Resolves when it is on

@@ -32,8 +32,10 @@ export const releaseActions: ActionHandlers = {
   release: {
     teachersOnly: true,
     async run({ value, at }, { homework }) {
-      const released = await homework.change(value, ({ plan, state }) =>
-        plan.show === 'released' ? { ...state, releasedAt: at } : state,
+      const released = await homework.change(
+        value,
+        ({ plan, state }) => (plan.show === 'released' ? { ...state, releasedAt: at } : state),
+        (work) => `released the results of “${titleOf(work)}”`,
       )
       if (released === undefined) throw noHomework()
       return privateReply(text('Released. Everyone who took part can see their result now.'))

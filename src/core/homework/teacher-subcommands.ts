@@ -4,6 +4,8 @@ import { componentId } from '../command/component-id.ts'
 import type { CommandContext } from '../command/context.ts'
 import { type Reply, button, buttons, privateReply, text } from '../reply/reply.ts'
 import { UserError } from '../reply/user-error.ts'
+import { formatDateTime } from '../calendar/format-calendar.ts'
+import { afterChange } from '../settings/after-change.ts'
 import { moveAlong } from '../calendar/move-along.ts'
 import { type Assignment, type AssignmentState, phaseOf } from './assignment.ts'
 import { momentOf, titleOf } from './due-words.ts'
@@ -116,10 +118,15 @@ export const teacherSubcommands = {
           'The results of this test are out already. Set a new one for those who missed it.',
         )
       }
-      const moved = await homework.change(found.plan.id, (assignment) => moveDue(assignment, dueAt))
+      const moved = await homework.change(
+        found.plan.id,
+        (assignment) => moveDue(assignment, dueAt),
+        (work) => `moved “${titleOf(work)}” to ${formatDateTime(work.plan.zone, dueAt)}`,
+      )
       if (moved === undefined) throw noHomework()
       return privateReply(
         text({ strong: titleOf(moved) }, ' is now due ', momentOf(moved, dueAt), '.'),
+        ...(await afterChange(`homework/${moved.plan.id}`, context)),
       )
     },
   }),
@@ -134,10 +141,11 @@ export const teacherSubcommands = {
       const isWritten = found.plan.use === 'test' && found.state.closedAt === null
       if (phaseOf(found, at) === 'closed' && !isWritten)
         return privateReply(text('It’s closed already.'))
-      const closed = await context.homework.change(found.plan.id, ({ state }) => ({
-        ...state,
-        closedAt: at - 1,
-      }))
+      const closed = await context.homework.change(
+        found.plan.id,
+        ({ state }) => ({ ...state, closedAt: at - 1 }),
+        (work) => `closed “${titleOf(work)}”`,
+      )
       if (closed === undefined) throw noHomework()
       return privateReply(
         text({ strong: titleOf(closed) }, ' is closed. What students have answered so far counts.'),
@@ -174,12 +182,12 @@ export const teacherActions: ActionHandlers = {
   cancel: {
     teachersOnly: true,
     async run({ value, at }, { homework }) {
-      const cancelled = await homework.change(value, ({ state }) => ({
-        ...state,
-        cancelled: true,
+      const cancelled = await homework.change(
+        value,
         // It is none of those that are open.
-        closedAt: at,
-      }))
+        ({ state }) => ({ ...state, cancelled: true, closedAt: at }),
+        (work) => `called off “${titleOf(work)}”`,
+      )
       if (cancelled === undefined) throw noHomework()
       return privateReply(text('Called off.'))
     },

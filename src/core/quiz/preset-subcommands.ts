@@ -1,6 +1,7 @@
 /** The subcommands of `/quiz` for presets: quiz settings that a class saves under a name. */
 import { subcommand } from '../command/command.ts'
 import { fact, facts, heading, note, privateReply, text } from '../reply/reply.ts'
+import { afterChange } from '../settings/after-change.ts'
 import { UserError } from '../reply/user-error.ts'
 import { mergeSettings } from './merge-settings.ts'
 import { formatPreset, parseScope, quizOptions } from './quiz-options.ts'
@@ -42,7 +43,8 @@ export const presetSubcommands = {
     audience: 'person',
     teachersOnly: true,
     options: { name: presetName, ...quizOptions },
-    async run({ options }, { quiz, library }) {
+    async run({ options }, context) {
+      const { quiz, library } = context
       const { name, about, ...given } = options
       const scope = about === undefined ? undefined : await parseScope(library, about)
       const preset = {
@@ -53,6 +55,7 @@ export const presetSubcommands = {
       return privateReply(
         text('Saved ', { strong: name.toLowerCase() }, `: ${formatPreset(library, preset)}`),
         note('Use it with ', { command: 'quiz start', words: `preset:${name.toLowerCase()}` }, '.'),
+        ...(await afterChange(`preset/${name.toLowerCase()}`, context)),
       )
     },
   }),
@@ -61,10 +64,14 @@ export const presetSubcommands = {
     audience: 'person',
     teachersOnly: true,
     options: { name: presetName },
-    async run({ options: { name } }, { quiz }) {
+    async run({ options: { name } }, context) {
+      const { quiz } = context
       const dropped = await quiz.dropPreset(name.toLowerCase())
       if (!dropped) throw noSuchPreset()
-      return privateReply(text('Deleted the preset ', { strong: name.toLowerCase() }, '.'))
+      return privateReply(
+        text('Deleted the preset ', { strong: name.toLowerCase() }, '.'),
+        ...(await afterChange(`preset/${name.toLowerCase()}`, context)),
+      )
     },
   }),
 }

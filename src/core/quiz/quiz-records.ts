@@ -1,5 +1,6 @@
 /** What is stored after quizzes: results, scores by period, presets, reported questions, and who stays off the leaderboards. */
 import { z } from 'zod'
+import type { Person } from '../platform/room.ts'
 import type { Flag, FlagStore } from './flag.ts'
 import type { LeftOutStore } from './left-out.ts'
 import type { PlayItem } from './kinds/index.ts'
@@ -12,6 +13,11 @@ import type { RoundVote } from './vote-shift.ts'
 /** `about` is what the quiz is about, as `kind/id`; everything if omitted. */
 export const Preset = z.object({ settings: QuizSettings, about: z.string().optional() })
 export type Preset = z.infer<typeof Preset>
+
+/** The preset that a change is about, as `writePreset` returns it. */
+export interface SeenPreset {
+  readonly preset: string | undefined
+}
 
 export interface QuizResult {
   readonly plan: QuizPlan
@@ -98,7 +104,19 @@ export interface QuizRecords extends PseudonymStore, FlagStore, LeftOutStore {
   isHidden(className: string, person: string): Promise<boolean>
   setHidden(className: string, person: string, hidden: boolean): Promise<void>
   presets(className: string): Promise<ReadonlyMap<string, Preset>>
-  savePreset(className: string, name: string, preset: Preset): Promise<void>
-  /** Returns whether there was one. */
-  dropPreset(className: string, name: string): Promise<boolean>
+  /** Notes it in the history. Returns false, having written nothing, where the preset isn’t the one that was seen. */
+  savePreset(
+    className: string,
+    name: string,
+    preset: Preset,
+    by: Pick<Person, 'id' | 'name'>,
+    seen?: SeenPreset,
+  ): Promise<boolean>
+  /** Notes it in the history. Returns false where there was none, or not the one that was seen. */
+  dropPreset(
+    className: string,
+    name: string,
+    by: Pick<Person, 'id' | 'name'>,
+    seen?: SeenPreset,
+  ): Promise<boolean>
 }

@@ -11,6 +11,7 @@ import type {
   DueDeletion,
   PeriodScore,
   Preset,
+  SeenPreset,
   QuizRecords,
   QuizResult,
   ScoredRound,
@@ -109,6 +110,8 @@ export interface QuizService {
   /** Returns whether it was left out. */
   putBack(item: string): Promise<boolean>
   presets(): Promise<ReadonlyMap<string, Preset>>
-  savePreset(name: string, preset: Preset): Promise<void>
-  dropPreset(name: string): Promise<boolean>
+  /** Returns false, having saved nothing, where the preset isn’t the one that was seen. */
+  savePreset(name: string, preset: Preset, seen?: SeenPreset): Promise<boolean>
+  /** Returns false where there was none, or not the one that was seen. */
+  dropPreset(name: string, seen?: SeenPreset): Promise<boolean>
 }

@@ -3,7 +3,7 @@ import { componentId, oldButtonError } from '../command/component-id.ts'
 import type { CommandContext } from '../command/context.ts'
 import { type Block, button, buttons, note } from '../reply/reply.ts'
 import type { ChangeWordParts } from './change-sentence.ts'
-import { replacedNotes } from './replaced-notes.ts'
+import { replacedNotes } from './after-change.ts'
 import { settingLabel } from './settings-view.ts'
 import {
   type AppliedSettings,
@@ -32,6 +32,7 @@ export async function changeSetting(
   seen?: SeenValue,
 ): Promise<ChangedSetting> {
   const { applied, previous, number } = await context.settings.change(change, seen)
+  const own = number === undefined ? undefined : await context.history.find(number)
   const { scope, name } = change
   const affected = appliedName(name)
   const isOverridden =
@@ -46,7 +47,7 @@ export async function changeSetting(
       ...(isOverridden
         ? [note(`This channel keeps its own setting for “${settingLabel(affected)}”.`)]
         : []),
-      ...(await replacedNotes(number, context)),
+      ...(own === undefined ? [] : await replacedNotes(own, context)),
     ],
     undo:
       number === undefined

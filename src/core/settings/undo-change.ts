@@ -6,7 +6,8 @@ import { type Reply, bullets, button, buttons, note, privateReply, text } from '
 import { UserError } from '../reply/user-error.ts'
 import type { RecordedChange } from './change-history.ts'
 import { changeSentence, openChangeWords, whatChanged } from './change-sentence.ts'
-import { type UndoKind, undoKindOf } from './undo-kinds.ts'
+import type { UndoKind } from './undo-kind.ts'
+import { undoKindOf } from './undo-kinds.ts'
 
 /** As many later changes as a question names. */
 const maxNamed = 3

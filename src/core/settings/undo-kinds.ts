@@ -1,22 +1,10 @@
 /** Which changes can be undone, and how what was there before is put back. */
-import type { CommandContext } from '../command/context.ts'
+import { homeworkKind } from '../homework/undo-homework.ts'
+import { presetKind } from '../quiz/undo-preset.ts'
 import { UserError } from '../reply/user-error.ts'
 import { type RecordedChange, kindOfChange } from './change-history.ts'
+import type { UndoKind } from './undo-kind.ts'
 import { isValidSetting, progressSetting, settingNames, teacherSetting } from './settings.ts'
-
-export interface UndoKind {
-  /** Returns what is stored now, written as `before` and `after` of the change are; undefined where there is nothing. */
-  current(change: RecordedChange, context: CommandContext): Promise<string | undefined>
-  /**
-   * Puts back what was there before, which is noted as another change. `current` is what it replaces: throws a UserError where
-   * something else is there by now, or where what was there before can’t be put back any more.
-   */
-  restore(
-    change: RecordedChange,
-    context: CommandContext,
-    current: string | undefined,
-  ): Promise<void>
-}
 
 const settingKind: UndoKind = {
   async current({ room, name }, { settings }) {
@@ -43,11 +31,15 @@ const undoKinds: Readonly<Record<string, UndoKind>> = {
   ...Object.fromEntries(settingNames.map((name) => [name, settingKind])),
   [kindOfChange(progressSetting(''))]: settingKind,
   [kindOfChange(teacherSetting(''))]: settingKind,
+  homework: homeworkKind,
+  preset: presetKind,
 }
 
 /** Returns how a change is undone; undefined if it can’t be. */
-export function undoKindOf({ name, before, after }: RecordedChange): UndoKind | undefined {
-  if (before === undefined && after === undefined) return undefined
+export function undoKindOf(change: RecordedChange): UndoKind | undefined {
+  const { name, before, after } = change
   const kind = kindOfChange(name)
-  return Object.hasOwn(undoKinds, kind) ? undoKinds[kind] : undefined
+  if ((before ?? after) === undefined || !Object.hasOwn(undoKinds, kind)) return undefined
+  const found = undoKinds[kind]
+  return found?.canUndo?.(change) === false ? undefined : found
 }

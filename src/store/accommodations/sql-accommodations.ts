@@ -1,12 +1,17 @@
 /** What students of a class have that others do not, in the database. */
+import type { Kysely } from 'kysely'
 import {
+  type Accommodation,
   type StudentAccommodation,
   FewerOptions,
   TimeFactor,
+  isUsual,
   maxAccommodations,
+  noAccommodation,
 } from '../../core/accommodations/accommodation.ts'
 import type { AccommodationStore } from '../../core/accommodations/accommodation-store.ts'
-import { type Database, hasChanged, saveRows } from '../database.ts'
+import { type Database, saveRows } from '../database.ts'
+import { lockHistory, noteChange } from '../settings/sql-change-history.ts'
 
 interface AccommodationTables {
   readonly accommodation: {
@@ -22,8 +27,11 @@ interface AccommodationTables {
 export function createAccommodationStore(database: Database): AccommodationStore {
   const tables = database.tables<AccommodationTables>()
 
-  async function list(classId: string): Promise<readonly StudentAccommodation[]> {
-    const rows = await tables
+  async function list(
+    classId: string,
+    connection: Kysely<AccommodationTables> = tables,
+  ): Promise<readonly StudentAccommodation[]> {
+    const rows = await connection
       .selectFrom('accommodation')
       .selectAll()
       .where('class', '=', classId)
@@ -46,25 +54,51 @@ export function createAccommodationStore(database: Database): AccommodationStore
   }
 
   return {
-    list,
-    async set(classId, { id, name }, { timeFactor, fewerOptions }) {
-      const all = await list(classId)
-      const isNew = all.every(({ student }) => student.id !== id)
-      if (isNew && all.length >= maxAccommodations) return false
-      const row = {
-        class: classId,
-        person: id,
-        name,
-        time_factor: String(timeFactor),
-        fewer_options: fewerOptions,
-        changed_at: database.now(),
-      }
-      await saveRows(tables, 'accommodation', ['class', 'person'], [row])
-      return true
-    },
-    remove: (classId, person) =>
-      hasChanged(
-        tables.deleteFrom('accommodation').where((row) => row.and({ class: classId, person })),
-      ),
+    list: (classId) => list(classId),
+    set: (classId, { id, name }, changes, by) =>
+      tables.transaction().execute(async (transaction) => {
+        // Nobody else changes anything of this class until it is done.
+        await lockHistory(transaction, classId)
+        const all = await list(classId, transaction)
+        const found = all.find(({ student }) => student.id === id)
+        const before = found ?? noAccommodation
+        const { timeFactor, fewerOptions } = { ...before, ...changes }
+        const after = { timeFactor, fewerOptions }
+        if (found === undefined && !isUsual(after) && all.length >= maxAccommodations)
+          return undefined
+        if (isUsual(after)) {
+          const own = transaction.deleteFrom('accommodation').where('class', '=', classId)
+          await own.where('person', '=', id).execute()
+        } else {
+          await saveRows<AccommodationTables, 'accommodation'>(
+            transaction,
+            'accommodation',
+            ['class', 'person'],
+            [
+              {
+                class: classId,
+                person: id,
+                name,
+                time_factor: String(timeFactor),
+                fewer_options: fewerOptions,
+                changed_at: database.now(),
+              },
+            ],
+          )
+        }
+        const isSame = timeFactor === before.timeFactor && fewerOptions === before.fewerOptions
+        if (by !== undefined && !isSame) {
+          const change = { class: classId, room: '', name: 'accommodation', by }
+          await noteChange(database, transaction, { ...change, said: saidOf(after) })
+        }
+        return after
+      }),
   }
+}
+
+/** Names nobody, and not what they have: whoever needs to know sees it where it is changed. */
+function saidOf(after: Accommodation): string {
+  return isUsual(after)
+    ? 'took back what a student had beyond the usual'
+    : 'changed what a student has beyond the usual'
 }

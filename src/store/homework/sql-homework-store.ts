@@ -10,6 +10,8 @@ import {
 import type { HomeworkStore, UpdateWork, WorkKey } from '../../core/homework/homework-store.ts'
 import { dayMs } from '../../core/platform/clock.ts'
 import type { Database } from '../database.ts'
+import { writeTimes } from '../../core/homework/undo-homework.ts'
+import { noteChange } from '../settings/sql-change-history.ts'
 import { groupCommit } from '../group-commit.ts'
 import { parseStored } from '../parse-stored.ts'
 import {
@@ -103,7 +105,7 @@ export function createHomeworkStore(database: Database): HomeworkStore {
       })
     },
     listPractices: list,
-    changeState: (className, id, change) =>
+    changeState: (className, id, change, note) =>
       tables.transaction().execute(async (transaction) => {
         const found = transaction
           .selectFrom('assignment')
@@ -127,6 +129,17 @@ export function createHomeworkStore(database: Database): HomeworkStore {
           })
           .where('id', '=', id)
           .execute()
+        if (note !== undefined && after.state !== before.state) {
+          await noteChange(database, transaction, {
+            class: className,
+            room: after.plan.room,
+            name: `homework/${id}`,
+            said: note.said(after),
+            before: writeTimes(before.state),
+            after: writeTimes(after.state),
+            by: note.by,
+          })
+        }
         return after
       }),
     update: <R>(key: WorkKey & { readonly name: string }, update: UpdateWork<R>) =>

@@ -58,8 +58,8 @@ export function noteChanges(changes: Changes, stores: NotedStores): NotedStores 
     },
     accommodations: {
       ...accommodations,
-      set: (id, student, has) => noted(accommodations.set(id, student, has), settingsOf(id)),
-      remove: (id, person) => noted(accommodations.remove(id, person), settingsOf(id)),
+      set: (id, student, has, by) =>
+        noted(accommodations.set(id, student, has, by), settingsOf(id)),
     },
     homeClasses: {
       ...homeClasses,

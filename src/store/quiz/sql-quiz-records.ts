@@ -1,9 +1,9 @@
-/** What is stored after quizzes, in the database: scores, who stays off the leaderboards, and presets. */
-import { Preset, type QuizRecords } from '../../core/quiz/quiz-records.ts'
-import { type Database, hasChanged, saveRows } from '../database.ts'
-import { parseStored } from '../parse-stored.ts'
+/** What is stored after quizzes, in the database: scores, who stays off the leaderboards. */
+import type { QuizRecords } from '../../core/quiz/quiz-records.ts'
+import type { Database } from '../database.ts'
 import type { QuizTables } from './quiz-rows.ts'
 import { createLeftOutStore } from './sql-left-out.ts'
+import { createPresetStore } from './sql-presets.ts'
 import { createPseudonymStore } from './sql-pseudonyms.ts'
 import { createFlagStore } from './sql-quiz-flags.ts'
 import { createResults } from './sql-quiz-results.ts'
@@ -16,6 +16,7 @@ export function createQuizRecords(database: Database): QuizRecords {
     ...createResults(database),
     ...createFlagStore(database),
     ...createLeftOutStore(database),
+    ...createPresetStore(database),
     async scores(className, since) {
       const rows = await tables
         .selectFrom('quiz_player as player')
@@ -86,27 +87,5 @@ export function createQuizRecords(database: Database): QuizRecords {
           : tables.deleteFrom('quiz_hidden').where((where) => where.and(row))
       ).execute()
     },
-    async presets(className) {
-      const rows = await tables
-        .selectFrom('quiz_preset')
-        .select(['name', 'preset'])
-        .where('class', '=', className)
-        .orderBy('name')
-        .execute()
-      return new Map(
-        rows.flatMap(({ name, preset }) => {
-          const parsed = parseStored(Preset, preset)
-          return parsed === undefined ? [] : [[name, parsed] as const]
-        }),
-      )
-    },
-    async savePreset(className, name, preset) {
-      const row = { class: className, name, preset: JSON.stringify(preset) }
-      await saveRows(tables, 'quiz_preset', ['class', 'name'], [row])
-    },
-    dropPreset: (className, name) =>
-      hasChanged(
-        tables.deleteFrom('quiz_preset').where((row) => row.and({ class: className, name })),
-      ),
   }
 }
