@@ -1,5 +1,5 @@
 /** Puts the times of homework back as they were before a change of them. */
-import { z } from 'zod'
+import type { z } from 'zod'
 import { UserError } from '../reply/user-error.ts'
 import type { UndoKind } from '../settings/undo-kind.ts'
 import { AssignmentState } from './assignment.ts'
@@ -32,8 +32,8 @@ export const homeworkKind: UndoKind = {
   canUndo({ before, after, at }) {
     const [from, to] = [readTimes(before), readTimes(after)]
     // Students have seen what was posted, and results that were released.
-    const isReleased =
-      to?.releasedAt != null && to.releasedAt !== from?.releasedAt && to.releasedAt <= at
+    const releasedAt = to?.releasedAt ?? Infinity
+    const isReleased = releasedAt <= at && releasedAt !== from?.releasedAt
     return from?.draft === to?.draft && !isReleased
   },
   async current({ name }, { homework }) {
