@@ -17,11 +17,10 @@ import {
   scheduleListView,
   scheduleView,
 } from '../src/core/daily/views/schedule-view.ts'
-import { holidayActions } from '../src/core/daily/holiday-actions.ts'
 import { ownItemActions } from '../src/core/daily/own-item-actions.ts'
 import { planActions } from '../src/core/daily/plan-actions.ts'
 import { resolveDay, showPlan, showPreview } from '../src/core/daily/plan-days.ts'
-import { holidaysView } from '../src/core/daily/views/holidays-view.ts'
+import { holidaysView } from '../src/core/calendar/views/holidays-view.ts'
 import { deliveryView, dayStatusView } from '../src/core/daily/views/delivery-view.ts'
 import { formatTimes } from '../src/core/calendar/format-calendar.ts'
 import { formatCount } from '../src/core/reply/format.ts'
@@ -33,6 +32,7 @@ import {
   button,
   buttons,
   heading,
+  note,
   text,
   privateReply,
 } from '../src/core/reply/reply.ts'
@@ -76,6 +76,13 @@ export default defineCommandGroup({
           summary: 'School days, such as mon-fri (the default) or mon, wed',
           maxLength: 80,
         },
+        only: {
+          kind: 'text',
+          summary:
+            'Only some of the school days, such as mon, wed, week A, every second week, or all',
+          maxLength: 80,
+        },
+        exams: { kind: 'flag', summary: 'Also post in exam weeks' },
         channel: { kind: 'room', summary: 'Where to post (this channel if left out)' },
         start: { kind: 'text', summary: 'First day, such as 2027-01-11, or none', maxLength: 40 },
         end: { kind: 'text', summary: 'Last day, such as 2027-06-30, or none', maxLength: 40 },
@@ -96,7 +103,7 @@ export default defineCommandGroup({
         answer: { kind: 'flag', summary: 'Show an example answer the next school day' },
         name: { kind: 'text', summary: 'A name, if this channel has more than one', maxLength: 40 },
       },
-      async run({ options, room, person }, { daily }) {
+      async run({ options, room, person }, { daily, calendar }) {
         const { channel, name = '', role, ...rest } = options
         if (channel === undefined && isDirectMessage(room)) {
           throw new UserError(
@@ -106,21 +113,23 @@ export default defineCommandGroup({
           )
         }
         const target = channel ?? room
-        const [now, schedules, current] = await Promise.all([
+        const [now, schedules, current, year] = await Promise.all([
           daily.now(),
           daily.schedules(),
           daily.findSchedule(target.id, name),
+          calendar.read(),
         ])
-        const zone = schedules[0]?.calendar.zone
-        const { readCalendar } = daily
-        const known = { room: target, name, now, person, zone, current, readCalendar }
+        const hasOthers = schedules.some(({ id }) => id !== current?.id)
+        const { readFile } = calendar
+        const known = { room: target, name, now, person, year, hasOthers, current, readFile }
         const { schedule: input, imported } = await parseSchedule(rest, known)
         const warnings = await daily.checkExtras(target, input)
         const notify = role === undefined || role.everyone ? {} : { notify: role.id }
-        const schedule = await daily.saveSchedule({ ...input, ...notify })
+        const { schedule, notes } = await daily.saveSchedule({ ...input, ...notify })
         const saved = scheduleSavedView(schedule, room, now, imported)
         const { blocks } = privateReply(
           ...saved.blocks,
+          ...notes.map((each) => note(...each)),
           ...warnings.map((warning) => text(...warning)),
           ...(role?.everyone === true ? confirmEveryoneView(schedule, role.id).blocks : []),
         )
@@ -136,7 +145,7 @@ export default defineCommandGroup({
     plan: forSchedule('See the next 14 school days and change what’s posted', showPlan),
     holidays: forSchedule(
       'See every day off, and take days out or put them back',
-      async (schedule) => holidaysView(schedule, 0),
+      async (schedule) => holidaysView(schedule.calendar, 0),
     ),
     preview: forSchedule('See the next post as your class will see it', showPreview),
     now: forSchedule('Post today’s item now', async (schedule, daily) =>
@@ -185,7 +194,6 @@ export default defineCommandGroup({
     pause: { ...onSchedule(pause), limit: 'urgent' },
     resume: onSchedule(resume),
     ...planActions,
-    ...holidayActions,
     ...ownItemActions,
     again: {
       teachersOnly: true,

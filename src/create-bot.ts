@@ -158,7 +158,7 @@ export function createBot({
       return { libraryAt: () => library }
     },
     clock: steady,
-    heavyWork,
+    changeCalendar: calendars.change,
     log,
     observer,
     chance: random.fraction,

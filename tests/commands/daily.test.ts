@@ -251,12 +251,12 @@ describe('daily set', () => {
     )
     const elsewhere = { ...room, class: 'web:another' }
     expect(toPlainText(await pressed(press, { chosen, room: elsewhere }))).toContain(
-      'This daily post has been turned off.',
+      'There are no days off.',
     )
     expect(await say('daily holidays', { person: student })).toContain('Only teachers')
     expect(await say('daily holidays')).toContain('No posts on these days (1)')
     const days = buttonsOf(await pressed(press.replace('take-out', 'put-in'), { chosen }))
-    expect(days['Plan']).toBeDefined()
+    expect(days['The whole calendar']).toBeDefined()
   })
 
   test.each([

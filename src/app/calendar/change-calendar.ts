@@ -1,6 +1,6 @@
 /** Changes the calendar of a class and, in the same transaction, moves all its daily posts on. */
 import type { CalendarChange, CalendarStore } from '../../core/calendar/calendar-store.ts'
-import { localDate, nextDay, nextDue } from '../../core/calendar/calendar.ts'
+import { dueOn, localDate, nextDay, nextDue } from '../../core/calendar/calendar.ts'
 import type { ClassCalendar, VersionedCalendar } from '../../core/calendar/class-calendar.ts'
 import { deriveCalendar, followWherePossible } from '../../core/calendar/derive-calendar.ts'
 import { composeCalendar, timingOf } from '../../core/calendar/schedule-timing.ts'
@@ -120,8 +120,9 @@ async function moveAll(
     const calendar = composeCalendar(schedule.timing ?? timingOf(schedule.calendar), year)
     if (calendar === undefined) return schedule
     const current = { ...rest, calendar }
-    // A post that is due already still goes out.
-    const next = last && last.at <= now ? last : await nextPost(daily, current, now)
+    // A post that is due already still goes out, unless its day is off now: then it must not come late once that is taken back.
+    const isDue = last !== undefined && last.at <= now && dueOn(calendar, last.date) !== undefined
+    const next = isDue ? last : await nextPost(daily, current, now)
     return { ...current, ...(next && { next }) }
   })
   return [...(await Promise.all(moved)), ...(own === undefined ? [] : [own])]

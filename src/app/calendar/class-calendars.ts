@@ -6,6 +6,7 @@ import type { Subject } from '../../core/platform/changes.ts'
 import { type Person, type Room, isDirectMessageClass } from '../../core/platform/room.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { type CacheTimes, createStoreCache } from '../store-cache.ts'
+import type { HeavyWork } from '../heavy/heavy-work.ts'
 import {
   type CalendarParts,
   type ChangeClassYear,
@@ -30,8 +31,9 @@ export interface ClassCalendars {
 export function createClassCalendars({
   lifetimeMs,
   clock,
+  heavyWork,
   ...parts
-}: CalendarParts & CacheTimes): ClassCalendars {
+}: CalendarParts & CacheTimes & { readonly heavyWork: HeavyWork }): ClassCalendars {
   const { store, daily } = parts
   const cache = createStoreCache((classId) => store.read(classId), { lifetimeMs, clock })
   const changeYear = createCalendarChanges(parts)
@@ -57,6 +59,8 @@ export function createClassCalendars({
       return {
         readVersion: () => readVersion(home),
         read: async () => (await readVersion(home)).calendar,
+        readFile: (content, from, to, zone) =>
+          heavyWork.run('readCalendar', room.class, { content, from, to, zone }),
         now: () => daily.now(),
         async today() {
           const { calendar } = await readVersion(home)

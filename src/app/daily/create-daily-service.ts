@@ -17,7 +17,7 @@ export function createDailyService(
   parts: DailyWorkParts,
   wakeWorker: () => void,
 ): (room: Room, person: Person) => DailyService {
-  const { store, heavyWork } = parts
+  const { store } = parts
   const onDemand = createPostOnDemand(parts, wakeWorker)
 
   return (room, person) => ({
@@ -26,8 +26,6 @@ export function createDailyService(
     checkExtras: createCheckExtras(parts.platforms, room.class),
 
     now: () => store.now(),
-    readCalendar: (content, from, to, zone) =>
-      heavyWork.run('readCalendar', room.class, { content, from, to, zone }),
     schedules: () => store.schedules(room.class),
 
     async schedule(id) {

@@ -1,4 +1,7 @@
 /** Does the next thing for one claimed delivery: sends it, looks for it, or does a side task. delivery-state.ts has the rules. */
+import { localDate, momentOn } from '../../core/calendar/calendar.ts'
+import { pauseOn } from '../../core/calendar/class-calendar.ts'
+import type { Schedule } from '../../core/daily/daily-store.ts'
 import {
   afterLookupFailure,
   afterTaskFailure,
@@ -61,9 +64,14 @@ async function doNext(job: DeliveryJob, delivery: Delivery): Promise<Delivery> {
     case 'skip':
       return release(job, markSkipped(delivery, 'It couldn’t be posted in time.'))
     case 'send':
-      return schedule.status === 'on' || delivery.state === 'sending'
-        ? sendPost(job, delivery, now)
-        : release(job, markSkipped(delivery, 'The daily post was paused.'))
+      if (delivery.state === 'sending') return sendPost(job, delivery, now)
+      if (schedule.status !== 'on') {
+        return release(job, markSkipped(delivery, 'The daily post was paused.'))
+      }
+      // What was due on a snow day and has not gone out yet doesn’t come late, unless a teacher asks for it.
+      return isOfPausedDay(schedule, delivery)
+        ? release(job, markSkipped(delivery, 'Your class was paused that day.'))
+        : sendPost(job, delivery, now)
     case 'find':
       return findPost(job, delivery, action.since)
     case 'side-task':
@@ -71,6 +79,13 @@ async function doNext(job: DeliveryJob, delivery: Delivery): Promise<Delivery> {
     default:
       return action satisfies never
   }
+}
+
+/** A post that a teacher asked for goes out in a pause too. */
+function isOfPausedDay({ calendar }: Schedule, { due, copy }: Delivery): boolean {
+  const date = localDate(calendar.zone, due)
+  const isPaused = calendar.class !== undefined && pauseOn(calendar.class, date) !== undefined
+  return isPaused && copy === 0 && momentOn(calendar, date).epochMilliseconds === due
 }
 
 /** Looks in the room for a message that may have arrived. */

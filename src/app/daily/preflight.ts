@@ -12,7 +12,7 @@ import { type RichText, note, heading, text, privateReply } from '../../core/rep
 import type { PlatformName } from '../../core/platform/platform-name.ts'
 import type { Room } from '../../core/platform/room.ts'
 import type { LetAnswer } from '../discussion/answered-posts.ts'
-import type { HeavyWork } from '../heavy/heavy-work.ts'
+import type { ChangeClassYear } from '../calendar/change-calendar.ts'
 import type { Library, OpenLibrary } from '../../core/pack/library.ts'
 
 export type Platforms = ReadonlyMap<PlatformName, Platform>
@@ -50,7 +50,7 @@ export interface DailyPorts {
   readonly letAnswer?: LetAnswer
   /** Monotonic; for deadlines and rates. The store has its own clock for what is due. */
   readonly clock: Clock
-  readonly heavyWork: HeavyWork
+  readonly changeCalendar: ChangeClassYear
   readonly log: Logger
   readonly observer?: Observer
 }

@@ -1,13 +1,14 @@
 /** Changes a class's schedules: sets them, pauses, resumes and turns them off, and changes whom they notify. */
-import { type Calendar, localDate, nextDay, nextDue } from '../../core/calendar/calendar.ts'
-import { moveHolidays } from '../../core/calendar/holidays.ts'
-import type { DailyService, ScheduleInput } from '../../core/daily/daily-service.ts'
+import { composeCalendar, timingOf } from '../../core/calendar/schedule-timing.ts'
+import { applyTiming } from '../../core/daily/apply-timing.ts'
+import type { DailyService, SavedSchedule, ScheduleInput } from '../../core/daily/daily-service.ts'
 import type { Schedule } from '../../core/daily/daily-store.ts'
 import { hash53 } from '../../core/daily/hash53.ts'
 import { DeliveryError, ForeignRoomError } from '../../core/platform/platform.ts'
 import { type Person, type Room, type RoomRef, foreignRoomText } from '../../core/platform/room.ts'
 import type { RichText } from '../../core/reply/reply.ts'
 import { UserError } from '../../core/reply/user-error.ts'
+import { type ClassYear, nextPost } from '../calendar/change-calendar.ts'
 import type { DailyParts } from './delivery-job.ts'
 import { closePausedDays } from './open-day.ts'
 import { joinProblems } from './preflight.ts'
@@ -22,52 +23,57 @@ export function createScheduleChanges(
   parts: DailyParts,
   room: Room,
   person: Person,
-): Pick<
-  DailyService,
-  'saveSchedule' | 'notify' | 'moveHolidays' | 'saveDaysOff' | 'pause' | 'resume' | 'turnOff'
-> {
+): Pick<DailyService, 'saveSchedule' | 'notify' | 'followClass' | 'pause' | 'resume' | 'turnOff'> {
   const { store, newLease } = parts
 
+  /** Reads, changes and saves until no other change comes in between. */
   async function update(
     id: string,
     change: (current: Schedule) => Schedule | Promise<Schedule>,
   ): Promise<Schedule> {
-    return updateOrCreate(
-      parts,
-      () => store.schedule(room.class, id),
-      async (current) => {
-        if (current === undefined) throw new UserError('This daily post has been removed.')
-        return change(current)
-      },
-    )
+    for (let attempt = 0; attempt < maxSaveAttempts; attempt += 1) {
+      const current = await store.schedule(room.class, id)
+      if (current === undefined) throw new UserError('This daily post has been removed.')
+      const changed = await change(current)
+      if (await store.save(changed)) return changed
+    }
+    throw new UserError('Someone else is changing this daily post. Please try again.')
   }
 
   return {
     async saveSchedule(input) {
       if (input.room.class !== room.class) throw new UserError(foreignRoomText)
-      return updateOrCreate(
-        parts,
-        () => store.findSchedule(input.room, input.name),
-        async (current) => {
-          await requireRoomFor(parts, room.class, current?.id)
-          return switchOn(parts, input, current, person)
-        },
-      )
+      const current = await store.findSchedule(input.room, input.name)
+      await requireRoomFor(parts, room.class, current?.id)
+      let notes: SavedSchedule['notes'] = []
+      const { schedule } = await parts.changeCalendar(room.class, async (year) => {
+        const set = await setSchedule(parts, input, year, person)
+        notes = set.notes
+        return set
+      })
+      if (schedule === undefined) throw new RangeError('What was set is among what was saved.')
+      return { schedule, notes }
+    },
+
+    async followClass({ id }) {
+      const { schedule: followed } = await parts.changeCalendar(room.class, async (year) => {
+        const current = year.schedules.find((each) => each.id === id)
+        if (current === undefined) throw new UserError('This daily post has been removed.')
+        const { next: _next, ...rest } = current
+        const { zone: _zone, days: _days, ...timing } = current.timing ?? timingOf(current.calendar)
+        const { holidays: _holidays, leftOut: _leftOut, ...own } = timing
+        const calendar = requireZone(composeCalendar(own, year.calendar))
+        const schedule = { ...rest, timing: own, calendar }
+        const next = await nextPost(store, schedule, year.now)
+        return { calendar: year.calendar, schedule: { ...schedule, ...(next && { next }) } }
+      })
+      if (followed === undefined) throw new RangeError('What was set is among what was saved.')
+      return followed
     },
 
     notify: ({ id }, role) =>
       update(id, ({ notify: _notify, ...rest }) =>
         role === undefined ? rest : { ...rest, notify: role },
-      ),
-
-    moveHolidays: ({ id }, keys, isOff) =>
-      update(id, (current) =>
-        changeCalendar(parts, current, (calendar) => moveHolidays(calendar, keys, isOff)),
-      ),
-
-    saveDaysOff: ({ id }, days) =>
-      update(id, (current) =>
-        changeCalendar(parts, current, (calendar) => withDays(calendar, days)),
       ),
 
     async pause({ id }) {
@@ -86,7 +92,7 @@ export function createScheduleChanges(
       await closePausedDays(parts, schedule, schedule.pausedAt ?? now, now, newLease())
       await update(schedule.id, async (current) => {
         const { problem: _problem, pausedAt: _pausedAt, next: _next, ...rest } = current
-        const next = await nextFor(parts, current, now)
+        const next = await nextPost(store, current, now)
         return { ...rest, status: 'on', checkedAt: now, ...(next && { next }) }
       })
       return []
@@ -98,15 +104,25 @@ export function createScheduleChanges(
   }
 }
 
-/** Returns the schedule that is on with this input, or paused where a post cannot go out. */
-async function switchOn(
+/** Returns the calendar of the class and the schedule in it, which is on, or paused where a post cannot go out. */
+async function setSchedule(
   parts: DailyParts,
-  input: ScheduleInput,
-  current: Schedule | undefined,
+  { timing: typed, ...input }: ScheduleInput,
+  year: ClassYear,
   person: Person,
-): Promise<Schedule> {
+) {
+  const { store } = parts
+  const current = await store.findSchedule(input.room, input.name)
+  const listed = year.schedules.find(({ id }) => id === current?.id)
+  const { timing, notes, ...applied } = applyTiming(typed, {
+    year: year.calendar,
+    timing: listed && (listed.timing ?? timingOf(listed.calendar)),
+    hasOthers: year.schedules.some(({ id }) => id !== current?.id),
+  })
   const schedule: Schedule = {
     ...input,
+    timing,
+    calendar: requireZone(composeCalendar(timing, applied.year)),
     id: current?.id ?? scheduleId(input.room, input.name),
     teacher: person.id,
     status: 'on',
@@ -114,34 +130,29 @@ async function switchOn(
     checkedAt: 0,
     version: current?.version ?? 0,
   }
-  const now = await parts.store.now()
-  const next = await nextFor(parts, schedule, now)
+  const { now } = year
+  const next = await nextPost(store, schedule, now)
   const problems = await problemsOf(parts, schedule)
-  return {
-    ...schedule,
-    ...(next && { next }),
-    ...(problems.length === 0
+  const status: Partial<Schedule> =
+    problems.length === 0
       ? { status: 'on', checkedAt: now }
-      : { status: 'paused', pausedAt: now, problem: joinProblems(problems) }),
-  }
+      : { status: 'paused', pausedAt: now, problem: joinProblems(problems) }
+  const set: Schedule = { ...schedule, ...(next && { next }), ...status }
+  return { calendar: applied.year, schedule: set, notes }
+}
+
+function requireZone(calendar: Schedule['calendar'] | undefined): Schedule['calendar'] {
+  if (calendar !== undefined) return calendar
+  throw new UserError(
+    'Your class has no time zone any more. Set it with ',
+    { command: 'calendar set' },
+    '.',
+  )
 }
 
 /** Returns the same id, of at most 11 characters, for the same class, channel and name. */
 function scheduleId(room: RoomRef, name: string): string {
   return hash53(`${room.class}|${room.id}|${name.toLowerCase()}`).toString(36)
-}
-
-/** Reads, changes and saves until no other change comes in between. */
-async function updateOrCreate(
-  { store }: DailyParts,
-  read: () => Promise<Schedule | undefined>,
-  change: (current: Schedule | undefined) => Promise<Schedule>,
-): Promise<Schedule> {
-  for (let attempt = 0; attempt < maxSaveAttempts; attempt += 1) {
-    const changed = await change(await read())
-    if (await store.save(changed)) return changed
-  }
-  throw new UserError('Someone else is changing this daily post. Please try again.')
 }
 
 async function requireRoomFor(
@@ -170,31 +181,4 @@ async function problemsOf(
     // If the platform cannot say at the moment, the next check comes before the next post.
     return error.outcome === 'rejected' ? [error.remedy] : []
   }
-}
-
-/** Returns the first post after now, on a date that has none yet. */
-async function nextFor({ store }: DailyParts, schedule: Schedule, now: number) {
-  const { calendar } = schedule
-  const today = localDate(calendar.zone, now)
-  const posted = await store.findDelivery(schedule, today, 'card')
-  return nextDue(calendar, now, posted === undefined ? today : nextDay(today))
-}
-
-async function changeCalendar(
-  parts: DailyParts,
-  { next: last, ...rest }: Schedule,
-  change: (calendar: Calendar) => Calendar,
-): Promise<Schedule> {
-  const current = { ...rest, calendar: change(rest.calendar) }
-  const now = await parts.store.now()
-  // A post that is due already still goes out.
-  const next = last && last.at <= now ? last : await nextFor(parts, current, now)
-  return { ...current, ...(next && { next }) }
-}
-
-function withDays(
-  { leftOut: _leftOut, ...calendar }: Calendar,
-  { holidays, leftOut }: Parameters<DailyService['saveDaysOff']>[1],
-): Calendar {
-  return { ...calendar, holidays, ...(leftOut && { leftOut }) }
 }

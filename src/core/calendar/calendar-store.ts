@@ -1,5 +1,6 @@
 /** Stores the calendar of each class, together with what its daily posts become by it. */
 import type { Schedule } from '../daily/daily-store.ts'
+import type { ReadCalendarFile } from './import-days-off.ts'
 import type { ClassCalendar, VersionedCalendar } from './class-calendar.ts'
 
 export interface CalendarStore {
@@ -28,6 +29,7 @@ export interface CalendarService {
   read(): Promise<ClassCalendar>
   /** The same, with the number that a form carries. */
   readVersion(): Promise<VersionedCalendar>
+  readonly readFile: ReadCalendarFile
   /** Epoch milliseconds. */
   now(): Promise<number>
   /** Returns the local date of today in the zone of the class, or of the person. */

@@ -39,9 +39,13 @@ export function formatHoliday({ from, to, name }: Holiday): string {
   return name === undefined ? dates : `${dates} (${name})`
 }
 
-/** Returns `08:30 Europe/London, Mon–Fri`. */
-export function formatTimes({ time, zone, days }: Calendar): string {
-  return `${time} ${formatZone(zone)}, ${formatDays(days)}`
+/** Returns `08:30 Europe/London, Mon–Fri`, and the weeks where it is not all of them: `, week A`. */
+export function formatTimes({ time, zone, days, weeks = [], fortnight }: Calendar): string {
+  const only = [
+    ...(weeks.length > 0 ? [`week ${weeks.join(' and ')}`] : []),
+    ...(fortnight === undefined ? [] : ['every second week']),
+  ]
+  return [`${time} ${formatZone(zone)}`, formatDays(days), ...only].join(', ')
 }
 
 /** Returns `America/New York`. */

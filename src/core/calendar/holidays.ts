@@ -1,6 +1,11 @@
 /** The days off of a calendar, and the days of its file that are none: merging, and moving a day from the one to the other. */
 import type { Holiday } from './calendar-parts.ts'
-import type { Calendar } from './calendar.ts'
+
+/** Days off, and days of a calendar file on which school is on all the same. */
+export interface DaysOff {
+  readonly holidays: readonly Holiday[]
+  readonly leftOut?: readonly Holiday[] | undefined
+}
 
 /** As many as there are days in the two years that are read of a file. */
 export const maxHolidays = 800
@@ -26,11 +31,11 @@ export function mergeHolidays(...lists: readonly (readonly Holiday[])[]): readon
  * Returns the calendar with the days of a file. Days that it knows stay what they are, so that reading a file again undoes
  * nothing that a teacher has changed.
  */
-export function addHolidays(
-  calendar: Calendar,
+export function addHolidays<T extends DaysOff>(
+  calendar: T,
   daysOff: readonly Holiday[],
   schoolDays: readonly Holiday[],
-): Calendar {
+): T {
   const { holidays, leftOut = [] } = calendar
   const isOff = new Set(holidays.map(holidayKey))
   const isLeftOut = new Set(leftOut.map(holidayKey))
@@ -48,11 +53,11 @@ export function addHolidays(
 }
 
 /** Returns the calendar with the days of these keys as days off, or as days on which posts go out. */
-export function moveHolidays(
-  calendar: Calendar,
+export function moveHolidays<T extends DaysOff>(
+  calendar: T,
   keys: readonly string[],
   isOff: boolean,
-): Calendar {
+): T {
   const { holidays, leftOut = [] } = calendar
   const moved = (isOff ? leftOut : holidays).filter((day) => keys.includes(holidayKey(day)))
   function without(days: readonly Holiday[]): readonly Holiday[] {
@@ -69,13 +74,13 @@ export function fitHolidays(days: readonly Holiday[], today: string): readonly H
   return days.filter(({ to }) => to >= today).slice(0, maxHolidays)
 }
 
-function withLists(
-  { leftOut: _leftOut, ...rest }: Calendar,
+function withLists<T extends DaysOff>(
+  { leftOut: _leftOut, ...rest }: T,
   holidays: readonly Holiday[],
   leftOut: readonly Holiday[],
-): Calendar {
+): T {
   return {
-    ...rest,
+    ...(rest as T),
     holidays: [...holidays],
     ...(leftOut.length > 0 && { leftOut: [...leftOut] }),
   }

@@ -4,7 +4,7 @@ import type { PostExtras } from '../platform/platform.ts'
 import type { Room } from '../platform/room.ts'
 import type { RichText } from '../reply/reply.ts'
 import type { Schedule } from './daily-store.ts'
-import type { ImportedHolidays } from './parse-ics.ts'
+import type { TypedTiming } from './parse-schedule.ts'
 import type { Delivery } from './delivery.ts'
 import type { StoredOwnItem } from './own-item.ts'
 import type { DailyPoolOn } from './day-pool.ts'
@@ -12,10 +12,18 @@ import type { Pool } from './pool.ts'
 import type { PlanChange, PlannedDay, Progress } from './rotation.ts'
 
 /** What a teacher decides; the rest of a schedule is up to the bot. */
-export type ScheduleInput = Pick<
+export interface ScheduleInput extends Pick<
   Schedule,
-  'room' | 'name' | 'calendar' | 'notify' | 'thread' | 'pin' | 'followUp'
->
+  'room' | 'name' | 'notify' | 'thread' | 'pin' | 'followUp'
+> {
+  readonly timing: TypedTiming
+}
+
+export interface SavedSchedule {
+  readonly schedule: Schedule
+  /** What of it belongs to the class now, and what is its own. */
+  readonly notes: readonly RichText[]
+}
 
 export interface DailyPlan {
   readonly days: readonly PlannedDay[]
@@ -36,13 +44,6 @@ export interface DeliveryReport {
 }
 
 export interface DailyService {
-  /** Reads the whole days between two dates from an .ics file. Throws a UserError for a file that isn’t a calendar. */
-  readonly readCalendar: (
-    content: string,
-    from: string,
-    to: string,
-    zone: string,
-  ) => Promise<ImportedHolidays>
   /** Epoch milliseconds. */
   now(): Promise<number>
   /** Returns the class's schedules by time of day, without those that are off. */
@@ -52,7 +53,7 @@ export interface DailyService {
   /** Returns the schedule of this channel and name, even if it is off. */
   findSchedule(room: string, name: string): Promise<Schedule | undefined>
   /** Saves a schedule and switches it on; where a post cannot go out it is paused with the problem instead. */
-  saveSchedule(input: ScheduleInput): Promise<Schedule>
+  saveSchedule(input: ScheduleInput): Promise<SavedSchedule>
   /**
    * Returns why posts would go out without their thread or pin, as things stand. Throws a UserError where no permission helps, or
    * if the room is another class's.
@@ -60,13 +61,8 @@ export interface DailyService {
   checkExtras(room: Room, extras: PostExtras): Promise<readonly RichText[]>
   /** Changes which role is notified; without one, nobody is. */
   notify(schedule: Schedule, role?: string): Promise<Schedule>
-  /** Makes days of the calendar days off, or has posts go out on them. Names the days by `holidayKey`. */
-  moveHolidays(schedule: Schedule, keys: readonly string[], isOff: boolean): Promise<Schedule>
-  /** Takes over the days off of a calendar, and the days that it leaves out. */
-  saveDaysOff(
-    schedule: Schedule,
-    calendar: Pick<Schedule['calendar'], 'holidays' | 'leftOut'>,
-  ): Promise<Schedule>
+  /** Has the schedule go by the calendar of its class, with nothing of its own but the time, start and end. */
+  followClass(schedule: Schedule): Promise<Schedule>
   plan(schedule: Schedule, days: number): Promise<DailyPlan>
   /** Saves changes of different dates, all or none. */
   saveChange(schedule: Schedule, ...changes: readonly PlanChange[]): Promise<void>

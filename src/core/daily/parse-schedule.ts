@@ -1,23 +1,31 @@
-/** Turns the options of `daily set` into the schedule to save; what is left out stays as it was. */
-import { type Calendar, localDate } from '../calendar/calendar.ts'
-import { holidayKey } from '../calendar/holidays.ts'
+/** Turns the options of `daily set` into what is to change; what is left out stays as it was. */
+import { localDate } from '../calendar/calendar.ts'
+import type { Holiday, Weekday } from '../calendar/calendar-parts.ts'
+import type { ClassCalendar } from '../calendar/class-calendar.ts'
+import {
+  type ImportedDaysOff,
+  type ReadCalendarFile,
+  importDaysOff,
+} from '../calendar/import-days-off.ts'
 import { parseHolidays } from '../calendar/parse-calendar.ts'
 import { parseDate } from '../calendar/parse-date.ts'
 import { parseDays } from '../calendar/parse-days.ts'
+import { type OnlyDays, parseOnly } from '../calendar/parse-only.ts'
 import { parseTime } from '../calendar/parse-time.ts'
 import { parseSplitZone, splitTime } from '../calendar/split-time.ts'
 import { exampleZone, parseTimeZone, zonesToOffer } from '../calendar/time-zones.ts'
 import { type AttachedFile, requireText } from '../command/attached-file.ts'
 import type { Person, Room } from '../platform/room.ts'
 import { UserError } from '../reply/user-error.ts'
-import type { DailyService, ScheduleInput } from './daily-service.ts'
+import type { ScheduleInput } from './daily-service.ts'
 import type { Schedule } from './daily-store.ts'
-import { importCalendar } from './import-calendar.ts'
 
 export interface SetOptions {
   readonly time: string
   readonly timezone?: string
   readonly days?: string
+  readonly only?: string
+  readonly exams?: boolean
   readonly start?: string
   readonly end?: string
   readonly holidays?: string
@@ -33,10 +41,27 @@ export interface SetContext {
   readonly now: number
   /** Who sets it. */
   readonly person: Person
-  /** What another schedule of the class uses. */
-  readonly zone: string | undefined
+  /** The calendar of the class. */
+  readonly year: ClassCalendar
+  /** Whether the class has another daily post than this one. */
+  readonly hasOthers: boolean
   readonly current: Schedule | undefined
-  readonly readCalendar: DailyService['readCalendar']
+  readonly readFile: ReadCalendarFile
+}
+
+/** What was typed, of which the class gets some and the daily post the rest; what is absent stays. */
+export interface TypedTiming {
+  readonly time: string
+  readonly zone: string | undefined
+  readonly days: readonly Weekday[] | undefined
+  /** Null takes it away. */
+  readonly start: string | null | undefined
+  readonly end: string | null | undefined
+  /** Null for none. */
+  readonly holidays: readonly Holiday[] | null | undefined
+  readonly file: ImportedDaysOff['addTo'] | undefined
+  readonly only: OnlyDays | undefined
+  readonly inExams: boolean | undefined
 }
 
 export interface ParsedSchedule {
@@ -48,16 +73,31 @@ export interface ParsedSchedule {
 /** Returns the schedule to save. Throws a UserError for an option that cannot be read. */
 export async function parseSchedule(
   options: SetOptions,
-  { room, name, now, person, zone, current, readCalendar }: SetContext,
+  context: SetContext,
 ): Promise<ParsedSchedule> {
+  const { room, name, current, year } = context
   const known = current?.status === 'off' ? undefined : current
-  const parsed = parseCalendarOptions(options, known?.calendar, { now, person, zone })
-  const file = options.calendar
-  const read = file && (await importCalendar(requireText(file), parsed, now, readCalendar))
+  const { zone, ...typed } = parseTiming(options, known, context)
+  const { holidays, leftOut } = known?.calendar ?? year
+  const read =
+    options.calendar &&
+    (await importDaysOff(
+      requireText(options.calendar),
+      {
+        zone: typed.typedZone ?? zone,
+        holidays,
+        leftOut,
+        start: typed.start ?? known?.calendar.start,
+        end: typed.end ?? known?.calendar.end,
+      },
+      context.now,
+      context.readFile,
+    ))
+  const { typedZone, ...timing } = typed
   const schedule: ScheduleInput = {
     room,
     name,
-    calendar: read?.calendar ?? parsed,
+    timing: { ...timing, zone: typedZone, file: read?.addTo },
     thread: options.thread ?? known?.thread ?? false,
     pin: options.pin ?? known?.pin ?? false,
     followUp: options.answer ?? known?.followUp ?? false,
@@ -66,17 +106,18 @@ export async function parseSchedule(
   return { schedule, ...(read && { imported: read.imported }) }
 }
 
-function parseCalendarOptions(
+function parseTiming(
   options: SetOptions,
-  known: Calendar | undefined,
-  { now, person, zone: classZone }: Pick<SetContext, 'now' | 'person' | 'zone'>,
-): Calendar {
+  known: Schedule | undefined,
+  { now, person, year }: Pick<SetContext, 'now' | 'person' | 'year'>,
+) {
   const split = splitTime(options.time, options)
   const time = parseTime(split.time)
-  const zone =
+  const typedZone =
     options.timezone === undefined
-      ? (parseSplitZone(options.time, split, person) ?? known?.zone ?? classZone)
+      ? parseSplitZone(options.time, split, person)
       : parseTimeZone(options.timezone, person)
+  const zone = typedZone ?? known?.calendar.zone ?? year.zone
   if (zone === undefined) {
     throw new UserError(
       'Which time zone is your school in? Add it, such as ',
@@ -85,40 +126,40 @@ function parseCalendarOptions(
     ).asking('timezone', zonesToOffer(person))
   }
   const context = { today: localDate(zone, now), prefer: 'next' } as const
-  const start = parseOption(options.start, known?.start, undefined, (input) =>
-    parseDate(input, context),
-  )
-  const end = parseOption(options.end, known?.end, undefined, (input) => parseDate(input, context))
-  if (start !== undefined && end !== undefined && end < start) {
+  const start = parseOption(options.start, (input) => parseDate(input, context))
+  const end = parseOption(options.end, (input) => parseDate(input, context))
+  const [first, last] = [
+    start === undefined ? known?.calendar.start : start,
+    end === undefined ? known?.calendar.end : end,
+  ]
+  if (first && last && last < first) {
     throw new UserError('The end date is before the start date.')
   }
   const typedDays = options.days ?? split.days
-  const days = typedDays === undefined ? known?.days : parseDays(typedDays)
-  const holidays = parseOption(options.holidays, known?.holidays ?? [], [], (input) =>
-    parseHolidays(input, context),
-  )
-  const isOff = new Set(holidays.map(holidayKey))
-  const leftOut = parseOption(options.holidays, known?.leftOut ?? [], [], () =>
-    (known?.leftOut ?? []).filter((day) => !isOff.has(holidayKey(day))),
-  )
   return {
     time,
     zone,
-    days: [...(days ?? parseDays('weekdays'))],
-    holidays: [...holidays],
-    ...(leftOut.length > 0 && { leftOut: [...leftOut] }),
-    ...(start === undefined ? {} : { start }),
-    ...(end === undefined ? {} : { end }),
+    typedZone,
+    start,
+    end,
+    days: typedDays === undefined ? undefined : parseDays(typedDays),
+    holidays: parseOption(options.holidays, (input) => parseHolidays(input, context)),
+    only:
+      options.only === undefined
+        ? undefined
+        : parseOnly(options.only, {
+            names: year.weeks?.names ?? [],
+            from: first && first > context.today ? first : context.today,
+          }),
+    inExams: options.exams,
   }
 }
 
-/** Left out, it stays as it was; `none` clears it. */
+/** Left out, it is undefined; `none` is null. */
 function parseOption<T>(
   input: string | undefined,
-  known: T,
-  none: T,
   parse: (input: string) => T,
-): T {
-  if (input === undefined) return known
-  return /^none$/i.test(input) ? none : parse(input)
+): T | null | undefined {
+  if (input === undefined) return undefined
+  return /^none$/i.test(input) ? null : parse(input)
 }

@@ -29,7 +29,7 @@ import {
   text,
 } from '../../reply/reply.ts'
 import type { Schedule } from '../daily-store.ts'
-import { calendarButton, holidayBlocks } from './holidays-view.ts'
+import { calendarButton, holidayBlocks } from '../../calendar/views/holidays-view.ts'
 import { noMorePosts } from './plan-view.ts'
 
 /** Said where a class has no schedule. */
@@ -65,7 +65,7 @@ export function scheduleSavedView(
     bullets(changes.map((change) => [change])),
     ...(imported === undefined
       ? []
-      : [text({ strong: 'Your calendar' }), note(imported), ...holidayBlocks(schedule, 0)]),
+      : [text({ strong: 'Your calendar' }), note(imported), ...holidayBlocks(calendar, 0)]),
     scheduleButtons(schedule),
   )
   return problem === undefined ? saved : { ...saved, tone: 'warning' }
@@ -185,8 +185,8 @@ function scheduleButtons({ id, status, notify, calendar }: Schedule): Block {
     button('Plan', componentId('daily', 'plan', id)),
     button('Preview', componentId('daily', 'preview', id)),
     hasDaysOff
-      ? button('Days off', componentId('daily', 'holidays', `${id}/0`))
-      : calendarButton({ id }, 'Add days off…'),
+      ? button('Days off', componentId('calendar', 'days-off', '0'))
+      : calendarButton('Add days off…'),
     status === 'paused'
       ? button('Resume', componentId('daily', 'resume', id), 'primary')
       : button('Pause', componentId('daily', 'pause', id)),

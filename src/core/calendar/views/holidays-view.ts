@@ -1,7 +1,7 @@
 /** What a teacher sees of the days off: all of them, by page, with the ways to take one out or put it back. */
-import type { Holiday } from '../../calendar/calendar-parts.ts'
-import { formatHoliday } from '../../calendar/format-calendar.ts'
-import { holidayKey } from '../../calendar/holidays.ts'
+import type { Holiday } from '../calendar-parts.ts'
+import { formatHoliday } from '../format-calendar.ts'
+import { type DaysOff, holidayKey } from '../holidays.ts'
 import { componentId } from '../../command/component-id.ts'
 import {
   type Block,
@@ -17,34 +17,33 @@ import {
   text,
 } from '../../reply/reply.ts'
 import { truncate } from '../../reply/truncate.ts'
-import type { Schedule } from '../daily-store.ts'
 
 const daysPerPage = 10
 
 /** `imported` says what was just read from a calendar. */
-export function holidaysView(schedule: Schedule, page: number, imported?: string): Reply {
+export function holidaysView(days: DaysOff, page: number, imported?: string): Reply {
   return privateReply(
     heading('Days off'),
     imported !== undefined && note(imported),
-    ...holidayBlocks(schedule, page),
+    ...holidayBlocks(days, page),
     buttons(
-      button('Plan', componentId('daily', 'plan', schedule.id)),
-      calendarButton(schedule, 'Add a calendar…'),
+      button('Add days…', componentId('calendar', 'edit', 'days-off')),
+      calendarButton('Add a calendar…'),
+      button('The whole calendar', componentId('calendar', 'show')),
     ),
   )
 }
 
 /** Opens the form for a school’s calendar. */
-export function calendarButton({ id }: Pick<Schedule, 'id'>, label: string): Button {
-  return button(label, componentId('daily', 'calendar-form', id))
+export function calendarButton(label: string): Button {
+  return button(label, componentId('calendar', 'file-form'))
 }
 
 /** Returns a page of the days off, and of the calendar’s other days. */
-export function holidayBlocks({ id, calendar }: Schedule, page: number): readonly Block[] {
-  const { holidays, leftOut = [] } = calendar
+export function holidayBlocks({ holidays, leftOut = [] }: DaysOff, page: number): readonly Block[] {
   const pages = Math.max(1, Math.ceil(Math.max(holidays.length, leftOut.length) / daysPerPage))
   const at = Math.min(Math.max(0, page), pages - 1)
-  const value = `${id}/${at}`
+  const value = String(at)
   function shown(days: readonly Holiday[]): readonly Holiday[] {
     return days.slice(at * daysPerPage, (at + 1) * daysPerPage)
   }
@@ -55,7 +54,7 @@ export function holidayBlocks({ id, calendar }: Schedule, page: number): readonl
     ...dayList(
       shown(holidays),
       'Post on some of these after all',
-      componentId('daily', 'take-out', value),
+      componentId('calendar', 'take-out', value),
     ),
     ...(leftOut.length > 0
       ? [
@@ -68,15 +67,15 @@ export function holidayBlocks({ id, calendar }: Schedule, page: number): readonl
     ...dayList(
       shown(leftOut),
       'Make some of these days off',
-      componentId('daily', 'put-in', value),
+      componentId('calendar', 'put-in', value),
     ),
     ...(pages > 1
       ? [
           note(`Page ${at + 1} of ${pages}.`),
           buttons(
-            at > 0 && button('◀ Earlier days', componentId('daily', 'holidays', `${id}/${at - 1}`)),
+            at > 0 && button('◀ Earlier days', componentId('calendar', 'days-off', `${at - 1}`)),
             at < pages - 1 &&
-              button('Later days ▶', componentId('daily', 'holidays', `${id}/${at + 1}`)),
+              button('Later days ▶', componentId('calendar', 'days-off', `${at + 1}`)),
           ),
         ]
       : []),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Holiday } from '../../../../src/core/calendar/calendar-parts.ts'
 import { formatHoliday } from '../../../../src/core/calendar/format-calendar.ts'
 import { maxHolidays } from '../../../../src/core/calendar/holidays.ts'
-import { holidaysView } from '../../../../src/core/daily/views/holidays-view.ts'
+import { holidaysView } from '../../../../src/core/calendar/views/holidays-view.ts'
 import { scheduleSavedView } from '../../../../src/core/daily/views/schedule-view.ts'
 import { toPlainText } from '../../../../src/core/reply/plain-text.ts'
 import { render as renderDiscord } from '../../../../src/render/discord/render.ts'
@@ -28,16 +28,16 @@ const full = schedule({
 
 test('every day is on one of the pages, and a page that is not there is the last', () => {
   const pages = Array.from({ length: maxHolidays / 10 }, (_, page) =>
-    toPlainText(holidaysView(full, page)),
+    toPlainText(holidaysView(full.calendar, page)),
   )
   const words = pages.join('\n')
   const all = [...full.calendar.holidays, ...(full.calendar.leftOut ?? [])]
   expect(all.filter((day) => !words.includes(formatHoliday(day)))).toEqual([])
-  expect(toPlainText(holidaysView(full, 999))).toBe(pages.at(-1))
+  expect(toPlainText(holidaysView(full.calendar, 999))).toBe(pages.at(-1))
 })
 
 test.each([
-  ['a page', holidaysView(full, 3)],
+  ['a page', holidaysView(full.calendar, 3)],
   ['the reply to a calendar', scheduleSavedView(full, classRoom, monday - 1, 'Read it.')],
 ])('%s fits on Discord and Slack', (_, reply) => {
   expect(renderDiscord(reply).flatMap(problemsOf)).toEqual([])
