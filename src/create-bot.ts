@@ -106,6 +106,7 @@ export function createBot({
     store: store.calendars,
     daily: store.daily,
     settings: store.settings,
+    heavyWork,
     ...cache,
   })
   const reading = createClassReading({
