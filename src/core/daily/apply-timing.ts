@@ -1,10 +1,27 @@
 /** Says what of a typed schedule belongs to the class from now on, and what to this one daily post. */
+import type { Holiday, Weekday } from '../calendar/calendar-parts.ts'
 import type { ClassCalendar } from '../calendar/class-calendar.ts'
 import { formatDays, formatZone } from '../calendar/format-calendar.ts'
 import { type DaysOff, holidayKey, mergeHolidays } from '../calendar/holidays.ts'
+import type { ImportedDaysOff } from '../calendar/import-days-off.ts'
+import type { OnlyDays } from '../calendar/parse-only.ts'
 import type { ScheduleTiming } from '../calendar/schedule-timing.ts'
 import type { RichText } from '../reply/reply.ts'
-import type { TypedTiming } from './parse-schedule.ts'
+
+/** What was typed, of which the class gets some and the daily post the rest; what is absent stays. */
+export interface TypedTiming {
+  readonly time: string
+  readonly zone: string | undefined
+  readonly days: readonly Weekday[] | undefined
+  /** Null takes it away. */
+  readonly start: string | null | undefined
+  readonly end: string | null | undefined
+  /** Null for none. */
+  readonly holidays: readonly Holiday[] | null | undefined
+  readonly file: ImportedDaysOff['addTo'] | undefined
+  readonly only: OnlyDays | undefined
+  readonly inExams: boolean | undefined
+}
 
 interface AppliedTiming {
   readonly year: ClassCalendar

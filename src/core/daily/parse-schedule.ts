@@ -1,16 +1,11 @@
 /** Turns the options of `daily set` into what is to change; what is left out stays as it was. */
 import { localDate } from '../calendar/calendar.ts'
-import type { Holiday, Weekday } from '../calendar/calendar-parts.ts'
 import type { ClassCalendar } from '../calendar/class-calendar.ts'
-import {
-  type ImportedDaysOff,
-  type ReadCalendarFile,
-  importDaysOff,
-} from '../calendar/import-days-off.ts'
+import { type ReadCalendarFile, importDaysOff } from '../calendar/import-days-off.ts'
 import { parseHolidays } from '../calendar/parse-calendar.ts'
 import { parseDate } from '../calendar/parse-date.ts'
 import { parseDays } from '../calendar/parse-days.ts'
-import { type OnlyDays, parseOnly } from '../calendar/parse-only.ts'
+import { parseOnly } from '../calendar/parse-only.ts'
 import { parseTime } from '../calendar/parse-time.ts'
 import { parseSplitZone, splitTime } from '../calendar/split-time.ts'
 import { exampleZone, parseTimeZone, zonesToOffer } from '../calendar/time-zones.ts'
@@ -47,21 +42,6 @@ export interface SetContext {
   readonly hasOthers: boolean
   readonly current: Schedule | undefined
   readonly readFile: ReadCalendarFile
-}
-
-/** What was typed, of which the class gets some and the daily post the rest; what is absent stays. */
-export interface TypedTiming {
-  readonly time: string
-  readonly zone: string | undefined
-  readonly days: readonly Weekday[] | undefined
-  /** Null takes it away. */
-  readonly start: string | null | undefined
-  readonly end: string | null | undefined
-  /** Null for none. */
-  readonly holidays: readonly Holiday[] | null | undefined
-  readonly file: ImportedDaysOff['addTo'] | undefined
-  readonly only: OnlyDays | undefined
-  readonly inExams: boolean | undefined
 }
 
 export interface ParsedSchedule {
