@@ -51,30 +51,16 @@ export function createScheduleChanges(
         notes = set.notes
         return set
       })
-      if (schedule === undefined) throw new RangeError('What was set is among what was saved.')
-      return { schedule, notes }
+      return { schedule: requireSaved(schedule), notes }
     },
 
     async followClass({ id }) {
-      const { schedule: followed } = await parts.changeCalendar(room.class, async (year) => {
-        const current = year.schedules.find((each) => each.id === id)
-        if (current === undefined) throw new UserError('This daily post has been removed.')
-        const { next: _next, ...rest } = current
-        const { zone: _zone, days: _days, ...timing } = current.timing ?? timingOf(current.calendar)
-        const { holidays: _holidays, leftOut: _leftOut, ...own } = timing
-        const calendar = requireZone(composeCalendar(own, year.calendar))
-        const schedule = { ...rest, timing: own, calendar }
-        const next = await nextPost(store, schedule, year.now)
-        return { calendar: year.calendar, schedule: { ...schedule, ...(next && { next }) } }
-      })
-      if (followed === undefined) throw new RangeError('What was set is among what was saved.')
-      return followed
+      const { schedule } = await parts.changeCalendar(room.class, async (year) => ({
+        calendar: year.calendar,
+        schedule: await followedSchedule(parts, id, year),
+      }))
+      return requireSaved(schedule)
     },
-
-    notify: ({ id }, role) =>
-      update(id, ({ notify: _notify, ...rest }) =>
-        role === undefined ? rest : { ...rest, notify: role },
-      ),
 
     async pause({ id }) {
       const pausedAt = await store.now()
@@ -139,6 +125,28 @@ async function setSchedule(
       : { status: 'paused', pausedAt: now, problem: joinProblems(problems) }
   const set: Schedule = { ...schedule, ...(next && { next }), ...status }
   return { calendar: applied.year, schedule: set, notes }
+}
+
+/** Returns a schedule with nothing of its own but the time, the start and end, and its weeks. */
+async function followedSchedule(
+  { store }: DailyParts,
+  id: string,
+  year: ClassYear,
+): Promise<Schedule> {
+  const current = year.schedules.find((each) => each.id === id)
+  if (current === undefined) throw new UserError('This daily post has been removed.')
+  const { next: _next, ...rest } = current
+  const { zone: _zone, days: _days, ...timing } = current.timing ?? timingOf(current.calendar)
+  const { holidays: _holidays, leftOut: _leftOut, ...own } = timing
+  const calendar = requireZone(composeCalendar(own, year.calendar))
+  const schedule = { ...rest, timing: own, calendar }
+  const next = await nextPost(store, schedule, year.now)
+  return { ...schedule, ...(next && { next }) }
+}
+
+function requireSaved(schedule: Schedule | undefined): Schedule {
+  if (schedule !== undefined) return schedule
+  throw new RangeError('What was set is among what was saved.')
 }
 
 function requireZone(calendar: Schedule['calendar'] | undefined): Schedule['calendar'] {
