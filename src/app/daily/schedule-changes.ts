@@ -62,6 +62,11 @@ export function createScheduleChanges(
       return requireSaved(schedule)
     },
 
+    notify: ({ id }, role) =>
+      update(id, ({ notify: _notify, ...rest }) =>
+        role === undefined ? rest : { ...rest, notify: role },
+      ),
+
     async pause({ id }) {
       const pausedAt = await store.now()
       await update(id, ({ problem: _problem, ...rest }) => ({
