@@ -120,6 +120,7 @@ export async function startBot({
     student: fake.addPerson(guild, 'Ana'),
     teacher: fake.addPerson(guild, 'Ms. Rivera', { permissions: ['ManageGuild'] }),
     quizRunner: bot.quizRunner,
+    answeredPosts: bot.answeredPosts,
     platform: discord.platform,
     commands: dispatch.commands,
     store,

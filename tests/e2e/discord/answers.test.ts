@@ -1,0 +1,60 @@
+/** Answering the daily post on Discord: the form, three answers of others in private, what is said of them, and the count. */
+import { expect, test } from 'vitest'
+import { textOf } from '../../fakes/discord/state.ts'
+import { noProblems, problemsOf, startBot } from './discord-bot.ts'
+
+test('in a channel with a thread: written in a form, read in private, counted in the post', async () => {
+  const { fake, guild, channel, student, teacher, store, room, answeredPosts } = await startBot()
+  await (await teacher.slash(channel, 'answers settings', { answers: 'on', minimum: 2 })).replied()
+  const set = { time: '08:30', timezone: 'Europe/London', days: 'mon-sun', thread: true }
+  await (await teacher.slash(channel, 'daily set', set)).replied()
+  await (await teacher.slash(channel, 'daily now')).replied()
+  const post = await fake.until(() =>
+    fake.messages(channel).find((message) => textOf(message).includes('Nobody has answered yet.')),
+  )
+  const others = ['Ben', 'Cem'].map((name) => fake.addPerson(guild, name))
+  for (const person of [...others, student]) {
+    const form = await person.press(post!, 'Write my answer')
+    const hostile = `It’s **${person.name}’s** <@${teacher.id}> @everyone`
+    const sent = await (await person.submitModal(form, { answer: hostile })).replied()
+    expect(sent.text).toContain('Your answer is in.')
+  }
+  const read = await (await student.press(post!, 'Read the others')).replied()
+  expect(read.text).toContain('Ben')
+  expect(read.message!.visibleTo).toBe(student.id)
+  const said = await (await student.press(read.message!, 'Agree')).replied()
+  expect(JSON.stringify(said.message!.components)).toContain('✓ Agree')
+
+  await answeredPosts.drawStale()
+  const isPublic = ({ visibleTo }: { visibleTo?: unknown }) => visibleTo === undefined
+  const counted = fake.messages(channel).filter(isPublic).map(textOf).join('\n')
+  expect(counted).toContain('3 people have answered.')
+  expect(counted).not.toContain('everyone')
+  expect(await store.discussion.recent(room.class, 1)).toMatchObject([{ counts: { answered: 3 } }])
+  const waited = others[0]!.directMessages()
+  expect(waited && textOf(fake.messages(waited).at(-1)!)).toContain('There are enough answers now')
+
+  const mine = await (await student.slash(channel, 'answers mine')).replied()
+  const own = await (await student.press(mine.message!, 'Open')).replied()
+  const form = await student.press(own.message!, 'Change')
+  const changed = await (await student.submitModal(form, { answer: 'Himself' })).replied()
+  expect(changed.text).toContain('Your answer is changed.')
+  expect(problemsOf(fake)).toEqual(noProblems)
+})
+
+test('in a forum, where each daily post is a post of its own', async () => {
+  const { fake, guild, channel, student, teacher, answeredPosts } = await startBot()
+  const forum = fake.addChannel(guild, { name: 'questions', type: 15 })
+  await (await teacher.slash(channel, 'answers settings', { answers: 'on' })).replied()
+  const set = { time: '08:30', timezone: 'Europe/London', days: 'mon-sun', channel: forum }
+  await (await teacher.slash(channel, 'daily set', set)).replied()
+  await (await teacher.slash(channel, 'daily now')).replied()
+  const thread = await fake.until(() => fake.threads(forum)[0])
+  const [post] = fake.messages(thread!)
+  const form = await student.press(post!, 'Write my answer')
+  const sent = await (await student.submitModal(form, { answer: 'A lighthouse' })).replied()
+  expect(sent.text).toContain('There are too few answers to read yet')
+  await answeredPosts.drawStale()
+  expect(fake.messages(thread!).map(textOf).join('\n')).toContain('1 person has answered.')
+  expect(problemsOf(fake)).toEqual(noProblems)
+})
