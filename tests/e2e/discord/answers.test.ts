@@ -26,8 +26,11 @@ test('in a channel with a thread: written in a form, read in private, counted in
   expect(JSON.stringify(said.message!.components)).toContain('✓ Agree')
 
   await answeredPosts.drawStale()
-  const isPublic = ({ visibleTo }: { visibleTo?: unknown }) => visibleTo === undefined
-  const counted = fake.messages(channel).filter(isPublic).map(textOf).join('\n')
+  const counted = fake
+    .messages(channel)
+    .filter(({ visibleTo }) => visibleTo === undefined)
+    .map(textOf)
+    .join('\n')
   expect(counted).toContain('3 people have answered.')
   expect(counted).not.toContain('everyone')
   expect(await store.discussion.recent(room.class, 1)).toMatchObject([{ counts: { answered: 3 } }])
