@@ -46,6 +46,7 @@ const laneOf = {
   readExchange: 'files',
   importForPack: 'files',
   importForClass: 'files',
+  readRoster: 'files',
   writePack: 'files',
   openDraft: 'files',
   previewDraft: 'files',

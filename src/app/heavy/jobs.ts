@@ -49,6 +49,11 @@ export const jobs = {
     const { importForClass } = await import('../exchange/import-file.ts')
     return importForClass(input)
   },
+  /** Reads a class’s list of students. */
+  async readRoster(file: AttachedFile) {
+    const { readRoster } = await import('../book/read-roster.ts')
+    return readRoster(file)
+  },
   /** Writes a pack as a file. */
   async writePack(input: WritingPack) {
     const { writePack } = await import('../exchange/write-pack.ts')

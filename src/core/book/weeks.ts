@@ -42,12 +42,6 @@ export function spanOf({ from, to }: Period, zone: string): Span {
   }
 }
 
-/** Returns the Monday of the week of a date. */
-export function mondayOf(date: string): string {
-  const day = Temporal.PlainDate.from(date)
-  return day.subtract({ days: day.dayOfWeek - 1 }).toString()
-}
-
 /** Returns `7 Sep 2026`. */
 export function shortDate(date: string): string {
   return formatDate(date).replace(/^\S+ /, '')

@@ -1,0 +1,47 @@
+/** A file for Moodle (Grades → Import → CSV file). Its importer is https://github.com/moodle/moodle/blob/main/grade/import/csv/classes/load_data.php */
+import { toCsv } from '../../reply/csv.ts'
+import { UserError } from '../../reply/user-error.ts'
+import type { BookSheet } from '../book-sheet.ts'
+import { type BookFile, cellsOf, outOfHundred } from './book-file.ts'
+
+const identifiers = [
+  { key: 'email', heading: 'Email address' },
+  { key: 'studentId', heading: 'ID number' },
+  { key: 'login', heading: 'Username' },
+] as const
+
+/**
+ * Moodle stops at a student whom it does not know, and gives a row without an identifier to the student above it. So one identifier is
+ * chosen that most students have, and whoever lacks it is left out. New columns are out of 100 there.
+ */
+export function writeMoodle(sheet: BookSheet): BookFile {
+  const counts = identifiers.map((each) => ({
+    ...each,
+    count: sheet.students.filter((student) => student[each.key] !== '').length,
+  }))
+  const { key, heading, count } = counts.reduce((most, each) =>
+    each.count > most.count ? each : most,
+  )
+  if (count === 0) {
+    throw new UserError(
+      'Moodle needs to know who is who by an e-mail address, an ID number or a username. Bring a list of your students with these first, with ',
+      { command: 'book roster' },
+      '.',
+    )
+  }
+  const students = sheet.students.filter((student) => student[key] !== '')
+  const items = outOfHundred(sheet.items)
+  return {
+    name: 'book-moodle.csv',
+    content: toCsv([
+      [heading, 'First name', 'Last name', ...items.map((item) => item.heading)],
+      ...students.map((student) => [
+        student[key],
+        student.firstName === '' ? student.name : student.firstName,
+        student.lastName,
+        ...cellsOf(student, items),
+      ]),
+    ]),
+    left: sheet.students.length - students.length + sheet.unlisted,
+  }
+}
