@@ -2,6 +2,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Logger } from 'pino'
 import { createAccommodations } from './app/accommodations/class-accommodations.ts'
+import { createWrongCodes } from './app/book/create-book-service.ts'
 import { createEventClaimer } from './app/claim-events.ts'
 import { createChangeWatch, watchNothing } from './app/change-watch.ts'
 import { createClassCalendars } from './app/calendar/class-calendars.ts'
@@ -214,6 +215,14 @@ export function createBot({
       cards: homeworkCards,
       tests: runningTests,
       newId: random.newId,
+    },
+    book: {
+      store: store.book,
+      homework: store.homework,
+      work: heavyWork,
+      wrongCodes: createWrongCodes(clock),
+      newId: random.newId,
+      secret: () => store.sharedSecrets.read('book'),
     },
     runningTests,
     personalData: createPersonalDataService(store.personalData, homeClasses, remembered),

@@ -27,6 +27,7 @@ import type { ChangeHistory, ClassHistory } from '../core/settings/change-histor
 import type { HomeClass } from '../core/settings/home-class.ts'
 import type { RunningTests } from './homework/running-tests.ts'
 import { type DiscussionParts, bindDiscussion } from './discussion/bind-discussion.ts'
+import { type BookServiceParts, createBookService } from './book/create-book-service.ts'
 import { type HomeworkParts, createHomeworkService } from './homework/create-homework-service.ts'
 import type { ClassAccommodations } from './accommodations/class-accommodations.ts'
 import type { ClassCalendars } from './calendar/class-calendars.ts'
@@ -58,6 +59,7 @@ export interface ContextParts {
   readonly submissions: SubmissionStore
   readonly discussion: DiscussionParts
   readonly homework: HomeworkParts
+  readonly book: BookServiceParts
   readonly accommodations: Pick<ClassAccommodations, 'forRequest'>
   readonly runningTests: Pick<RunningTests, 'msLeft'>
 }
@@ -140,6 +142,7 @@ export function createContextFactory(parts: ContextParts) {
       personalData: personalData(person),
       discussion: bindDiscussion(parts.discussion, { ...asked, library: classLibrary }),
       homework: bindHomework(parts, { room, person, pack: pack.value, homes }),
+      book: createBookService(parts.book, { room, person, calendar, classes }),
       quiz: createQuizService(quiz, room, person, {
         pack: pack.value,
         own: () => accommodations.own(),

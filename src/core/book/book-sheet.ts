@@ -31,6 +31,8 @@ export interface SheetStudent {
   readonly email: string
   readonly login: string
   readonly group: string
+  /** Whether they are on the class’s list. */
+  readonly isListed: boolean
 }
 
 export interface BookSheet {
@@ -39,8 +41,6 @@ export interface BookSheet {
   readonly students: readonly SheetStudent[]
   readonly items: readonly BookItem[]
   readonly hasRoster: boolean
-  /** How many did something but are not on the class’s list. */
-  readonly unlisted: number
   readonly countsMissing: boolean
 }
 

@@ -2,6 +2,7 @@
 import type { Attempt } from '../homework/attempt.ts'
 import type { ClassPerson } from './match-names.ts'
 import type { LinkedBy, RosterStudent } from './roster.ts'
+import type { Period, Span } from './weeks.ts'
 
 /** A quiz that is over and was not anonymous. */
 export interface BookQuiz {
@@ -32,10 +33,11 @@ export interface BookAttempt {
   readonly attempt: Attempt | undefined
 }
 
-/** From a moment up to another one, which is no longer part of it; epoch milliseconds. */
-export interface Span {
-  readonly from: number
-  readonly to: number
+/** An answer to the question of a day that counts. */
+export interface BookAnswer {
+  readonly person: string
+  /** The day of the question. */
+  readonly date: string
 }
 
 /** `taken` where the person is another student of the list already. */
@@ -51,7 +53,9 @@ export interface BookStore {
   quizzes(classId: string, span: Span): Promise<readonly BookQuiz[]>
   /** Returns what students made of quizzes that were opened in that time, of all students or of one. */
   scores(classId: string, span: Span, person?: string): Promise<readonly BookScore[]>
-  /** Returns who has ever answered a quiz that was not anonymous, or done homework, in the class, teachers left out. */
+  /** Returns answers to questions of the day that count, by people who are known; nothing of anonymous ones. */
+  answers(classId: string, days: Period, person?: string): Promise<readonly BookAnswer[]>
+  /** Returns who has ever answered a quiz that was not anonymous, a question of the day under their name, or done homework, in the class, teachers left out. */
   people(classId: string): Promise<readonly ClassPerson[]>
   /** Returns attempts at these assignments, of all students or of one. */
   attempts(

@@ -1,7 +1,7 @@
 /** The class’s book: what each student did in each week. Pure; nothing of anonymous quizzes ever comes here. */
 import type { Assignment } from '../homework/assignment.ts'
 import { handedInAt } from '../homework/attempt-result.ts'
-import type { BookAttempt, BookQuiz, BookScore } from './book-store.ts'
+import type { BookAnswer, BookAttempt, BookQuiz, BookScore } from './book-store.ts'
 import type { ClassPerson } from './match-names.ts'
 import { type RosterStudent, byName, sortName } from './roster.ts'
 import { type BookWeek, type Period, createDateOf, weeksOf } from './weeks.ts'
@@ -38,18 +38,13 @@ export interface Book {
   readonly rows: readonly BookRow[]
   /** How much homework was due in each week. */
   readonly homeworkDue: readonly number[]
+  /** The ids of the homework that counts in this time. */
+  readonly homework: ReadonlySet<string>
   readonly quizzes: readonly BookQuiz[]
   readonly countsMissing: boolean
   readonly hasRoster: boolean
   /** Whether anybody has answered a question of the day. */
   readonly hasAnswers: boolean
-}
-
-/** An answer to the question of a day that counts. */
-export interface BookAnswer {
-  readonly person: string
-  /** The day of the question. */
-  readonly date: string
 }
 
 export interface BookParts {
@@ -100,13 +95,14 @@ export function createBook(parts: BookParts): Book {
     tally.answers += 1
     tally.days.add(date)
   }
-  const homeworkDue = addHomework(parts, { weeks, weekAt, dateOf, tallyOf })
+  const homework = addHomework(parts, { weekAt, dateOf, tallyOf })
   return {
     period,
     weeks,
     quizzes,
     countsMissing,
-    homeworkDue,
+    homework: new Set(homework.map(({ id }) => id)),
+    homeworkDue: weeks.map((_, index) => homework.filter(({ week }) => week === index).length),
     hasRoster: roster.length > 0,
     hasAnswers: parts.answers.length > 0,
     rows: rowsOf(roster, people).map((row) => {
@@ -137,27 +133,27 @@ function addScores(
   }
 }
 
-/** Homework belongs to the week in which it is due, and the day to that of the handing in. Returns how much is due in each week. */
+/** Homework belongs to the week in which it is due, and the day to that of the handing in. Returns what counts in which week. */
 function addHomework(
   { assignments, attempts, now }: BookParts,
   {
-    weeks,
     weekAt,
     dateOf,
     tallyOf,
   }: {
-    readonly weeks: readonly BookWeek[]
     readonly weekAt: (date: string) => number | undefined
     readonly dateOf: (at: number) => string
     readonly tallyOf: TallyOf
   },
-): readonly number[] {
-  const due = weeks.map(() => 0)
+): readonly { readonly id: string; readonly week: number }[] {
+  const due: { id: string; week: number }[] = []
   const byId = Map.groupBy(attempts, ({ assignment }) => assignment)
   for (const assignment of assignments) {
     const date = dateOf(countsAt(assignment))
     const week = weekAt(date)
-    if (week !== undefined && assignment.state.opensAt <= now) due[week] = (due[week] ?? 0) + 1
+    if (week !== undefined && assignment.state.opensAt <= now) {
+      due.push({ id: assignment.plan.id, week })
+    }
     const own = Map.groupBy(byId.get(assignment.plan.id) ?? [], ({ person }) => person)
     for (const [person, all] of own) {
       const moments = all.flatMap((each) => finishedAt(assignment, each, now) ?? [])

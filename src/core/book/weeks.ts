@@ -1,12 +1,17 @@
 /** The weeks of a term, from Monday to Sunday, as the class’s book counts them. */
 import { zoned } from '../calendar/calendar.ts'
 import { formatDate } from '../calendar/format-calendar.ts'
-import type { Span } from './book-store.ts'
 
 /** First and last day, both included. */
 export interface Period {
   readonly from: string
   readonly to: string
+}
+
+/** From a moment up to another one, which is no longer part of it; epoch milliseconds. */
+export interface Span {
+  readonly from: number
+  readonly to: number
 }
 
 export interface BookWeek extends Period {

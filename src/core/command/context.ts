@@ -2,6 +2,7 @@
 import type { DiscussionService } from '../discussion/discussion-service.ts'
 import type { HomeworkService } from '../homework/homework-service.ts'
 import type { AccommodationService } from '../accommodations/accommodation-store.ts'
+import type { BookService } from '../book/book-service.ts'
 import type { ClassExchange } from '../exchange/class-exchange.ts'
 import type { ClassPacks } from '../pack/class-packs.ts'
 import type { CalendarService } from '../calendar/calendar-store.ts'
@@ -96,6 +97,8 @@ export interface CommandContext {
   readonly discussion: DiscussionService
   /** Homework of the person’s classes. */
   readonly homework: HomeworkService
+  /** The class’s book and the list of its students. */
+  readonly book: BookService
   /** Quiz questions that students write. */
   readonly submissions: SubmissionService
   /** All commands, for help, in alphabetical order. */

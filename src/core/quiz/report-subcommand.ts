@@ -59,7 +59,7 @@ export const reportSubcommand = subcommand({
     const result = await quiz.classResult()
     if (result !== undefined) return reportOn(result, context)
     const { total } = await quiz.listPlayed({ skip: 0, limit: 1 })
-    if (total > 0) return earlierView(context, 0)
+    if (total > 0) return earlierQuizzes(context, 0)
     throw new UserError('No quiz has been played in this channel yet.')
   },
 })
@@ -76,7 +76,7 @@ export const reportActions: ActionHandlers = {
   },
   earlier: {
     teachersOnly: true,
-    run: ({ value }, context) => earlierView(context, /^\d{1,3}$/.test(value) ? Number(value) : 0),
+    run: ({ value }, context) => earlierQuizzes(context, /^\d{1,3}$/.test(value) ? Number(value) : 0),
   },
   students: {
     teachersOnly: true,
@@ -137,7 +137,7 @@ async function zoneOf({ homework }: Pick<CommandContext, 'homework'>): Promise<s
   return (await homework.calendar())?.zone ?? 'UTC'
 }
 
-async function earlierView(context: CommandContext, skip: number): Promise<Reply> {
+export async function earlierQuizzes(context: CommandContext, skip: number): Promise<Reply> {
   const { quiz } = context
   const zone = await zoneOf(context)
   const page = await quiz.listPlayed({ skip, limit: quizzesPerPage })

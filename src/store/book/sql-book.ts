@@ -6,6 +6,7 @@ import type { BookStore } from '../../core/book/book-store.ts'
 import { isScored } from '../../core/quiz/item.ts'
 import { QuizPlan, QuizState, roundsPlayed } from '../../core/quiz/quiz.ts'
 import type { Database } from '../database.ts'
+import type { DiscussionTables } from '../discussion/discussion-rows.ts'
 import { type AssignmentRow, type AttemptRow, toAttempt } from '../homework/homework-rows.ts'
 import { parseStored } from '../parse-stored.ts'
 import type { QuizTables } from '../quiz/quiz-rows.ts'
@@ -19,7 +20,7 @@ interface BookQuizRow {
   readonly scored: number
 }
 
-interface BookTables extends QuizTables {
+interface BookTables extends QuizTables, Pick<DiscussionTables, 'discussion_answer'> {
   readonly book_quiz: BookQuizRow
   readonly book_score: {
     readonly quiz: string
@@ -45,6 +46,9 @@ const maxIds = 500
 
 /** What stays of somebody who had their data deleted has such an id. */
 const erased = 'gone:%'
+
+/** Whoever writes anonymously has such an id. */
+const anonymous = 'anonymous:%'
 
 export function createBookStore(database: Database): BookStore {
   const tables = database.tables<BookTables>()
@@ -80,6 +84,13 @@ export function createBookStore(database: Database): BookStore {
         .where('class', '=', classId)
         .where('opened_at', '>=', from)
         .where('opened_at', '<', to)
+      return (person === undefined ? found : found.where('person', '=', person)).execute()
+    },
+    async answers(classId, { from, to }, person) {
+      const found = knownAnswers(tables, classId)
+        .select(['person', 'date'])
+        .where('date', '>=', from)
+        .where('date', '<=', to)
       return (person === undefined ? found : found.where('person', '=', person)).execute()
     },
     people: (classId) => readPeople(tables, classId),
@@ -185,8 +196,18 @@ async function scoredRounds(
   return rows.map(({ round }) => round)
 }
 
+/** What waits for a teacher counts: its writer has done what was asked. */
+function knownAnswers(tables: Kysely<BookTables>, classId: string) {
+  return tables
+    .selectFrom('discussion_answer')
+    .where('class', '=', classId)
+    .where('state', 'in', ['shown', 'held'])
+    .where('person', 'not like', anonymous)
+    .where('person', 'not like', erased)
+}
+
 async function readPeople(tables: Kysely<BookTables>, classId: string) {
-  const [players, workers, teachers] = await Promise.all([
+  const [players, workers, writers, teachers] = await Promise.all([
     tables
       .selectFrom('book_score')
       .select('person')
@@ -205,11 +226,16 @@ async function readPeople(tables: Kysely<BookTables>, classId: string) {
       .where('assignment.person', 'is', null)
       .groupBy('attempt.person')
       .execute(),
+    knownAnswers(tables, classId)
+      .select('person')
+      .select((row) => row.fn.max<string>('person_name').as('name'))
+      .groupBy('person')
+      .execute(),
     tables.selectFrom('class_teacher').select('person').where('class', '=', classId).execute(),
   ])
   const isTeacher = new Set(teachers.map(({ person }) => person))
   const names = new Map<string, string>()
-  for (const { person, name } of [...players, ...workers]) {
+  for (const { person, name } of [...players, ...workers, ...writers]) {
     if (!isTeacher.has(person) && (names.get(person) ?? '') === '') names.set(person, name)
   }
   return [...names].map(([id, name]) => ({ id, name }))

@@ -9,8 +9,8 @@ export interface BookFile {
 }
 
 /** Returns the students of the list where there is one, or else everybody. */
-export function onlyKnown({ students }: BookSheet): readonly SheetStudent[] {
-  return students.filter(({ name }) => name !== '')
+export function onlyKnown({ students, hasRoster }: BookSheet): readonly SheetStudent[] {
+  return students.filter(({ name, isListed }) => name !== '' && (isListed || !hasRoster))
 }
 
 /** Returns what a student got for each item; nothing where they did not take part. */

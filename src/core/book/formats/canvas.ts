@@ -32,7 +32,7 @@ export function writeCanvas(sheet: BookSheet): BookFile {
         ...cellsOf(student, items),
       ]),
     ]),
-    left: sheet.students.length - students.length + sheet.unlisted,
+    left: sheet.students.length - students.length,
   }
 }
 

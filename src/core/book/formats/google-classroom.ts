@@ -18,6 +18,6 @@ export function writeGoogleClassroom(sheet: BookSheet): BookFile {
         ...cellsOf(student, items),
       ]),
     ]),
-    left: sheet.students.length - students.length + sheet.unlisted,
+    left: sheet.students.length - students.length,
   }
 }

@@ -2,7 +2,7 @@
 import { toCsv } from '../../reply/csv.ts'
 import { UserError } from '../../reply/user-error.ts'
 import type { BookSheet } from '../book-sheet.ts'
-import { type BookFile, cellsOf, outOfHundred } from './book-file.ts'
+import { type BookFile, cellsOf, onlyKnown, outOfHundred } from './book-file.ts'
 
 const identifiers = [
   { key: 'email', heading: 'Email address' },
@@ -15,9 +15,10 @@ const identifiers = [
  * chosen that most students have, and whoever lacks it is left out. New columns are out of 100 there.
  */
 export function writeMoodle(sheet: BookSheet): BookFile {
+  const known = onlyKnown(sheet)
   const counts = identifiers.map((each) => ({
     ...each,
-    count: sheet.students.filter((student) => student[each.key] !== '').length,
+    count: known.filter((student) => student[each.key] !== '').length,
   }))
   const { key, heading, count } = counts.reduce((most, each) =>
     each.count > most.count ? each : most,
@@ -29,7 +30,7 @@ export function writeMoodle(sheet: BookSheet): BookFile {
       '.',
     )
   }
-  const students = sheet.students.filter((student) => student[key] !== '')
+  const students = known.filter((student) => student[key] !== '')
   const items = outOfHundred(sheet.items)
   return {
     name: 'book-moodle.csv',
@@ -42,6 +43,6 @@ export function writeMoodle(sheet: BookSheet): BookFile {
         ...cellsOf(student, items),
       ]),
     ]),
-    left: sheet.students.length - students.length + sheet.unlisted,
+    left: sheet.students.length - students.length,
   }
 }
