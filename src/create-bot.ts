@@ -2,7 +2,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Logger } from 'pino'
 import { createAccommodations } from './app/accommodations/class-accommodations.ts'
-import { createWrongCodes } from './app/book/create-book-service.ts'
+import { createBookParts } from './app/book/create-book-service.ts'
 import { createEventClaimer } from './app/claim-events.ts'
 import { createChangeWatch, watchNothing } from './app/change-watch.ts'
 import { createClassCalendars } from './app/calendar/class-calendars.ts'
@@ -216,14 +216,7 @@ export function createBot({
       tests: runningTests,
       newId: random.newId,
     },
-    book: {
-      store: store.book,
-      homework: store.homework,
-      work: heavyWork,
-      wrongCodes: createWrongCodes(clock),
-      newId: random.newId,
-      secret: () => store.sharedSecrets.read('book'),
-    },
+    book: createBookParts({ store, clock, work: heavyWork, newId: random.newId }),
     runningTests,
     personalData: createPersonalDataService(store.personalData, homeClasses, remembered),
     quiz: {

@@ -24,13 +24,31 @@ export interface BookServiceParts {
   readonly secret: () => Promise<string>
 }
 
-export type WrongCodes = Pick<RateLimiter, 'acquire'>
+type WrongCodes = Pick<RateLimiter, 'acquire'>
 
 /** With 40 bits, a thousand students and five guesses an hour, nobody finds a code in their life. */
 const guesses = { burst: 5, intervalMs: 12 * 60_000 }
 
-export function createWrongCodes(clock: Clock): WrongCodes {
-  return createRateLimiter(clock)
+/** Assembles what every request shares. */
+export function createBookParts({
+  store,
+  clock,
+  ...parts
+}: Pick<BookServiceParts, 'work' | 'newId'> & {
+  readonly store: {
+    readonly book: BookStore
+    readonly homework: HomeworkStore
+    readonly sharedSecrets: { read(name: string): Promise<string> }
+  }
+  readonly clock: Clock
+}): BookServiceParts {
+  return {
+    ...parts,
+    store: store.book,
+    homework: store.homework,
+    wrongCodes: createRateLimiter(clock),
+    secret: () => store.sharedSecrets.read('book'),
+  }
 }
 
 interface BoundTo {

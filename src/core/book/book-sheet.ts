@@ -1,5 +1,6 @@
 /** What a file for another program is made of: a column for each quiz, homework and week, a row for each student. Pure. */
 import type { Assignment } from '../homework/assignment.ts'
+import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { BookScore } from './book-store.ts'
 import { type Book, countsAt } from './book.ts'
@@ -144,8 +145,8 @@ function withOwnHeadings(items: readonly BookItem[]): readonly BookItem[] {
 
 /** Signs that other programs read something into are left out: Canvas takes a number in brackets for an id of its own. */
 function oneLine(about: string): string {
-  const plain = about.replaceAll(/[()[\]]/g, '').replaceAll(/\s+/g, ' ').trim()
-  return plain.length <= maxAboutLength ? plain : `${plain.slice(0, maxAboutLength - 1).trim()}…`
+  const plain = about.replaceAll(/[()[\]]/g, '').replaceAll(/\s+/g, ' ')
+  return truncate(plain.trim(), maxAboutLength)
 }
 
 function rounded(value: number): number {

@@ -49,7 +49,7 @@ export const exportBookSubcommand = subcommand({
       choices: [
         { value: 'real', label: 'Names, and ids from your list' },
         { value: 'pseudonym', label: 'A code name for each student' },
-        { value: 'none', label: 'Nobody' },
+        { value: 'none', label: 'No names at all' },
       ],
     },
     'count-missing': countMissingOption,

@@ -66,7 +66,7 @@ export const rosterSubcommands = {
         return privateReply(text({ strong: found.name }, ' is deleted from your list.'))
       }
       const { length } = await context.book.roster()
-      if (length === 0) throw noRoster()
+      if (length === 0) return privateReply(text('There’s no list of your students.'))
       return privateReply(
         text(
           `Delete the whole list, ${formatCount(length, 'student')}? Names, ids and e-mails go. What students did in quizzes and homework stays.`,
@@ -135,10 +135,6 @@ async function bring(
   }
   const change = await book.saveRoster(reading, mode)
   return rosterChangeView(change, reading, await book.matches())
-}
-
-function noRoster(): UserError {
-  return new UserError('There’s no list of your students.')
 }
 
 function rosterForm(): Form {
