@@ -227,11 +227,7 @@ export function createBot({
       newId: random.newId,
     },
   })
-  const reminder = createReviewReminder({
-    ...works,
-    reviews: store.reviews,
-    openReviewsOf,
-  })
+  const reminder = createReviewReminder({ ...works, reviews: store.reviews, openReviewsOf })
   const workers = [
     daily.worker,
     reminder,

@@ -142,7 +142,7 @@ export function createContextFactory(parts: ContextParts) {
       personalData: personalData(person),
       discussion: bindDiscussion(parts.discussion, { ...asked, library: classLibrary }),
       homework: bindHomework(parts, { room, person, pack: pack.value, homes }),
-      book: createBookService(parts.book, { room, person, calendar, classes }),
+      book: createBookService(parts.book, { ...asked, calendar }),
       quiz: createQuizService(quiz, room, person, {
         pack: pack.value,
         own: () => accommodations.own(),

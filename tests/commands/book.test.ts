@@ -86,7 +86,14 @@ describe('book show', () => {
     const { store, line, push } = await openBookClass()
     const students = Array.from({ length: 60 }, (_, index) => {
       const name = `Student ${String(index + 1).padStart(2, '0')}`
-      const details = { firstName: '', lastName: '', studentId: '', email: '', login: '', group: '' }
+      const details = {
+        firstName: '',
+        lastName: '',
+        studentId: '',
+        email: '',
+        login: '',
+        group: '',
+      }
       return { ...details, id: `s${index}`, name, person: null, linkedBy: null }
     })
     await store.book.changeRoster(room.class, () => ({ students, result: undefined }))

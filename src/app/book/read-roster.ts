@@ -34,7 +34,9 @@ const maxLinesAbove = 10
 /** Throws a UserError if the file is no such table. */
 export function readRoster(file: AttachedFile): RosterReading {
   const { rows, broken } = readTable(file)
-  const at = rows.slice(0, maxLinesAbove).findIndex(({ cells }) => saysWho(findRosterColumns(cells)))
+  const at = rows
+    .slice(0, maxLinesAbove)
+    .findIndex(({ cells }) => saysWho(findRosterColumns(cells)))
   const header = rows[at]
   if (header === undefined) {
     throw new UserError(
@@ -54,10 +56,9 @@ export function readRoster(file: AttachedFile): RosterReading {
   const { students, problems } = checkStudents(body.map((row) => readStudent(row, columns)))
   return {
     students,
-    problems: [
-      ...problems,
-      ...broken.map((line) => ({ line, message: unmatchedQuotes })),
-    ].toSorted((a, b) => a.line - b.line),
+    problems: [...problems, ...broken.map((line) => ({ line, message: unmatchedQuotes }))].toSorted(
+      (a, b) => a.line - b.line,
+    ),
     ignored: header.cells.filter((cell, index) => cell !== '' && !used.has(index)),
   }
 }
@@ -122,7 +123,8 @@ function readStudent(
   }
 
   const written = cell('name')
-  const [, last = '', first = ''] = /^([^,]+),([^,]+)$/.exec(written)?.map((part) => part.trim()) ?? []
+  const [, last = '', first = ''] =
+    /^([^,]+),([^,]+)$/.exec(written)?.map((part) => part.trim()) ?? []
   const firstName = cell('firstName') === '' ? first : cell('firstName')
   const lastName = cell('lastName') === '' ? last : cell('lastName')
   const joined = [firstName, lastName].filter((part) => part !== '').join(' ')

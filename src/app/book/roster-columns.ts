@@ -37,9 +37,7 @@ const order = new Map(
 const maxHeadingLength = 80
 
 /** Returns which column is what, by its index. */
-export function findRosterColumns(
-  headings: readonly string[],
-): ReadonlyMap<RosterColumn, number> {
+export function findRosterColumns(headings: readonly string[]): ReadonlyMap<RosterColumn, number> {
   const found = new Map<RosterColumn, { readonly index: number; readonly rank: number }>()
   for (const [index, heading] of headings.entries()) {
     const known = order.get(foldHeading(heading))

@@ -113,7 +113,9 @@ function homeworkItems({ homework, zone }: ItemParts): readonly DatedItem[] {
 
 /** Days, and answers to the question of the day, week by week. Nobody gets more than there are school days. */
 function weekItems({ book, schoolDaysIn }: ItemParts): readonly BookItem[] {
-  const rows = book.rows.flatMap(({ person, weeks }) => (person === undefined ? [] : [{ person, weeks }]))
+  const rows = book.rows.flatMap(({ person, weeks }) =>
+    person === undefined ? [] : [{ person, weeks }],
+  )
   return book.weeks.flatMap((week, index) => {
     const points = schoolDaysIn(week)
     if (points === 0) return []

@@ -83,7 +83,10 @@ export const linkSubcommands = {
       const wasLinked = await context.book.unlink(found.id)
       return privateReply(
         wasLinked
-          ? text({ strong: found.name }, ' is nobody in the chat any more, until you link them again.')
+          ? text(
+              { strong: found.name },
+              ' is nobody in the chat any more, until you link them again.',
+            )
           : text({ strong: found.name }, ' isn’t linked to anybody.'),
       )
     },

@@ -53,7 +53,11 @@ export const showSubcommands = {
     async run({ options, person }, context) {
       if (person.isTeacher) {
         return privateReply(
-          text('Teachers have no row of their own. To see your class, use ', commandMention('book show'), '.'),
+          text(
+            'Teachers have no row of their own. To see your class, use ',
+            commandMention('book show'),
+            '.',
+          ),
         )
       }
       const period = await readPeriod(options, context)

@@ -76,7 +76,8 @@ export const reportActions: ActionHandlers = {
   },
   earlier: {
     teachersOnly: true,
-    run: ({ value }, context) => earlierQuizzes(context, /^\d{1,3}$/.test(value) ? Number(value) : 0),
+    run: ({ value }, context) =>
+      earlierQuizzes(context, /^\d{1,3}$/.test(value) ? Number(value) : 0),
   },
   students: {
     teachersOnly: true,

@@ -20,7 +20,9 @@ export function writeCanvas(sheet: BookSheet): BookFile {
         'SIS User ID',
         'SIS Login ID',
         'Section',
-        ...items.map(({ heading }) => heading.replaceAll(reserved, (words) => words.replace(' ', '-'))),
+        ...items.map(({ heading }) =>
+          heading.replaceAll(reserved, (words) => words.replace(' ', '-')),
+        ),
       ],
       ['    Points Possible', null, null, null, null, ...items.map(({ points }) => points)],
       ...students.map((student) => [

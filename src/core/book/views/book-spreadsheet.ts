@@ -17,7 +17,9 @@ export function bookSpreadsheet(book: Book): string {
       name,
       ...(hasRoster ? [student?.group ?? null, person === undefined ? 'no' : 'yes'] : []),
       ...[total, ...cells].flatMap((cell) =>
-        person === undefined ? cellsOf(cell, hasAnswers).map(() => null) : cellsOf(cell, hasAnswers),
+        person === undefined
+          ? cellsOf(cell, hasAnswers).map(() => null)
+          : cellsOf(cell, hasAnswers),
       ),
     ]),
   ])

@@ -46,6 +46,8 @@ export function codesView(codes: readonly StudentCode[]): Reply {
         ...codes.map(({ student: { name, group }, code }) => [name, group, code]),
       ]),
     ),
-    note('A code works once, for two weeks. Nobody can see it again; make new ones if some get lost.'),
+    note(
+      'A code works once, for two weeks. Nobody can see it again; make new ones if some get lost.',
+    ),
   )
 }

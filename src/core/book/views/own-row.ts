@@ -27,8 +27,7 @@ export function ownRowView(book: Book): Reply {
   const from = Math.max(0, book.weeks.length - maxShownWeeks)
   return privateReply(
     title,
-    student !== undefined &&
-      text('Your teacher’s list has you as ', { strong: student.name }, '.'),
+    student !== undefined && text('Your teacher’s list has you as ', { strong: student.name }, '.'),
     facts(
       fact('Days', String(total.days)),
       fact('Quizzes', String(total.quizzes)),
@@ -58,6 +57,10 @@ export function ownRowView(book: Book): Reply {
       }),
     ),
     note(...howItCounts(book)),
-    note('Only you and your teachers see this. To delete it, use ', commandMention('mydata delete'), '.'),
+    note(
+      'Only you and your teachers see this. To delete it, use ',
+      commandMention('mydata delete'),
+      '.',
+    ),
   )
 }

@@ -66,8 +66,7 @@ export function rosterChangeView(
     heading('Your list of students'),
     text(`Saved: ${listWords(said)}. This names your students. Please keep it private.`),
     removed.length > 0 && text(`No longer on it: ${nameList(removed)}.`),
-    problems.length > 0 &&
-      text(`${formatCount(problems.length, 'line')} couldn’t be read:`),
+    problems.length > 0 && text(`${formatCount(problems.length, 'line')} couldn’t be read:`),
     problems.length > 0 &&
       bullets(
         problems.slice(0, maxProblems).map(({ line, message }) => [`Line ${line}: ${message}`]),
@@ -98,7 +97,9 @@ function whoIsWho(
     ...(matches.length === 0
       ? []
       : [
-          text('These have the same whole name, and nobody else has it. Please check before you link them, since anybody can choose their name in a chat:'),
+          text(
+            'These have the same whole name, and nobody else has it. Please check before you link them, since anybody can choose their name in a chat:',
+          ),
           bullets(matches.slice(0, maxNames).map((match) => matchLine(match))),
         ]),
     ...(unknown.length === 0
