@@ -58,7 +58,16 @@ export function createBookReader({ store, homework, secret }: ReaderParts, bound
     const attempts = await store.attempts(classId, ids, person)
     const who = await (person === undefined ? everybody(classId) : oneOf(classId, person))
     return {
-      ...{ calendar, period, zone, now, quizzes, scores, answers, assignments, attempts, ...who },
+      ...who,
+      calendar,
+      period,
+      zone,
+      now,
+      quizzes,
+      scores,
+      answers,
+      assignments,
+      attempts,
       countsMissing,
       weekName: (date) => weekOf(calendar, date),
     }
@@ -143,6 +152,15 @@ function studentsOf({ rows }: Book): readonly SheetStudent[] {
   })
 }
 
+const nothingKnown = {
+  firstName: '',
+  lastName: '',
+  studentId: '',
+  email: '',
+  login: '',
+  group: '',
+}
+
 /** Nothing of a file without names may say who somebody is, its order included. */
 function rename(
   students: readonly SheetStudent[],
@@ -153,7 +171,7 @@ function rename(
   if (names === 'real') return students
   return students
     .map(({ person }) => ({
-      ...{ firstName: '', lastName: '', studentId: '', email: '', login: '', group: '' },
+      ...nothingKnown,
       person,
       name: codeNameOf(secret, classId, person),
       isListed: false,
