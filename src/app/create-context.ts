@@ -143,7 +143,7 @@ export function createContextFactory(parts: ContextParts) {
       discussion: bindDiscussion(parts.discussion, { ...asked, library: classLibrary }),
       homework: bindHomework(parts, { room, person, pack: pack.value, homes }),
       book: createBookService(parts.book, { ...asked, calendar }),
-      quiz: createQuizService(quiz, room, person, { pack: pack.value, own: accommodations.own }),
+      quiz: createQuizService(quiz, room, person, { pack: pack.value, accommodations }),
       submissions: createSubmissionService(parts, { room, person, pack: pack.value, classPacks }),
       get commands() {
         return describeCommands(commandsInWords(commands, libraryIfAny(classLibrary)))

@@ -35,7 +35,13 @@ export function createQuizService(
   { runner, store, records, projector, newId }: QuizServiceParts,
   room: Room,
   person: Person,
-  { pack, own }: { readonly pack: string; readonly own: () => Promise<Accommodation> },
+  {
+    pack,
+    accommodations,
+  }: {
+    readonly pack: string
+    readonly accommodations: { own(): Promise<Accommodation> }
+  },
 ): QuizService {
   /** The one place that checks the room: ids come from buttons, which anyone can forge, but rooms do not. */
   async function findPlan(id: string): Promise<QuizPlan | undefined> {
@@ -70,7 +76,10 @@ export function createQuizService(
     joins = true,
   ): Promise<AnswerResult | undefined> {
     const updated = await ifHere(id, async (plan) => {
-      const [player, { timeFactor }] = await Promise.all([ownPlayerId(plan, joins), own()])
+      const [player, { timeFactor }] = await Promise.all([
+        ownPlayerId(plan, joins),
+        accommodations.own(),
+      ])
       return runner.handleEvent(room.class, id, event({ ...person, player, timeFactor }))
     })
     return updated?.result.find((effect) => effect.kind === 'answer-result')?.result
