@@ -10,7 +10,7 @@ import type { PlayItem } from '../src/core/quiz/kinds/index.ts'
 import type { QuizAnswer } from '../src/core/quiz/kinds/kind.ts'
 import { presetSubcommands, requirePreset } from '../src/core/quiz/preset-subcommands.ts'
 import { parseQuestionRef } from '../src/core/quiz/question-ref.ts'
-import { chooseQuestions, minQuestions } from '../src/core/quiz/choose-questions.ts'
+import { minQuestions } from '../src/core/quiz/choose-questions.ts'
 import {
   answerFeedback,
   personalResultView,
@@ -29,7 +29,8 @@ import { hostMenuActions, hostSubcommands, noQuiz } from '../src/core/quiz/host-
 import { reviewAnswersActions } from '../src/core/quiz/review-answers-actions.ts'
 import { wasShown } from '../src/core/quiz/quiz.ts'
 import { mergeSettings } from '../src/core/quiz/merge-settings.ts'
-import { formatScope, parseScope, quizOptions } from '../src/core/quiz/quiz-options.ts'
+import { quizOptions } from '../src/core/quiz/quiz-options.ts'
+import { chooseAbout, findTopic } from '../src/core/quiz/week-topic.ts'
 import { defaultSettings } from '../src/core/quiz/quiz-settings.ts'
 import { studentActions, studentSubcommands } from '../src/core/submissions/student-actions.ts'
 import { partnerView } from '../src/core/quiz/views/talk.ts'
@@ -63,19 +64,23 @@ export default defineCommandGroup({
         const settings = mergeSettings(base?.settings ?? defaultSettings, options)
         const about = options.about ?? base?.about
         // Finding what `about` means is a lookup; the rest of a quiz may start while a question is open elsewhere.
-        const scope = about === undefined ? undefined : await parseScope(context.library, about)
+        const { weekPart } = context
+        const topic = await findTopic(
+          { classLibrary, weekPart, library: () => context.library },
+          about,
+        )
         const elsewhere = (await quiz.running()).filter(({ plan }) => plan.room !== room.id)
-        const items = chooseQuestions(classLibrary, {
+        const request = {
           count: settings.questions,
           opinions: settings.opinions,
           seed,
           recent: await quiz.recentItems(),
           leftOut: new Set((await quiz.listLeftOut()).map(({ item }) => item)),
           running: elsewhere.flatMap(({ plan }) => plan.items),
-          about: scope,
-        })
+        }
+        const items = chooseAbout(classLibrary, request, topic)
         if (items.length < minQuestions) {
-          if (about === undefined) throw tooFewQuestions()
+          if (topic.scope === undefined) throw tooFewQuestions()
           throw new UserError(
             items.length === 0
               ? 'There are no questions about that yet. Choose something broader, or start a quiz about everything with '
@@ -87,7 +92,7 @@ export default defineCommandGroup({
         const opening = await quiz.open({
           items,
           settings,
-          about: formatScope(classLibrary, scope),
+          about: topic.words,
           seed,
           at,
         })

@@ -1,5 +1,4 @@
 /** The only assembly of the bot: the start, every fixture and every benchmark call it. */
-import { randomBytes, randomInt } from 'node:crypto'
 import type { Logger } from 'pino'
 import { createAccommodations } from './app/accommodations/class-accommodations.ts'
 import { createBookParts } from './app/book/create-book-service.ts'
@@ -9,7 +8,7 @@ import { createClassCalendars } from './app/calendar/class-calendars.ts'
 import { createContextFactory } from './app/create-context.ts'
 import { type DailyOptions, createDaily } from './app/daily/create-daily.ts'
 import { createDigests } from './app/digest/create-digests.ts'
-import type { Platforms } from './app/daily/preflight.ts'
+import type { Platforms } from './app/daily/daily-ports.ts'
 import { createDispatcher } from './app/dispatch.ts'
 import { createAnsweredPosts } from './app/discussion/answered-posts.ts'
 import { createHomeworkCards } from './app/homework/homework-cards.ts'
@@ -24,12 +23,14 @@ import { createQuizRunner } from './app/quiz/quiz-runner.ts'
 import { createTeacherNames } from './app/quiz/teacher-names.ts'
 import { createShareClaims } from './app/share-once.ts'
 import { type RequestRates, createRequestLimits } from './app/request-limits.ts'
+import { createAheadOpener } from './app/reading/class-ahead.ts'
 import { createClassReading } from './app/reading/class-reading.ts'
 import { createReviewReminder } from './app/review/review-reminder.ts'
 import { createSettings, defaultClassSettings } from './app/settings/class-settings.ts'
 import { createHomeClasses } from './app/settings/home-classes.ts'
 import { createRoomOpener } from './app/settings/open-room.ts'
 import { monotonicClock, systemClock } from './app/system-clock.ts'
+import { type RandomSource, systemRandom } from './app/system-random.ts'
 import type { MessageCommandIndex } from './core/command/message-command.ts'
 import type { Clock } from './core/platform/clock.ts'
 import { type Observer, silentObserver } from './core/platform/observer.ts'
@@ -37,16 +38,6 @@ import type { LostAccess } from './core/platform/room.ts'
 import type { SettingValues } from './core/settings/settings.ts'
 import { type Content, builtInPack } from './load-content.ts'
 import type { Store } from './store/store.ts'
-
-/** What the core and the commands leave to chance. */
-export interface RandomSource {
-  /** Returns a whole number below 2^32. */
-  readonly seed: () => number
-  /** Returns a number from 0 up to 1. */
-  readonly fraction: () => number
-  /** Returns an id of twelve lower-case letters and digits that nothing else has. */
-  readonly newId: () => string
-}
 
 export interface BotOptions extends Omit<Content, 'messageCommands'> {
   readonly messageCommands?: MessageCommandIndex
@@ -70,12 +61,6 @@ export interface BotOptions extends Omit<Content, 'messageCommands'> {
 }
 
 export type Bot = ReturnType<typeof createBot>
-
-export const systemRandom: RandomSource = {
-  seed: () => randomInt(2 ** 32),
-  fraction: Math.random,
-  newId: () => randomBytes(6).toString('hex'),
-}
 
 export function createBot({
   packs,
@@ -149,16 +134,22 @@ export function createBot({
     store: store.discussion,
     rules: (room) => openAnswerRules(room),
   })
+  const ahead = createAheadOpener({
+    sync: watch.sync,
+    openPacks: classPacks,
+    storedSettings: settings.stored,
+    reading,
+    calendarOf: (id) => calendars.read(id),
+    defaults,
+  })
   const daily = createDaily({
     store: store.daily,
     leases: store.leases,
     platforms,
     library: (room) => openClassLibrary(room),
     letAnswer: answeredPosts.letAnswer,
-    async ahead(room) {
-      const library = await openClassLibrary(room)
-      return { libraryAt: () => library }
-    },
+    ahead,
+    schedulesBy: calendars.schedulesBy,
     clock: steady,
     changeCalendar: calendars.change,
     log,
@@ -197,6 +188,8 @@ export function createBot({
     }),
     commands,
     calendars,
+    ahead,
+    readingNow: reading.now,
     daily: daily.service,
     digest: digest.service,
     reviews: store.reviews,

@@ -32,6 +32,7 @@ import { type HomeworkParts, createHomeworkService } from './homework/create-hom
 import type { ClassAccommodations } from './accommodations/class-accommodations.ts'
 import type { ClassCalendars } from './calendar/class-calendars.ts'
 import type { ChangeWatch } from './change-watch.ts'
+import { type OpenAhead, weekPartAt } from './reading/class-ahead.ts'
 import { type OpenPack, summariseAll } from './pack/open-library.ts'
 import { type QuizServiceParts, createQuizService } from './quiz/create-quiz-service.ts'
 import { createSubmissionService } from './submissions/create-submission-service.ts'
@@ -49,6 +50,9 @@ export interface ContextParts {
   ) => Promise<OpenedRoom>
   readonly commands: CommandIndex
   readonly calendars: Pick<ClassCalendars, 'forRequest'>
+  readonly ahead: OpenAhead
+  /** The time that reading plans go by, epoch milliseconds. */
+  readonly readingNow: () => number
   readonly daily: (room: Room, person: Person) => DailyService
   readonly digest: (room: Room, person: Person) => DigestService
   readonly reviews: ReviewStore
@@ -129,6 +133,8 @@ export function createContextFactory(parts: ContextParts) {
       classPacks,
       classExchange,
       settings,
+      weekPart: async () =>
+        isDirectMessage(room) ? undefined : weekPartAt(await parts.ahead(room), parts.readingNow()),
       calendar,
       history: bindHistory(parts.history, room.class, person),
       get daily() {

@@ -1,6 +1,6 @@
 /** What a teacher’s start page shows beside the answers of commands: the plan as a calendar, and what there is to choose from. */
 import type { CommandContext, PackSummary } from '../core/command/context.ts'
-import type { DailyPlan } from '../core/daily/daily-service.ts'
+import type { DailyPlan } from '../core/daily/daily-plan.ts'
 import type { Schedule } from '../core/daily/daily-store.ts'
 import { maxPlanDays } from '../core/daily/coming-days.ts'
 import type { Library } from '../core/pack/library.ts'

@@ -62,6 +62,16 @@ export function createCalendarChanges(parts: CalendarParts): ChangeClassYear {
   }
 }
 
+/** Returns the daily posts of a class as another calendar would have them. */
+export async function schedulesBy(
+  parts: CalendarParts,
+  classId: string,
+  calendar: ClassCalendar,
+): Promise<readonly Schedule[]> {
+  const year = await readYear(parts, classId)
+  return moveAll(parts, year, { calendar: tidyCalendar(calendar, todayIn(year)) })
+}
+
 /** Returns the calendar of a class; one that was never changed comes from its daily posts and the start of term. */
 export async function readClassCalendar(
   { store, daily, settings }: CalendarParts,

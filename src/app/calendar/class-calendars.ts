@@ -2,6 +2,7 @@
 import type { CalendarService } from '../../core/calendar/calendar-store.ts'
 import { localDate } from '../../core/calendar/calendar.ts'
 import type { ClassCalendar, VersionedCalendar } from '../../core/calendar/class-calendar.ts'
+import type { Schedule } from '../../core/daily/daily-store.ts'
 import type { Subject } from '../../core/platform/changes.ts'
 import { type Person, type Room, isDirectMessageClass } from '../../core/platform/room.ts'
 import { UserError } from '../../core/reply/user-error.ts'
@@ -12,12 +13,15 @@ import {
   type ChangeClassYear,
   createCalendarChanges,
   readClassCalendar,
+  schedulesBy,
 } from './change-calendar.ts'
 
 export interface ClassCalendars {
   read(classId: string): Promise<ClassCalendar>
   readVersion(classId: string): Promise<VersionedCalendar>
   readonly change: ChangeClassYear
+  /** Returns the daily posts of a class as another calendar would have them. */
+  readonly schedulesBy: (classId: string, calendar: ClassCalendar) => Promise<readonly Schedule[]>
   /** Binds them to the room and the person of a request, and the classes whose limits apply there. */
   forRequest(request: {
     readonly room: Room
@@ -53,6 +57,7 @@ export function createClassCalendars({
 
   return {
     change,
+    schedulesBy: (classId, calendar) => schedulesBy(parts, classId, calendar),
     readVersion,
     read: async (classId) => (await readVersion(classId)).calendar,
     forRequest({ room, person, homes: [home = room.class] }) {

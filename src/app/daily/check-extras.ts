@@ -3,7 +3,7 @@ import type { DailyService } from '../../core/daily/daily-service.ts'
 import { DeliveryError, ForeignRoomError } from '../../core/platform/platform.ts'
 import { foreignRoomText } from '../../core/platform/room.ts'
 import { UserError } from '../../core/reply/user-error.ts'
-import type { Platforms } from './preflight.ts'
+import type { Platforms } from './daily-ports.ts'
 
 /** Returns the check for one class. */
 export function createCheckExtras(

@@ -1,6 +1,9 @@
 /** Serves the `daily` command: a class's schedules, their plans, and what became of each post. */
 import { localDate } from '../../core/calendar/calendar.ts'
-import type { DailyPlan, DailyService } from '../../core/daily/daily-service.ts'
+import { maxPlanDays } from '../../core/daily/coming-days.ts'
+import { type ChangedPosts, type WhatIf, comparePlans } from '../../core/daily/plan-changes.ts'
+import type { DailyPlan } from '../../core/daily/daily-plan.ts'
+import type { DailyService } from '../../core/daily/daily-service.ts'
 import type { Schedule } from '../../core/daily/daily-store.ts'
 import { planAhead } from '../../core/daily/rotation.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
@@ -42,6 +45,13 @@ export function createDailyService(
 
     findSchedule: (id, name) => store.findSchedule({ id, class: room.class }, name),
     plan: (schedule, days) => planFor(parts, schedule, days),
+    changesBy: async (whatIf) => {
+      const schedules = await store.schedules(room.class)
+      const on = schedules.filter(({ status }) => status === 'on')
+      const { calendar } = whatIf
+      const changed = calendar === undefined ? [] : await parts.schedulesBy(room.class, calendar)
+      return Promise.all(on.map((schedule) => changesOf(parts, schedule, changed, whatIf)))
+    },
     saveChange: (schedule, ...changes) => store.saveChange(schedule, ...changes),
     removeChange: (schedule, date) => store.removeChange(schedule, date),
     async saveOwnItem(schedule, item) {
@@ -51,15 +61,33 @@ export function createDailyService(
   })
 }
 
+/** A term, so that its weeks with too few questions are known beforehand. */
+const maxChangedDays = 60
+
+async function changesOf(
+  parts: DailyWorkParts,
+  schedule: Schedule,
+  changedAll: readonly Schedule[],
+  whatIf: WhatIf,
+): Promise<ChangedPosts> {
+  const changed = changedAll.find(({ id }) => id === schedule.id) ?? schedule
+  const [before, after] = await Promise.all([
+    planFor(parts, schedule, maxPlanDays),
+    planFor(parts, changed, maxChangedDays, whatIf),
+  ])
+  return { schedule: changed, after, days: comparePlans(before, after) }
+}
+
 async function planFor(
   parts: DailyWorkParts,
   schedule: Schedule,
   count: number,
+  whatIf?: WhatIf,
 ): Promise<DailyPlan> {
   const { store } = parts
   const { calendar, cycle, next } = schedule
   const now = await store.now()
-  const pools = await openPools(parts, schedule)
+  const pools = await openPools(parts, schedule, { ...(whatIf && { whatIf }) })
   const changes = await store.changes(schedule, localDate(calendar.zone, now))
   const progress = await readProgress(store, schedule, cycle)
   const from = next === undefined ? now : Math.max(now, next.at - 1)

@@ -7,7 +7,8 @@ import { DeliveryError, type Platform } from '../../core/platform/platform.ts'
 import type { RateLimiter } from '../../core/platform/rate-limiter.ts'
 import type { ClassMessage } from '../../core/platform/room.ts'
 import type { DailyTimeouts } from './daily-timeouts.ts'
-import type { DailyPorts, Preflight } from './preflight.ts'
+import type { DailyPorts } from './daily-ports.ts'
+import type { Preflight } from './preflight.ts'
 
 /** What the daily posts are made of. */
 export interface DailyParts extends DailyPorts {

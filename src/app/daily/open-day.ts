@@ -8,10 +8,12 @@ import {
   deadlineFor,
   requestTasks,
 } from '../../core/daily/delivery.ts'
+import { isNothingOpen } from '../../core/daily/day-pool.ts'
 import { isSkipped, pickItem } from '../../core/daily/rotation.ts'
 import { flatten } from '../../core/reply/plain-text.ts'
 import { openPools } from './open-pools.ts'
-import { type DailyPorts, emptyPoolProblem } from './preflight.ts'
+import type { DailyPorts } from './daily-ports.ts'
+import { emptyPoolProblem } from './preflight.ts'
 import { readProgress } from './read-progress.ts'
 
 interface Day {
@@ -101,9 +103,13 @@ async function prepareDay(
   if (isSkipped(due.date, changes)) {
     return { deliveries: skippedDeliveries(schedule, [due], 'A teacher skipped this day.'), cycle }
   }
-  const { poolOn } = await openPools(parts, schedule, due)
+  const { poolOn } = await openPools(parts, schedule, { asked: due })
   const progress = await readProgress(store, schedule, cycle)
   const pick = pickItem(due.date, progress, poolOn, changes)
+  if (pick === undefined && isNothingOpen(poolOn(due.date))) {
+    const problem = 'By the reading plan, nothing was open yet.'
+    return { deliveries: skippedDeliveries(schedule, [due], problem), cycle }
+  }
   if (pick === undefined) {
     const empty = newDelivery(schedule, due, 'failed', '', flatten(emptyPoolProblem))
     return { deliveries: [empty], cycle }

@@ -2,9 +2,11 @@
 import { type Due, momentOn } from '../../core/calendar/calendar.ts'
 import type { Schedule } from '../../core/daily/daily-store.ts'
 import type { DailyPoolOn, DayPool } from '../../core/daily/day-pool.ts'
-import { type DailyItem, buildPool } from '../../core/daily/pool.ts'
+import type { WhatIf } from '../../core/daily/plan-changes.ts'
+import { type DailyItem, type Pool, buildPool } from '../../core/daily/pool.ts'
 import type { Library } from '../../core/pack/library.ts'
-import type { DailyPorts } from './preflight.ts'
+import { readingDay } from '../../core/daily/reading-day.ts'
+import type { DailyPorts } from './daily-ports.ts'
 
 export interface OpenPools {
   readonly poolOn: DailyPoolOn
@@ -16,23 +18,35 @@ export interface OpenPools {
 export async function openPools(
   { store, ahead }: Pick<DailyPorts, 'store' | 'ahead'>,
   schedule: Schedule,
-  asked?: Due,
+  { asked, whatIf }: { readonly asked?: Due; readonly whatIf?: WhatIf } = {},
 ): Promise<OpenPools> {
   const { calendar, room } = schedule
-  const [own, class_] = await Promise.all([store.ownItems(schedule), ahead(room)])
-  const pools = new Map<Library, DayPool<DailyItem>>()
+  const [own, classAhead] = await Promise.all([store.ownItems(schedule), ahead(room, whatIf)])
+  const pools = new Map<Library, Pool>()
+  const days = new Map<string, DayPool<DailyItem>>()
 
-  function libraryOn(date: string): Library {
-    const isAsked = date === asked?.date
-    return class_.libraryAt(isAsked ? asked.at : momentOn(calendar, date).epochMilliseconds)
+  function momentOf(date: string): number {
+    return date === asked?.date ? asked.at : momentOn(calendar, date).epochMilliseconds
+  }
+
+  function itemsOf(library: Library): Pool {
+    const known = pools.get(library) ?? buildPool(library, own)
+    pools.set(library, known)
+    return known
+  }
+
+  function openDay(date: string): DayPool<DailyItem> {
+    const at = momentOf(date)
+    const items = itemsOf(classAhead.libraryAt(at))
+    const reading = readingDay(calendar, date, classAhead.partsAt(at))
+    return reading === undefined ? { items } : { items, reading }
   }
 
   return {
-    libraryOn,
+    libraryOn: (date) => classAhead.libraryAt(momentOf(date)),
     poolOn(date) {
-      const library = libraryOn(date)
-      const known = pools.get(library) ?? { items: buildPool(library, own) }
-      pools.set(library, known)
+      const known = days.get(date) ?? openDay(date)
+      days.set(date, known)
       return known
     },
   }

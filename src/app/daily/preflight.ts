@@ -1,21 +1,14 @@
 /** Checks whether a daily post can go out. If it can’t, tells the teacher once what to do. */
-import type { Logger } from 'pino'
-import type { DailyStore, Schedule } from '../../core/daily/daily-store.ts'
-import { buildPool } from '../../core/daily/pool.ts'
+import type { Schedule } from '../../core/daily/daily-store.ts'
+import { localDate, nextDue } from '../../core/calendar/calendar.ts'
+import { isNothingOpen } from '../../core/daily/day-pool.ts'
 import { formatTimes } from '../../core/calendar/format-calendar.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { flatten } from '../../core/reply/plain-text.ts'
-import type { Clock } from '../../core/platform/clock.ts'
-import { type Observer, silentObserver } from '../../core/platform/observer.ts'
-import type { Platform } from '../../core/platform/platform.ts'
+import { silentObserver } from '../../core/platform/observer.ts'
 import { type RichText, note, heading, text, privateReply } from '../../core/reply/reply.ts'
-import type { PlatformName } from '../../core/platform/platform-name.ts'
-import type { Room } from '../../core/platform/room.ts'
-import type { LetAnswer } from '../discussion/answered-posts.ts'
-import type { ChangeClassYear } from '../calendar/change-calendar.ts'
-import type { Library, OpenLibrary } from '../../core/pack/library.ts'
-
-export type Platforms = ReadonlyMap<PlatformName, Platform>
+import type { DailyPorts } from './daily-ports.ts'
+import { openPools } from './open-pools.ts'
 
 export interface Preflight {
   /** Returns the problems, each with what to do about it. Throws a DeliveryError if the platform cannot say. */
@@ -32,39 +25,22 @@ export const emptyPoolProblem: RichText = [
   '.',
 ]
 
-/** What a class may see in the days to come. */
-export interface ClassAhead {
-  /** Returns it for a moment, in epoch milliseconds, by the reading plan; the same library each time. */
-  readonly libraryAt: (at: number) => Library
-}
-
-type OpenAhead = (room: Room) => Promise<ClassAhead>
-
-/** What the daily posts reach the world through. */
-export interface DailyPorts {
-  readonly store: DailyStore
-  readonly platforms: Platforms
-  readonly library: OpenLibrary
-  readonly ahead: OpenAhead
-  /** Adds what the class needs to answer a post. */
-  readonly letAnswer?: LetAnswer
-  /** Monotonic; for deadlines and rates. The store has its own clock for what is due. */
-  readonly clock: Clock
-  readonly changeCalendar: ChangeClassYear
-  readonly log: Logger
-  readonly observer?: Observer
-}
-
 export function createPreflight({
   store,
   platforms,
-  library,
+  ahead,
   log,
   observer = silentObserver,
-}: Omit<DailyPorts, 'clock' | 'ahead'>): Preflight {
-  async function poolProblems(room: Room): Promise<readonly RichText[]> {
+}: Omit<DailyPorts, 'clock' | 'library' | 'schedulesBy'>): Preflight {
+  /** What counts is what will be open when the next post comes. */
+  async function poolProblems(schedule: Schedule): Promise<readonly RichText[]> {
+    const { calendar, next } = schedule
     try {
-      return buildPool(await library(room)).size === 0 ? [emptyPoolProblem] : []
+      const { poolOn } = await openPools({ store, ahead }, schedule)
+      const due = next ?? nextDue(calendar, await store.now())
+      const pool = poolOn(due?.date ?? localDate(calendar.zone, await store.now()))
+      const isEmpty = [...pool.items.values()].every(({ own }) => own === true)
+      return isEmpty && !isNothingOpen(pool) ? [emptyPoolProblem] : []
     } catch (error) {
       if (error instanceof UserError) return [error.text]
       throw error
@@ -72,14 +48,15 @@ export function createPreflight({
   }
 
   return {
-    async check({ room }) {
+    async check(schedule) {
+      const { room } = schedule
       const platform = platforms.get(room.platform)
       const problems = (await platform?.checkPermissions(room)) ?? [
         [
           'Nothing can be posted to this channel at the moment. Ask whoever runs the bot, or choose another channel.',
         ],
       ]
-      return [...problems, ...(await poolProblems(room))]
+      return [...problems, ...(await poolProblems(schedule))]
     },
 
     async pause(schedule, problem) {

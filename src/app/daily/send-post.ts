@@ -110,8 +110,8 @@ async function preparePost(
   const { store, schedule } = job
   const { date } = delivery
   const [{ poolOn, libraryOn }, planned] = await Promise.all([
-    openPools(job, schedule, { date, at: now }),
-    openPools(job, schedule, { date, at: delivery.due }),
+    openPools(job, schedule, { asked: { date, at: now } }),
+    openPools(job, schedule, { asked: { date, at: delivery.due } }),
   ])
   const library = libraryOn(date)
   const pool = poolOn(date).items

@@ -76,6 +76,8 @@ export function createSettings({ store, defaults, reading, ...times }: SettingsP
   }
 
   return Object.assign(open, {
+    /** Returns what teachers have set by hand, whatever a reading plan says. */
+    stored: (classId: string): Promise<readonly Setting[]> => cache.get(classId),
     /** Drops the cache after another component changed the data. */
     refresh: () => cache.clear(),
     /** Drops what another process may have changed. */

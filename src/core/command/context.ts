@@ -11,6 +11,7 @@ import type { DigestService } from '../digest/digest-service.ts'
 import type { Library } from '../pack/library.ts'
 import type { PersonalDataService } from '../privacy/personal-data.ts'
 import type { Pack } from '../pack/pack.ts'
+import type { WeekPart } from '../reading/week-parts.ts'
 import type { QuizService } from '../quiz/quiz-service.ts'
 import type { ReviewService } from '../review/review-service.ts'
 import type { Person } from '../platform/room.ts'
@@ -81,6 +82,8 @@ export interface CommandContext {
   readonly calendar: CalendarService
   /** What the teachers of this class have changed, for teachers. */
   readonly history: ClassHistory
+  /** What the class reads this week, by its reading plan; undefined where it has none. */
+  readonly weekPart: () => Promise<WeekPart | undefined>
   /** The class's daily posts, for teachers. */
   readonly daily: DailyService
   /** What happened in the class, for its teachers. */

@@ -1,7 +1,8 @@
 /** The coming days of a class’s daily posts, for what can be put on one of them. */
 import type { Room } from '../platform/room.ts'
 import { UserError } from '../reply/user-error.ts'
-import type { DailyPlan, DailyService } from './daily-service.ts'
+import type { DailyPlan } from './daily-plan.ts'
+import type { DailyService } from './daily-service.ts'
 import type { Schedule } from './daily-store.ts'
 import { noMorePosts } from './views/plan-view.ts'
 import { noSchedule } from './views/schedule-view.ts'

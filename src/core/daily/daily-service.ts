@@ -1,5 +1,4 @@
 /** What the `daily` command needs: the schedules of one class, as one of its teachers sees them. */
-import type { Library } from '../pack/library.ts'
 import type { PostExtras } from '../platform/platform.ts'
 import type { Room } from '../platform/room.ts'
 import type { RichText } from '../reply/reply.ts'
@@ -7,9 +6,9 @@ import type { Schedule } from './daily-store.ts'
 import type { TypedTiming } from './apply-timing.ts'
 import type { Delivery } from './delivery.ts'
 import type { StoredOwnItem } from './own-item.ts'
-import type { DailyPoolOn } from './day-pool.ts'
-import type { Pool } from './pool.ts'
-import type { PlanChange, PlannedDay, Progress } from './rotation.ts'
+import type { PlanChange } from './rotation.ts'
+import type { DailyPlan } from './daily-plan.ts'
+import type { ChangedPosts, WhatIf } from './plan-changes.ts'
 
 /** What a teacher decides; the rest of a schedule is up to the bot. */
 export interface ScheduleInput extends Pick<
@@ -23,18 +22,6 @@ export interface SavedSchedule {
   readonly schedule: Schedule
   /** What of it belongs to the class now, and what is its own. */
   readonly notes: readonly RichText[]
-}
-
-export interface DailyPlan {
-  readonly days: readonly PlannedDay[]
-  /** What may come on a date. */
-  readonly poolOn: DailyPoolOn
-  /** Everything that may come on one of the days. */
-  readonly pool: Pool
-  /** What the class may see when a date’s post comes. */
-  readonly libraryOn: (date: string) => Library
-  readonly progress: Progress
-  readonly changes: readonly PlanChange[]
 }
 
 export interface DeliveryReport {
@@ -64,6 +51,8 @@ export interface DailyService {
   /** Has the schedule go by the calendar of its class, with nothing of its own but the time, start and end. */
   followClass(schedule: Schedule): Promise<Schedule>
   plan(schedule: Schedule, days: number): Promise<DailyPlan>
+  /** Returns what a change would do to each daily post of the class that is on, those that stay as they are included. */
+  changesBy(whatIf: WhatIf): Promise<readonly ChangedPosts[]>
   /** Saves changes of different dates, all or none. */
   saveChange(schedule: Schedule, ...changes: readonly PlanChange[]): Promise<void>
   removeChange(schedule: Schedule, date: string): Promise<void>

@@ -7,10 +7,16 @@ export interface DayPool<Item extends PoolItem = PoolItem> {
   readonly reading?: ReadingDay
 }
 
-/** A day of a reading plan. */
-export interface ReadingDay {
+/** What a reading plan has opened at a moment. */
+export interface OpenParts {
   /** The number of the first scene of each part that is open by then, ascending; the last part is this week’s. */
   readonly parts: readonly number[]
+  /** When the last scene was opened, epoch milliseconds; undefined where a teacher did that by hand, or nothing is open. */
+  readonly since?: number | undefined
+}
+
+/** A day of a reading plan. */
+export interface ReadingDay extends OpenParts {
   /** Whether the day takes up an earlier part. */
   readonly goesBack: boolean
 }
@@ -25,6 +31,11 @@ export type DailyPoolOn = PoolOn<DailyItem>
 export function everyDay<Item extends PoolItem>(items: Iterable<Item>): PoolOn<Item> {
   const pool = { items: new Map(Array.from(items, (item) => [item.id, item])) }
   return () => pool
+}
+
+/** Whether a reading plan has opened nothing by then. */
+export function isNothingOpen({ reading }: DayPool): boolean {
+  return reading?.parts.length === 0
 }
 
 /**

@@ -8,7 +8,8 @@ import { type Block, type SelectOption, text } from '../reply/reply.ts'
 import { cutText, truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import { type ComingDays, findComingDays, maxPlanDays } from './coming-days.ts'
-import type { DailyPlan, DailyService } from './daily-service.ts'
+import type { DailyPlan } from './daily-plan.ts'
+import type { DailyService } from './daily-service.ts'
 import type { Schedule } from './daily-store.ts'
 import {
   type OwnWords,

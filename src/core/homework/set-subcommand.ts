@@ -5,10 +5,10 @@ import { componentId } from '../command/component-id.ts'
 import type { CommandContext } from '../command/context.ts'
 import type { Library } from '../pack/library.ts'
 import { isDirectMessage } from '../platform/room.ts'
-import { chooseQuestions, minQuestions } from '../quiz/choose-questions.ts'
+import { minQuestions } from '../quiz/choose-questions.ts'
 import { isScored, toPlayItem } from '../quiz/item.ts'
 import { requirePreset } from '../quiz/preset-subcommands.ts'
-import { formatScope, parseScope } from '../quiz/quiz-options.ts'
+import { chooseAbout, findTopic } from '../quiz/week-topic.ts'
 import { formatCount } from '../reply/format.ts'
 import {
   type Reply,
@@ -78,13 +78,11 @@ export const setSubcommand = subcommand({
 })
 
 /** Only what the class has reached, and nothing that a quiz of the class is asking. */
-async function chooseItems(
-  { classLibrary, library, quiz, homework }: CommandContext,
-  { questions, about, seed }: QuestionChoice,
-) {
-  const scope = about === undefined ? undefined : await parseScope(library, about)
+async function chooseItems(context: CommandContext, { questions, about, seed }: QuestionChoice) {
+  const { classLibrary, library, weekPart, quiz, homework } = context
+  const topic = await findTopic({ classLibrary, weekPart, library: () => library }, about)
   const earlier = (await homework.list()).flatMap(({ plan }) => plan.items.map(({ id }) => id))
-  const items = chooseQuestions(classLibrary, {
+  const request = {
     count: questions,
     seed,
     recent: new Set([...(await quiz.recentItems()), ...earlier]),
@@ -93,16 +91,17 @@ async function chooseItems(
       ...unscoredItems(classLibrary),
     ]),
     running: (await quiz.running()).flatMap(({ plan }) => plan.items),
-    about: scope,
-  })
+  }
+  const items = chooseAbout(classLibrary, request, topic)
   if (items.length < minQuestions) {
+    const isEverything = topic.scope === undefined
     throw new UserError(
-      `There aren’t enough questions ${about === undefined ? '' : 'about that '}yet: homework takes at least ${minQuestions}. ${about === undefined ? 'Come back when the class has got further' : 'Choose something broader'}, or add some with `,
+      `There aren’t enough questions ${isEverything ? '' : 'about that '}yet: homework takes at least ${minQuestions}. ${isEverything ? 'Come back when the class has got further' : 'Choose something broader'}, or add some with `,
       { command: 'pack add' },
       '.',
     )
   }
-  return { items: [...items], about: formatScope(classLibrary, scope) }
+  return { items: [...items], about: topic.words }
 }
 
 /** Polls and open answers are for talking about together. */

@@ -7,11 +7,14 @@ import { toPlayItem } from './item.ts'
 import { type GenerateFrom, generateItems } from './generate/generate-items.ts'
 import { type TopicsOf, createTopicsOf } from './question-topics.ts'
 
-/** What a quiz is about: everything in view, or one scene, theme or character. */
-export interface Scope {
+/** One scene, theme or character. */
+export interface Topic {
   readonly kind: 'scene' | 'theme' | 'character'
   readonly id: string
 }
+
+/** What a quiz is about, unless it is about everything in view. */
+export type Scope = Topic | { readonly kind: 'scenes'; readonly ids: readonly string[] }
 
 export interface QuestionRequest {
   readonly count: number
@@ -25,6 +28,8 @@ export interface QuestionRequest {
   readonly leftOut?: ReadonlySet<string>
   /** Items of the class's other running quizzes. What they are about is left out, or one quiz would answer the other. */
   readonly running: readonly Pick<QuizItem, 'id' | 'quote'>[]
+  /** Items that the same quiz asks already. What they are about is asked no more. */
+  readonly asked?: readonly Pick<QuizItem, 'id' | 'quote'>[]
 }
 
 /** Where the pack has written questions for the rest of a quiz, at most this share is generated. */
@@ -52,10 +57,10 @@ export function chooseQuestions(view: Library, request: QuestionRequest): readon
     random,
   )
   const generated = createList(generateItems(view, sourcesOf(view, about), random))
-  const running = new Set(runningTopics(request, view, topicsOf))
+  const running = new Set(topicsOfAll(request.running, view, topicsOf))
 
   const chosen: QuizItem[] = []
-  const asked = new Set<string>()
+  const asked = new Set(topicsOfAll(request.asked ?? [], view, topicsOf))
   const perKind = new Map<string, number>()
 
   function take(
@@ -97,13 +102,13 @@ export function chooseQuestions(view: Library, request: QuestionRequest): readon
 }
 
 /** A question that is being played doesn't say which fact it asks for; the pack does. */
-function runningTopics(
-  { running }: QuestionRequest,
+function topicsOfAll(
+  asked: QuestionRequest['running'],
   { quiz }: Library,
   topicsOf: TopicsOf,
 ): readonly string[] {
   const items = new Map(quiz.map((item) => [item.id, item]))
-  return running.flatMap(({ id, quote }) => {
+  return asked.flatMap(({ id, quote }) => {
     const item = items.get(id)
     if (item !== undefined) return topicsOf(item)
     return quote === undefined ? [`item ${id}`] : [`item ${id}`, `line ${quote}`]
@@ -130,12 +135,12 @@ function createList<T>(source: Iterator<T>): Iterable<T> {
 
 /** In a quiz about Mara, “Mara” answers who says a line, and in one about a scene its title where a line is from. */
 function isGivenAway(item: QuizItem, about: Scope | undefined, view: Library): boolean {
-  if (about === undefined) return false
+  if (about === undefined || about.kind === 'scenes') return false
   const choice = kindOf(item).singleChoice?.(item)
   return choice?.names === about.kind && choice.right.option === nameOf(about, view)
 }
 
-function nameOf({ kind, id }: Scope, view: Library): string | undefined {
+function nameOf({ kind, id }: Topic, view: Library): string | undefined {
   return kind === 'scene' ? view.scene(id)?.title : view[kind](id)?.name
 }
 
@@ -159,7 +164,10 @@ function sourcesOf(view: Library, about: Scope | undefined): GenerateFrom {
     quotes: view.quotes.filter((quote) => matches(about, quote.scene, quote.themes, quote)),
     scenes: view.scenes.filter((scene) => matches(about, scene.id, scene.themes)),
     terms: view.terms.filter(
-      ({ example }) => about.kind === 'scene' && example?.scene === about.id,
+      ({ example }) =>
+        (about.kind === 'scene' || about.kind === 'scenes') &&
+        example !== undefined &&
+        matches(about, example.scene, []),
     ),
     without: new Set(
       about.kind === 'scene' ? ['which-scene'] : about.kind === 'character' ? ['who-said'] : [],
@@ -167,15 +175,17 @@ function sourcesOf(view: Library, about: Scope | undefined): GenerateFrom {
   }
 }
 
-function matches({ kind, id }: Scope, scene: string, themes: readonly string[], quote?: Quote) {
-  switch (kind) {
+function matches(about: Scope, scene: string, themes: readonly string[], quote?: Quote) {
+  switch (about.kind) {
     case 'scene':
-      return scene === id
+      return scene === about.id
+    case 'scenes':
+      return about.ids.includes(scene)
     case 'theme':
-      return themes.includes(id)
+      return themes.includes(about.id)
     case 'character':
-      return quote?.speaker === id || quote?.addressee === id
+      return quote?.speaker === about.id || quote?.addressee === about.id
     default:
-      return kind satisfies never
+      return about satisfies never
   }
 }

@@ -5,6 +5,8 @@ import { afterChange } from '../settings/after-change.ts'
 import { UserError } from '../reply/user-error.ts'
 import { mergeSettings } from './merge-settings.ts'
 import { formatPreset, parseScope, quizOptions } from './quiz-options.ts'
+import type { Library } from '../pack/library.ts'
+import { aboutEverything, meansEverything, meansThisWeek } from './topic-words.ts'
 import { defaultSettings } from './quiz-settings.ts'
 import type { Preset } from './quiz-records.ts'
 import type { QuizService } from './quiz-service.ts'
@@ -46,10 +48,9 @@ export const presetSubcommands = {
     async run({ options }, context) {
       const { quiz, library } = context
       const { name, about, ...given } = options
-      const scope = about === undefined ? undefined : await parseScope(library, about)
       const preset = {
         settings: mergeSettings(defaultSettings, given),
-        about: scope === undefined ? undefined : `${scope.kind}/${scope.id}`,
+        about: about === undefined ? undefined : await presetTopic(library, about),
       }
       await quiz.savePreset(name.toLowerCase(), preset)
       return privateReply(
@@ -74,6 +75,14 @@ export const presetSubcommands = {
       )
     },
   }),
+}
+
+/** What is left out is decided when the quiz starts. */
+async function presetTopic(library: Library, about: string): Promise<string | undefined> {
+  if (meansThisWeek(about)) return undefined
+  if (meansEverything(about)) return aboutEverything
+  const { kind, id } = await parseScope(library, about)
+  return `${kind}/${id}`
 }
 
 /** Returns the preset. Throws a UserError where the class has none of that name. */

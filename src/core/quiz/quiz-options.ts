@@ -7,13 +7,14 @@ import { findItem, maxLookupLength } from '../lookup/find-item.ts'
 import { suggestItems } from '../lookup/suggest-items.ts'
 import { type Values, choicesOf } from '../command/option.ts'
 import type { CommandContext } from '../command/context.ts'
-import type { Scope } from './choose-questions.ts'
+import type { Topic } from './choose-questions.ts'
 import type { Preset } from './quiz-records.ts'
+import { aboutEverything, suggestTopics } from './topic-words.ts'
 import { formatScoring } from './views/quiz-rules.ts'
 
 const scopeKinds = ['scene', 'character', 'theme'] as const
 
-function isScopeKind(kind: string): kind is Scope['kind'] {
+function isScopeKind(kind: string): kind is Topic['kind'] {
   return scopeKinds.some((known) => known === kind)
 }
 
@@ -33,10 +34,15 @@ export const quizOptions = {
   },
   about: {
     kind: 'text',
-    summary: 'A scene, character or theme (default: everything so far)',
+    summary:
+      'A scene, character or theme, or everything (default: this week’s part, if you have a plan)',
     maxLength: maxLookupLength,
-    suggest: (typed: string, { library }: CommandContext) =>
-      suggestItems(library, typed, scopeKinds),
+    suggest: async (typed: string, { library, weekPart }: CommandContext) =>
+      suggestTopics(
+        typed,
+        (await weekPart()) !== undefined,
+        await suggestItems(library, typed, scopeKinds),
+      ),
   },
   scoring: {
     kind: 'choice',
@@ -127,7 +133,7 @@ export const quizOptions = {
 export type GivenOptions = Omit<Values<typeof quizOptions>, 'about'>
 
 /** Returns the scene, character or theme that somebody means. Throws a UserError where there is none. */
-export async function parseScope(library: Library, words: string): Promise<Scope> {
+export async function parseScope(library: Library, words: string): Promise<Topic> {
   const found = await findItem(library, scopeKinds, words)
   if ('id' in found && isScopeKind(found.kind)) return { kind: found.kind, id: found.id }
   throw new UserError(
@@ -142,15 +148,19 @@ export async function parseScope(library: Library, words: string): Promise<Scope
 }
 
 /** Returns what a quiz is about, in words. */
-export function formatScope(library: Library, scope: Scope | undefined): string {
-  if (scope === undefined) return `${library.pack.title}, everything so far`
-  const { kind, id } = scope
+export function formatTopic(library: Library, topic: Topic | undefined): string {
+  if (topic === undefined) return `${library.pack.title}, everything so far`
+  const { kind, id } = topic
   return (kind === 'scene' ? library.scene(id)?.title : library[kind](id)?.name) ?? id
 }
 
 /** Returns what a preset asks for, in a few sentences. */
 export function formatPreset(library: Library, { settings, about }: Preset): string {
   const [kind = '', id = ''] = about?.split('/') ?? []
-  const topic = isScopeKind(kind) ? ` About ${formatScope(library, { kind, id })}.` : ''
+  const topic = isScopeKind(kind)
+    ? ` About ${formatTopic(library, { kind, id })}.`
+    : about === aboutEverything
+      ? ' About everything so far.'
+      : ''
   return `${settings.questions} questions, ${settings.seconds} seconds each.${topic} ${formatScoring(settings)}`
 }

@@ -94,7 +94,7 @@ export function gateOn(plan: ReadingPlan, calendar: PlanCalendar, date: string):
 }
 
 /** A plan that is held stands still. */
-function momentOfPlan({ held }: Pick<ReadingPlan, 'held'>, at: number): number {
+export function momentOfPlan({ held }: Pick<ReadingPlan, 'held'>, at: number): number {
   return held === undefined ? at : Math.min(at, held.since)
 }
 

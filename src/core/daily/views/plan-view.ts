@@ -1,4 +1,6 @@
 /** What a teacher sees of the coming days: the plan, and one day of it with the ways to change it. */
+import { mondayOf } from '../../calendar/calendar-parts.ts'
+import { localDate, localTime } from '../../calendar/calendar.ts'
 import { clockChangeOn } from '../../calendar/clock-changes.ts'
 import { formatDate, formatDay, formatTimes } from '../../calendar/format-calendar.ts'
 import { componentId } from '../../command/component-id.ts'
@@ -19,9 +21,10 @@ import {
   text,
 } from '../../reply/reply.ts'
 import { truncate } from '../../reply/truncate.ts'
-import type { DailyPlan } from '../daily-service.ts'
+import type { DailyPlan } from '../daily-plan.ts'
 import type { Schedule } from '../daily-store.ts'
 import type { DailyItem } from '../pool.ts'
+import { shortWeeksNotes } from './plan-changes-view.ts'
 import type { PlannedDay } from '../rotation.ts'
 
 /** Said where a calendar has no further day. */
@@ -31,20 +34,40 @@ export const noMorePosts = 'No more posts: the end date has passed, or only days
 export function planView({ id, calendar }: Schedule, plan: DailyPlan): Reply {
   const { days } = plan
   if (days.length === 0) return privateReply(text(noMorePosts))
+  const hasGates = days.some(({ date }) => plan.poolOn(date).reading !== undefined)
   return privateReply(
     heading(`Next ${formatCount(days.length, 'school day')}`),
     note(`This is exactly what will be posted. ${formatTimes(calendar)}.`),
     table(
       'Day by day',
-      [{ label: 'Day' }, { label: 'Question' }, { label: 'Line' }],
+      [
+        { label: 'Day' },
+        ...(hasGates ? [{ label: 'Open by then' }] : []),
+        { label: 'Question' },
+        { label: 'Line' },
+      ],
       days.map((day) => {
         const aside = clockChangeOn(calendar, day.date) === undefined ? '' : ' (clock change)'
-        return [[`${formatDay(day.date)}${aside}`], ...formatPick(day, plan)]
+        const gate = hasGates ? [[formatGate(day.date, plan, calendar.zone)]] : []
+        return [[`${formatDay(day.date)}${aside}`], ...gate, ...formatPick(day, plan)]
       }),
     ),
+    ...shortWeeksNotes(plan),
     waitingNote(plan),
     select('Change a day', componentId('daily', 'day', id), dayOptions(days, plan)),
   )
+}
+
+/** Returns how far the class is by then, such as “up to scene 11 from Mon 07:00” in the week that has opened it. */
+export function formatGate(date: string, plan: DailyPlan, zone: string): string {
+  const { units, limits, scene } = plan.libraryOn(date)
+  if (limits.gate === undefined) return 'everything'
+  if (scene(limits.gate) === undefined) return 'nothing yet'
+  const upTo = `up to ${units.labelInSentence(limits.gate)}`
+  const since = plan.poolOn(date).reading?.since
+  if (since === undefined || mondayOf(localDate(zone, since)) !== mondayOf(date)) return upTo
+  const weekday = formatDate(localDate(zone, since)).slice(0, 3)
+  return `${upTo} from ${weekday} ${localTime(zone, since)}`
 }
 
 /** Says what has no day, since its day was skipped, given to something else or passed while the post was paused. */
@@ -72,6 +95,8 @@ export function dayView(schedule: Schedule, plan: DailyPlan, day: PlannedDay): R
   const options = choicesFor(day, plan)
   return privateReply(
     heading(formatDate(day.date)),
+    plan.poolOn(day.date).reading !== undefined &&
+      note(`Open by then: ${formatGate(day.date, plan, schedule.calendar.zone)}.`),
     day.skipped && text('You’re skipping this day, so nothing will be posted.'),
     ...(item === undefined ? [] : itemBlocks(item)),
     buttons(
