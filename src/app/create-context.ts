@@ -133,8 +133,7 @@ export function createContextFactory(parts: ContextParts) {
       classPacks,
       classExchange,
       settings,
-      weekPart: async () =>
-        isDirectMessage(room) ? undefined : weekPartAt(await parts.ahead(room), parts.readingNow()),
+      weekPart: () => readWeekPart(parts, room),
       calendar,
       history: bindHistory(parts.history, room.class, person),
       get daily() {
@@ -187,6 +186,11 @@ function createHomesOpener({ sync, homeClasses }: Pick<ContextParts, 'sync' | 'h
     await sync([...own, ...homes.flatMap(({ room: { class: id } }) => subjectsOf(id))])
     return homes
   }
+}
+
+/** Direct messages are about nothing in particular. */
+async function readWeekPart({ ahead, readingNow }: ContextParts, room: Room) {
+  return isDirectMessage(room) ? undefined : weekPartAt(await ahead(room), readingNow())
 }
 
 function subjectsOf(id: string): readonly Subject[] {
