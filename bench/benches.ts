@@ -1,5 +1,6 @@
 /** Every benchmark, in the order of the page, with the sentence that says what it shows. */
 import { benchAdapters } from './adapters.ts'
+import { benchAnswers } from './answers.ts'
 import type { Bench } from './bench.ts'
 import { benchClasses } from './classes.ts'
 import { benchDaily } from './daily.ts'
@@ -50,6 +51,11 @@ export const benches: Readonly<Record<string, Bench>> = {
     shows:
       'How long students wait until an answer of their homework is on disk and acknowledged, where 2,000 answer at once.',
     run: benchHomework,
+  },
+  answers: {
+    shows:
+      'How long students wait until their answer to the daily post is on disk, and until they read three others, where 300 write within a second.',
+    run: benchAnswers,
   },
   daily: {
     shows:
