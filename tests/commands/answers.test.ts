@@ -30,11 +30,9 @@ describe('a class that has not switched answers on', () => {
     const forged = replyOf(await press(`answers:write:${schedule?.id}/2027-01-13`, student('Ana')))
     expect(toPlainText(forged)).toContain('There are no answers to this post any more.')
     const stored = await store().exportClass(room.class)
-    expect(Object.entries(stored).filter(([table]) => table.startsWith('discussion'))).toEqual([
-      ['discussion', []],
-      ['discussion_answer', []],
-      ['discussion_reading', []],
-    ])
+    const tables = Object.entries(stored).filter(([table]) => table.startsWith('discussion'))
+    expect(tables.length).toBeGreaterThan(2)
+    expect(tables.flatMap(([, rows]) => rows)).toEqual([])
   })
 
   test('is told how to switch it on', async () => {

@@ -6,6 +6,7 @@ import type { DiscussionStore } from '../../src/core/discussion/discussion-store
 import { dayMs } from '../../src/core/platform/clock.ts'
 import { replyWith, text } from '../../src/core/reply/reply.ts'
 import type { OpenStore } from '../fixtures/engines.ts'
+import { classRoom, delivery, schedule } from '../fixtures/schedules.ts'
 
 const opensAt = Date.UTC(2027, 0, 29, 8)
 const closesAt = Date.UTC(2027, 0, 29, 23)
@@ -194,6 +195,38 @@ export function discussionStoreContract(open: OpenStore): void {
     await store.purge()
     expect(await discussion.writerOf('class:1', own?.id ?? '')).toBeUndefined()
     expect(await discussion.list(post)).toHaveLength(2)
+  })
+
+  it('has a post drawn at once while it is new, and within a minute when it is old', async () => {
+    const { store, discussion, time } = await opened()
+    const { daily } = store
+    await daily.save(schedule({ room: { ...classRoom, class: post.class } }))
+    const saved = await daily.schedule(post.class, post.schedule)
+    const lease = { owner: 'p/1', leaseMs: 1_000 }
+    const [written] = await daily.writeDay(
+      {
+        schedule: saved!,
+        deliveries: [delivery({ class: post.class, date: post.date })],
+        next: undefined,
+        cycle: 0,
+      },
+      lease,
+    )
+    await daily.saveDelivery({ ...written!, state: 'sent', messageId: 'm1' }, lease)
+    async function drawnAfter(ms: number): Promise<number> {
+      time.now += ms
+      const stale = await discussion.listStalePosts(time.now, 10)
+      for (const each of stale) await discussion.markDrawn(post, each.version, closesAt)
+      return stale.length
+    }
+    await write(discussion, 'Ana')
+    expect(await drawnAfter(0)).toBe(1)
+    expect(await drawnAfter(2 * 3_600_000)).toBe(0)
+    await write(discussion, 'Ben')
+    expect(await drawnAfter(30_000)).toBe(0)
+    await write(discussion, 'Cem')
+    expect(await drawnAfter(30_000)).toBe(1)
+    expect(await drawnAfter(closesAt - time.now)).toBe(1)
   })
 
   it('shows the pseudonym that the class knows', async () => {

@@ -236,18 +236,23 @@ export async function readAuthors(
   return new Map(rows.map((row) => [answerId(row), row.author]))
 }
 
-/** Has the post drawn again; one that waits for its turn already keeps it. */
+/** Discord lets a bot edit a message of more than an hour only so often, and later answers come one by one. Milliseconds. */
+const freshMs = 3_600_000
+const maxWaitMs = 60_000
+
+/** Has the post drawn again, at once or within a minute where it is old; one that waits for its turn already keeps it. */
 export async function redraw(
   transaction: Handle,
   now: number,
   keys: readonly Pick<DiscussionKey, 'schedule' | 'date'>[],
 ): Promise<void> {
+  const due = sql<number>`cast(${now} as bigint) + case when opened_at < ${now - freshMs} then ${sql.lit(maxWaitMs)} else 0 end`
   for (const { schedule, date } of keys) {
     await transaction
       .updateTable('discussion')
       .set({
         version: sql<number>`version + 1`,
-        redraw_at: sql<number>`case when redraw_at < ${now} then redraw_at else cast(${now} as bigint) end`,
+        redraw_at: sql<number>`case when redraw_at < ${due} then redraw_at else ${due} end`,
       })
       .where('schedule', '=', schedule)
       .where('date', '=', date)
