@@ -31,6 +31,7 @@ export const menu: readonly { readonly name: string; readonly files: readonly st
       'docs/teaching.md',
       'docs/commands.md',
       'docs/daily.md',
+      'docs/answers.md',
       'docs/quiz.md',
       'docs/quiz-modes.md',
       'docs/homework.md',
