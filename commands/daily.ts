@@ -189,6 +189,9 @@ export default defineCommandGroup({
       teachersOnly: true,
       run: async ({ room }, { daily }) => scheduleListView(await daily.schedules(), room),
     },
+    follow: onSchedule(async (schedule, daily, room) =>
+      scheduleView(await daily.followClass(schedule), room),
+    ),
     plan: onSchedule(showPlan),
     preview: onSchedule(showPreview),
     pause: { ...onSchedule(pause), limit: 'urgent' },

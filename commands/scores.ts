@@ -1,5 +1,6 @@
 import { defineCommand } from '../src/core/command/command.ts'
 import { choicesOf } from '../src/core/command/option.ts'
+import { termOn } from '../src/core/calendar/class-calendar.ts'
 import { formatDate } from '../src/core/calendar/format-calendar.ts'
 import { formatCount } from '../src/core/reply/format.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
@@ -110,12 +111,15 @@ async function setHidden(hide: boolean, { quiz }: CommandContext): Promise<Block
 }
 
 /** Returns the title of a period and when it began, epoch milliseconds. */
-function spanOf(period: Period, at: number, { settings }: CommandContext) {
+async function spanOf(period: Period, at: number, { settings, calendar }: CommandContext) {
   if (period !== 'term') {
     const { title, length } = periods[period]
     return { title, since: Math.max(0, at - length) }
   }
-  const firstDay = settings.applied.term.value
+  const { from, value } = settings.applied.term
+  const term = termOn(await calendar.read(), await calendar.today())
+  // A channel may have a start of term of its own.
+  const firstDay = from === 'room' ? value : (term?.from ?? value)
   if (firstDay === undefined) {
     throw new UserError(
       'Nobody has set the start of term yet. A teacher can set it with ',
@@ -129,7 +133,7 @@ function spanOf(period: Period, at: number, { settings }: CommandContext) {
 
 /** Returns the leaderboard without those who asked to be left out, and the scores of everyone. */
 async function leaderboardView(context: CommandContext, period: Period, at: number) {
-  const { title, since } = spanOf(period, at, context)
+  const { title, since } = await spanOf(period, at, context)
   const { quiz, settings } = context
   const scores = await quiz.scores(since)
   const rows = rankByPoints(scores.filter((score) => !score.hidden))

@@ -16,6 +16,7 @@ import {
 import { parseLocale, suggestLocales } from '../src/core/settings/locale.ts'
 import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
 import { localDate } from '../src/core/calendar/calendar.ts'
+import { listedTerm, setTermStart } from '../src/core/calendar/term-start.ts'
 import { parseDate } from '../src/core/calendar/parse-date.ts'
 import { deletionNotice } from '../src/core/quiz/views/deletion-notice.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
@@ -45,7 +46,8 @@ export default defineCommandGroup({
       summary: 'See what applies in this channel and who chose it',
       audience: 'person',
       options: {},
-      async run({ room }, { settings, listPacks, person, quiz, accommodations }) {
+      async run({ room }, context) {
+        const { settings, listPacks, person, quiz, accommodations } = context
         const elsewhere = new Set(
           settings.all.map((setting) => setting.room).filter((id) => id !== '' && id !== room.id),
         )
@@ -54,7 +56,7 @@ export default defineCommandGroup({
           heading(
             settings.follows === undefined ? 'What applies in this channel' : 'What applies here',
           ),
-          facts(...settingFacts(settings.applied, await listPacks())),
+          facts(...settingFacts(settings.applied, await listPacks(), await listedTerm(context))),
           bullets(
             teachers.map(({ name, value }) => [
               'Also a teacher here: ',
@@ -165,6 +167,10 @@ export default defineCommandGroup({
         const scope = toSettingScope(options.where)
         const done: ChangedSetting[] = []
         for (const [name, value] of changes) {
+          if (name === 'term' && scope === 'class' && (await setTermStart(context, value))) {
+            done.push(savedInCalendar(context.settings.applied))
+            continue
+          }
           done.push(await changeSetting(context, { scope, name, value }))
         }
         const last = done.at(-1)
@@ -219,7 +225,7 @@ export default defineCommandGroup({
         })
         return replyWith(
           text(wasSet ? 'Reset. This now applies here:' : 'Nothing to reset. This applies here:'),
-          facts(...settingFacts(applied, await context.listPacks())),
+          facts(...settingFacts(applied, await context.listPacks(), await listedTerm(context))),
           ...undo,
         )
       },
@@ -274,3 +280,15 @@ export default defineCommandGroup({
     },
   },
 })
+
+/** What was saved with the terms of the calendar, where `settings history` has it too. */
+function savedInCalendar(applied: ChangedSetting['applied']): ChangedSetting {
+  const notes = [
+    note(
+      'Your class lists its terms in its calendar, so that has changed: ',
+      { command: 'calendar show' },
+      '.',
+    ),
+  ]
+  return { applied, wasSet: true, notes, undo: [] }
+}

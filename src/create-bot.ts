@@ -102,6 +102,7 @@ export function createBot({
     ...cache,
   })
   const settings = createSettings({ store: store.settings, defaults, reading, ...cache })
+  settings.onChange((id) => calendars.changed({ kind: 'settings', id }))
   const classPacks = createClassPacks({
     installed: packs,
     store: store.packs,
@@ -160,7 +161,11 @@ export function createBot({
   const runningTests = createRunningTests({ store: store.homework, ...cache })
   const homeworkParts = { ...works, store: store.homework }
   const homeworkCards = createHomeworkCards(homeworkParts)
-  const homeworkReminder = createHomeworkReminder(homeworkParts)
+  async function calendarOf(id: string) {
+    await watch.sync([{ kind: 'settings', id }])
+    return calendars.read(id)
+  }
+  const homeworkReminder = createHomeworkReminder({ ...homeworkParts, calendarOf })
   const digest = createDigests({
     ...works,
     store,

@@ -49,7 +49,7 @@ export interface ContextParts {
     homes: readonly HomeClass[],
   ) => Promise<OpenedRoom>
   readonly commands: CommandIndex
-  readonly calendars: Pick<ClassCalendars, 'forRequest'>
+  readonly calendars: Pick<ClassCalendars, 'forRequest' | 'read'>
   readonly ahead: OpenAhead
   /** The time that reading plans go by, epoch milliseconds. */
   readonly readingNow: () => number
@@ -203,8 +203,8 @@ function subjectsOf(id: string): readonly Subject[] {
 function createReviewsOpener({
   reviews,
   classDecks,
-  daily,
-}: Pick<ContextParts, 'reviews' | 'classDecks' | 'daily'>) {
+  calendars,
+}: Pick<ContextParts, 'reviews' | 'classDecks' | 'calendars'>) {
   return (person: Person, library: Library, homes: readonly HomeClass[]): OpenReviews => {
     const own = reviews.forReader({ person: person.id, pack: library.key })
     return {
@@ -212,7 +212,7 @@ function createReviewsOpener({
       library,
       person: person.id,
       classDecks: homes.map(({ room }) => classDecks(room.class, library.key)),
-      classZone: () => findClassZone(daily, homes, person),
+      classZone: () => findClassZone(calendars, homes),
     }
   }
 }
@@ -228,27 +228,26 @@ function bindHistory(history: ChangeHistory, classId: string, { id, name }: Pers
   }
 }
 
-/** A student’s homework is that of their classes; the calendar is that of the class’s first daily post. */
+/** A student’s homework is that of their classes. */
 function bindHomework(
-  { homework, daily }: Pick<ContextParts, 'homework' | 'daily'>,
+  { homework, calendars }: Pick<ContextParts, 'homework' | 'calendars'>,
   { homes, ...bound }: { room: Room; person: Person; pack: string; homes: readonly HomeClass[] },
 ) {
   return createHomeworkService(homework, {
     ...bound,
     classes: homes.map((home) => home.room.class),
-    calendar: async () => (await daily(bound.room, bound.person).schedules())[0]?.calendar,
+    year: () => calendars.read(bound.room.class),
   })
 }
 
-/** Returns the time zone of a daily post of these classes, of the first that has one. */
+/** Returns the time zone of these classes, of the first that has one. */
 async function findClassZone(
-  daily: ContextParts['daily'],
+  calendars: ContextParts['calendars'],
   homes: readonly HomeClass[],
-  person: Person,
 ): Promise<string | undefined> {
   for (const { room } of homes) {
-    const [schedule] = await daily(room, person).schedules()
-    if (schedule !== undefined) return schedule.calendar.zone
+    const { zone } = await calendars.read(room.class)
+    if (zone !== undefined) return zone
   }
   return undefined
 }

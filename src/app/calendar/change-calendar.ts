@@ -7,12 +7,12 @@ import { composeCalendar, timingOf } from '../../core/calendar/schedule-timing.t
 import { tidyCalendar } from '../../core/calendar/tidy-calendar.ts'
 import type { DailyStore, Schedule } from '../../core/daily/daily-store.ts'
 import { UserError } from '../../core/reply/user-error.ts'
-import type { SettingsStore } from '../../core/settings/settings.ts'
+import { describeChange } from '../../core/calendar/views/calendar-changes.ts'
+import type { Person } from '../../core/platform/room.ts'
 
 export interface CalendarParts {
   readonly store: CalendarStore
   readonly daily: DailyStore
-  readonly settings: Pick<SettingsStore, 'read'>
 }
 
 /** What a change begins with. */
@@ -32,6 +32,7 @@ export interface ClassYearChange {
 
 export type ChangeClassYear = (
   classId: string,
+  by: Pick<Person, 'id' | 'name'>,
   change: (year: ClassYear) => ClassYearChange | Promise<ClassYearChange>,
   /** The version that whoever asks was shown. */
   seen?: number,
@@ -41,7 +42,7 @@ export type ChangeClassYear = (
 const maxSaveAttempts = 5
 
 export function createCalendarChanges(parts: CalendarParts): ChangeClassYear {
-  return async (classId, change, seen) => {
+  return async (classId, by, change, seen) => {
     for (let attempt = 0; attempt < maxSaveAttempts; attempt += 1) {
       const { listed, version, ...year } = await readYear(parts, classId)
       if (seen !== undefined && seen !== version) throw changedSince()
@@ -49,7 +50,9 @@ export function createCalendarChanges(parts: CalendarParts): ChangeClassYear {
       const calendar = tidyCalendar(wanted.calendar, todayIn(year))
       const schedules = await moveAll(parts, year, { ...wanted, calendar })
       const moved = schedules.filter((each) => each === wanted.schedule || hasMoved(each, listed))
-      if (!(await parts.store.save(classId, { calendar, version }, moved))) continue
+      const said = describeChange({ before: year.calendar, after: calendar })
+      const noted = said === undefined ? undefined : { by, said }
+      if (!(await parts.store.save(classId, { calendar, version }, moved, noted))) continue
       const own = schedules.find(({ id }) => id === wanted.schedule?.id)
       return {
         before: year.calendar,
@@ -72,22 +75,15 @@ export async function schedulesBy(
   return moveAll(parts, year, { calendar: tidyCalendar(calendar, todayIn(year)) })
 }
 
-/** Returns the calendar of a class; one that was never changed comes from its daily posts and the start of term. */
+/** Returns the calendar of a class; one that was never changed comes from its daily posts. */
 export async function readClassCalendar(
-  { store, daily, settings }: CalendarParts,
+  { store, daily }: CalendarParts,
   classId: string,
 ): Promise<VersionedCalendar> {
   const stored = await store.read(classId)
   if (stored !== undefined) return stored
   const schedules = await daily.schedules(classId)
-  const term = await readTerm(settings, classId)
-  return {
-    calendar: deriveCalendar(
-      schedules.map((each) => each.calendar),
-      term,
-    ),
-    version: 0,
-  }
+  return { calendar: deriveCalendar(schedules.map((each) => each.calendar)), version: 0 }
 }
 
 async function readYear(parts: CalendarParts, classId: string) {
@@ -102,16 +98,6 @@ async function readYear(parts: CalendarParts, classId: string) {
       : { ...schedule, timing: followWherePossible(timing, calendar, today) }
   })
   return { calendar, version, listed, schedules, now }
-}
-
-/** Before the calendar, the first day of term was a setting. */
-async function readTerm(
-  settings: CalendarParts['settings'],
-  classId: string,
-): Promise<string | undefined> {
-  const all = await settings.read(classId)
-  const term = all.find(({ name, room }) => name === 'term' && room === '')?.value
-  return term !== undefined && /^\d{4}-\d\d-\d\d$/.test(term) ? term : undefined
 }
 
 function todayIn({ calendar, now }: Pick<ClassYear, 'calendar' | 'now'>): string {

@@ -1,8 +1,10 @@
 /** The calendars of classes, cached between changes, since schedules, due times and reminders all ask. */
 import type { CalendarService } from '../../core/calendar/calendar-store.ts'
 import { localDate } from '../../core/calendar/calendar.ts'
-import type { ClassCalendar, VersionedCalendar } from '../../core/calendar/class-calendar.ts'
 import type { Schedule } from '../../core/daily/daily-store.ts'
+import type { ClassCalendar, Term, VersionedCalendar } from '../../core/calendar/class-calendar.ts'
+import { readDate } from '../../core/calendar/parse-date.ts'
+import type { Setting, SettingsStore } from '../../core/settings/settings.ts'
 import type { Subject } from '../../core/platform/changes.ts'
 import { type Person, type Room, isDirectMessageClass } from '../../core/platform/room.ts'
 import { UserError } from '../../core/reply/user-error.ts'
@@ -32,19 +34,34 @@ export interface ClassCalendars {
   refresh(): void
 }
 
+interface ClassCalendarsParts extends CalendarParts, CacheTimes {
+  readonly settings: Pick<SettingsStore, 'read'>
+  readonly heavyWork: HeavyWork
+}
+
 export function createClassCalendars({
   lifetimeMs,
   clock,
   heavyWork,
+  settings,
   ...parts
-}: CalendarParts & CacheTimes & { readonly heavyWork: HeavyWork }): ClassCalendars {
+}: ClassCalendarsParts): ClassCalendars {
   const { store, daily } = parts
-  const cache = createStoreCache((classId) => store.read(classId), { lifetimeMs, clock })
+  const cache = createStoreCache(readStored, { lifetimeMs, clock })
   const changeYear = createCalendarChanges(parts)
+
+  async function readStored(classId: string) {
+    const [stored, all] = await Promise.all([store.read(classId), settings.read(classId)])
+    return { stored, term: termOf(all) }
+  }
 
   /** What was never changed follows the daily posts, so it is not kept. */
   async function readVersion(classId: string): Promise<VersionedCalendar> {
-    return (await cache.get(classId)) ?? readClassCalendar(parts, classId)
+    const { stored, term } = await cache.get(classId)
+    const { calendar, version } = stored ?? (await readClassCalendar(parts, classId))
+    // A class that has not listed its terms may have said when this one began.
+    const isListed = term === undefined || calendar.terms.length > 0
+    return isListed ? { calendar, version } : { calendar: { ...calendar, terms: [term] }, version }
   }
 
   async function change(...wanted: Parameters<ChangeClassYear>): ReturnType<ChangeClassYear> {
@@ -73,12 +90,7 @@ export function createClassCalendars({
         },
         async change(edit, seen) {
           if (isDirectMessageClass(room.class)) throw notInDirectMessages()
-          const changed = await change(
-            room.class,
-            ({ calendar }) => ({ calendar: edit(calendar) }),
-            seen,
-          )
-          return changed
+          return change(room.class, person, ({ calendar }) => ({ calendar: edit(calendar) }), seen)
         },
       }
     },
@@ -88,6 +100,13 @@ export function createClassCalendars({
     },
     refresh: () => cache.clear(),
   }
+}
+
+/** The first day of term as `settings set` stores it. */
+function termOf(all: readonly Setting[]): Term | undefined {
+  const value = all.find(({ name, room }) => name === 'term' && room === '')?.value
+  const from = value === undefined ? undefined : readDate(value)
+  return from === undefined ? undefined : { name: 'Term', from }
 }
 
 function notInDirectMessages(): UserError {

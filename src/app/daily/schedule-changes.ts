@@ -46,7 +46,7 @@ export function createScheduleChanges(
       const current = await store.findSchedule(input.room, input.name)
       await requireRoomFor(parts, room.class, current?.id)
       let notes: SavedSchedule['notes'] = []
-      const { schedule } = await parts.changeCalendar(room.class, async (year) => {
+      const { schedule } = await parts.changeCalendar(room.class, person, async (year) => {
         const set = await setSchedule(parts, input, year, person)
         notes = set.notes
         return set
@@ -55,7 +55,7 @@ export function createScheduleChanges(
     },
 
     async followClass({ id }) {
-      const { schedule } = await parts.changeCalendar(room.class, async (year) => ({
+      const { schedule } = await parts.changeCalendar(room.class, person, async (year) => ({
         calendar: year.calendar,
         schedule: await followedSchedule(parts, id, year),
       }))

@@ -1,5 +1,7 @@
 /** Binds homework to the person, the room and the classes of an invocation. */
-import type { Calendar } from '../../core/calendar/calendar.ts'
+import type { ClassCalendar } from '../../core/calendar/class-calendar.ts'
+import { dueCalendar } from '../../core/homework/due-calendar.ts'
+import { reminderAt } from '../../core/homework/reminder-time.ts'
 import { titleOf } from '../../core/homework/due-words.ts'
 import type { Assignment } from '../../core/homework/assignment.ts'
 import type { HomeworkService, NewAssignment } from '../../core/homework/homework-service.ts'
@@ -23,12 +25,12 @@ interface BoundTo {
   readonly pack: string
   /** The classes of the room, or in direct messages of the person. */
   readonly classes: readonly string[]
-  readonly calendar: () => Promise<Calendar | undefined>
+  readonly year: () => Promise<ClassCalendar>
 }
 
 export function createHomeworkService(
   { store, cards, tests, newId }: HomeworkParts,
-  { room, person, pack, classes, calendar }: BoundTo,
+  { room, person, pack, classes, year }: BoundTo,
 ): HomeworkService {
   /** The one place that checks the class of what a student asks for. A draft is for its teachers only. */
   async function findIn(id: string): Promise<Assignment | undefined> {
@@ -47,7 +49,7 @@ export function createHomeworkService(
   }
 
   return {
-    calendar,
+    calendar: async () => dueCalendar(await year()),
     async draft(given) {
       const assignment = toAssignment(given, { room, pack, id: newId(), person: null })
       return (await store.create(assignment)) ? assignment : undefined
@@ -64,6 +66,7 @@ export function createHomeworkService(
         { by: { id: person.id, name: person.name }, said: (work) => `set “${titleOf(work)}”` },
       )
       if (posted === undefined) return 'gone'
+      await fitReminder(store, posted, year)
       const drawn = await cards.draw(posted)
       if (typeof drawn !== 'object') return drawn
       // It can be posted once the teacher has done something about it.
@@ -96,14 +99,25 @@ export function createHomeworkService(
     }),
     isQuiet: () => store.isQuiet(person.id),
     setQuiet: (isQuiet) => store.setQuiet(person.id, isQuiet),
-    ...bindClass({ store, tests }, { className: room.class, person }, findForClass),
+    ...bindClass({ store, tests }, { className: room.class, person, year }, findForClass),
   }
+}
+
+/** Nobody is reminded on a day off: the reminder comes on the last school day before it. */
+async function fitReminder(
+  store: HomeworkStore,
+  assignment: Assignment,
+  year: BoundTo['year'],
+): Promise<void> {
+  const usual = reminderAt(assignment)
+  const at = reminderAt(assignment, await year())
+  if (usual !== undefined && at !== usual) await store.moveReminder({ assignment, at: usual }, at)
 }
 
 /** What teachers see and change. */
 function bindClass(
   { store, tests }: Pick<HomeworkParts, 'store' | 'tests'>,
-  { className, person }: { readonly className: string; readonly person: Person },
+  { className, person, year }: Pick<BoundTo, 'person' | 'year'> & { readonly className: string },
   find: (id: string) => Promise<Assignment | undefined>,
 ): Pick<HomeworkService, 'change' | 'attempts' | 'members'> {
   return {
@@ -114,6 +128,7 @@ function bindClass(
       const changed = await store.changeState(className, id, change, said && { by, said })
       // Closing or moving a test concerns whoever is taking it.
       if (assignment.plan.use === 'test') tests.refresh()
+      if (changed !== undefined) await fitReminder(store, changed, year)
       return changed
     },
     async attempts(id) {

@@ -1,5 +1,8 @@
 /** Reminds students in private, once and a day before, of homework that they have not handed in. */
 import type { Logger } from 'pino'
+import { localDate } from '../../core/calendar/calendar.ts'
+import { type ClassCalendar, isSchoolDay } from '../../core/calendar/class-calendar.ts'
+import { nextReminder } from '../../core/homework/reminder-time.ts'
 import { phaseOf } from '../../core/homework/assignment.ts'
 import type { DueHomeworkReminder, HomeworkStore } from '../../core/homework/homework-store.ts'
 import { homeworkReminderView } from '../../core/homework/views/homework-reminder.ts'
@@ -11,6 +14,8 @@ import { remindEveryMinute, sendReminder } from '../reminder.ts'
 
 export interface HomeworkReminderParts {
   readonly store: HomeworkStore
+  /** Returns the calendar of a class as every process knows it. */
+  readonly calendarOf: (classId: string) => Promise<ClassCalendar>
   /** May be filled later, until the first reminder. */
   readonly platforms: ReadonlyMap<PlatformName, Platform>
   readonly clock: Clock
@@ -25,6 +30,7 @@ const maxBatchSize = 50
 
 export function createHomeworkReminder({
   store,
+  calendarOf,
   platforms,
   clock,
   log,
@@ -33,6 +39,12 @@ export function createHomeworkReminder({
   /** Each person is claimed before they are reminded: a kill in between loses a reminder, but never sends two. */
   async function remindAll(reminder: DueHomeworkReminder, now: number): Promise<number> {
     const { assignment, at } = reminder
+    const year = await calendarOf(assignment.plan.class)
+    // The calendar may have changed since the moment was chosen, such as by a snow day.
+    if (!isSchoolDay(year, localDate(assignment.plan.zone, now))) {
+      await store.moveReminder(reminder, nextReminder(assignment, year, now))
+      return 0
+    }
     const platform = platforms.get(assignment.plan.platform)
     const isWanted = now - at <= maxDelayMs && phaseOf(assignment, now) === 'open'
     let sent = 0

@@ -1,4 +1,5 @@
 /** Stores the calendar of each class, together with what its daily posts become by it. */
+import type { NewChange } from '../settings/change-history.ts'
 import type { Schedule } from '../daily/daily-store.ts'
 import type { ReadCalendarFile } from './import-days-off.ts'
 import type { ClassCalendar, VersionedCalendar } from './class-calendar.ts'
@@ -14,6 +15,8 @@ export interface CalendarStore {
     classId: string,
     changed: VersionedCalendar,
     schedules: readonly Schedule[],
+    /** What the history of the class says of it. */
+    noted?: Pick<NewChange, 'by' | 'said'>,
   ): Promise<boolean>
 }
 

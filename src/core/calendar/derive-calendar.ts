@@ -6,10 +6,7 @@ import { mergeHolidays } from './holidays.ts'
 import type { ScheduleTiming } from './schedule-timing.ts'
 
 /** Returns the calendar of a class that has stored none: the zone and days of its first daily post, and the days off of all. */
-export function deriveCalendar(
-  calendars: readonly Calendar[],
-  termStart: string | undefined,
-): ClassCalendar {
+export function deriveCalendar(calendars: readonly Calendar[]): ClassCalendar {
   const [first] = calendars
   const holidays = mergeHolidays(...calendars.map((each) => each.holidays))
   const isOff = new Set(holidays.map(({ from, to }) => `${from} ${to}`))
@@ -21,7 +18,6 @@ export function deriveCalendar(
     ...(first && { zone: first.zone, days: [...first.days] }),
     holidays: [...holidays],
     ...(leftOut.length > 0 && { leftOut: [...leftOut] }),
-    terms: termStart === undefined ? [] : [{ name: 'Term', from: termStart }],
   }
 }
 

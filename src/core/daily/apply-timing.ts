@@ -6,6 +6,7 @@ import { type DaysOff, holidayKey, mergeHolidays } from '../calendar/holidays.ts
 import type { ImportedDaysOff } from '../calendar/import-days-off.ts'
 import type { OnlyDays } from '../calendar/parse-only.ts'
 import type { ScheduleTiming } from '../calendar/schedule-timing.ts'
+import { joinWords } from '../reply/format.ts'
 import type { RichText } from '../reply/reply.ts'
 
 /** What was typed, of which the class gets some and the daily post the rest; what is absent stays. */
@@ -122,11 +123,9 @@ function chosen<T>(typed: T | null | undefined, known: T | undefined): T | undef
 }
 
 function sharedNote(names: readonly string[]): RichText {
-  const list =
-    names.length === 1 ? names[0] : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
   const belongs = names.length === 1 && names[0] !== 'school days' && names[0] !== 'days off'
   return [
-    `Your ${list} ${belongs ? 'belongs' : 'belong'} to your class’s calendar, which homework goes by too. See it with `,
+    `Your ${joinWords(names)} ${belongs ? 'belongs' : 'belong'} to your class’s calendar, which homework goes by too. See it with `,
     { command: 'calendar show' },
     '.',
   ]

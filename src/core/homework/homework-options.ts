@@ -94,7 +94,7 @@ export interface SetMoments extends Pick<
   readonly dayOff: string | undefined
 }
 
-/** Returns the time zone of a class: the one that was given, its daily post’s, or the person’s own. Throws a UserError where nobody knows. */
+/** Returns the time zone of a class: the one that was given, its calendar’s, or the person’s own. Throws a UserError where nobody knows. */
 export function findZone(
   given: string | undefined,
   calendar: Calendar | undefined,
@@ -106,7 +106,9 @@ export function findZone(
   throw new UserError(
     'In which time zone is your class? Add it, such as ',
     { code: 'timezone:Europe/London' },
-    '. With a daily post, the bot knows it.',
+    ', or set it for everything with ',
+    { command: 'calendar set' },
+    '.',
   )
 }
 

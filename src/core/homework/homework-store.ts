@@ -102,6 +102,8 @@ export interface HomeworkStore {
   listDueReminders(now: number, limit: number): Promise<readonly DueHomeworkReminder[]>
   /** Records that a person is reminded. Returns false where they were before, want none, or have handed in. */
   claimReminder(assignment: Assignment, person: string): Promise<boolean>
+  /** Has students reminded at another moment, or never, unless that has changed meanwhile. */
+  moveReminder(reminder: DueHomeworkReminder, at: number | undefined): Promise<void>
   /** Records that everybody was reminded. */
   endReminders(reminder: DueHomeworkReminder): Promise<void>
 }

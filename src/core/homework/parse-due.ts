@@ -8,6 +8,7 @@ import {
   nextDay,
   nextDue,
 } from '../calendar/calendar.ts'
+import { pauseOn } from '../calendar/class-calendar.ts'
 import { parseDate } from '../calendar/parse-date.ts'
 import { parseTime } from '../calendar/parse-time.ts'
 import { dayMs } from '../platform/clock.ts'
@@ -83,8 +84,8 @@ function readSchoolDay(input: string, { now, zone, calendar }: DueContext): DayA
   if (!/^(?:the )?next school day\b/i.test(input.trim())) return undefined
   if (calendar === undefined) {
     throw new UserError(
-      'This class has no school days yet: they come with ',
-      { command: 'daily set' },
+      'This class has no calendar yet. Set its time zone with ',
+      { command: 'calendar set' },
       '. Write the day instead, such as ',
       { code: 'Friday' },
       '.',
@@ -141,6 +142,10 @@ function readDayAndTime(input: string, today: string): DayAndTime {
 function describeDayOff(calendar: Calendar, date: string): string | undefined {
   const reason = dayOffReason(calendar, date)
   if (reason === undefined) return undefined
+  if (reason === 'outside-terms') return 'outside the terms'
+  if (reason === 'pause') {
+    return (calendar.class && pauseOn(calendar.class, date)?.reason) ?? 'your class is paused'
+  }
   return holidayOn(calendar, date)?.name ?? 'not a school day'
 }
 

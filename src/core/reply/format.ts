@@ -30,3 +30,9 @@ export function formatSize(bytes: number): string {
     ? `${Math.floor(bytes / 1000)} kB`
     : `${Math.floor(bytes / 100_000) / 10} MB`
 }
+
+/** Returns `A`, `A and B` or `A, B and C`. */
+export function joinWords(words: readonly string[]): string {
+  const last = words.at(-1) ?? ''
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
+}

@@ -1,4 +1,5 @@
 /** How settings are shown: what applies in a room, and who chose it. */
+import type { Term } from '../calendar/class-calendar.ts'
 import { retentionTexts } from '../quiz/retention.ts'
 import { readAnswerRules } from '../discussion/answer-rules.ts'
 import { formatAnswerRules } from '../discussion/rules-words.ts'
@@ -52,6 +53,8 @@ export function settingLabel(name: SettingName | 'progress'): string {
 export function settingFacts(
   applied: AppliedSettings,
   packs: readonly PackSummary[],
+  /** The term of the calendar, where the class has listed its terms there. */
+  listed?: Term,
 ): readonly Fact[] {
   const { pack, rating, lookups, pictures, locale, term } = applied
   const { 'keep-quizzes': kept, 'student-questions': byStudents } = applied
@@ -69,7 +72,9 @@ export function settingFacts(
     row('lookups', formatLookups(lookups.value), lookups),
     row('pictures', [pictures.value], pictures),
     row('locale', [formatLanguage(locale.value)], locale),
-    row('term', term.value === undefined ? ['not set'] : [term.value], term),
+    listed === undefined
+      ? row('term', term.value === undefined ? ['not set'] : [term.value], term)
+      : fact(settingLabels.term, `${listed.from} (${listed.name}, by the calendar)`),
     row('keep-quizzes', [retentionTexts[kept.value]], kept),
     row('student-questions', [studentQuestionTexts[byStudents.value]], byStudents),
     row('answers', [formatAnswerRules(answers.value)], answers),

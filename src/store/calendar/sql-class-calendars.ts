@@ -4,6 +4,7 @@ import { ClassCalendar, emptyCalendar } from '../../core/calendar/class-calendar
 import type { DailyTables } from '../daily/daily-rows.ts'
 import { writeSchedule } from '../daily/daily-schedules.ts'
 import { type Database, hasChanged } from '../database.ts'
+import { lockHistory, noteChange } from '../settings/sql-change-history.ts'
 import { parseStored } from '../parse-stored.ts'
 
 /** Ends a transaction without a change. */
@@ -24,7 +25,7 @@ export function createCalendarStore(database: Database): CalendarStore {
       return { calendar, version: row.version }
     },
 
-    async save(classId, { calendar, version }, schedules) {
+    async save(classId, { calendar, version }, schedules, noted) {
       const stored = {
         calendar: JSON.stringify(calendar),
         version: version + 1,
@@ -32,6 +33,7 @@ export function createCalendarStore(database: Database): CalendarStore {
       }
       try {
         await tables.transaction().execute(async (transaction) => {
+          await lockHistory(transaction, classId)
           const isSaved = await hasChanged(
             version === 0
               ? transaction
@@ -44,6 +46,10 @@ export function createCalendarStore(database: Database): CalendarStore {
                   .where((where) => where.and({ class: classId, version })),
           )
           if (!isSaved) throw new ChangedMeanwhile()
+          if (noted !== undefined) {
+            const change = { class: classId, room: '', name: 'calendar', ...noted }
+            await noteChange(database, transaction, change)
+          }
           for (const schedule of schedules) {
             const isOwn = schedule.room.class === classId
             if (!isOwn || !(await writeSchedule(transaction, schedule)))

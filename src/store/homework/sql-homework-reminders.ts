@@ -1,7 +1,7 @@
 /** Who is in a class and is to be reminded of homework, in the database. */
 import { sql } from 'kysely'
 import type { Assignment } from '../../core/homework/assignment.ts'
-import type { HomeworkStore } from '../../core/homework/homework-store.ts'
+import type { DueHomeworkReminder, HomeworkStore } from '../../core/homework/homework-store.ts'
 import type { Database } from '../database.ts'
 import type { AssignmentRow, HomeworkTables } from './homework-rows.ts'
 
@@ -15,12 +15,25 @@ type Methods =
   | 'listDueReminders'
   | 'claimReminder'
   | 'endReminders'
+  | 'moveReminder'
 
 export function createHomeworkReminders(
   database: Database,
   toAssignment: (row: Pick<AssignmentRow, 'id' | 'plan' | 'state'>) => Assignment | undefined,
 ): Pick<HomeworkStore, Methods> {
   const tables = database.tables<HomeworkTables>()
+
+  async function moveReminder(
+    { assignment, at }: DueHomeworkReminder,
+    to: number | undefined,
+  ): Promise<void> {
+    await tables
+      .updateTable('assignment')
+      .set({ remind_at: to ?? null })
+      .where('id', '=', assignment.plan.id)
+      .where('remind_at', '=', at)
+      .execute()
+  }
 
   return {
     async members(className) {
@@ -97,13 +110,7 @@ export function createHomeworkReminders(
         on conflict do nothing`.execute(tables)
       return numAffectedRows > 0n
     },
-    async endReminders({ assignment, at }) {
-      await tables
-        .updateTable('assignment')
-        .set({ remind_at: null })
-        .where('id', '=', assignment.plan.id)
-        .where('remind_at', '=', at)
-        .execute()
-    },
+    moveReminder,
+    endReminders: (reminder) => moveReminder(reminder, undefined),
   }
 }

@@ -53,8 +53,7 @@ export function noteChanges(changes: Changes, stores: NotedStores): NotedStores 
     },
     calendars: {
       ...calendars,
-      save: (id, changed, schedules) =>
-        noted(calendars.save(id, changed, schedules), settingsOf(id)),
+      save: (id, ...changed) => noted(calendars.save(id, ...changed), settingsOf(id)),
     },
     accommodations: {
       ...accommodations,

@@ -1,6 +1,7 @@
 /** Deletes answers under daily posts that are older than their class keeps them. */
 import { readDate } from '../../core/calendar/parse-date.ts'
 import { Retention, defaultRetention, keptSince } from '../../core/quiz/retention.ts'
+import { readTermStarts } from '../calendar/term-starts.ts'
 import { type Database, readNow } from '../database.ts'
 import type { DiscussionTables } from '../discussion/discussion-rows.ts'
 import { type ModerationTables, tablesAboutAnswers } from '../discussion/moderation-rows.ts'
@@ -69,5 +70,6 @@ async function readSince(database: Database, className: string, now: number): Pr
     .execute()
   const own = new Map(rows.map(({ name, value }) => [name, value]))
   const retention = Retention.safeParse(own.get('keep-answers')).data ?? defaultRetention
-  return keptSince(retention, readDate(own.get('term') ?? ''), now)
+  const termOf = await readTermStarts(database, now, className)
+  return keptSince(retention, termOf(className, readDate(own.get('term') ?? '')), now)
 }

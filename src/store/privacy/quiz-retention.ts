@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import { readDate } from '../../core/calendar/parse-date.ts'
 import { Retention, defaultRetention, keptSince, noticeMs } from '../../core/quiz/retention.ts'
+import { readTermStarts } from '../calendar/term-starts.ts'
 import { type Database, readNow } from '../database.ts'
 import { listStoredTables } from '../schema.ts'
 
@@ -58,11 +59,12 @@ export async function readKeptSince(
     .where('room', '=', '')
     .where('name', 'in', ['keep-quizzes', 'term'])
     .execute()
+  const termOf = await readTermStarts(database, now)
   const byClass = Map.groupBy(settings, (setting) => setting.class)
   return (classId) => {
     const own = new Map(byClass.get(classId)?.map(({ name, value }) => [name, value]))
     const retention = Retention.safeParse(own.get('keep-quizzes')).data ?? defaultRetention
-    return keptSince(retention, readDate(own.get('term') ?? ''), now)
+    return keptSince(retention, termOf(classId, readDate(own.get('term') ?? '')), now)
   }
 }
 

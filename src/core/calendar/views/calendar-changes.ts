@@ -1,5 +1,6 @@
 /** Says what a change of the class calendar has changed, before and after, and what becomes of the next posts. */
 import { componentId } from '../../command/component-id.ts'
+import { flatten } from '../../reply/plain-text.ts'
 import { formatCount } from '../../reply/format.ts'
 import {
   type Block,
@@ -66,7 +67,16 @@ function nextOf({ calendar, next }: Schedule): string {
   return next === undefined ? 'no post' : formatDateTime(calendar.zone, next.at)
 }
 
-function changedLines({ before, after }: CalendarChange): readonly RichText[] {
+/** Returns what completes “Ms Rivera …”, or undefined where nothing has changed. */
+export function describeChange(change: Pick<CalendarChange, 'before' | 'after'>) {
+  const lines = changedLines(change).map((line) => flatten(line))
+  return lines.length === 0 ? undefined : `changed the calendar (${lines.join('; ')})`
+}
+
+function changedLines({
+  before,
+  after,
+}: Pick<CalendarChange, 'before' | 'after'>): readonly RichText[] {
   const pairs: readonly [string, string, string][] = [
     ['Time zone', zoneOf(before), zoneOf(after)],
     ['School days', formatDays(before.days), formatDays(after.days)],

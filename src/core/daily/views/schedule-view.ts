@@ -10,6 +10,7 @@ import {
 } from '../../calendar/format-calendar.ts'
 import { componentId } from '../../command/component-id.ts'
 import type { Room } from '../../platform/room.ts'
+import { joinWords } from '../../reply/format.ts'
 import {
   type Block,
   type Fact,
@@ -101,6 +102,22 @@ function scheduleBlocks(schedule: Schedule, here: Room): readonly Optional<Block
     facts(fact('Status', ...formatStatus(schedule)), ...scheduleFacts(schedule, here)),
     schedule.problem !== undefined && note(schedule.problem),
     scheduleButtons(schedule),
+    ...ownTiming(schedule),
+  ]
+}
+
+/** What it has of its own, and how it follows its class instead. */
+function ownTiming({ id, timing, calendar }: Schedule): readonly Block[] {
+  if (calendar.class === undefined) return []
+  const own = timing ?? { zone: true, days: true, holidays: true }
+  const parts = [own.zone && 'time zone', own.days && 'days', own.holidays && 'days off']
+  const named = parts.filter((part) => typeof part === 'string')
+  if (named.length === 0) return []
+  return [
+    note(
+      `This one has its own ${joinWords(named)}, and keeps them when the class’s calendar changes.`,
+    ),
+    buttons(button('Use the class’s calendar', componentId('daily', 'follow', id))),
   ]
 }
 
