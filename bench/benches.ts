@@ -2,6 +2,7 @@
 import { benchAdapters } from './adapters.ts'
 import { benchAnswers } from './answers.ts'
 import type { Bench } from './bench.ts'
+import { benchBook } from './book.ts'
 import { benchClasses } from './classes.ts'
 import { benchDaily } from './daily.ts'
 import { benchDiscord } from './discord.ts'
@@ -56,6 +57,11 @@ export const benches: Readonly<Record<string, Bench>> = {
     shows:
       'How long students wait until their answer to the daily post is on disk, and until they read three others, where 300 write within a second.',
     run: benchAnswers,
+  },
+  book: {
+    shows:
+      'How long a teacher waits for the book of a large class: what each of 500 students did in each of 40 weeks.',
+    run: benchBook,
   },
   daily: {
     shows:

@@ -1,4 +1,4 @@
-/** Reads what the class’s book is made of: a fixed number of statements, however many students and weeks it has. */
+/** Reads what the class’s book is made of: a statement for each kind of thing and month, however many students there are. */
 import { createHmac } from 'node:crypto'
 import { setImmediate as yieldToOthers } from 'node:timers/promises'
 import { type Book, type BookParts, createBook } from '../../core/book/book.ts'
@@ -12,14 +12,17 @@ import {
 } from '../../core/book/book-sheet.ts'
 import type { BookStore } from '../../core/book/book-store.ts'
 import { codeOf } from '../../core/book/link-code.ts'
-import { type BookWeek, spanOf } from '../../core/book/weeks.ts'
+import { type BookWeek, type Span, spanOf } from '../../core/book/weeks.ts'
 import type { CalendarService } from '../../core/calendar/calendar-store.ts'
 import { type ClassCalendar, isSchoolDay } from '../../core/calendar/class-calendar.ts'
 import { weekOf } from '../../core/calendar/week-turns.ts'
 import type { Assignment } from '../../core/homework/assignment.ts'
 import { countedAttempt } from '../../core/homework/attempt-result.ts'
 import type { HomeworkStore } from '../../core/homework/homework-store.ts'
+import { dayMs } from '../../core/platform/clock.ts'
 import type { Person } from '../../core/platform/room.ts'
+
+const monthMs = 28 * dayMs
 
 interface ReaderParts {
   readonly store: BookStore
@@ -50,7 +53,7 @@ export function createBookReader({ store, homework, secret }: ReaderParts, bound
     const [now, quizzes, scores, answers, assignments] = await Promise.all([
       bound.calendar.now(),
       store.quizzes(classId, span),
-      store.scores(classId, span, person),
+      readScores(classId, span, person),
       store.answers(classId, period, person),
       homework.listBetween(classId, span.from, span.to),
     ])
@@ -71,6 +74,18 @@ export function createBookReader({ store, homework, secret }: ReaderParts, bound
       countsMissing,
       weekName: (date) => weekOf(calendar, date),
     }
+  }
+
+  /** A month after the other, since a year of a large class is a hundred thousand rows. */
+  async function readScores(classId: string, { from, to }: Span, person?: string) {
+    const months = []
+    for (let start = from; start < to; start += monthMs) {
+      months.push(
+        await store.scores(classId, { from: start, to: Math.min(to, start + monthMs) }, person),
+      )
+      await yieldToOthers()
+    }
+    return months.flat()
   }
 
   async function everybody(classId: string) {

@@ -127,7 +127,7 @@ function weekItems({ book, schoolDaysIn }: ItemParts): readonly BookItem[] {
     )
     const when = `week of ${shortDate(week.from)}`
     return [
-      { heading: `Participation, ${when} (days)`, points, values: days },
+      { heading: `Participation days, ${when}`, points, values: days },
       ...(book.hasAnswers
         ? [{ heading: `Discussion answers, ${when}`, points, values: answers }]
         : []),

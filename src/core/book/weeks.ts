@@ -1,6 +1,5 @@
 /** The weeks of a term, from Monday to Sunday, as the class’s book counts them. */
 import { zoned } from '../calendar/calendar.ts'
-import { formatDate } from '../calendar/format-calendar.ts'
 
 /** First and last day, both included. */
 export interface Period {
@@ -47,9 +46,12 @@ export function spanOf({ from, to }: Period, zone: string): Span {
   }
 }
 
-/** Returns `7 Sep 2026`. */
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+
+/** Returns `7 Sep 2026`: always so, since gradebooks know their columns by their headings. */
 export function shortDate(date: string): string {
-  return formatDate(date).replace(/^\S+ /, '')
+  const { day, month, year } = Temporal.PlainDate.from(date)
+  return `${day} ${months[month - 1] ?? ''} ${year}`
 }
 
 /** Returns `7 Sep – 11 Dec 2026`. */

@@ -57,6 +57,14 @@ const words: ReadonlyMap<string, PersonalWords> = new Map(
       title: 'Your homework',
       about: 'your answers in homework, tests and practice, and when you handed in',
     },
+    book_score: {
+      title: 'Your row in the class’s book',
+      about: 'how many questions of each quiz you answered, and how much was right, added up',
+    },
+    roster_student: {
+      title: 'You on your teacher’s list',
+      about: 'the name, ids and group that your teacher’s list has, and how you were linked to it',
+    },
     homework_reminder: {
       title: 'Homework you were reminded of',
       about: 'so that nobody is reminded twice',

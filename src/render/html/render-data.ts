@@ -57,13 +57,22 @@ export function renderTable({ caption, columns, rows }: Of<'table'>): Html {
   function alignment(index: number): Html | false {
     return columns[index]?.align === 'end' && html` class="end"`
   }
+  // Where everything but the first column is a number, readers may want to see who has most.
+  const numbers = columns.slice(1)
+  const isSortable =
+    numbers.length > 1 && rows.length > 1 && numbers.every(({ align }) => align === 'end')
   return html`<table class="table">
     <caption>
       ${caption}
     </caption>
     <thead>
       <tr>
-        ${columns.map(({ label }, index) => html`<th scope="col" ${alignment(index)}>${label}</th>`)}
+        ${columns.map(({ label }, index) => {
+          const words = isSortable
+            ? html`<button type="button" class="sort" data-sort>${label}</button>`
+            : label
+          return html`<th scope="col" ${alignment(index)}>${words}</th>`
+        })}
       </tr>
     </thead>
     <tbody>

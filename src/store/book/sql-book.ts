@@ -162,19 +162,20 @@ async function addUp(transaction: Transaction<BookTables>, quiz: EndedQuiz): Pro
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  const isCounted = scored.length === 0 ? sql`1 = 0` : sql`answer.round in (${sql.join(scored)})`
+  const isCounted = scored.length === 0 ? sql`1 = 0` : sql`round in (${sql.join(scored)})`
+  // Added up before they are joined: no index has the answers of one player of a quiz.
   await sql`
     insert into book_score (quiz, class, person, name, opened_at, given, answered, credit)
     select player.quiz, player.class, player.person, player.name, cast(${quiz.opened_at} as bigint),
-      count(answer.round),
-      count(case when ${isCounted} then answer.credit end),
-      coalesce(sum(case when ${isCounted} then answer.credit end), 0)
+      coalesce(own.given, 0), coalesce(own.answered, 0), coalesce(own.credit, 0)
     from quiz_player as player
-    left join quiz_answer as answer on answer.quiz = player.quiz and answer.person = player.person
-      and answer.round < ${rounds}
+    left join (
+      select person, count(*) as given, count(case when ${isCounted} then credit end) as answered,
+        sum(case when ${isCounted} then credit end) as credit
+      from quiz_answer where quiz = ${quiz.id} and round < ${rounds} group by person
+    ) as own on own.person = player.person
     where player.quiz = ${quiz.id} and player.person not like ${erased}
-    group by player.quiz, player.class, player.person, player.name, player.seated
-    having player.seated = 1 or count(answer.round) > 0
+      and (player.seated = 1 or own.given > 0)
     on conflict do nothing`.execute(transaction)
 }
 

@@ -9,6 +9,7 @@ import { startMessages } from './messages.js'
 import { startPrinting } from './printing.js'
 import { startScrolling } from './scrolling.js'
 import { startSidebar } from './sidebar.js'
+import { startSorting } from './sorting.js'
 import { startStream } from './stream.js'
 
 startClock()
@@ -21,4 +22,5 @@ startActions()
 startCommandLine()
 startFiles()
 startSidebar()
+startSorting()
 startStream()
