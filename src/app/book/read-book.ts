@@ -53,7 +53,7 @@ export function createBookReader({ store, homework, secret }: ReaderParts, bound
     const [now, quizzes, scores, answers, assignments] = await Promise.all([
       bound.calendar.now(),
       store.quizzes(classId, span),
-      readScores(classId, span, person),
+      readScores(store, classId, span, person),
       store.answers(classId, period, person),
       homework.listBetween(classId, span.from, span.to),
     ])
@@ -74,18 +74,6 @@ export function createBookReader({ store, homework, secret }: ReaderParts, bound
       countsMissing,
       weekName: (date) => weekOf(calendar, date),
     }
-  }
-
-  /** A month after the other, since a year of a large class is a hundred thousand rows. */
-  async function readScores(classId: string, { from, to }: Span, person?: string) {
-    const months = []
-    for (let start = from; start < to; start += monthMs) {
-      months.push(
-        await store.scores(classId, { from: start, to: Math.min(to, start + monthMs) }, person),
-      )
-      await yieldToOthers()
-    }
-    return months.flat()
   }
 
   async function everybody(classId: string) {
@@ -124,6 +112,23 @@ export function createBookReader({ store, homework, secret }: ReaderParts, bound
       }
     },
   }
+}
+
+/** A month after the other, since a year of a large class is a hundred thousand rows. */
+async function readScores(
+  store: Pick<BookStore, 'scores'>,
+  classId: string,
+  { from, to }: Span,
+  person?: string,
+) {
+  const months = []
+  for (let start = from; start < to; start += monthMs) {
+    months.push(
+      await store.scores(classId, { from: start, to: Math.min(to, start + monthMs) }, person),
+    )
+    await yieldToOthers()
+  }
+  return months.flat()
 }
 
 /** One piece of homework after the other, since answers of a class are many. */

@@ -38,8 +38,8 @@ interface BookTables extends QuizTables, Pick<DiscussionTables, 'discussion_answ
 
 type Handle = Kysely<BookTables> | Transaction<BookTables>
 
-/** Added up one after the other; others have their turn in between. */
-const maxPerRead = 20
+/** Added up in one transaction; others have their turn before the next ones. */
+const maxPerRead = 5
 
 /** SQLite accepts about so many values in one statement. */
 const maxIds = 500
@@ -58,11 +58,12 @@ export function createBookStore(database: Database): BookStore {
     async addUpQuizzes(classId) {
       for (;;) {
         const quizzes = await unaddedQuizzes(tables, classId)
-        for (const quiz of quizzes) {
-          await tables.transaction().execute((transaction) => addUp(transaction, quiz))
-          await yieldToOthers()
-        }
+        if (quizzes.length === 0) return
+        await tables.transaction().execute(async (transaction) => {
+          for (const quiz of quizzes) await addUp(transaction, quiz)
+        })
         if (quizzes.length < maxPerRead) return
+        await yieldToOthers()
       }
     },
     async quizzes(classId, { from, to }) {
