@@ -35,9 +35,13 @@ export function bindDiscussion(
   async function findIn(className: string, { schedule, date }: PostKey) {
     const found = await store.find({ class: className, schedule, date })
     if (found === undefined) return undefined
+    return (await isPosted(className, found)) ? found : undefined
+  }
+
+  async function isPosted(className: string, { schedule, date }: PostKey): Promise<boolean> {
     const ref = { id: schedule, room: { class: className } }
     const delivery = await daily.findDelivery(ref, date, 'card')
-    return delivery !== undefined && postedStates.has(delivery.state) ? found : undefined
+    return delivery !== undefined && postedStates.has(delivery.state)
   }
 
   function keyOf({ class: className, schedule, date }: Discussion) {
@@ -74,7 +78,11 @@ export function bindDiscussion(
       const all = await pseudonyms.pseudonyms(discussion.class)
       return all.find((each) => each.person === person.id)?.name
     },
-    recent: (limit) => store.recent(room.class, limit),
+    async recent(limit) {
+      const found = await store.recent(room.class, limit)
+      const posted = await Promise.all(found.map((each) => isPosted(room.class, each)))
+      return found.filter((_, index) => posted[index])
+    },
     findForClass: (key) => findIn(room.class, key),
     list: (discussion) => store.list(discussion),
   }

@@ -65,6 +65,18 @@ const words: ReadonlyMap<string, PersonalWords> = new Map(
       title: 'You on your teacher’s list',
       about: 'the name, ids and group that your teacher’s list has, and how you were linked to it',
     },
+    discussion_answer: {
+      title: 'Your answers to the daily post',
+      about: 'what you wrote, and under which question',
+    },
+    discussion_reading: {
+      title: 'Answers of others that you read',
+      about: 'which ones, and what you said of them; nobody sees that it was you',
+    },
+    discussion_author: {
+      title: 'Answers without your name',
+      about: 'which ones are yours, until a week after the question closed',
+    },
     homework_reminder: {
       title: 'Homework you were reminded of',
       about: 'so that nobody is reminded twice',

@@ -22,7 +22,7 @@ import { formatAnswerRules } from '../rules-words.ts'
 import { answerQuote, reactionWords } from './answer-words.ts'
 import { postValue } from './answered-post.ts'
 
-const answersPerTeacherPage = 8
+const answersPerTeacherPage = 5
 
 export function statusView(
   rules: AnswerRules | 'off',
