@@ -38,6 +38,7 @@ export const menu: readonly { readonly name: string; readonly files: readonly st
       'docs/opinions.md',
       'docs/points.md',
       'docs/reports.md',
+      'docs/book.md',
     ],
   },
   {
