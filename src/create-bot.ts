@@ -132,8 +132,9 @@ export function createBot({
   })
   const answeredPosts = createAnsweredPosts({
     ...works,
-    store: store.discussion,
+    stores: store,
     rules: (room) => openAnswerRules(room),
+    library: (room) => openClassLibrary(room),
   })
   const ahead = createAheadOpener({
     sync: watch.sync,
@@ -144,17 +145,15 @@ export function createBot({
     defaults,
   })
   const daily = createDaily({
+    ...works,
     store: store.daily,
-    leases: store.leases,
-    platforms,
     library: (room) => openClassLibrary(room),
     letAnswer: answeredPosts.letAnswer,
+    ends: answeredPosts.ends,
     ahead,
     schedulesBy: calendars.schedulesBy,
     clock: steady,
     changeCalendar: calendars.change,
-    log,
-    observer,
     chance: random.fraction,
     ...dailyOptions,
   })
@@ -202,12 +201,7 @@ export function createBot({
     submissions: store.submissions,
     history: store.history,
     accommodations,
-    discussion: {
-      store: store.discussion,
-      daily: store.daily,
-      pseudonyms: store.quizRecords,
-      newId: random.newId,
-    },
+    discussion: { ...works, stores: store, ends: answeredPosts.ends, newId: random.newId },
     homework: {
       store: store.homework,
       cards: homeworkCards,

@@ -28,6 +28,7 @@ import type { HomeClass } from '../core/settings/home-class.ts'
 import type { RunningTests } from './homework/running-tests.ts'
 import { type DiscussionParts, bindDiscussion } from './discussion/bind-discussion.ts'
 import { type BookServiceParts, createBookService } from './book/create-book-service.ts'
+import { type ModerationParts, bindModeration } from './discussion/bind-moderation.ts'
 import { type HomeworkParts, createHomeworkService } from './homework/create-homework-service.ts'
 import type { ClassAccommodations } from './accommodations/class-accommodations.ts'
 import type { ClassCalendars } from './calendar/class-calendars.ts'
@@ -61,7 +62,7 @@ export interface ContextParts {
   readonly history: ChangeHistory
   readonly quiz: QuizServiceParts
   readonly submissions: SubmissionStore
-  readonly discussion: DiscussionParts
+  readonly discussion: DiscussionParts & ModerationParts
   readonly homework: HomeworkParts
   readonly book: BookServiceParts
   readonly accommodations: Pick<ClassAccommodations, 'forRequest'>
@@ -146,6 +147,10 @@ export function createContextFactory(parts: ContextParts) {
       accommodations,
       personalData: personalData(person),
       discussion: bindDiscussion(parts.discussion, { ...asked, library: classLibrary }),
+      moderation: bindModeration(parts.discussion, {
+        ...asked,
+        rules: settings.applied.answers.value,
+      }),
       homework: bindHomework(parts, { room, person, pack: pack.value, homes }),
       book: createBookService(parts.book, { ...asked, calendar }),
       quiz: createQuizService(quiz, room, person, { pack: pack.value, accommodations }),

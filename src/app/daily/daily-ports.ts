@@ -8,6 +8,7 @@ import type { Platform } from '../../core/platform/platform.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
 import type { ClassCalendars } from '../calendar/class-calendars.ts'
 import type { LetAnswer } from '../discussion/answered-posts.ts'
+import type { DiscussionEnds } from '../discussion/discussion-ends.ts'
 import type { ChangeClassYear } from '../calendar/change-calendar.ts'
 import type { OpenAhead } from '../reading/class-ahead.ts'
 
@@ -23,6 +24,8 @@ export interface DailyPorts {
   readonly schedulesBy: ClassCalendars['schedulesBy']
   /** Adds what the class needs to answer a post. */
   readonly letAnswer?: LetAnswer
+  /** What the class is shown at the end of a discussion. */
+  readonly ends?: Pick<DiscussionEnds, 'read' | 'postpone'>
   /** Monotonic; for deadlines and rates. The store has its own clock for what is due. */
   readonly clock: Clock
   readonly changeCalendar: ChangeClassYear

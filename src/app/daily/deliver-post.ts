@@ -27,6 +27,7 @@ import {
   toDeliveryError,
 } from './delivery-job.ts'
 import { postRate } from './post-rates.ts'
+import { replyTarget } from './prepare-reveal.ts'
 import { sendPost } from './send-post.ts'
 
 export function createDeliverPost(parts: DailyParts): DailyWorkParts['deliver'] {
@@ -56,6 +57,10 @@ async function doNext(job: DeliveryJob, delivery: Delivery): Promise<Delivery> {
   const { store, schedule } = job
   const now = await store.now()
   const action = nextAction(delivery, now, guaranteesOf(job))
+  if (action.kind === 'send' || action.kind === 'skip') {
+    const later = await job.ends?.postpone(schedule, delivery, now)
+    if (later !== undefined) return release(job, later)
+  }
   switch (action.kind) {
     case 'none':
       return release(job, delivery)
@@ -94,7 +99,8 @@ async function findPost(job: DeliveryJob, delivery: Delivery, since: number): Pr
   try {
     const key = idempotencyKey(delivery)
     const room = { id: delivery.room, class: delivery.class }
-    const message = await request(job, () => platform.findByKey(room, key, since))
+    const target = await replyTarget(job, delivery)
+    const message = await request(job, () => platform.findByKey(room, key, since, target))
     const now = await store.now()
     return await release(
       job,

@@ -1,6 +1,7 @@
 /** Sends a delivery's message: checks the channel if that is long ago, writes the row, and only then makes the request. */
 import {
   afterSendFailure,
+  markSkipped,
   markSending,
   markSent,
   nextAction,
@@ -8,7 +9,7 @@ import {
 import { type Delivery, idempotencyKey, isLate } from '../../core/daily/delivery.ts'
 import type { DailyItem } from '../../core/daily/pool.ts'
 import { pickItem } from '../../core/daily/rotation.ts'
-import { dailyMessage, revealMessage, threadTitle } from '../../core/daily/views/daily-message.ts'
+import { dailyMessage, threadTitle } from '../../core/daily/views/daily-message.ts'
 import type { Library } from '../../core/pack/library.ts'
 import { flatten } from '../../core/reply/plain-text.ts'
 import type { Reply, RichText } from '../../core/reply/reply.ts'
@@ -24,6 +25,7 @@ import {
 import { openPools } from './open-pools.ts'
 import { checkRate, postRate } from './post-rates.ts'
 import { emptyPoolProblem, joinProblems } from './preflight.ts'
+import { replyTarget, revealReply } from './prepare-reveal.ts'
 import { readProgress } from './read-progress.ts'
 
 interface PreparedPost {
@@ -31,6 +33,8 @@ interface PreparedPost {
   readonly reply: Reply
   /** What it is called in a forum; left out, as its heading says. */
   readonly title?: string
+  /** The message that it answers. */
+  readonly replyTo?: string | undefined
 }
 
 export async function sendPost(
@@ -44,8 +48,9 @@ export async function sendPost(
   if (problems.length > 0) return fail(job, delivery, joinProblems(problems))
   const prepared = await preparePost(job, delivery, now)
   if (prepared !== undefined) return sendPrepared(job, delivery, prepared)
-  return isUnsure
-    ? release(job, { ...delivery, tryAt: now + timeouts.arrivalWindowMs })
+  if (isUnsure) return release(job, { ...delivery, tryAt: now + timeouts.arrivalWindowMs })
+  return delivery.kind === 'reveal'
+    ? release(job, markSkipped(delivery, 'There was nothing to show.'))
     : fail(job, delivery, flatten(emptyPoolProblem))
 }
 
@@ -70,7 +75,7 @@ async function findProblems(
 async function sendPrepared(
   job: DeliveryJob,
   original: Delivery,
-  { delivery, reply, title }: PreparedPost,
+  { delivery, reply, title, replyTo }: PreparedPost,
 ): Promise<Delivery> {
   const { store, platform, rateLimiter, schedule, owner, clock, timeouts, chance } = job
   await rateLimiter.acquire([postRate(platform.rateLimit(schedule.room))])
@@ -88,6 +93,7 @@ async function sendPrepared(
     idempotencyKey: idempotencyKey(sending),
     ...(notify === undefined ? {} : { notify }),
     ...(title === undefined ? {} : { title }),
+    replyTo,
   }
   try {
     const message = await request(job, () => platform.post(room, reply, options))
@@ -117,8 +123,8 @@ async function preparePost(
   const pool = poolOn(date).items
   const item = withPlannedLine(pool.get(delivery.itemId), planned.poolOn(date).items, library)
   if (delivery.kind === 'reveal') {
-    if (item === undefined || item.own === true) return undefined
-    return { delivery, reply: revealMessage(item, date) }
+    const reply = await revealReply(job, delivery, item)
+    return reply && { delivery, reply, replyTo: await replyTarget(job, delivery) }
   }
   const lateFrom = isLate(delivery, now) ? schedule.calendar.time : undefined
 

@@ -2,11 +2,13 @@
 import type { Logger } from 'pino'
 import type { Delivery } from '../../core/daily/delivery.ts'
 import type { DailyItem } from '../../core/daily/pool.ts'
-import type { Schedule } from '../../core/daily/daily-store.ts'
+import type { DailyStore, Schedule } from '../../core/daily/daily-store.ts'
 import { lateMs } from '../../core/discussion/answer.ts'
 import { type AnswerRules, promiseOf } from '../../core/discussion/answer-rules.ts'
 import type { StalePost } from '../../core/discussion/discussion.ts'
 import type { DiscussionStore } from '../../core/discussion/discussion-store.ts'
+import type { ModerationStore } from '../../core/discussion/moderation-store.ts'
+import type { OpenLibrary } from '../../core/pack/library.ts'
 import { answeredPost, nextChange } from '../../core/discussion/views/answered-post.ts'
 import { answersAreThere } from '../../core/discussion/views/others-view.ts'
 import type { Clock } from '../../core/platform/clock.ts'
@@ -16,11 +18,16 @@ import { DeliveryError, type Platform } from '../../core/platform/platform.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
 import type { Room } from '../../core/platform/room.ts'
 import type { Reply } from '../../core/reply/reply.ts'
+import { createDiscussionEnds } from './discussion-ends.ts'
 import { attemptDraw, createRedrawer } from '../redraw-messages.ts'
 import { sendReminder } from '../reminder.ts'
 
 export interface AnsweredPostParts {
-  readonly store: DiscussionStore
+  readonly stores: {
+    readonly discussion: DiscussionStore
+    readonly moderation: ModerationStore
+    readonly daily: DailyStore
+  }
   readonly leases: Leases
   /** May be filled later, until the first post. */
   readonly platforms: ReadonlyMap<PlatformName, Platform>
@@ -29,6 +36,7 @@ export interface AnsweredPostParts {
   readonly clock: Clock
   readonly log: Logger
   readonly observer?: Observer
+  readonly library: OpenLibrary
 }
 
 /** Returns a post with what answering it needs, where the class has switched that on; otherwise nothing is stored. */
@@ -38,7 +46,10 @@ export type LetAnswer = (
 ) => Promise<Reply>
 
 export function createAnsweredPosts(parts: AnsweredPostParts) {
-  const { store, platforms, rules, leases, clock, log, observer = silentObserver } = parts
+  const { stores, platforms, rules, library, leases, clock, log } = parts
+  const { observer = silentObserver } = parts
+  const { discussion: store, moderation, daily } = stores
+  const ends = createDiscussionEnds({ store, moderation, daily, library, rules })
 
   async function letAnswer(
     ...[post, { schedule, delivery, item, now }]: Parameters<LetAnswer>
@@ -54,6 +65,7 @@ export function createAnsweredPosts(parts: AnsweredPostParts) {
     // A copy of a post that was answered keeps what was promised for it.
     const discussion = await store.find(key)
     if (discussion === undefined) return post
+    await ends.plan(schedule, delivery, discussion)
     const { answered } = await store.counts(key)
     return answeredPost(post, discussion, answered, now)
   }
@@ -69,6 +81,7 @@ export function createAnsweredPosts(parts: AnsweredPostParts) {
       { ...message, class: discussion.class },
       answeredPost(post, discussion, counts.answered, now),
     )
+    await ends.redraw(discussion, platform)
   }
 
   /** Each is claimed before they are told: a kill in between loses a message, but never sends two. */
@@ -80,6 +93,7 @@ export function createAnsweredPosts(parts: AnsweredPostParts) {
 
   return {
     letAnswer,
+    ends,
     ...createRedrawer<StalePost>(
       { leases, clock, log },
       {

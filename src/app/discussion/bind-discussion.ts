@@ -9,9 +9,11 @@ import type { PseudonymStore } from '../../core/quiz/pseudonym.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 
 export interface DiscussionParts {
-  readonly store: DiscussionStore
-  readonly daily: Pick<DailyStore, 'findDelivery'>
-  readonly pseudonyms: Pick<PseudonymStore, 'pseudonyms'>
+  readonly stores: {
+    readonly discussion: DiscussionStore
+    readonly daily: Pick<DailyStore, 'findDelivery'>
+    readonly quizRecords: Pick<PseudonymStore, 'pseudonyms'>
+  }
   /** Returns a new id of about ten lower-case letters and digits. */
   readonly newId: () => string
 }
@@ -29,7 +31,7 @@ interface BoundTo {
 const postedStates: ReadonlySet<string> = new Set(['sending', 'sent', 'unconfirmed'])
 
 export function bindDiscussion(
-  { store, daily, pseudonyms, newId }: DiscussionParts,
+  { stores: { discussion: store, daily, quizRecords: pseudonyms }, newId }: DiscussionParts,
   { room, person, classes, library }: BoundTo,
 ): DiscussionService {
   async function findIn(className: string, { schedule, date }: PostKey) {

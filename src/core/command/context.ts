@@ -1,5 +1,6 @@
 /** What a command works with: services that are already bound to the person and the room of the request. */
 import type { DiscussionService } from '../discussion/discussion-service.ts'
+import type { ModerationService } from '../discussion/moderation-service.ts'
 import type { HomeworkService } from '../homework/homework-service.ts'
 import type { AccommodationService } from '../accommodations/accommodation-store.ts'
 import type { BookService } from '../book/book-service.ts'
@@ -98,6 +99,8 @@ export interface CommandContext {
   readonly quiz: QuizService
   /** Answers to the daily posts of the person’s classes. */
   readonly discussion: DiscussionService
+  /** What of these answers is held, reported, chosen, and in which groups. */
+  readonly moderation: ModerationService
   /** Homework of the person’s classes. */
   readonly homework: HomeworkService
   /** The class’s book and the list of its students. */

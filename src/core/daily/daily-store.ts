@@ -121,6 +121,14 @@ export interface DailyStore {
    * read. A delivery that exists stays as it is. Returns the deliveries that were written.
    */
   writeDay(entry: DayEntry, lease: ClaimLease): Promise<readonly Delivery[]>
+  /** Adds a reveal that nobody holds, unless there is one of that date. */
+  addReveal(schedule: Pick<Schedule, 'room'>, delivery: Delivery): Promise<void>
+  /** Has a reveal that waits for its time sent now. */
+  hastenReveal(key: {
+    readonly class: string
+    readonly schedule: string
+    readonly date: string
+  }): Promise<void>
   /** Writes a claimed delivery and renews the lease, or releases it if `leaseMs` is 0. Returns false if the claim was lost. */
   saveDelivery(delivery: Delivery, lease: ClaimLease): Promise<boolean>
 

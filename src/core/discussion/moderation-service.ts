@@ -1,6 +1,7 @@
-/** What the `answers` command needs of moderation: one class, as one of its members sees it. */
+/** What the `answers` command needs of moderation, as one member of a class sees it. */
 import type { Answer } from './answer.ts'
-import type { DiscussionKey } from './discussion.ts'
+import type { Discussion, DiscussionKey } from './discussion.ts'
+import type { DiscussionRole } from './groups.ts'
 import type {
   DecisionMade,
   DiscussionEnd,
@@ -18,16 +19,32 @@ export interface QueuedAnswer {
   readonly count: number
 }
 
+/** What the class gave somebody for one post. */
+export interface DiscussionPlace {
+  readonly group?: string
+  readonly role?: DiscussionRole
+}
+
+/** The classes of a discussion are checked where it was found; everything else is of the class of the room. */
 export interface ModerationService {
-  /** Returns the words of the class's list. */
+  /** Returns the group and role of the person under a post: none where answers are anonymous, since a small group would give them away. */
+  placeIn(discussion: Discussion): Promise<DiscussionPlace>
+  /** Whether a teacher looks first because of what an answer says. */
+  hasListedWord(discussion: Discussion, text: string): Promise<boolean>
+  /** To be called once an answer is on disk. */
+  afterWriting(discussion: Discussion): Promise<void>
+  /** Returns a teacher's word to whoever wrote an answer; empty where there is none. */
+  wordFor(answer: Answer): Promise<string>
+  report(discussion: Discussion, id: string, reason: ReportReason): Promise<ReportResult>
+
+  /** For teachers, like everything below: returns the words of the class's list. */
   listedWords(): Promise<readonly string[]>
-  /** Adds words, divided by commas or line breaks. Throws a UserError if there are too many or none. Returns how many were new. */
+  /** Adds words, divided by commas. Throws a UserError if there are too many or none. Returns how many were new. */
   addWords(typed: string): Promise<number>
   /** Returns how many were on the list. */
   removeWords(typed: string): Promise<number>
-  /** Whether an answer is to be looked at because of what it says. */
-  hasListedWord(text: string): Promise<boolean>
 
+  countWaiting(): Promise<number>
   /** Returns the answer that waits with this id, or the one after it, or else the first. */
   nextWaiting(at?: {
     readonly id: string
@@ -42,13 +59,10 @@ export interface ModerationService {
     answer: WaitingAnswer,
     decision: { readonly state: 'shown' | 'refused' | 'hidden'; readonly word: string },
   ): Promise<boolean>
-  report(id: string, reason: ReportReason): Promise<ReportResult>
 
-  /** Returns a discussion of this class with all its answers, for teachers to choose from. */
+  /** Returns a discussion with all its answers, for teachers to choose from. */
   readEnd(key: Omit<DiscussionKey, 'class'>): Promise<DiscussionEnd | undefined>
   choose(id: string, isChosen: boolean): Promise<boolean>
   /** Draws the groups of this class anew. */
   drawAnew(): Promise<void>
-  /** What a teacher's word was, for its writer. */
-  wordFor(answer: Answer): Promise<string>
 }

@@ -87,6 +87,8 @@ export interface ModerationStore {
     period: string,
     draw: Draw,
   ): Promise<ReadonlyMap<string, number>>
+  /** Returns how many posts of the schedule were answered before this one. */
+  countPosts(key: DiscussionKey): Promise<number>
   /** Forgets all groups of a class, so that new ones are drawn. */
   clearSeats(className: string): Promise<void>
 }

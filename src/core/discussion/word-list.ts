@@ -1,9 +1,10 @@
 /** Finds words of a class's list in what somebody writes, however they are spelled: whole words only, so Scunthorpe is a town. */
 import { foldConfusables } from '../quiz/confusables.ts'
+import { UserError } from '../reply/user-error.ts'
 import { openEnclosed } from '../reply/enclosed-letters.ts'
 
 export const maxListWords = 200
-export const maxListedLength = 40
+const maxListedLength = 40
 
 /** More words of an answer are not looked at: the form takes fewer. */
 const maxTokens = 2000
@@ -40,6 +41,19 @@ const signsAtEnds = /^[+!|¡*]+|[@$€£¢+!|¡*]+$/gu
 export function listedWord(typed: string): string | undefined {
   const word = foldWords(typed).join(' ')
   return /\p{L}/u.test(word) && word.length <= maxListedLength ? word : undefined
+}
+
+/** Reads words and short phrases with commas between them. Throws a UserError if one cannot be on a list. */
+export function readListedWords(typed: string): readonly string[] {
+  const parts = typed
+    .split(/[,;\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  const words = parts.flatMap((part) => listedWord(part) ?? [])
+  if (words.length > 0 && words.length === parts.length) return words
+  throw new UserError(
+    `Write words or short phrases with commas between them, each of at most ${maxListedLength} characters.`,
+  )
 }
 
 /** Returns the words of the list that a text has in it, each once. The list has what `listedWord` returns. */

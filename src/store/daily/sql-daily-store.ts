@@ -4,6 +4,7 @@ import { type Database, readNow } from '../database.ts'
 import { createDailyClaims } from './daily-claims.ts'
 import { type DailyTables, withoutNulls } from './daily-rows.ts'
 import { createScheduleStore } from './daily-schedules.ts'
+import { createRevealLedger } from './reveal-ledger.ts'
 import { createDeliveryLedger } from './delivery-ledger.ts'
 import { createOwnItemStore } from './own-items.ts'
 
@@ -13,6 +14,7 @@ export function createDailyStore(database: Database): DailyStore {
   return {
     ...createScheduleStore(database),
     ...createDeliveryLedger(database),
+    ...createRevealLedger(database),
     ...createDailyClaims(database),
     ...createOwnItemStore(database),
 

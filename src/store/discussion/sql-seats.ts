@@ -8,7 +8,7 @@ import type { ModerationTables } from './moderation-rows.ts'
 export function createSeats(
   database: Database,
   members: (className: string) => Promise<readonly { readonly id: string }[]>,
-): Pick<ModerationStore, 'seats' | 'clearSeats'> {
+): Pick<ModerationStore, 'seats' | 'clearSeats' | 'countPosts'> {
   const tables = database.tables<ModerationTables>()
 
   async function readSeats(className: string, period: string): Promise<Seats> {
@@ -33,9 +33,18 @@ export function createSeats(
       const rows = [...drawn]
         .filter(([id]) => !sitting.has(id))
         .map(([id, seat]) => ({ class: className, person: id, period, seat, drawn_at: now }))
-      // Another process draws the same at the same moment. Who has gone keeps a seat of an earlier week until their data goes.
-      await saveRows(tables, 'discussion_seat', ['class', 'person'], rows)
+      // Another process draws the same at the same moment.
+      await saveRows(tables, 'discussion_seat', ['class', 'period', 'person'], rows)
       return readSeats(className, period)
+    },
+    async countPosts({ class: className, schedule, date }) {
+      const { count } = await tables
+        .selectFrom('discussion')
+        .select((own) => own.fn.countAll<number>().as('count'))
+        .where((where) => where.and({ class: className, schedule }))
+        .where('date', '<', date)
+        .executeTakeFirstOrThrow()
+      return Number(count)
     },
     async clearSeats(className) {
       await tables.deleteFrom('discussion_seat').where('class', '=', className).execute()

@@ -59,6 +59,6 @@ create table discussion_seat (
   period text not null,
   seat integer not null,
   drawn_at bigint not null,
-  primary key (class, person)
+  primary key (class, period, person)
 );
 create index discussion_seat_person on discussion_seat (person);

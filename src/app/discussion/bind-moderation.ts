@@ -1,0 +1,137 @@
+/** Moderates the answers of a class: the list of words, what waits for teachers, and what writers are told. */
+import type { Logger } from 'pino'
+import type { AnswerRules } from '../../core/discussion/answer-rules.ts'
+import type { Discussion } from '../../core/discussion/discussion.ts'
+import type { DiscussionStore } from '../../core/discussion/discussion-store.ts'
+import { roleFor } from '../../core/discussion/groups.ts'
+import type {
+  DiscussionPlace,
+  ModerationService,
+} from '../../core/discussion/moderation-service.ts'
+import type { ModerationStore, WaitingAnswer } from '../../core/discussion/moderation-store.ts'
+import { writerNotice } from '../../core/discussion/waiting-view.ts'
+import { findListed, maxListWords, readListedWords } from '../../core/discussion/word-list.ts'
+import type { Observer } from '../../core/platform/observer.ts'
+import type { Platform } from '../../core/platform/platform.ts'
+import type { PlatformName } from '../../core/platform/platform-name.ts'
+import type { Person, Room } from '../../core/platform/room.ts'
+import { UserError } from '../../core/reply/user-error.ts'
+import { sendReminder } from '../reminder.ts'
+import type { DiscussionEnds } from './discussion-ends.ts'
+
+export interface ModerationParts {
+  readonly stores: {
+    readonly discussion: DiscussionStore
+    readonly moderation: ModerationStore
+  }
+  readonly ends: Pick<DiscussionEnds, 'afterWriting'>
+  readonly platforms: ReadonlyMap<PlatformName, Platform>
+  readonly log: Logger
+  readonly observer: Observer
+}
+
+interface BoundTo {
+  readonly room: Room
+  readonly person: Person
+  readonly rules: AnswerRules | 'off'
+}
+
+/** As for a class that has chosen nothing. */
+const defaultReports = 2
+
+export function bindModeration(parts: ModerationParts, bound: BoundTo): ModerationService {
+  return { ...bindWriting(parts, bound), ...bindTeaching(parts, bound) }
+}
+
+function bindWriting(
+  { stores: { moderation }, ends }: ModerationParts,
+  { person, rules }: BoundTo,
+): Pick<ModerationService, 'placeIn' | 'hasListedWord' | 'afterWriting' | 'wordFor' | 'report'> {
+  return {
+    async placeIn(discussion): Promise<DiscussionPlace> {
+      if (rules === 'off' || rules.groups === 0 || discussion.names === 'anonymous') return {}
+      const { class: className } = discussion
+      const draw = { size: rules.groups, seed: '' }
+      const period = rules.draw === 'kept' ? 'kept' : mondayOf(discussion)
+      const seats = await moderation.seats(className, person.id, period, draw)
+      const seat = seats.get(person.id)
+      if (seat === undefined) return {}
+      const group = String(seat)
+      if (rules.roles === 'no') return { group }
+      const members = [...seats].filter(([, other]) => other === seat).map(([id]) => id)
+      return { group, role: roleFor(person.id, members, await moderation.countPosts(discussion)) }
+    },
+    hasListedWord: async ({ class: className }, text) =>
+      findListed(text, await moderation.listedWords(className)).length > 0,
+    async afterWriting(discussion) {
+      if (rules !== 'off') await ends.afterWriting(discussion, rules)
+    },
+    async wordFor({ class: className, id, state }) {
+      if (state !== 'refused') return ''
+      return (await moderation.lastDecision(className, id))?.word ?? ''
+    },
+    report({ class: className }, id, reason) {
+      const limit = rules === 'off' ? defaultReports : rules.reports
+      return moderation.report(className, id, { person: person.id, reason, limit })
+    },
+  }
+}
+
+function mondayOf({ date }: Discussion): string {
+  const day = Temporal.PlainDate.from(date)
+  return day.subtract({ days: day.dayOfWeek - 1 }).toString()
+}
+
+function bindTeaching(
+  { stores, platforms, log, observer }: ModerationParts,
+  { room, person }: BoundTo,
+): Omit<ModerationService, keyof ReturnType<typeof bindWriting>> {
+  const { moderation, discussion } = stores
+  const className = room.class
+
+  async function tellWriter(answer: WaitingAnswer, decision: Parameters<typeof writerNotice>[1]) {
+    const writer = await discussion.writerOf(className, answer.id)
+    const platform = platforms.get(room.platform)
+    if (writer === undefined || platform === undefined) return
+    await sendReminder(platform, writer, writerNotice(answer, decision), { log, observer })
+  }
+
+  return {
+    listedWords: () => moderation.listedWords(className),
+    async addWords(typed) {
+      const added = await moderation.addWords(className, readListedWords(typed), maxListWords)
+      if (added !== 'full') return added
+      throw new UserError(`The list has room for ${maxListWords} words. Take some out first.`)
+    },
+    removeWords: (typed) => moderation.removeWords(className, readListedWords(typed)),
+
+    countWaiting: async () => (await moderation.waitingIds(className)).length,
+    async nextWaiting(at) {
+      const ids = await moderation.waitingIds(className)
+      const index = ids.indexOf(at?.id ?? '')
+      const first = Math.max(0, index === -1 || at?.isAfter !== true ? index : index + 1)
+      const id = ids[first % Math.max(1, ids.length)]
+      const answer = id === undefined ? undefined : await moderation.findWaiting(className, id)
+      if (answer === undefined) return undefined
+      const words = findListed(answer.text, await moderation.listedWords(className))
+      return { answer, words, count: ids.length }
+    },
+    async lastDecision(id) {
+      const answer = await discussion.findAnswer(className, id)
+      const decision = answer && (await moderation.lastDecision(className, id))
+      return { isThere: answer !== undefined, decision }
+    },
+    async decide(answer, decision) {
+      const by = { id: person.id, name: person.name }
+      const { id, changedAt, state } = answer
+      if (!(await moderation.decide(className, id, changedAt, { ...decision, by }))) return false
+      // Whose answer was reported and stays learns nothing of it.
+      if (state !== 'shown' || decision.state !== 'shown') await tellWriter(answer, decision)
+      return true
+    },
+
+    readEnd: (key) => moderation.readEnd({ ...key, class: className }),
+    choose: (id, isChosen) => moderation.choose(className, id, isChosen),
+    drawAnew: () => moderation.clearSeats(className),
+  }
+}
