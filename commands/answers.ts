@@ -1,8 +1,12 @@
 /** `/answers`: what the class thinks of the question of the day. Everybody answers first, and reads then. */
 import { defineCommandGroup, subcommand } from '../src/core/command/command.ts'
+import { chooseActions } from '../src/core/discussion/choose-actions.ts'
+import { moderationSubcommands } from '../src/core/discussion/moderation-subcommands.ts'
 import { parsePostPlace } from '../src/core/discussion/post-place.ts'
+import { reportActions } from '../src/core/discussion/report-actions.ts'
 import { settingsSubcommand } from '../src/core/discussion/settings-subcommand.ts'
 import { studentActions } from '../src/core/discussion/student-actions.ts'
+import { waitingActions } from '../src/core/discussion/waiting-actions.ts'
 import {
   allAnswersView,
   ownAnswersView,
@@ -31,13 +35,22 @@ export default defineCommandGroup({
       audience: 'person',
       teachersOnly: true,
       options: {},
-      run: async ({ at }, { discussion, settings }) =>
-        statusView(settings.applied.answers.value, await discussion.recent(maxListed), at),
+      run: async ({ at }, { discussion, moderation, settings }) =>
+        statusView(
+          settings.applied.answers.value,
+          await discussion.recent(maxListed),
+          at,
+          await moderation.countWaiting(),
+        ),
     }),
     settings: settingsSubcommand,
+    ...moderationSubcommands,
   },
   actions: {
     ...studentActions,
+    ...reportActions,
+    ...waitingActions,
+    ...chooseActions,
     all: {
       teachersOnly: true,
       async run({ value }, { discussion, requireNoTest }) {

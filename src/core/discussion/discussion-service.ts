@@ -24,7 +24,7 @@ export interface DiscussionService {
   /** Returns undefined where it is gone meanwhile. Resolves once the answer is on disk. */
   write(
     discussion: Discussion,
-    answer: Pick<NewAnswer, 'text' | 'hold'>,
+    answer: Omit<NewAnswer, 'id' | 'name'>,
   ): Promise<{ readonly result: WriteResult; readonly answer: Answer | undefined } | undefined>
   /** Returns whether there was one. */
   remove(discussion: Discussion): Promise<boolean>

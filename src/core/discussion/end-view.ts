@@ -4,23 +4,7 @@ import type { PackItem } from '../daily/pool.ts'
 import { formatCount } from '../reply/format.ts'
 import { type Reply, heading, note, replyWith, separator, text } from '../reply/reply.ts'
 import type { Answer, NamesShown } from './answer.ts'
-
-/** What one of the class is shown as the writer of an answer, or undefined where answers bear no names. */
-export function writerShown(
-  { name, pseudonym }: Pick<Answer, 'name' | 'pseudonym'>,
-  names: NamesShown,
-): string | undefined {
-  switch (names) {
-    case 'named':
-      return name === '' ? undefined : name
-    case 'pseudonym':
-      return pseudonym
-    case 'anonymous':
-      return undefined
-    default:
-      return names satisfies never
-  }
-}
+import { answerQuote, classmateName } from './views/answer-words.ts'
 
 export interface DiscussionSummary {
   readonly date: string
@@ -43,11 +27,7 @@ export function endMessage(summary: DiscussionSummary): Reply | undefined {
     answered > 0 &&
       note(`${formatCount(answered, 'student has', 'students have')} answered. Thank you!`),
     chosen.length > 0 && text({ strong: 'From your class' }),
-    ...chosen.map((answer) => ({
-      kind: 'quote' as const,
-      line: [answer.text],
-      citation: writerShown(answer, names) ?? 'A classmate',
-    })),
+    ...chosen.map((answer) => answerQuote(answer.text, classmateName({ names }, answer))),
     chosen.length > 0 && exemplar !== undefined && separator(),
     exemplar !== undefined && text({ strong: 'One thoughtful answer: ' }, exemplar),
     exemplar !== undefined &&

@@ -4,12 +4,14 @@ import type { CommandContext } from '../command/context.ts'
 import type { ReplyOrForm } from '../reply/form.ts'
 import { type Block, type Reply, note, privateReply, text } from '../reply/reply.ts'
 import { UserError } from '../reply/user-error.ts'
-import { Reaction } from './answer.ts'
+import { type Answer, Reaction } from './answer.ts'
 import { readAnswerText } from './answer-text.ts'
 import type { Discussion } from './discussion.ts'
+import { consentFormField, placeBlocks, readConsent, starterBlock } from './form-extras.ts'
 import { parsePostPlace } from './post-place.ts'
 import { othersView } from './views/others-view.ts'
 import {
+  type FormExtras,
   answerForm,
   canWrite,
   deleteQuestion,
@@ -17,7 +19,10 @@ import {
   writtenWords,
 } from './views/own-answer.ts'
 
-type Context = Pick<CommandContext, 'discussion' | 'requireLookups' | 'person'>
+type Context = Pick<
+  CommandContext,
+  'discussion' | 'moderation' | 'requireLookups' | 'person' | 'classLibrary' | 'settings'
+>
 
 /** An answer is as urgent as one to a question of a quiz: a whole class gives it at once. */
 const whileClassAnswers = { limit: 'urgent' } as const
@@ -38,7 +43,8 @@ export const studentActions: ActionHandlers = {
       const discussion = await requirePost(value, context)
       const own = await context.discussion.own(discussion)
       if (own === undefined) throw new UserError('You haven’t answered this question.')
-      return ownAnswerView(discussion, own, at)
+      const word = await context.moderation.wordFor(own)
+      return ownAnswerView(discussion, own, at, word === '' ? '' : `Your teacher wrote: “${word}”`)
     },
   },
   'ask-delete': {
@@ -60,20 +66,41 @@ async function openForm(value: string, at: number, context: Context): Promise<Re
   const own = await context.discussion.own(discussion)
   if (canWrite(discussion, own, at)) {
     const pseudonym = await context.discussion.pseudonym(discussion)
-    return answerForm(discussion, { own, pseudonym })
+    const extras = await formExtras(discussion, own, context)
+    return answerForm(discussion, { own, pseudonym, ...extras })
   }
   if (own === undefined) throw new UserError(writtenWords('over'))
   return ownAnswerView(discussion, own, at, writtenWords('closed'))
 }
 
+async function formExtras(
+  discussion: Discussion,
+  own: Answer | undefined,
+  { moderation, classLibrary, settings }: Context,
+): Promise<FormExtras> {
+  const place = await moderation.placeIn(discussion)
+  const rules = settings.applied.answers.value
+  const isEndShown = rules !== 'off' && rules.reveal !== 'off'
+  return {
+    hints: [starterBlock(classLibrary, discussion), ...placeBlocks(place)],
+    fields: isEndShown ? [consentFormField(own)] : [],
+  }
+}
+
 async function sendAnswer({ value, fields, at }: ActionRequest, context: Context): Promise<Reply> {
   const discussion = await requirePost(value, context)
+  const { moderation } = context
+  const words = readAnswerText(fields['answer']?.[0] ?? '')
   const written = await context.discussion.write(discussion, {
-    text: readAnswerText(fields['answer']?.[0] ?? ''),
+    text: words,
+    hold: await moderation.hasListedWord(discussion, words),
+    mayBeShown: readConsent(fields),
+    ...(await moderation.placeIn(discussion)),
   })
   if (written === undefined) throw noPost()
   const { result } = written
   if (result === 'over') throw new UserError(writtenWords(result))
+  await moderation.afterWriting(discussion)
   const said = text(writtenWords(result))
   const held =
     written.answer?.state === 'held' && note('A teacher looks at it before your class does.')

@@ -85,16 +85,18 @@ function pageBlocks(
 
 /** Pressing what is chosen takes it back. */
 function reactionButtons(discussion: Discussion, answer: ReadAnswer, page: number): Block {
+  const place = `${postValue(discussion)}/${page}`
   return buttons(
     ...Reaction.options.map((reaction) => {
       const isChosen = answer.reaction === reaction
       const said = isChosen ? 'nothing' : reaction
       return button(
         isChosen ? `✓ ${reactionLabels[reaction]}` : reactionLabels[reaction],
-        componentId('answers', 'say', `${answer.id}/${said}/${postValue(discussion)}/${page}`),
+        componentId('answers', 'say', `${answer.id}/${said}/${place}`),
         isChosen ? 'primary' : 'plain',
       )
     }),
+    button('Report…', componentId('answers', 'report', `${answer.id}/${place}`)),
   )
 }
 

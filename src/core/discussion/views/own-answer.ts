@@ -1,6 +1,6 @@
 /** A student’s own answer: the form in which it is written, and how it stands. */
 import { componentId } from '../../command/component-id.ts'
-import type { Form } from '../../reply/form.ts'
+import type { Form, FormField } from '../../reply/form.ts'
 import {
   type Block,
   type Optional,
@@ -17,18 +17,29 @@ import type { OwnAnswer } from '../discussion-service.ts'
 import { answerQuote, promiseWords, reactionWords, stateTexts } from './answer-words.ts'
 import { postValue } from './answered-post.ts'
 
-interface FormParts {
+export interface FormExtras {
+  /** Notes under the question. */
+  readonly hints: readonly Block[]
+  /** Fields after the answer. */
+  readonly fields: readonly FormField[]
+}
+
+interface FormParts extends FormExtras {
   readonly own: Pick<Answer, 'text'> | undefined
   readonly pseudonym: string | undefined
 }
 
-export function answerForm(discussion: Discussion, { own, pseudonym }: FormParts): Form {
+export function answerForm(
+  discussion: Discussion,
+  { own, pseudonym, hints, fields }: FormParts,
+): Form {
   return {
     title: own === undefined ? 'My answer' : 'Change my answer',
     press: componentId('answers', 'send', postValue(discussion)),
     submit: own === undefined ? 'Send' : 'Save',
     intro: [
       { kind: 'question', prompt: discussion.prompt, followUps: [] },
+      ...hints,
       note(...promiseWords(discussion, pseudonym)),
     ],
     fields: [
@@ -41,6 +52,7 @@ export function answerForm(discussion: Discussion, { own, pseudonym }: FormParts
         maxLength: maxAnswerLength,
         ...(own !== undefined && { value: own.text }),
       },
+      ...fields,
     ],
   }
 }

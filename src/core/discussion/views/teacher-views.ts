@@ -28,9 +28,16 @@ export function statusView(
   rules: AnswerRules | 'off',
   discussions: readonly CountedDiscussion[],
   at: number,
+  waiting: number,
 ): Reply {
   return privateReply(
     heading('Answers to the daily post'),
+    waiting > 0 &&
+      text(
+        `${formatCount(waiting, 'answer is', 'answers are')} waiting for you: `,
+        { command: 'answers waiting' },
+        '.',
+      ),
     text(`Here they’re ${formatAnswerRules(rules)}.`),
     ...(discussions.length === 0
       ? [
@@ -94,6 +101,8 @@ export function allAnswersView(
     }),
     discussion.names === 'anonymous' &&
       note('Your class was promised that nobody sees who wrote what, teachers included.'),
+    answers.some(({ mayBeShown, state }) => mayBeShown && state === 'shown') &&
+      buttons(button('Choose for the class…', componentId('answers', 'choose', value))),
     pages > 1 &&
       buttons(
         shown > 0 && button('◀ Back', componentId('answers', 'all', `${value}/${shown - 1}`)),
