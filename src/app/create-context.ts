@@ -146,11 +146,7 @@ export function createContextFactory(parts: ContextParts) {
       review: { open: async () => openReviews(person, lookupLibrary(), homes) },
       accommodations,
       personalData: personalData(person),
-      discussion: bindDiscussion(parts.discussion, { ...asked, library: classLibrary }),
-      moderation: bindModeration(parts.discussion, {
-        ...asked,
-        rules: settings.applied.answers.value,
-      }),
+      ...bindAnswers(parts.discussion, { ...asked, library: classLibrary }, settings),
       homework: bindHomework(parts, { room, person, pack: pack.value, homes }),
       book: createBookService(parts.book, { ...asked, calendar }),
       quiz: createQuizService(quiz, room, person, { pack: pack.value, accommodations }),
@@ -230,6 +226,17 @@ function bindHistory(history: ChangeHistory, classId: string, { id, name }: Pers
     laterThan: (change, limit) => history.laterThan({ ...change, class: classId }, limit),
     earlierThan: (change, limit) => history.earlierThan({ ...change, class: classId }, limit),
     note: (change) => history.note({ ...change, class: classId, by: { id, name } }),
+  }
+}
+
+function bindAnswers(
+  parts: ContextParts['discussion'],
+  asked: Parameters<typeof bindDiscussion>[1],
+  { applied }: CommandContext['settings'],
+): Pick<CommandContext, 'discussion' | 'moderation'> {
+  return {
+    discussion: bindDiscussion(parts, asked),
+    moderation: bindModeration(parts, { ...asked, rules: applied.answers.value }),
   }
 }
 

@@ -30,30 +30,12 @@ export type EndSummary = Omit<DiscussionSummary, 'exemplar'>
 
 export type DiscussionEnds = ReturnType<typeof createDiscussionEnds>
 
-export function createDiscussionEnds({ store, moderation, daily, library, rules }: EndParts) {
+export function createDiscussionEnds(parts: EndParts) {
+  const { store, daily, library, rules } = parts
+
   async function whenShown(room: Room): Promise<AnswerRules['reveal']> {
     const chosen = await rules(room)
     return chosen === 'off' ? 'off' : chosen.reveal
-  }
-
-  /** The same answers are shown if the message must be sent or drawn again, but for those that were taken away meanwhile. */
-  async function summarise(key: DiscussionKey): Promise<EndSummary | undefined> {
-    const end = await moderation.readEnd(key)
-    if (end === undefined) return undefined
-    const { discussion, posted } = end
-    const answers = end.answers.map((answer) => ({
-      ...answer,
-      isShown: answer.state === 'shown',
-      isChosen: posted.length > 0 ? posted.includes(answer.id) : answer.isChosen,
-      reactions: Object.values(answer.reactions).reduce((sum, count) => sum + count, 0),
-    }))
-    const few = chooseFew(answers)
-    const chosen = posted.length > 0 ? few.filter(({ id }) => posted.includes(id)) : few
-    const { answered } = await store.counts(key)
-    const { date, prompt, names } = discussion
-    const ids = chosen.map(({ id }) => id)
-    await moderation.markPosted(key, ids)
-    return { date, prompt, names, answered, chosen }
   }
 
   return {
@@ -87,7 +69,7 @@ export function createDiscussionEnds({ store, moderation, daily, library, rules 
     /** Returns what the class is shown at the end, or undefined where this is no discussion or the class wants no end. */
     async read(schedule: Schedule, { date }: Delivery): Promise<EndSummary | undefined> {
       if ((await whenShown(schedule.room)) === 'off') return undefined
-      return summarise({ class: schedule.room.class, schedule: schedule.id, date })
+      return summarise(parts, { class: schedule.room.class, schedule: schedule.id, date })
     },
 
     /** Brings the end forward once enough have answered, if the class has chosen that. */
@@ -103,7 +85,7 @@ export function createDiscussionEnds({ store, moderation, daily, library, rules 
       const schedule = await daily.schedule(className, id)
       const shown = schedule && (await daily.findDelivery(schedule, date, 'reveal'))
       if (schedule === undefined || shown?.state !== 'sent' || shown.messageId === undefined) return
-      const summary = await summarise(discussion)
+      const summary = await summarise(parts, discussion, { isSent: true })
       if (summary === undefined) return
       const pool = buildPool(await library(schedule.room), await daily.ownItems(schedule))
       const item = pool.get(shown.itemId)
@@ -113,4 +95,29 @@ export function createDiscussionEnds({ store, moderation, daily, library, rules 
       await platform.edit(message, endMessage({ ...summary, exemplar }) ?? taken)
     },
   }
+}
+
+/** The same answers are shown if the message must be sent or drawn again, but for those that were taken away meanwhile. */
+async function summarise(
+  { store, moderation }: Pick<EndParts, 'store' | 'moderation'>,
+  key: DiscussionKey,
+  { isSent = false } = {},
+): Promise<EndSummary | undefined> {
+  const end = await moderation.readEnd(key)
+  if (end === undefined) return undefined
+  const { discussion, posted } = end
+  const isFixed = isSent || posted.length > 0
+  const answers = end.answers.map((answer) => ({
+    ...answer,
+    isShown: answer.state === 'shown',
+    isChosen: isFixed ? posted.includes(answer.id) : answer.isChosen,
+    reactions: Object.values(answer.reactions).reduce((sum, count) => sum + count, 0),
+  }))
+  const few = chooseFew(answers)
+  const chosen = isFixed ? few.filter(({ id }) => posted.includes(id)) : few
+  const { answered } = await store.counts(key)
+  const { date, prompt, names } = discussion
+  const ids = chosen.map(({ id }) => id)
+  await moderation.markPosted(key, ids)
+  return { date, prompt, names, answered, chosen }
 }

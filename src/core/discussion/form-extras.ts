@@ -24,11 +24,7 @@ export function placeBlocks({ group, role }: DiscussionPlace): readonly Block[] 
   if (group === undefined) return []
   if (role === undefined) return [note(`You’re in group ${group} and read its answers first.`)]
   const { name, task } = roleTexts[role]
-  return [note(`You’re in group ${group}, and its ${name} today: ${lowerFirst(task)}`)]
-}
-
-function lowerFirst(sentence: string): string {
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1)
+  return [note(`You’re in group ${group}, and its ${name} today: ${task}`)]
 }
 
 /** Asks whether the whole class may be shown the answer at the end. */

@@ -56,11 +56,11 @@ export type DiscussionRole = (typeof roles)[number]
 
 /** What a role is called, and what whoever has it does. */
 export const roleTexts: Readonly<Record<DiscussionRole, { name: string; task: string }>> = {
-  summariser: { name: 'summariser', task: 'Say in a sentence or two what matters most.' },
-  questioner: { name: 'questioner', task: 'Add a question that nobody has asked yet.' },
+  summariser: { name: 'summariser', task: 'say in a sentence or two what matters most.' },
+  questioner: { name: 'questioner', task: 'add a question that nobody has asked yet.' },
   'evidence-finder': {
     name: 'evidence finder',
-    task: 'Find a line that shows what you mean.',
+    task: 'find a line that shows what you mean.',
   },
 }
 

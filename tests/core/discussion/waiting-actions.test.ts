@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { isForm } from '../../src/core/reply/form.ts'
-import { toPlainText } from '../../src/core/reply/plain-text.ts'
-import type { Person } from '../../src/core/platform/room.ts'
-import type { ReplyOrForm } from '../../src/core/reply/form.ts'
-import { openAnsweringClass, room, student, teacher } from '../fixtures/answering-class.ts'
-import { buttonsOf, replyOf } from '../fixtures/invoke.ts'
+import { isForm } from '../../../src/core/reply/form.ts'
+import { toPlainText } from '../../../src/core/reply/plain-text.ts'
+import type { Person } from '../../../src/core/platform/room.ts'
+import type { ReplyOrForm } from '../../../src/core/reply/form.ts'
+import { openAnsweringClass, room, student, teacher } from '../../fixtures/answering-class.ts'
+import { buttonsOf, replyOf } from '../../fixtures/invoke.ts'
 
 const hourMs = 3_600_000
 const [ana, ben, cem, dan] = ['Ana', 'Ben', 'Cem', 'Dan'].map((name) => student(name)) as [
