@@ -196,6 +196,11 @@ export function createBot({
     readingNow: reading.now,
     daily: daily.service,
     digest: digest.service,
+    reading: {
+      plans: reading,
+      store: store.reading,
+      newId: random.newId,
+    },
     reviews: store.reviews,
     classDecks: store.classDecks,
     submissions: store.submissions,

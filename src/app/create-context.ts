@@ -34,6 +34,7 @@ import type { ClassAccommodations } from './accommodations/class-accommodations.
 import type { ClassCalendars } from './calendar/class-calendars.ts'
 import type { ChangeWatch } from './change-watch.ts'
 import { type OpenAhead, weekPartAt } from './reading/class-ahead.ts'
+import { type ReadingServiceParts, createReadingService } from './reading/create-reading-service.ts'
 import { type OpenPack, summariseAll } from './pack/open-library.ts'
 import { type QuizServiceParts, createQuizService } from './quiz/create-quiz-service.ts'
 import { createSubmissionService } from './submissions/create-submission-service.ts'
@@ -56,6 +57,7 @@ export interface ContextParts {
   readonly readingNow: () => number
   readonly daily: (room: Room, person: Person) => DailyService
   readonly digest: (room: Room, person: Person) => DigestService
+  readonly reading: ReadingServiceParts
   readonly reviews: ReviewStore
   readonly classDecks: ClassDecks
   readonly personalData: (person: Person) => PersonalDataService
@@ -143,6 +145,11 @@ export function createContextFactory(parts: ContextParts) {
       get digest() {
         return parts.digest(room, person)
       },
+      reading: createReadingService(parts.reading, {
+        room,
+        person,
+        homes: homes.map((home) => home.room),
+      }),
       review: { open: async () => openReviews(person, lookupLibrary(), homes) },
       accommodations,
       personalData: personalData(person),

@@ -14,6 +14,8 @@ import {
   note,
   text,
 } from '../core/reply/reply.ts'
+import { nothingOpen } from '../core/reading/reading-plan.ts'
+import { nextMove } from '../core/reading/views/progress-view.ts'
 import { loadQueue } from '../core/review/review-service.ts'
 import { UserError } from '../core/reply/user-error.ts'
 import { formatReadyCards, reviewNowButton } from '../core/review/review-views.ts'
@@ -90,15 +92,19 @@ export async function reviewsDue(
   return [text(`${formatReadyCards(left)}.`), buttons(reviewNowButton)]
 }
 
-export function classProgress(
+export async function classProgress(
   _event: PlatformEvent,
-  { library, settings }: CommandContext,
-): readonly Block[] {
+  context: CommandContext,
+): Promise<readonly Block[]> {
+  const { library, settings } = context
   const { progress } = settings.applied
   if (progress.value === undefined) return [note(`The whole of ${library.pack.title} is open.`)]
+  const next = progress.from === 'plan' ? await nextMove(context) : []
+  if (progress.value === nothingOpen) return [note('Nothing is open yet. ', ...next)]
   if (library.sceneNumber(progress.value) === 0) return [note(...lostScene)]
   const title = library.scene(progress.value)?.title ?? ''
-  return [note(`The class has reached ${library.units.labelInSentence(progress.value)}: ${title}.`)]
+  const reached = library.units.labelInSentence(progress.value)
+  return [note(`The class has reached ${reached}: ${title}. `, ...next)]
 }
 
 /** Shows teachers when the daily posts come, and which are paused and why. */

@@ -62,7 +62,8 @@ export function createOpenPack({
   const language = languageOf(pack.language)
 
   function library(limits: VisibilityLimits): Library {
-    const name = `${version} ${limits.ceiling} ${limits.gate ?? ''}`
+    // No gate opens everything, and must not share a name with one that opens nothing.
+    const name = `${version} ${limits.ceiling} ${limits.gate === undefined ? 'all' : `to ${limits.gate}`}`
 
     async function indexEntries(entries: readonly Entry[]): Promise<SearchIndex> {
       if (bytes <= maxBytesInPlace) {

@@ -38,7 +38,11 @@ export function createSettings({ store, defaults, reading, ...times }: SettingsP
   function tellListeners(classId: string): void {
     for (const listener of listeners) listener(classId)
   }
-  reading?.onChange(tellListeners)
+  // A plan that ends leaves a setting behind.
+  reading?.onChange((classId) => {
+    cache.forget(classId)
+    tellListeners(classId)
+  })
 
   async function readAll(classId: string): Promise<readonly Setting[]> {
     const stored = await cache.get(classId)
@@ -56,7 +60,8 @@ export function createSettings({ store, defaults, reading, ...times }: SettingsP
         async change({ scope, name, value, room: other = room.id }, seen) {
           if (!isValidSetting(name, value)) throw oldButtonError()
           const inRoom = scope === 'room' ? other : ''
-          const known = all.find((each) => each.name === name && each.room === inRoom)
+          const current = await readAll(room.class)
+          const known = current.find((each) => each.name === name && each.room === inRoom)
           if (known?.isPlanned === true) throw plannedError()
           const own = { room: inRoom, name, by: { id: person.id, name: person.name } }
           const { isWritten, before, number } = await (value === undefined

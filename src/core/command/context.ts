@@ -14,6 +14,7 @@ import type { PersonalDataService } from '../privacy/personal-data.ts'
 import type { Pack } from '../pack/pack.ts'
 import type { WeekPart } from '../reading/week-parts.ts'
 import type { QuizService } from '../quiz/quiz-service.ts'
+import type { ReadingService } from '../reading/reading-service.ts'
 import type { ReviewService } from '../review/review-service.ts'
 import type { Person } from '../platform/room.ts'
 import type { ClassHistory } from '../settings/change-history.ts'
@@ -89,6 +90,8 @@ export interface CommandContext {
   readonly daily: DailyService
   /** What happened in the class, for its teachers. */
   readonly digest: DigestService
+  /** When the class reads what. */
+  readonly reading: ReadingService
   /** The person’s private flashcards. */
   readonly review: ReviewService
   /** Extra time and fewer options: the person’s own and, for teachers, everybody’s. */

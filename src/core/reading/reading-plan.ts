@@ -41,8 +41,8 @@ export const ReadingPlan = z.strictObject({
 })
 export type ReadingPlan = z.infer<typeof ReadingPlan>
 
-/** A gate that no pack has a scene for, so that nothing is open. */
-export const nothingOpen = ''
+/** A gate that no pack can have a scene for, so that nothing is open. */
+export const nothingOpen = '-'
 
 /** What a plan asks of the class’s calendar: its zone, if it has one, and when everything waits. */
 export type PlanCalendar = Pick<ClassCalendar, 'zone' | 'pauses'>

@@ -32,6 +32,8 @@ export interface PlanChange {
   readonly plan: ReadingPlan | undefined
   /** The revision that the change was made for, 0 where there was no plan. */
   readonly seen: number
+  /** For a plan that ends: the scene that the class stays at, written with it so that nothing opens in between. */
+  readonly staysAt?: string | undefined
   readonly by: Author
   /** What completes “Ms Rivera …” in the class’s history. */
   readonly said: string

@@ -66,8 +66,12 @@ export function settingFacts(
     if (from.setting === undefined) return fact(settingLabels[name], ...value)
     return fact(settingLabels[name], ...value, ' — ', ...formatOrigin(from, locale.value))
   }
+  const { progress } = applied
   return [
     row('pack', [title], pack),
+    ...(progress.from === 'plan'
+      ? [fact('Progress', 'moves by itself, ', ...formatOrigin(progress, locale.value))]
+      : []),
     row('rating', formatRating(applied), rating),
     row('lookups', formatLookups(lookups.value), lookups),
     row('pictures', [pictures.value], pictures),
@@ -134,7 +138,11 @@ function formatLanguage(locale: string): string {
 export function formatOrigin({ from, setting }: Applied<unknown>, locale: string): RichText {
   if (setting === undefined) return ['the default']
   return [
-    from === 'room' ? 'set for this channel by ' : 'set for the class by ',
+    from === 'plan'
+      ? 'by the reading plan of '
+      : from === 'room'
+        ? 'set for this channel by '
+        : 'set for the class by ',
     { person: setting.by.id, name: setting.by.name },
     ', ',
     { time: setting.at, fallback: formatMoment(setting.at, locale) },

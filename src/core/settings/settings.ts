@@ -105,8 +105,8 @@ export interface AppliedSettings extends AppliedValues {
   /** How long answers are kept, which is the same in all rooms. */
   readonly 'keep-answers': Applied<Retention>
   /**
-   * The id of the last scene that the class has reached in the pack that applies; undefined if the whole story is open. It is empty
-   * where a reading plan opens nothing yet.
+   * The id of the last scene that the class has reached in the pack that applies; undefined if the whole story is open, and
+   * `nothingOpen` where a reading plan opens nothing yet.
    */
   readonly progress: Applied<string | undefined>
   /** The strongest rating that may be shown in this room, which may be lower than the rating that the class chose. */

@@ -1,9 +1,11 @@
 /** Reading plans, in the database. */
 import type { PlanChange, PlanKey, ReadingStore } from '../../core/reading/reading-store.ts'
+import { progressSetting } from '../../core/settings/settings.ts'
 import { ReadingPlan } from '../../core/reading/reading-plan.ts'
 import type { Transaction } from 'kysely'
 import { type Database, saveRows } from '../database.ts'
 import { parseStored } from '../parse-stored.ts'
+import type { SettingTables } from '../settings/sql-settings-store.ts'
 import { lockHistory, noteChange } from '../settings/sql-change-history.ts'
 import { createProposals } from './sql-proposals.ts'
 
@@ -20,6 +22,7 @@ interface PlanTables {
     readonly person_name: string
     readonly set_at: number
   }
+  readonly setting: SettingTables['setting']
 }
 
 /** More than a class has channels with works of their own. */
@@ -37,7 +40,7 @@ export function createReadingStore(database: Database): ReadingStore {
   function change(
     classId: string,
     { room, pack }: PlanKey,
-    { by, said }: Pick<PlanChange, 'by' | 'said'>,
+    { by, said, staysAt }: Pick<PlanChange, 'by' | 'said' | 'staysAt'>,
     update: Update,
   ): Promise<number | undefined> {
     return tables.transaction().execute(async (transaction) => {
@@ -55,6 +58,15 @@ export function createReadingStore(database: Database): ReadingStore {
         ['class', 'room', 'pack'],
         [{ ...key, ...columns, revision, ...author }],
       )
+      if (staysAt !== undefined) {
+        const name = progressSetting(pack)
+        await saveRows<PlanTables, 'setting'>(
+          transaction,
+          'setting',
+          ['class', 'room', 'name'],
+          [{ class: classId, room, name, value: staysAt, ...author }],
+        )
+      }
       await noteChange(database, transaction, {
         class: classId,
         room,

@@ -8,7 +8,7 @@ import type {
 import { type Database, saveRows } from '../database.ts'
 import { lockHistory, noteChange } from './sql-change-history.ts'
 
-interface SettingTables {
+export interface SettingTables {
   readonly setting: {
     readonly class: string
     readonly room: string

@@ -1,0 +1,62 @@
+/** `/reading`: the class’s reading plan, which opens the story by itself. */
+import { defineCommandGroup, subcommand } from '../src/core/command/command.ts'
+import {
+  holdSubcommand,
+  offSubcommand,
+  resumeSubcommand,
+  shiftSubcommand,
+} from '../src/core/reading/change-subcommands.ts'
+import { unreadablePlan } from '../src/core/reading/plan-target.ts'
+import { proposalActions } from '../src/core/reading/propose-change.ts'
+import { setActions, setSubcommand, spreadSubcommand } from '../src/core/reading/set-subcommands.ts'
+import { planView } from '../src/core/reading/views/plan-view.ts'
+import { privateReply, text } from '../src/core/reply/reply.ts'
+
+export default defineCommandGroup({
+  name: 'reading',
+  summary: 'See what’s to read and when more opens, or plan it',
+  defaultSubcommand: 'show',
+  subcommands: {
+    show: subcommand({
+      summary: 'See what’s to read now, and when more opens',
+      audience: 'person',
+      options: {},
+      async run({ person }, { library, fullLibrary, reading, calendar }) {
+        const stored = await reading.here(library.pack.id)
+        if (stored === undefined) {
+          return privateReply(
+            text(
+              'Your class has no reading plan. ',
+              ...(person.isTeacher
+                ? [
+                    'Make one with ',
+                    { command: 'reading set' },
+                    ' or ',
+                    { command: 'reading spread' },
+                    '.',
+                  ]
+                : ['See how far it has got with ', { command: 'progress show' }, '.']),
+            ),
+          )
+        }
+        if (stored.plan === undefined) throw unreadablePlan()
+        return planView(
+          {
+            plan: stored.plan,
+            calendar: await calendar.read(),
+            library: person.isTeacher ? fullLibrary : library,
+            now: reading.now(),
+          },
+          person.isTeacher,
+        )
+      },
+    }),
+    set: setSubcommand,
+    spread: spreadSubcommand,
+    shift: shiftSubcommand,
+    hold: holdSubcommand,
+    resume: resumeSubcommand,
+    off: offSubcommand,
+  },
+  actions: { ...setActions, ...proposalActions },
+})

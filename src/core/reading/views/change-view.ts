@@ -1,0 +1,90 @@
+/** Says what a change of a reading plan will change, before it is made. */
+import { localDate } from '../../calendar/calendar.ts'
+import { mondayOf } from '../../calendar/calendar-parts.ts'
+import { classDayOff } from '../../calendar/class-calendar.ts'
+import { formatDate, formatDay } from '../../calendar/format-calendar.ts'
+import type { Library } from '../../pack/library.ts'
+import { formatCount } from '../../reply/format.ts'
+import { listWords } from '../../reply/list-words.ts'
+import { type Block, note, table, text } from '../../reply/reply.ts'
+import { type ReadingPlan, gateAt, gateOn, zoneOf } from '../reading-plan.ts'
+import type { PlanTarget } from '../plan-target.ts'
+import { formatGate } from './gate-words.ts'
+
+const weeksShown = 6
+const maxDaysNamed = 4
+
+export interface PlannedChange {
+  readonly target: PlanTarget
+  /** What is open now, undefined if everything is. */
+  readonly openNow: string | undefined
+  /** Undefined ends the plan; then what is open stays open. */
+  readonly plan: ReadingPlan | undefined
+}
+
+/** Returns what is open today and in the coming weeks, so far and then. */
+export function changeBlocks({ target, openNow, plan }: PlannedChange): readonly Block[] {
+  const { calendar, library, now, stored } = target
+  const zone = zoneOf(plan ?? stored?.plan ?? { zone: 'UTC' }, calendar)
+  const then = plan === undefined ? openNow : gateAt(plan, calendar, now)
+  const monday = Temporal.PlainDate.from(mondayOf(localDate(zone, now)))
+  const rows = Array.from({ length: weeksShown }, (_, index) => {
+    const week = monday.add({ weeks: index })
+    const sunday = week.add({ days: 6 }).toString()
+    const before = stored?.plan === undefined ? openNow : gateOn(stored.plan, calendar, sunday)
+    const after = plan === undefined ? openNow : gateOn(plan, calendar, sunday)
+    return [formatDay(week.toString()), formatGate(library, before), formatGate(library, after)]
+  })
+  return [
+    text(
+      ...(then === openNow
+        ? ['Now: ', { strong: formatGate(library, then) }, ', as before.']
+        : [
+            `Now, instead of ${formatGate(library, openNow)}: `,
+            { strong: formatGate(library, then) },
+            '.',
+          ]),
+    ),
+    table(
+      'What is open at the end of each week',
+      [{ label: 'Week of' }, { label: 'So far' }, { label: 'Then' }],
+      rows.map((row) => row.map((cell) => [cell])),
+    ),
+  ]
+}
+
+/** Says what a teacher may not have meant: days off, and what the plan does not come to. */
+export function planNotes(plan: ReadingPlan, { calendar, library }: PlanTarget): readonly Block[] {
+  const daysOff = plan.steps.filter(({ date }) => classDayOff(calendar, date) !== undefined)
+  const named = daysOff.slice(0, maxDaysNamed).map(({ date }) => formatDate(date))
+  const more = daysOff.length - named.length
+  const { units } = library
+  const lost = plan.steps.filter(({ scene }) => units.place(scene) === 0)
+  const last = plan.steps.at(-1)
+  const left = library.scenes.filter(
+    ({ id }) => last !== undefined && units.place(id) > units.place(last.scene),
+  )
+  return [
+    ...(named.length > 0
+      ? [
+          note(
+            `No school on ${listWords(more > 0 ? [...named, formatCount(more, 'more day')] : named)}. The plan opens what’s there all the same.`,
+          ),
+        ]
+      : []),
+    ...(lost.length > 0
+      ? [
+          note(
+            `${formatCount(lost.length, 'step')} of the plan ${lost.length === 1 ? 'has a' : 'have'} ${lost.length === 1 ? units.name : units.plural} that the pack doesn’t have any more. From there on nothing is open.`,
+          ),
+        ]
+      : []),
+    ...(left.length > 0 ? [note(formatLeft(library, left.length))] : []),
+  ]
+}
+
+function formatLeft({ units }: Library, count: number): string {
+  return count === 1
+    ? `The last ${units.name} isn’t in the plan, so it stays hidden.`
+    : `The last ${count} ${units.plural} aren’t in the plan, so they stay hidden.`
+}
