@@ -287,7 +287,6 @@ describe('a teacher who moves the class by hand', () => {
   it('in one channel takes only that out of the plan, and an old Undo changes nothing', async () => {
     const { bot, clock, open, reply, say } = await openClass('the-climb')
     const old = await reply('progress set scene 2')
-    await bot.dispatch.line({ id: 'e', person: teacher, room, at: 0, line: 'progress set scene 1' })
     const shown = await reply(`reading set timezone:Europe/London plan:"18 Jan: scene 4"`)
     const event = { id: 'e', person: teacher, room, at: clock.now() }
     await bot.dispatch.action({ ...event, componentId: buttonsOf(shown)['Use it']! })

@@ -124,36 +124,3 @@ export function stepsAfter(
   const last = stepAt(plan, calendar, momentOfPlan(plan, at))
   return last === undefined ? plan.steps : plan.steps.slice(plan.steps.indexOf(last) + 1)
 }
-
-/** What a week’s posts and quizzes are about: the scenes after one and up to another. */
-export interface ReadingPart {
-  /** The last scene of the parts before; undefined if this is the first. */
-  readonly after: string | undefined
-  /** The last scene of the part; undefined where nothing is open yet. */
-  readonly upTo: string | undefined
-}
-
-/**
- * Returns the part that the week of a date (from Monday) has opened once the date’s turn has come. In a week that has opened nothing
- * it is the part of the week that did last.
- */
-export function partOn(plan: ReadingPlan, calendar: PlanCalendar, date: string): ReadingPart {
-  const gate = gateOn(plan, calendar, date)
-  const upTo = gate === nothingOpen ? undefined : gate
-  const last = stepAt(plan, calendar, momentOfPlan(plan, momentOf(plan, calendar, date)))
-  if (last === undefined) return { after: undefined, upTo }
-  const day = Temporal.PlainDate.from(last.date)
-  const monday = day.subtract({ days: day.dayOfWeek - 1 }).toString()
-  return { after: plan.steps.findLast((step) => step.date < monday)?.scene ?? plan.before, upTo }
-}
-
-/** Returns the ids of the part’s scenes and of those before it; the part is empty where a teacher has gone back behind its beginning. */
-export function scenesOfPart(
-  { after, upTo }: ReadingPart,
-  scenes: readonly { readonly id: string }[],
-) {
-  const ids = scenes.map(({ id }) => id)
-  const open = ids.slice(0, ids.indexOf(upTo ?? nothingOpen) + 1)
-  const first = ids.indexOf(after ?? nothingOpen) + 1
-  return { part: open.slice(first), earlier: open.slice(0, first) }
-}

@@ -4,8 +4,6 @@ import {
   gateAt,
   gateOn,
   nothingOpen,
-  partOn,
-  scenesOfPart,
   turnOn,
 } from '../../../src/core/reading/reading-plan.ts'
 
@@ -90,25 +88,6 @@ describe('the gate of a plan', () => {
     const end = Temporal.Instant.from('2011-12-30T09:59Z').epochMilliseconds
     expect(gateAt(skipped, { ...calendar, zone: 'Pacific/Apia' }, end)).toBe(nothingOpen)
     expect(gateOn(skipped, { ...calendar, zone: 'Pacific/Apia' }, '2011-12-31')).toBe('a')
-  })
-})
-
-describe('the part of a week', () => {
-  const scenes = ['x', 'a', 'b', 'b2', 'c'].map((id) => ({ id }))
-  it.each([
-    ['2027-01-10', [], []],
-    ['2027-01-11', ['x', 'a'], []],
-    ['2027-01-14', ['x', 'a', 'b'], []],
-    // A week that opens nothing takes the last part again.
-    ['2027-01-20', ['x', 'a', 'b'], []],
-    ['2027-01-29', ['b2', 'c'], ['x', 'a', 'b']],
-  ])('on %s', (date, part, earlier) => {
-    expect(scenesOfPart(partOn(plan, calendar, date), scenes)).toEqual({ part, earlier })
-  })
-
-  it('begins after what was open before the plan', () => {
-    const part = partOn({ ...plan, before: 'x' }, calendar, '2027-01-11')
-    expect(scenesOfPart(part, scenes)).toEqual({ part: ['a'], earlier: ['x'] })
   })
 })
 

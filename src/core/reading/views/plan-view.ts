@@ -1,6 +1,5 @@
 /** Shows a reading plan: to everybody what is open and when more comes, to teachers also what. */
 import { formatDateTime, formatDay } from '../../calendar/format-calendar.ts'
-import { localDate } from '../../calendar/calendar.ts'
 import type { ClassCalendar } from '../../calendar/class-calendar.ts'
 import { lineButtons } from '../../command/line-button.ts'
 import type { Library } from '../../pack/library.ts'
@@ -21,12 +20,11 @@ import {
   type ReadingPlan,
   gateAt,
   nothingOpen,
-  partOn,
-  scenesOfPart,
   stepsAfter,
   turnOn,
   zoneOf,
 } from '../reading-plan.ts'
+import { partsAt } from '../week-parts.ts'
 import { formatScene } from './gate-words.ts'
 
 const maxPartShown = 8
@@ -70,12 +68,10 @@ function partBlocks({ plan, calendar, library, now }: ShownPlan): readonly Block
       ),
     ]
   }
-  const today = localDate(zoneOf(plan, calendar), now)
-  // The part of this moment: before today’s turn it is still the part of the days before.
-  const isBefore = turnOn(plan, calendar, today) > now
-  const day = isBefore ? Temporal.PlainDate.from(today).subtract({ days: 1 }).toString() : today
-  const visible = library.scenes.filter(({ id }) => units.place(id) <= units.place(gate))
-  const { part } = scenesOfPart({ ...partOn(plan, calendar, day), upTo: gate }, visible)
+  const begins = partsAt(plan, calendar, now, (id) => units.place(id)).at(-1) ?? Infinity
+  const part = library.scenes
+    .map(({ id }) => id)
+    .filter((id) => units.place(id) >= begins && units.place(id) <= units.place(gate))
   const [first = '', last = ''] = [part[0], part.at(-1)]
   if (part.length === 0) {
     return [
