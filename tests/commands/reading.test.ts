@@ -16,12 +16,12 @@ interface Class {
   readonly bot: TestBot
   readonly clock: ManualClock
   /** Answers in words. */
-  say(line: string, who?: Person, where?: Room): Promise<string>
-  reply(line: string, who?: Person, where?: Room): Promise<Reply>
+  readonly say: (line: string, who?: Person, where?: Room) => Promise<string>
+  readonly reply: (line: string, who?: Person, where?: Room) => Promise<Reply>
   /** Presses the button of a reply, and returns the answer. */
-  press(reply: Reply, label: string, where?: Room): Promise<Reply>
-  /** What a student finds out about each scene. */
-  open(who?: Person, where?: Room): Promise<readonly string[]>
+  readonly press: (reply: Reply, label: string, where?: Room) => Promise<Reply>
+  /** The scenes that somebody may see. */
+  readonly open: (who?: Person, where?: Room) => Promise<readonly string[]>
 }
 
 async function openClass(gate?: string): Promise<Class> {

@@ -40,7 +40,7 @@ export function shiftPlan(
   return { ...plan, steps: [...reached, ...shifted], ...(moved && { moved }) }
 }
 
-export function resumePlan({ held: _, ...plan }: ReadingPlan): ReadingPlan {
+export function resumePlan({ held: _held, ...plan }: ReadingPlan): ReadingPlan {
   return plan
 }
 
@@ -60,7 +60,7 @@ export function missedSteps(
  * back by the plan, and one that is behind catches up with the next step.
  */
 export function moveClass(
-  { moved: _, ...plan }: ReadingPlan,
+  { moved: _moved, ...plan }: ReadingPlan,
   calendar: PlanCalendar,
   {
     at,

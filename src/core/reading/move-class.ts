@@ -19,9 +19,9 @@ export async function moveByHand(
   const { stored, key, calendar, library, now } = await findTarget(context, room, where)
   if (stored === undefined) return undefined
   if (stored.plan === undefined) throw unreadablePlan()
-  const { place, labelInSentence, name } = library.units
-  const plan = moveClass(stored.plan, calendar, { at: now, scene, place })
-  const said = `moved the class to ${labelInSentence(scene)}, ahead of or behind the reading plan`
+  const { units } = library
+  const plan = moveClass(stored.plan, calendar, { at: now, scene, place: (id) => units.place(id) })
+  const said = `moved the class to ${units.labelInSentence(scene)}, ahead of or behind the reading plan`
   const revision = await context.reading.save(key, { plan, seen: stored.revision, said })
   const next = plan.steps.find(({ date }) => date === plan.moved?.until)
   const turn = next && turnOn(plan, calendar, next.date)
@@ -34,9 +34,9 @@ export async function moveByHand(
           '.',
         )
       : next === undefined || turn === undefined || turn === Infinity
-        ? note(`The reading plan has no later ${name} to open for now.`)
+        ? note(`The reading plan has no later ${units.name} to open for now.`)
         : note(
-            `The reading plan goes on and opens ${labelInSentence(next.scene)} `,
+            `The reading plan goes on and opens ${units.labelInSentence(next.scene)} `,
             { time: turn, fallback: formatDateTime(zone, turn), zone },
             '. If that’s too soon, use ',
             { command: 'reading shift' },

@@ -191,10 +191,11 @@ function proposePlan(
     readonly open: string | undefined
   },
 ): Promise<Reply> {
-  const { place } = target.library.units
+  const { units } = target.library
   const first = steps[0]?.scene ?? ''
-  const begins = open === undefined || open === nothingOpen || place(open) === 0 ? undefined : open
-  const before = begins !== undefined && place(begins) > place(first) ? first : begins
+  const begins =
+    open === undefined || open === nothingOpen || units.place(open) === 0 ? undefined : open
+  const before = begins !== undefined && units.place(begins) > units.place(first) ? first : begins
   const plan: ReadingPlan = {
     ...target.key,
     ...times,
