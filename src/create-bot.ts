@@ -196,11 +196,7 @@ export function createBot({
     readingNow: reading.now,
     daily: daily.service,
     digest: digest.service,
-    reading: {
-      plans: reading,
-      store: store.reading,
-      newId: random.newId,
-    },
+    reading: { plans: reading, store: store.reading, newId: random.newId },
     reviews: store.reviews,
     classDecks: store.classDecks,
     submissions: store.submissions,

@@ -145,11 +145,7 @@ export function createContextFactory(parts: ContextParts) {
       get digest() {
         return parts.digest(room, person)
       },
-      reading: createReadingService(parts.reading, {
-        room,
-        person,
-        homes: homes.map((home) => home.room),
-      }),
+      reading: createReadingService(parts.reading, { room, person, homes }),
       review: { open: async () => openReviews(person, lookupLibrary(), homes) },
       accommodations,
       personalData: personalData(person),

@@ -2,6 +2,7 @@
 import { type Person, type Room, isDirectMessage } from '../../core/platform/room.ts'
 import type { ReadingService } from '../../core/reading/reading-service.ts'
 import type { ReadingStore } from '../../core/reading/reading-store.ts'
+import type { HomeClass } from '../../core/settings/home-class.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import type { ClassReading } from './class-reading.ts'
 
@@ -14,15 +15,16 @@ export interface ReadingServiceParts {
 interface Bound {
   readonly room: Room
   readonly person: Person
-  /** The rooms of the classes whose limits apply, the one used last first. */
-  readonly homes: readonly Room[]
+  /** The classes whose limits apply, the one used last first. */
+  readonly homes: readonly HomeClass[]
 }
 
 export function createReadingService(
   { plans, store, newId }: ReadingServiceParts,
-  { room, person, homes: [home = room] }: Bound,
+  { room, person, homes: [first] }: Bound,
 ): ReadingService {
   const by = { id: person.id, name: person.name }
+  const home = first?.room ?? room
 
   function requireChannel(): void {
     if (isDirectMessage(room)) {

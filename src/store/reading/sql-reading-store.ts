@@ -36,14 +36,69 @@ type Update = (row: PlanRow | undefined) => Pick<PlanRow, 'plan' | 'previous'> |
 export function createReadingStore(database: Database): ReadingStore {
   const tables = database.tables<PlanTables>()
 
-  /** Returns the new revision, or undefined where nothing was changed. */
-  function change(
-    classId: string,
-    { room, pack }: PlanKey,
-    { by, said, staysAt }: Pick<PlanChange, 'by' | 'said' | 'staysAt'>,
-    update: Update,
-  ): Promise<number | undefined> {
-    return tables.transaction().execute(async (transaction) => {
+  return {
+    ...createProposals(database),
+    async list(classId) {
+      const rows = await tables
+        .selectFrom('reading_plan')
+        .selectAll()
+        .where('class', '=', classId)
+        .where('plan', 'is not', null)
+        .orderBy('room')
+        .orderBy('pack')
+        .limit(maxPlans)
+        .execute()
+      return rows.map(({ room, pack, plan, revision, person, person_name, set_at }) => {
+        const read = parseStored(ReadingPlan, plan ?? '')
+        return {
+          room,
+          pack,
+          plan: read?.room === room && read.pack === pack ? read : undefined,
+          revision,
+          by: { id: person, name: person_name },
+          at: set_at,
+        }
+      })
+    },
+    save: (classId, key, { plan, seen, ...rest }) =>
+      changePlan(database, classId, key, rest, (row) => {
+        const current = row?.plan ?? null
+        const isSeen = seen === 0 ? current === null : row?.revision === seen
+        if (!isSeen || (current === null && plan === undefined)) return undefined
+        return { plan: plan === undefined ? null : JSON.stringify(plan), previous: current }
+      }),
+    async undo(classId, key, { revision, ...rest }) {
+      const undone = await changePlan(database, classId, key, rest, (row) =>
+        row?.revision === revision ? { plan: row.previous, previous: row.plan } : undefined,
+      )
+      return undone !== undefined
+    },
+  }
+}
+
+function findRow(
+  transaction: Transaction<PlanTables>,
+  key: Pick<PlanRow, 'class' | 'room' | 'pack'>,
+): Promise<PlanRow | undefined> {
+  return transaction
+    .selectFrom('reading_plan')
+    .selectAll()
+    .where((row) => row.and(key))
+    .executeTakeFirst()
+}
+
+/** Returns the new revision, or undefined where nothing was changed. */
+function changePlan(
+  database: Database,
+  classId: string,
+  { room, pack }: PlanKey,
+  { by, said, staysAt }: Pick<PlanChange, 'by' | 'said' | 'staysAt'>,
+  update: Update,
+): Promise<number | undefined> {
+  return database
+    .tables<PlanTables>()
+    .transaction()
+    .execute(async (transaction) => {
       // Nobody else changes anything of this class until it is done.
       await lockHistory(transaction, classId)
       const key = { class: classId, room, pack }
@@ -76,55 +131,4 @@ export function createReadingStore(database: Database): ReadingStore {
       })
       return revision
     })
-  }
-
-  return {
-    ...createProposals(database),
-    async list(classId) {
-      const rows = await tables
-        .selectFrom('reading_plan')
-        .selectAll()
-        .where('class', '=', classId)
-        .where('plan', 'is not', null)
-        .orderBy('room')
-        .orderBy('pack')
-        .limit(maxPlans)
-        .execute()
-      return rows.map(({ room, pack, plan, revision, person, person_name, set_at }) => {
-        const read = parseStored(ReadingPlan, plan ?? '')
-        return {
-          room,
-          pack,
-          plan: read?.room === room && read.pack === pack ? read : undefined,
-          revision,
-          by: { id: person, name: person_name },
-          at: set_at,
-        }
-      })
-    },
-    save: (classId, key, { plan, seen, ...rest }) =>
-      change(classId, key, rest, (row) => {
-        const current = row?.plan ?? null
-        const isSeen = seen === 0 ? current === null : row?.revision === seen
-        if (!isSeen || (current === null && plan === undefined)) return undefined
-        return { plan: plan === undefined ? null : JSON.stringify(plan), previous: current }
-      }),
-    async undo(classId, key, { revision, ...rest }) {
-      const undone = await change(classId, key, rest, (row) =>
-        row?.revision === revision ? { plan: row.previous, previous: row.plan } : undefined,
-      )
-      return undone !== undefined
-    },
-  }
-}
-
-function findRow(
-  transaction: Transaction<PlanTables>,
-  key: Pick<PlanRow, 'class' | 'room' | 'pack'>,
-): Promise<PlanRow | undefined> {
-  return transaction
-    .selectFrom('reading_plan')
-    .selectAll()
-    .where((row) => row.and(key))
-    .executeTakeFirst()
 }
