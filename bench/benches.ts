@@ -18,6 +18,7 @@ import { benchStart } from './start.ts'
 import { benchStore } from './store.ts'
 import { benchStudio } from './studio.ts'
 import { benchUploads } from './uploads.ts'
+import { benchYear } from './year.ts'
 
 export const benches: Readonly<Record<string, Bench>> = {
   start: {
@@ -67,6 +68,11 @@ export const benches: Readonly<Record<string, Bench>> = {
     shows:
       'That no daily post is lost or doubled when processes are killed, and how fast many are sent that are due at once.',
     run: benchDaily,
+  },
+  year: {
+    shows:
+      'That every gate, post, digest and reminder of a school year comes once and as the plan of the evening before showed, through three restarts a week.',
+    run: benchYear,
   },
   classes: {
     shows:

@@ -1,6 +1,7 @@
 /** The pool of daily items: lines with a discussion question, in an order that is fixed for each schedule and cycle. */
 import type { Library } from '../pack/library.ts'
 import type { Question, Quote } from '../pack/pack.ts'
+import { oncePer } from '../pack/once-per.ts'
 import { isWholeLine } from '../pack/whole-line.ts'
 import { normaliseText } from '../reply/normalise-words.ts'
 import { hash53 } from './hash53.ts'
@@ -44,12 +45,16 @@ export interface PoolItem extends Pick<DailyItem, 'id' | 'part'> {
  * What teachers wrote themselves comes with it, but for what the class may not see.
  */
 export function buildPool(library: Library, own: readonly StoredOwnItem[] = []): Pool {
+  const ofClass = own
+    .filter(({ words }) => !hidesAny(library, words))
+    .map((stored) => [stored.id, toOwnItem(library, stored)] as const)
+  return new Map<string, DailyItem>([...ofClass, ...packItems(library)])
+}
+
+/** A plan asks for them for each of its days. */
+const packItems = oncePer((library: Library): ReadonlyMap<string, PackItem> => {
   const isGated = library.limits.gate !== undefined
-  const pool = new Map<string, DailyItem>(
-    own
-      .filter(({ words }) => !hidesAny(library, words))
-      .map((stored) => [stored.id, toOwnItem(library, stored)]),
-  )
+  const pool = new Map<string, PackItem>()
   for (const question of library.questions) {
     const own = library.quote(question.quote ?? '')
     const lines = [question.quote, ...question.evidence.map((evidence) => evidence.quote)]
@@ -69,7 +74,7 @@ export function buildPool(library: Library, own: readonly StoredOwnItem[] = []):
     pool.set(question.id, { id: question.id, quote, question, part })
   }
   return pool
-}
+})
 
 /** Smaller parts would bring the questions of one line too close together. */
 const partsOfOpenWork = 3
