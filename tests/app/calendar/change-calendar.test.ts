@@ -154,11 +154,9 @@ test('another process knows a change at once', async () => {
 })
 
 test('the first day of term from before is the term, until the class lists its terms', async () => {
-  const { change, calendar } = await openClass().then(async (opened) => {
-    const { settings } = await opened.bot.openContext(classRoom, teacher)
-    return { ...opened, change: settings.change }
-  })
-  await change({ scope: 'class', name: 'term', value: '2026-09-01' })
+  const { bot, calendar } = await openClass()
+  const { settings } = await bot.openContext(classRoom, teacher)
+  await settings.change({ scope: 'class', name: 'term', value: '2026-09-01' })
   expect((await calendar.read()).terms).toEqual([{ name: 'Term', from: '2026-09-01' }])
   const spring = { name: 'Spring', from: '2027-01-04', to: '2027-03-26' }
   await calendar.change((year) => ({ ...year, terms: [spring] }))
