@@ -22,7 +22,7 @@ export function calendarStoreContract(open: OpenStore): void {
     const saved = await Promise.all(
       [london, paris].map((calendar) => calendars.save(classId, { calendar, version: 0 }, [])),
     )
-    expect(saved.toSorted()).toEqual([false, true])
+    expect(saved.filter((isSaved) => isSaved)).toHaveLength(1)
     expect(await calendars.save(classId, { calendar: paris, version: 0 }, [])).toBe(false)
     expect(await calendars.save(classId, { calendar: paris, version: 1 }, [])).toBe(true)
     expect((await calendars.read(classId))?.calendar).toEqual(paris)

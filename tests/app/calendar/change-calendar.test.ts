@@ -35,7 +35,11 @@ const different: readonly Partial<Schedule>[] = [
 async function openClass(schedules: readonly Partial<Schedule>[] = different) {
   const daily = await openDailyClass({ at: monday - hour, schedules })
   const bot = await daily.startProcess()
-  const calendarOf = async (person: Person) => (await bot.openContext(classRoom, person)).calendar
+
+  async function calendarOf(person: Person) {
+    return (await bot.openContext(classRoom, person)).calendar
+  }
+
   return {
     ...daily,
     bot,
