@@ -226,15 +226,40 @@ describe('what holds elsewhere holds here', () => {
     expect(toPlainText(await line('answers mine', student('Ana')))).toContain('A lighthouse')
   })
 
-  test('nobody finds a post of another class', async () => {
-    const { press, post } = await answeredClass()
-    const write = buttonsOf(post())['Write my answer'] ?? ''
+  test('whoever knows every id of another class reads and changes nothing there', async () => {
+    const { press, post, bot, store, answer } = await answeredClass()
+    await answer(student('Ana'), 'A lighthouse')
+    const [, place = ''] =
+      /answers:write:(.*)/.exec(buttonsOf(post())['Write my answer'] ?? '') ?? []
+    const [mine] = await store().discussion.listOwn(room.class, 'web:ana', 1)
+    const id = mine?.id ?? ''
     const elsewhere = { ...room, id: 'web:other', class: 'web:other-class' }
-    const refused = replyOf(await press(write, student('Eve'), {}, elsewhere))
-    expect(toPlainText(refused)).toContain('There are no answers to this post any more.')
-    const read = write.replace(':write:', ':all:')
-    const asTeacher = replyOf(await press(read, { ...teacher, id: 'web:x' }, {}, elsewhere))
-    expect(toPlainText(asTeacher)).toContain('There are no answers')
+    const before = await store().exportClass(room.class)
+    const actions = [...(bot().commands.get('answers')?.actions.keys() ?? [])]
+    expect(actions).toEqual(expect.arrayContaining(['read', 'all', 'delete', 'say']))
+    const fields = { answer: ['Not mine'], reason: ['x'], words: ['x'] }
+    let tried = 0
+    for (const action of actions) {
+      const values = [
+        place,
+        `${place}/0`,
+        `${id}/agree/${place}/0`,
+        id,
+        `${id}/${place}`,
+        `${place}/${id}`,
+      ]
+      for (const value of values) {
+        for (const person of [student('Eve'), { ...teacher, id: 'web:okafor' }]) {
+          const seen = JSON.stringify(
+            await press(`answers:${action}:${value}`, person, fields, elsewhere),
+          )
+          expect(seen).not.toMatch(/reminds me|lighthouse|count the steps/)
+          tried += 1
+        }
+      }
+    }
+    expect(tried).toBeGreaterThan(90)
+    expect(await store().exportClass(room.class)).toEqual(before)
   })
 
   test.each([
