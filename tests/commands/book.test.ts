@@ -64,6 +64,31 @@ describe('book show', () => {
     expect(made['book.csv']).not.toContain('Quiz 12 Jan 2027')
   })
 
+  test('counts answers to the question of the day, where the class answers it', async () => {
+    const { store, line } = await openBookClass()
+    const post = { class: room.class, schedule: 's1', date: '2027-01-12' }
+    await store.discussion.open({
+      ...post,
+      room: room.id,
+      item: 'q1',
+      prompt: 'Why?',
+      names: 'named',
+      minimum: 3,
+      isHeld: false,
+      closesAt: monday + 9 * dayMs,
+      zone: 'Europe/London',
+      post: { blocks: [] },
+    })
+    const key = { ...post, person: ana.id }
+    await store.discussion.write(key, { id: 'a1', name: ana.name, text: 'Because.' })
+    const shown = await line('book show')
+    expect(toPlainText(shown)).toContain('Ana Silva · Days: 1 · Quizzes: 0 · Right: – · Answers: 1')
+    expect(toPlainText(shown)).toContain('anonymous answers are in nobody’s row')
+    const made = filesOf(await line('book export for:plain names:none'))['book.csv']
+    expect(made).toContain('"Discussion answers, week of 11 Jan 2027 (out of 5)"')
+    expect(toPlainText(await line('book mine', ana))).toContain('Discussion answers: 1')
+  })
+
   test('shows one thing week by week, sorted by whoever has most', async () => {
     const { play, line, press } = await openBookClass()
     await play('q1', { ana: '1', ben: '1' })

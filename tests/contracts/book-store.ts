@@ -175,6 +175,38 @@ export function bookStoreContract(open: OpenStore): void {
     expect(await homework.listBetween('class:1', 0, setAt)).toEqual([])
   })
 
+  it('counts answers to the question of the day, but none that are anonymous or were sent back', async () => {
+    const store = await open({ clock: () => start })
+    const { discussion, book } = store
+    const question = {
+      schedule: 's1',
+      class: 'class',
+      room: 'room',
+      item: 'q1',
+      prompt: 'Why?',
+      minimum: 3,
+      isHeld: false,
+      closesAt: start + dayMs,
+      zone: 'Europe/London',
+      post: { blocks: [] },
+    }
+    await discussion.open({ ...question, date: '2027-01-14', names: 'named' })
+    await discussion.open({ ...question, date: '2027-01-15', names: 'anonymous' })
+    async function answer(name: string, date: string) {
+      const key = { class: 'class', schedule: 's1', date, person: `web:${name}` }
+      await discussion.write(key, { id: `${name} ${date}`, name, text: 'So' })
+    }
+    await answer('ana', '2027-01-14')
+    await answer('ben', '2027-01-14')
+    await answer('cleo', '2027-01-15')
+    await discussion.setState('class', 'ben 2027-01-14', 'refused')
+    const days = { from: '2027-01-11', to: '2027-01-17' }
+    expect(await book.answers('class', days)).toEqual([{ person: 'web:ana', date: '2027-01-14' }])
+    expect(await book.answers('class', { from: '2027-01-15', to: '2027-01-17' })).toEqual([])
+    expect(await book.answers('another', days)).toEqual([])
+    expect(await book.people('class')).toEqual([{ id: 'web:ana', name: 'ana' }])
+  })
+
   it('keeps the list of students by class, and changes it as a whole', async () => {
     const store = await open({ clock: () => start })
     const { book } = store

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readRoster } from '../../../src/app/book/read-roster.ts'
 import { UserError } from '../../../src/core/reply/user-error.ts'
+import { workbookOf } from '../exchange/workbook/build-workbook.ts'
 import { fileOf } from '../../fixtures/book-class.ts'
 
 function studentsOf(text: string) {
@@ -59,6 +60,23 @@ describe('a list of students', () => {
     expect(readRoster({ name: 'a.csv', bytes: windows }).students[0]?.name).toBe('José Núñez')
     const utf16 = new Uint8Array(Buffer.from('\uFEFFName\tID\nJosé Núñez\t1\n', 'utf16le'))
     expect(readRoster({ name: 'a.csv', bytes: utf16 }).students[0]?.name).toBe('José Núñez')
+  })
+
+  test('is read from a workbook, whichever sheet has it', () => {
+    const bytes = workbookOf({
+      sheets: [
+        { name: 'Notes', rows: [['Room 4']] },
+        {
+          name: 'Class',
+          rows: [
+            ['Name', 'ID'],
+            ['Ana Silva', 17],
+          ],
+        },
+      ],
+    })
+    const { students } = readRoster({ name: 'class.xlsx', bytes })
+    expect(students).toMatchObject([{ name: 'Ana Silva', studentId: '17', line: 2 }])
   })
 
   test('is as good with names alone, which may be full names', () => {
