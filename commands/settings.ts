@@ -4,6 +4,7 @@ import {
 } from '../src/core/accommodations/accommodation-subcommand.ts'
 import { ownAccommodation } from '../src/core/accommodations/accommodation-views.ts'
 import { historyActions, historySubcommand } from '../src/core/settings/history-subcommand.ts'
+import { logSubcommand } from '../src/core/settings/log-subcommand.ts'
 import { formatCount } from '../src/core/reply/format.ts'
 import {
   followedClassNote,
@@ -231,6 +232,7 @@ export default defineCommandGroup({
       },
     }),
     history: historySubcommand,
+    log: logSubcommand,
     accommodation: accommodationSubcommand,
     teacher: subcommand({
       summary: 'Let a person or role use the teacher commands, or stop letting them',

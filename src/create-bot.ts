@@ -27,6 +27,7 @@ import { createAheadOpener } from './app/reading/class-ahead.ts'
 import { createClassReading } from './app/reading/class-reading.ts'
 import { createReviewReminder } from './app/review/review-reminder.ts'
 import { createSettings, defaultClassSettings } from './app/settings/class-settings.ts'
+import { createChangeLogWorker } from './app/settings/change-log-worker.ts'
 import { createHomeClasses } from './app/settings/home-classes.ts'
 import { createRoomOpener } from './app/settings/open-room.ts'
 import { monotonicClock, systemClock } from './app/system-clock.ts'
@@ -181,7 +182,7 @@ export function createBot({
   for (const part of [...remembered, homeClasses]) {
     watch.onChange((subject) => part.changed(subject))
   }
-  const { openContext, openClassLibrary, openAnswerRules, openReviewsOf } = createContextFactory({
+  const contexts = createContextFactory({
     sync: watch.sync,
     homeClasses,
     openRoom: createRoomOpener({
@@ -200,7 +201,7 @@ export function createBot({
     reviews: store.reviews,
     classDecks: store.classDecks,
     submissions: store.submissions,
-    history: store.history,
+    history: { store: store.history, platforms },
     accommodations,
     discussion: { ...works, stores: store, ends: answeredPosts.ends, newId: random.newId },
     homework: {
@@ -220,7 +221,10 @@ export function createBot({
       newId: random.newId,
     },
   })
+  const { openContext, openClassLibrary, openAnswerRules, openReviewsOf } = contexts
   const reminder = createReviewReminder({ ...works, reviews: store.reviews, openReviewsOf })
+  const { openClassWords: words } = contexts
+  const changeLog = createChangeLogWorker({ ...works, store: store.history, words })
   const workers = [
     daily.worker,
     reminder,
@@ -228,6 +232,7 @@ export function createBot({
     homeworkCards,
     homeworkReminder,
     digest.worker,
+    changeLog,
   ]
   return {
     packs,
@@ -260,6 +265,7 @@ export function createBot({
     homeworkCards,
     homeworkReminder,
     digest,
+    changeLog,
     homeClasses,
     onSettingsChange: settings.onChange,
     /** Learns what other processes change in these classes, which somebody is looking at. */

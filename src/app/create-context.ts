@@ -23,7 +23,7 @@ import type { SubmissionStore } from '../core/submissions/submission.ts'
 import type { ClassDecks } from '../core/review/class-deck.ts'
 import type { OpenReviews } from '../core/review/review-service.ts'
 import type { ReviewStore } from '../core/review/review-store.ts'
-import type { ChangeHistory, ClassHistory } from '../core/settings/change-history.ts'
+import { type ChangeWords, openChangeWords } from '../core/settings/change-sentence.ts'
 import type { HomeClass } from '../core/settings/home-class.ts'
 import type { RunningTests } from './homework/running-tests.ts'
 import { type DiscussionParts, bindDiscussion } from './discussion/bind-discussion.ts'
@@ -38,6 +38,7 @@ import { type ReadingServiceParts, createReadingService } from './reading/create
 import { type OpenPack, summariseAll } from './pack/open-library.ts'
 import { type QuizServiceParts, createQuizService } from './quiz/create-quiz-service.ts'
 import { createSubmissionService } from './submissions/create-submission-service.ts'
+import { type HistoryParts, bindHistory } from './settings/bind-history.ts'
 import type { HomeClasses } from './settings/home-classes.ts'
 import type { OpenedRoom } from './settings/open-room.ts'
 
@@ -61,7 +62,7 @@ export interface ContextParts {
   readonly reviews: ReviewStore
   readonly classDecks: ClassDecks
   readonly personalData: (person: Person) => PersonalDataService
-  readonly history: ChangeHistory
+  readonly history: HistoryParts
   readonly quiz: QuizServiceParts
   readonly submissions: SubmissionStore
   readonly discussion: DiscussionParts & ModerationParts
@@ -171,6 +172,9 @@ export function createContextFactory(parts: ContextParts) {
   return {
     openContext,
     openReviewsOf,
+    /** Returns what sentences about the changes of a class need to know. */
+    openClassWords: async (room: Room): Promise<ChangeWords> =>
+      openChangeWords(room.id, await openContext(room, nobody)),
     /** Returns how the class of this room answers its daily posts. */
     openAnswerRules: async (room: Room): Promise<AnswerRules | 'off'> =>
       (await openContext(room, nobody)).settings.applied.answers.value,
@@ -218,17 +222,6 @@ function createReviewsOpener({
       classDecks: homes.map(({ room }) => classDecks(room.class, library.key)),
       classZone: () => findClassZone(calendars, homes),
     }
-  }
-}
-
-/** The one place where a change of the history is looked up with the class of whoever asks. */
-function bindHistory(history: ChangeHistory, classId: string, { id, name }: Person): ClassHistory {
-  return {
-    list: (page) => history.list(classId, page),
-    find: (number) => history.find(classId, number),
-    laterThan: (change, limit) => history.laterThan({ ...change, class: classId }, limit),
-    earlierThan: (change, limit) => history.earlierThan({ ...change, class: classId }, limit),
-    note: (change) => history.note({ ...change, class: classId, by: { id, name } }),
   }
 }
 

@@ -59,6 +59,7 @@ import { createReadingStore } from './reading/sql-reading-store.ts'
 import { createReviewStore } from './review/sql-review-store.ts'
 import type { Secrets } from './secrets.ts'
 import { createChangeHistory } from './settings/sql-change-history.ts'
+import { createChangeLogStore } from './settings/sql-change-log.ts'
 import { createHomeClassStore } from './settings/sql-home-classes.ts'
 import { createSettingsStore } from './settings/sql-settings-store.ts'
 import { createSubmissionStore } from './submissions/sql-submissions.ts'
@@ -118,7 +119,7 @@ export async function openStore(url: string, options: StoreOptions = {}) {
       reading: createReadingStore(database),
       personalData: createPersonalDataStore(patient, overwriteDeleted),
     }),
-    history: createChangeHistory(database),
+    history: { ...createChangeHistory(database), ...createChangeLogStore(database) },
     daily: createDailyStore(database),
     discussion: createDiscussionStore(database),
     digests: createDigestStore(database),

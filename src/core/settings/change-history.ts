@@ -1,5 +1,6 @@
 /** The history of a class: what its teachers have changed, who and when. */
-import type { Person } from '../platform/room.ts'
+import type { Person, Room } from '../platform/room.ts'
+import type { RichText } from '../reply/reply.ts'
 
 /** A change as whatever makes it notes it. It names no student, and holds no secret: all teachers of the class read it. */
 export interface NewChange {
@@ -60,6 +61,10 @@ export interface ClassHistory {
   laterThan(change: RecordedChange, limit: number): Promise<readonly RecordedChange[]>
   /** Returns what was changed before it in the same place under the same name, the newest first. */
   earlierThan(change: RecordedChange, limit: number): Promise<readonly RecordedChange[]>
+  /** Returns what prevents posting changes in a channel of this class. Throws a UserError if it is another class’s. */
+  channelProblems(room: Room): Promise<readonly RichText[]>
+  /** Has what is changed from now on, and nothing earlier, posted to the channel that is about to be chosen. */
+  startLog(): Promise<void>
   /** Notes a change by the person who asks. */
   note(change: Omit<NewChange, 'class' | 'by'>): Promise<number>
 }

@@ -9,7 +9,13 @@ import type { Inline, RichText } from '../reply/reply.ts'
 import type { RecordedChange } from './change-history.ts'
 import { formatTeacher } from './named-teacher.ts'
 import { formatSettingValue } from './settings-view.ts'
-import { type SettingName, progressSetting, settingNames, teacherSetting } from './settings.ts'
+import {
+  type SettingName,
+  logSetting,
+  progressSetting,
+  settingNames,
+  teacherSetting,
+} from './settings.ts'
 
 /** What sentences need to know of the class. */
 export interface ChangeWords {
@@ -24,7 +30,7 @@ export interface ChangeWords {
 
 export type ChangeWordParts = Pick<
   CommandContext,
-  'settings' | 'listPacks' | 'daily' | 'classLibrary'
+  'settings' | 'listPacks' | 'calendar' | 'classLibrary'
 >
 
 /** Reads what the sentences of one answer need. */
@@ -32,11 +38,11 @@ export async function openChangeWords(
   room: string,
   context: ChangeWordParts,
 ): Promise<ChangeWords> {
-  const [packs, schedules] = await Promise.all([context.listPacks(), context.daily.schedules()])
+  const [packs, { zone }] = await Promise.all([context.listPacks(), context.calendar.read()])
   return {
     room,
     locale: context.settings.applied.locale.value,
-    zone: schedules[0]?.calendar.zone,
+    zone,
     packTitle(id) {
       const found = packs.find((pack) => pack.id === id)
       return found === undefined ? 'a pack that isn’t there any more' : packTitle(found)
@@ -77,6 +83,7 @@ export function whatChanged(change: RecordedChange, words: ChangeWords): RichTex
   if (name.startsWith(teacherSetting(''))) return teacherWords(change)
   if (name.startsWith(progressSetting('')))
     return [...progressWords(change, words), ...where(change, words)]
+  if (name === logSetting) return logWords(change)
   const known = settingNames.find((each) => each === name)
   if (known === undefined) return ['changed a setting', ...where(change, words)]
   return [...settingWords(known, change, words), ...where(change, words)]
@@ -134,6 +141,12 @@ function teacherWords({ name, before, after }: RecordedChange): RichText {
   return after === undefined
     ? ['took ', ...who, ' off the list of teachers']
     : ['put ', ...who, ' on the list of teachers']
+}
+
+function logWords({ after }: RecordedChange): RichText {
+  return after === undefined
+    ? ['stopped the posts about changes']
+    : ['had changes posted in ', { channel: after, name: 'a channel' }]
 }
 
 function progressWords({ name, before, after }: RecordedChange, words: ChangeWords): RichText {

@@ -1,9 +1,9 @@
 /** The kinds of changes that the history can be narrowed to. A feature that notes changes has its kind in one of them. */
 import { capitalise } from '../reply/capitalise.ts'
-import { settingNames } from './settings.ts'
+import { logSetting, settingNames } from './settings.ts'
 
 export const historyTopics = {
-  settings: { label: 'settings', kinds: settingNames },
+  settings: { label: 'settings', kinds: [...settingNames, logSetting] },
   progress: { label: 'progress and reading', kinds: ['progress', 'reading'] },
   calendar: { label: 'calendar', kinds: ['calendar'] },
   daily: { label: 'daily posts', kinds: ['daily', 'plan'] },

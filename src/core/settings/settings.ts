@@ -123,6 +123,9 @@ export function teacherSetting(id: string): string {
   return `teacher/${id}`
 }
 
+/** The setting that names the channel where what teachers change is posted; its value is the id of the room. */
+export const logSetting = 'log'
+
 /** What a stored or new value means; undefined if it is not valid, which counts as not set. */
 const readers = {
   pack: (value) => Id.safeParse(value).data,
@@ -141,6 +144,7 @@ const readers = {
 export function isValidSetting(name: string, value: string | undefined): boolean {
   const known = settingNames.find((each) => each === name)
   if (known !== undefined) return value === undefined || readers[known](value) !== undefined
+  if (name === logSetting) return value === undefined || /^[a-z]+:\S{1,150}$/.test(value)
   const [, kind, id] = /^(progress|teacher)\/(.+)$/.exec(name) ?? []
   if (kind === 'teacher') return value === undefined || /^(person|role( @\S{1,80})?)$/.test(value)
   return kind === 'progress' && [id, value ?? id].every((each) => Id.safeParse(each).success)

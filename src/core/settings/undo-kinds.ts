@@ -4,7 +4,13 @@ import { presetKind } from '../quiz/undo-preset.ts'
 import { UserError } from '../reply/user-error.ts'
 import { type RecordedChange, kindOfChange } from './change-history.ts'
 import type { UndoKind } from './undo-kind.ts'
-import { isValidSetting, progressSetting, settingNames, teacherSetting } from './settings.ts'
+import {
+  isValidSetting,
+  logSetting,
+  progressSetting,
+  settingNames,
+  teacherSetting,
+} from './settings.ts'
 
 const settingKind: UndoKind = {
   async current({ room, name }, { settings }) {
@@ -31,6 +37,7 @@ const undoKinds: Readonly<Record<string, UndoKind>> = {
   ...Object.fromEntries(settingNames.map((name) => [name, settingKind])),
   [kindOfChange(progressSetting(''))]: settingKind,
   [kindOfChange(teacherSetting(''))]: settingKind,
+  [logSetting]: settingKind,
   homework: homeworkKind,
   preset: presetKind,
 }

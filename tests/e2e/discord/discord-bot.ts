@@ -122,6 +122,7 @@ export async function startBot({
     teacher: fake.addPerson(guild, 'Ms. Rivera', { permissions: ['ManageGuild'] }),
     quizRunner: bot.quizRunner,
     answeredPosts: bot.answeredPosts,
+    changeLog: bot.changeLog,
     platform: discord.platform,
     commands: dispatch.commands,
     store,

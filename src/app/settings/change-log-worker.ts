@@ -1,0 +1,113 @@
+/** Posts what teachers change to the channel that their class chose for it, each change once. */
+import { randomUUID } from 'node:crypto'
+import type { Logger } from 'pino'
+import type { Clock } from '../../core/platform/clock.ts'
+import type { Leases } from '../../core/platform/lease.ts'
+import { DeliveryError, type Platform } from '../../core/platform/platform.ts'
+import type { PlatformName } from '../../core/platform/platform-name.ts'
+import { createRateLimiter } from '../../core/platform/rate-limiter.ts'
+import type { Room } from '../../core/platform/room.ts'
+import type { ChangeHistory } from '../../core/settings/change-history.ts'
+import {
+  type ChangeLogStore,
+  type UnpostedChanges,
+  logRoom,
+  logView,
+  maxLogged,
+} from '../../core/settings/change-log.ts'
+import type { ChangeWords } from '../../core/settings/change-sentence.ts'
+import { postRate } from '../daily/post-rates.ts'
+import { repeat } from '../repeat.ts'
+
+export interface ChangeLogParts {
+  readonly store: ChangeHistory & ChangeLogStore
+  readonly leases: Leases
+  /** May be filled later, until the first post. */
+  readonly platforms: ReadonlyMap<PlatformName, Platform>
+  /** Returns what sentences need to know of the class of a room. */
+  readonly words: (room: Room) => Promise<ChangeWords>
+  readonly clock: Clock
+  readonly log: Logger
+}
+
+const maxClasses = 50
+
+/** Of so many changes the last ones are posted. */
+const maxRead = 5 * maxLogged
+
+const everyMs = 60_000
+
+/** How long one process has for its round. */
+const leaseMs = 5 * 60_000
+
+const retryMs = 5 * 60_000
+
+/** A channel that is gone, or where the bot may not write: somebody has to do something. */
+const refusedMs = 6 * 3_600_000
+
+export function createChangeLogWorker(parts: ChangeLogParts) {
+  const { store, leases, platforms, clock, log } = parts
+  const rateLimiter = createRateLimiter(clock)
+  const owner = randomUUID()
+  let stop: (() => Promise<void>) | undefined
+
+  /** Returns whether something was posted. It is claimed first: a kill in between loses a post, but never sends two. */
+  async function post(unposted: UnpostedChanges, now: number): Promise<boolean> {
+    const room = logRoom(unposted.class, unposted.channel)
+    const platform = room && platforms.get(room.platform)
+    if (room === undefined || platform === undefined) return false
+    const page = { olderThan: unposted.newest + 1, limit: maxRead }
+    const changes = (await store.list(unposted.class, page)).filter(
+      ({ number }) => number > unposted.posted,
+    )
+    const reply = logView(changes.toReversed(), await parts.words(room))
+    if (!(await store.claimPost(unposted)) || reply === undefined) return false
+    try {
+      await rateLimiter.acquire([postRate(platform.rateLimit(room))])
+      await platform.post(room, reply, {
+        idempotencyKey: `changes-${unposted.newest}`,
+        title: 'What was changed',
+      })
+      return true
+    } catch (error) {
+      log.warn({ err: error, platform: platform.name }, 'Changes could not be posted')
+      if (!(error instanceof DeliveryError) || error.outcome === 'unknown') return false
+      const waitMs =
+        error.outcome === 'rejected' ? refusedMs : Math.max(retryMs, error.retryAfterMs)
+      await store.giveBackPost(unposted, now + waitMs)
+      return false
+    }
+  }
+
+  /** Posts what is due. Returns in how many channels. */
+  async function postDue(): Promise<number> {
+    const now = clock.now()
+    const due = await store.listUnposted(now, maxClasses)
+    if (due.length === 0) return 0
+    const lease = await leases.acquire('change-log', owner, leaseMs)
+    if (lease === undefined) return 0
+    let posted = 0
+    try {
+      for (const unposted of due) if (await post(unposted, now)) posted += 1
+    } finally {
+      await leases.release(lease)
+    }
+    return posted
+  }
+
+  return {
+    postDue,
+    start(): void {
+      stop = repeat(clock, { everyMs }, async () => {
+        try {
+          await postDue()
+        } catch (error) {
+          log.error({ err: error }, 'Changes could not be posted')
+        }
+      })
+    },
+    async stop(): Promise<void> {
+      await stop?.()
+    },
+  }
+}

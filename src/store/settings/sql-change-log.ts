@@ -1,0 +1,48 @@
+/** Up to where the channels of classes have had what was changed. */
+import { sql } from 'kysely'
+import type { ChangeLogStore } from '../../core/settings/change-log.ts'
+import { logSetting } from '../../core/settings/settings.ts'
+import { type Database, hasChanged } from '../database.ts'
+import type { HistoryTables } from './sql-change-history.ts'
+import type { SettingTables } from './sql-settings-store.ts'
+
+export function createChangeLogStore(database: Database): ChangeLogStore {
+  const tables = database.tables<HistoryTables & SettingTables>()
+
+  return {
+    listUnposted: (now, limit) =>
+      tables
+        .selectFrom('setting_log')
+        .innerJoin('setting', 'setting.class', 'setting_log.class')
+        .select(['setting_log.class', 'setting.value as channel', 'posted', 'newest'])
+        .where('setting.name', '=', logSetting)
+        .where('setting.room', '=', '')
+        .whereRef('newest', '>', 'posted')
+        .where('try_at', '<=', now)
+        .orderBy('try_at')
+        .orderBy('setting_log.class')
+        .limit(limit)
+        .execute(),
+    claimPost: ({ class: classId, posted, newest }) =>
+      hasChanged(
+        tables
+          .updateTable('setting_log')
+          .set({ posted: newest, try_at: 0 })
+          .where((row) => row.and({ class: classId, posted })),
+      ),
+    async giveBackPost({ class: classId, posted, newest }, tryAt) {
+      await tables
+        .updateTable('setting_log')
+        .set({ posted, try_at: tryAt })
+        .where((row) => row.and({ class: classId, posted: newest }))
+        .execute()
+    },
+    async skipToNow(classId) {
+      await tables
+        .updateTable('setting_log')
+        .set({ posted: sql<number>`newest`, try_at: 0 })
+        .where('class', '=', classId)
+        .execute()
+    },
+  }
+}

@@ -1,0 +1,114 @@
+import { pino } from 'pino'
+import { expect, test } from 'vitest'
+import { createChangeLogWorker } from '../../../src/app/settings/change-log-worker.ts'
+import { openChangeWords } from '../../../src/core/settings/change-sentence.ts'
+import { toPlainText } from '../../../src/core/reply/plain-text.ts'
+import { openClassroom, otherRoom, room, teacher } from '../../fixtures/classroom.ts'
+
+/** A class that has chosen `#general` for its changes. */
+async function openLoggedClass() {
+  const classroom = await openClassroom()
+  await classroom.say('settings set rating:teen')
+  expect(await classroom.say('settings log channel:#general')).toContain(
+    'From now on, what teachers',
+  )
+  return {
+    ...classroom,
+    /** What stands in the channel. */
+    posts: () =>
+      classroom.chat
+        .messages()
+        .map((each) => ({ room: each.room, words: toPlainText(each.reply) })),
+  }
+}
+
+test('posts each change once, from the choice of the channel on', async () => {
+  const { say, changeLog, posts } = await openLoggedClass()
+  expect(await changeLog.postDue()).toBe(1)
+  expect(posts()).toEqual([
+    {
+      room: room.id,
+      words: expect.stringMatching(
+        /^Ms\. Rivera had changes posted in .*, January 15, 2027 at .*\.$/,
+      ),
+    },
+  ])
+  await say('settings set pictures:off lookups:shown', { room: otherRoom })
+  expect(await changeLog.postDue()).toBe(1)
+  expect(await changeLog.postDue()).toBe(0)
+  expect(posts()).toHaveLength(2)
+  const { words } = posts()[1]!
+  expect(words.indexOf('set who sees lookups')).toBeLessThan(words.indexOf('set pictures to off'))
+  expect(words).not.toContain('rating')
+})
+
+test('never posts what a student has beyond the usual', async () => {
+  const { say, changeLog, posts } = await openLoggedClass()
+  await changeLog.postDue()
+  await say('settings accommodation student:Ana time:2')
+  expect(await say('settings history what:people')).toContain(
+    'Ms. Rivera changed what a student has beyond the usual',
+  )
+  expect(await changeLog.postDue()).toBe(0)
+  await say('settings set pictures:off')
+  await changeLog.postDue()
+  expect(posts()).toHaveLength(2)
+  expect(JSON.stringify(posts())).not.toMatch(/student|beyond|Ana/)
+})
+
+test('posts nothing any more once it is off', async () => {
+  const { say, changeLog, posts } = await openLoggedClass()
+  await changeLog.postDue()
+  expect(await say('settings log off:yes')).toContain('isn’t posted anywhere now')
+  await say('settings set pictures:off')
+  expect(await changeLog.postDue()).toBe(0)
+  expect(await say('settings log')).toContain('isn’t posted anywhere.')
+  await say('settings log channel:#general')
+  await changeLog.postDue()
+  expect(posts()).toHaveLength(2)
+  expect(JSON.stringify(posts())).not.toContain('pictures')
+})
+
+test('tries again later what certainly did not arrive, and never what may have', async () => {
+  const { say, changeLog, chat, clock, posts } = await openLoggedClass()
+  chat.failWith(() => 'busy')
+  expect(await changeLog.postDue()).toBe(0)
+  chat.failWith(undefined)
+  expect(await changeLog.postDue()).toBe(0)
+  clock.set(clock.now() + 5 * 60_000)
+  expect(await changeLog.postDue()).toBe(1)
+  expect(posts()).toHaveLength(1)
+  await say('settings set pictures:off')
+  chat.failWith(() => 'unanswered')
+  await changeLog.postDue()
+  chat.failWith(undefined)
+  clock.set(clock.now() + 24 * 3_600_000)
+  await changeLog.postDue()
+  expect(posts()).toHaveLength(2)
+})
+
+test('two processes post a change once', async () => {
+  const { store, platforms, clock, changeLog, openContext, posts } = await openLoggedClass()
+  const other = createChangeLogWorker({
+    store: store.history,
+    leases: store.leases,
+    platforms,
+    clock,
+    log: pino({ level: 'silent' }),
+    words: async (where) => openChangeWords(where.id, await openContext(where, teacher)),
+  })
+  const posted = await Promise.all([changeLog.postDue(), other.postDue()])
+  expect(posted.toSorted()).toEqual([0, 1])
+  expect(posts()).toHaveLength(1)
+})
+
+test('a channel of another class is refused, and so is one where the bot may not write', async () => {
+  const { answer, say, chat, openContext } = await openLoggedClass()
+  const { history } = await openContext(room, teacher)
+  await expect(history.channelProblems({ ...room, class: 'web:another' })).rejects.toThrow(
+    'That channel isn’t in this class.',
+  )
+  chat.setProblems(otherRoom.id, [['Let me write here first.']])
+  expect(await say('settings log channel:#reading-circle')).toContain('Let me write here first.')
+  expect((await answer('settings log')).private).toBe(true)
+})
