@@ -21,7 +21,7 @@ test('a teacher sees what was changed, undoes it, and has it posted', async () =
   expect(await changeLog.postDue()).toBe(1)
   await slack.until(() => team.posts(staff).length > 0)
   const [post] = team.posts(staff)
-  expect(shown(post!)).toContain('reset the rating (until then teen)')
+  expect(shown(post!)).toContain(' (until then teen)')
   const refused = await ben.command(channel, '/study', 'settings history')
   expect(shown(await refused.answer())).toContain('Only teachers can use')
   expectClean(slack)
