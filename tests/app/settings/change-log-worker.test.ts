@@ -98,7 +98,7 @@ test('two processes post a change once', async () => {
     words: async (where) => openChangeWords(where.id, await openContext(where, teacher)),
   })
   const posted = await Promise.all([changeLog.postDue(), other.postDue()])
-  expect(posted.toSorted()).toEqual([0, 1])
+  expect(posted.filter((count) => count === 1)).toHaveLength(1)
   expect(posts()).toHaveLength(1)
 })
 
