@@ -182,15 +182,12 @@ export function createBot({
   for (const part of [...remembered, homeClasses]) {
     watch.onChange((subject) => part.changed(subject))
   }
+  const { newId } = random
+  const { installed } = classPacks
   const contexts = createContextFactory({
     sync: watch.sync,
     homeClasses,
-    openRoom: createRoomOpener({
-      settings,
-      packs: classPacks,
-      installed: classPacks.installed,
-      defaults,
-    }),
+    openRoom: createRoomOpener({ settings, packs: classPacks, installed, defaults }),
     commands,
     calendars,
     ahead,
@@ -203,13 +200,8 @@ export function createBot({
     submissions: store.submissions,
     history: { store: store.history, platforms },
     accommodations,
-    discussion: { ...works, stores: store, ends: answeredPosts.ends, newId: random.newId },
-    homework: {
-      store: store.homework,
-      cards: homeworkCards,
-      tests: runningTests,
-      newId: random.newId,
-    },
+    discussion: { ...works, stores: store, ends: answeredPosts.ends, newId },
+    homework: { store: store.homework, cards: homeworkCards, tests: runningTests, newId },
     book: createBookParts({ store, clock, work: heavyWork, newId: random.newId }),
     runningTests,
     personalData: createPersonalDataService(store.personalData, homeClasses, remembered),
@@ -218,7 +210,7 @@ export function createBot({
       store: store.quizzes,
       records: store.quizRecords,
       projector,
-      newId: random.newId,
+      newId,
     },
   })
   const { openContext, openClassLibrary, openAnswerRules, openReviewsOf } = contexts
