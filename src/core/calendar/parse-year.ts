@@ -1,4 +1,5 @@
 /** Reads terms, exam weeks, weeks that take turns and pauses as teachers type them. */
+import { cutText } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import { mondayOf } from './calendar-parts.ts'
 import {
@@ -94,7 +95,7 @@ export function parsePause(
   let refusal: unknown
   for (let at = words.length; at > 0; at -= 1) {
     try {
-      const rest = words.slice(at).join(' ').slice(0, maxNameLength)
+      const rest = cutText(words.slice(at).join(' '), maxNameLength)
       return parsePauses(words.slice(0, at).join(' '), reason ?? (rest || undefined), context)
     } catch (error) {
       if (!(error instanceof UserError)) throw error
@@ -104,7 +105,7 @@ export function parsePause(
   }
   if (reason === undefined && closureWords.test(foldTyped(input))) {
     return [
-      { from: context.today, to: context.today, reason: input.trim().slice(0, maxNameLength) },
+      { from: context.today, to: context.today, reason: cutText(input.trim(), maxNameLength) },
     ]
   }
   throw refusal
@@ -203,10 +204,7 @@ function onlyRange(input: string, context: DateContext) {
 }
 
 function toName(typed: string): string {
-  return typed
-    .replace(/[\s,–-]+$/u, '')
-    .trim()
-    .slice(0, maxNameLength)
+  return cutText(typed.replace(/[\s,–-]+$/u, '').trim(), maxNameLength)
 }
 
 function findName(names: readonly string[], wanted: string): number {
