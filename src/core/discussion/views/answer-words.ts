@@ -39,7 +39,7 @@ export const stateTexts: Readonly<Record<AnswerState, string | undefined>> = {
   shown: undefined,
   held: 'A teacher looks at it before your class does.',
   refused: 'A teacher sent it back. Your class doesn’t see it; you can write it again.',
-  hidden: 'A teacher took it away, so your class doesn’t see it any more.',
+  hidden: 'A teacher removed it, so your class doesn’t see it any more.',
 }
 
 /** What somebody is told before they write: who will see it, under which name. */

@@ -40,7 +40,7 @@ function othersBlocks(
         text(
           phaseAt(discussion, at) === 'over'
             ? 'Too few have answered, so there’s nothing to read.'
-            : `There are too few answers to read yet: ${formatCount(result.missing, 'more is', 'more are')} needed. You’ll get a message when they’re there.`,
+            : `There are too few answers to read yet: ${formatCount(result.missing, 'more is', 'more are')} needed. You’ll get a message when there are enough.`,
         ),
       ]
     case 'answers':
@@ -79,7 +79,7 @@ function pageBlocks(
         page > 0 && button('◀ Back', componentId('answers', 'read', `${value}/${page - 1}`)),
         hasMore && button('Three more', componentId('answers', 'read', `${value}/${page + 1}`)),
       ),
-    !hasMore && answers.length > 0 && note('These are all there are so far.'),
+    !hasMore && answers.length > 0 && note('That’s all there is so far.'),
   ]
 }
 

@@ -38,7 +38,7 @@ export function statusView(
         { command: 'answers waiting' },
         '.',
       ),
-    text(`Here they’re ${formatAnswerRules(rules)}.`),
+    text(`In this channel: ${formatAnswerRules(rules)}.`),
     ...(discussions.length === 0
       ? [
           text(
