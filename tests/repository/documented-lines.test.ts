@@ -38,6 +38,7 @@ const before: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^homework (?!list)/, ['daily set 08:30 timezone:Europe/London']],
   [/^homework release/, ['homework set kind:test due:Friday', '[Post it]']],
   [/^homework (?!list|set|release)/, ['homework set due:Friday', '[Post it]']],
+  [/^answers (?:reports|groups|reveal)/, ['answers settings answers:on']],
   [/^scores period:term/, ['settings set term:2026-09-01']],
   [/^review export/, ['review start terms']],
 ]

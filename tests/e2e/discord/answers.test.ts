@@ -61,3 +61,48 @@ test('in a forum, where each daily post is a post of its own', async () => {
   expect(fake.messages(thread!).map(textOf).join('\n')).toContain('1 person has answered.')
   expect(problemsOf(fake)).toEqual(noProblems)
 })
+
+test('held by a word, sent back and shown by a teacher in private, and looked back at under the post', async () => {
+  const { fake, channel, student, teacher, dailyWorker, store } = await startBot()
+  await (await teacher.slash(channel, 'answers settings', { answers: 'on' })).replied()
+  await (await teacher.slash(channel, 'answers words', { add: 'damn' })).replied()
+  await (await teacher.slash(channel, 'answers reveal', { after: 2 })).replied()
+  const set = { time: '08:30', timezone: 'Europe/London', days: 'mon-sun' }
+  await (await teacher.slash(channel, 'daily set', set)).replied()
+  await (await teacher.slash(channel, 'daily now')).replied()
+  const post = await fake.until(() =>
+    fake.messages(channel).find((message) => textOf(message).includes('Nobody has answered yet.')),
+  )
+  const form = await student.press(post!, 'Write my answer')
+  const answer = { answer: 'D4mn <@&1> @everyone', 'may-show': ['yes'] }
+  const held = await (await student.submitModal(form, answer)).replied()
+  expect(held.text).toContain('A teacher looks at it before your class does.')
+
+  const queue = await (await teacher.slash(channel, 'answers waiting')).replied()
+  expect(queue.text).toContain('It has a word of your list: **damn**')
+  expect(queue.message!.visibleTo).toBe(teacher.id)
+  const word = await teacher.press(queue.message!, 'Send back with a word…')
+  const sent = await (await teacher.submitModal(word, { word: 'Kinder, *please*' })).replied()
+  expect(sent.text).toContain('Sent back.')
+  const direct = await fake.until(() => {
+    const told = student.directMessages()
+    return told && fake.messages(told).at(-1)
+  })
+  expect(textOf(direct!)).toContain('Kinder, \\*please\\*')
+
+  const again = await student.press(post!, 'Write my answer')
+  await (await student.submitModal(again, { ...answer, answer: 'He is kind' })).replied()
+  const next = await (await teacher.slash(channel, 'answers waiting')).replied()
+  expect((await (await teacher.press(next.message!, 'Show')).replied()).text).toContain(
+    'No answers are waiting',
+  )
+  const own = await teacher.press(post!, 'Write my answer')
+  await (await teacher.submitModal(own, { answer: 'And brave' })).replied()
+  await dailyWorker.runDue()
+  const last = await fake.until(() =>
+    fake.messages(channel).find((message) => textOf(message).includes('Looking back at')),
+  )
+  expect(textOf(last!)).toContain('2 students have answered.')
+  expect(await store.moderation.waitingIds('discord:none')).toEqual([])
+  expect(problemsOf(fake)).toEqual(noProblems)
+})

@@ -123,6 +123,7 @@ export async function startBot({
     quizRunner: bot.quizRunner,
     answeredPosts: bot.answeredPosts,
     changeLog: bot.changeLog,
+    dailyWorker: bot.daily.worker,
     platform: discord.platform,
     commands: dispatch.commands,
     store,

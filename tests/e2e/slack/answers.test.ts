@@ -49,3 +49,63 @@ test('written in a view, read in private, counted in the post', async () => {
   await sees(ben, 'Only you see this list.')
   expectClean(slack)
 })
+
+test('held, looked at by a teacher in private, reported, and looked back at in the thread', async () => {
+  const { slack, team, ada, ben, channel, platforms, platform, clock, poster } =
+    await startSchool('http')
+  platforms.set('slack', platform)
+  clock.set(slack.now())
+
+  async function sees(who: typeof ada, words: string): Promise<Message> {
+    await slack.until(() => who.sees(channel).some((each) => shown(each).includes(words)))
+    return who.sees(channel).findLast((each) => shown(each).includes(words))!
+  }
+
+  /** In the channel, or in the view that a form turns into. */
+  async function isTold(who: typeof ada, words: string): Promise<void> {
+    await slack.until(() =>
+      [...who.sees(channel), who.modal].some((each) => each && shown(each).includes(words)),
+    )
+  }
+
+  async function line(words: string, answer: string): Promise<Message> {
+    await ada.command(channel, '/study', words)
+    return sees(ada, answer)
+  }
+
+  await line('answers settings answers:on minimum:1', 'Saved: on')
+  await line('answers words add:damn', '1 word added.')
+  await line('answers reveal after:2', 'Once 2 students have answered')
+  await line('daily set 08:30 Europe/London days:mon-sun', 'The daily post is set')
+  await ada.command(channel, '/study', 'daily now')
+  await slack.until(() => team.posts(channel).length > 0)
+  const [post] = team.posts(channel)
+  await ben.press(post!, 'Write my answer')
+  await slack.until(() => ben.modal !== undefined)
+  await ben.submit(ben.modal!, {
+    'field/answer': 'd4mn <!channel>',
+    'field/may-show': ['yes'],
+  })
+  await isTold(ben, 'A teacher looks at it before your class does.')
+  const queue = await line('answers waiting', 'It has a word of your list')
+  expect(queue.visibleTo).toBe(ada.id)
+  expect(shown(queue)).toContain('d4mn')
+  await ada.press(queue, 'Show')
+  await sees(ada, 'No answers are waiting for you.')
+
+  await ada.press(post!, 'Write my answer')
+  await slack.until(() => ada.modal !== undefined)
+  await ada.submit(ada.modal!, { 'field/answer': 'He is kind' })
+  const read = await sees(ada, 'What others wrote')
+  await ada.press(read, 'Report…')
+  await isTold(ada, 'wrong with this answer')
+  await ada.submit(ada.modal!, { 'field/reason': 'hurtful' })
+  await isTold(ada, 'Your teachers will look at it.')
+  await line('answers waiting', '1 classmate reported it')
+
+  await poster.runDue()
+  const end = await sees(ben, 'Looking back at')
+  expect(end.threadTs).toBe(post!.ts)
+  expect(shown(end)).toContain('2 students have answered.')
+  expectClean(slack)
+})
