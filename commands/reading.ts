@@ -1,5 +1,6 @@
 /** `/reading`: the class’s reading plan, which opens the story by itself. */
 import { defineCommandGroup, subcommand } from '../src/core/command/command.ts'
+import { catchUpActions, catchUpSubcommand } from '../src/core/reading/catch-up-subcommand.ts'
 import {
   holdSubcommand,
   offSubcommand,
@@ -51,6 +52,7 @@ export default defineCommandGroup({
         )
       },
     }),
+    'catch-up': catchUpSubcommand,
     set: setSubcommand,
     spread: spreadSubcommand,
     shift: shiftSubcommand,
@@ -58,5 +60,5 @@ export default defineCommandGroup({
     resume: resumeSubcommand,
     off: offSubcommand,
   },
-  actions: { ...setActions, ...proposalActions },
+  actions: { ...setActions, ...proposalActions, ...catchUpActions },
 })

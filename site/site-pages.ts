@@ -36,6 +36,7 @@ export const menu: readonly { readonly name: string; readonly files: readonly st
       'docs/quiz.md',
       'docs/quiz-modes.md',
       'docs/homework.md',
+      'docs/digest.md',
       'docs/opinions.md',
       'docs/points.md',
       'docs/reports.md',

@@ -169,6 +169,7 @@ export function createBot({
   const digest = createDigests({
     ...works,
     store,
+    reading,
     library: (room) => openClassLibrary(room),
     async calendar(id) {
       await watch.sync([{ kind: 'settings', id }])
@@ -195,6 +196,7 @@ export function createBot({
     daily: daily.service,
     digest: digest.service,
     reading: { plans: reading, store: store.reading, newId: random.newId },
+    catchUp: { store, reading, calendars, platforms },
     reviews: store.reviews,
     classDecks: store.classDecks,
     submissions: store.submissions,

@@ -29,6 +29,7 @@ import type { RunningTests } from './homework/running-tests.ts'
 import { type DiscussionParts, bindDiscussion } from './discussion/bind-discussion.ts'
 import { type BookServiceParts, createBookService } from './book/create-book-service.ts'
 import { type ModerationParts, bindModeration } from './discussion/bind-moderation.ts'
+import { type CatchUpParts, createCatchUpService } from './reading/create-catch-up-service.ts'
 import { type HomeworkParts, createHomeworkService } from './homework/create-homework-service.ts'
 import type { ClassAccommodations } from './accommodations/class-accommodations.ts'
 import type { ClassCalendars } from './calendar/class-calendars.ts'
@@ -57,6 +58,7 @@ export interface ContextParts {
   /** The time that reading plans go by, epoch milliseconds. */
   readonly readingNow: () => number
   readonly daily: (room: Room, person: Person) => DailyService
+  readonly catchUp: CatchUpParts
   readonly digest: (room: Room, person: Person) => DigestService
   readonly reading: ReadingServiceParts
   readonly reviews: ReviewStore
@@ -143,9 +145,8 @@ export function createContextFactory(parts: ContextParts) {
       get daily() {
         return daily(room, person)
       },
-      get digest() {
-        return parts.digest(room, person)
-      },
+      catchUp: createCatchUpService(parts.catchUp, { room, person, homes, library: lookupLibrary }),
+      digest: parts.digest(room, person),
       reading: createReadingService(parts.reading, { room, person, homes }),
       review: { open: async () => openReviews(person, lookupLibrary(), homes) },
       accommodations,
@@ -243,6 +244,8 @@ function bindHomework(
 ) {
   return createHomeworkService(homework, {
     ...bound,
+    // What somebody begins to practise in direct messages belongs to the class that they used last.
+    practiceRoom: isDirectMessage(bound.room) ? (homes[0]?.room ?? bound.room) : bound.room,
     classes: homes.map((home) => home.room.class),
     year: () => calendars.read(bound.room.class),
   })

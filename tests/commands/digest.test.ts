@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { emptyCalendar } from '../../src/core/calendar/class-calendar.ts'
+import type { NamesShown } from '../../src/core/discussion/answer.ts'
 import { DeliveryError, type DeliveryOutcome } from '../../src/core/platform/platform.ts'
 import type { Person, Room } from '../../src/core/platform/room.ts'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
@@ -293,5 +294,80 @@ describe('who gets it', () => {
     expect(await store().digests.list(colleague.id)).toHaveLength(1)
     await bot().lose({ class: room.class })
     expect(await store().digests.list(colleague.id)).toEqual([])
+  })
+})
+
+describe('answers to the daily question', () => {
+  /** Ana and Ben have answered today’s question, and Ben has reacted to Ana’s answer. */
+  async function openAnsweredClass(names: NamesShown) {
+    const opened = await openDigestClass()
+    const { discussion, quizRecords } = opened.store()
+    const post = { class: room.class, schedule: 's1', date: '2027-01-13' }
+    await discussion.open({
+      ...post,
+      room: room.id,
+      item: 'q1',
+      prompt: 'Why does she climb?',
+      names,
+      minimum: 1,
+      isHeld: false,
+      closesAt: opened.clock.now() + dayMs,
+      zone: 'Europe/London',
+      post: { blocks: [] },
+    })
+    await quizRecords.choosePseudonym(room.class, ana, 'Quiet Heron')
+    for (const { id: person, name } of [ana, ben]) {
+      await discussion.write({ ...post, person }, { id: `a-${name}`, name, text: 'To see.' })
+    }
+    const byBen = { ...post, person: ben.id }
+    await discussion.read(byBen, 0)
+    await discussion.react(byBen, 'a-Ana', 'agree')
+    await opened.line(set16)
+    await opened.pass(7 * hourMs)
+    return { ...opened, digest: words(opened.direct[0]?.reply) }
+  }
+
+  test('says how many wrote, and whose answer the class reacted to most', async () => {
+    const { digest } = await openAnsweredClass('named')
+    expect(digest).toContain('2 of 2 answered the question.')
+    expect(digest).toContain('Most reactions: Ana, 1 reaction.')
+    expect(digest).not.toContain('Not heard')
+  })
+
+  test('names a pseudonym where the class sees pseudonyms', async () => {
+    const { digest } = await openAnsweredClass('pseudonym')
+    expect(digest).toContain('Most reactions: Quiet Heron, 1 reaction.')
+  })
+
+  test('names nobody where answers are anonymous, in no part', async () => {
+    const { digest, line, push } = await openAnsweredClass('anonymous')
+    expect(digest).toContain('2 of 2 answered the question.')
+    expect(digest).toContain('Most reactions: an answer with 1 reaction.')
+    const people = words(await push(await line('digest show'), 'Students', teacher))
+    expect(people).toContain('Answers are anonymous in your class, so nobody is named here.')
+    expect(people).not.toMatch(/Ana|Ben|Heron/)
+  })
+
+  test('says what waits for the teacher', async () => {
+    const { store, line } = await openAnsweredClass('named')
+    await store().discussion.setState(room.class, 'a-Ben', 'held')
+    expect(words(await line('digest show'))).toContain('1 answer held for you to look at.')
+  })
+})
+
+describe('the reading plan', () => {
+  test('says what opens before the next digest', async () => {
+    const { store, line, pass, direct, restart } = await openDigestClass()
+    const steps = [{ date: '2027-01-14', scene: 'the-letter' }]
+    const plan = { pack: 'lantern', room: '', time: '07:00', zone: 'Europe/London', steps }
+    const by = { id: teacher.id, name: teacher.name }
+    const key = { room: '', pack: 'lantern' }
+    await store().reading.save(room.class, key, { plan, seen: 0, by, said: 'Set.' })
+    await restart()
+    await line(set16)
+    await pass(7 * hourMs)
+    expect(words(direct[0]?.reply)).toMatch(
+      /Reading: the next part opens Thu, 14 Jan 2027 07:00 Europe\/London, up to scene \d/,
+    )
   })
 })

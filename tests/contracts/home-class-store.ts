@@ -27,6 +27,23 @@ export function homeClassStoreContract(open: OpenStore): void {
     ])
   })
 
+  it('knows when somebody was there before they came back', async () => {
+    const { homeClasses } = await open()
+    function use(days: number): Promise<void> {
+      return homeClasses.save('discord:7', { room: roomOf('1', '10'), usedAt: days * day })
+    }
+    expect(await homeClasses.visitBefore('discord:7', 'discord:1', 5 * day)).toBeUndefined()
+    await use(1)
+    expect(await homeClasses.visitBefore('discord:7', 'discord:1', 5 * day)).toBe(day)
+    expect(await homeClasses.visitBefore('discord:7', 'discord:1', 1.1 * day)).toBeUndefined()
+    await use(5)
+    await use(5.2)
+    // Whether or not this visit is saved by now.
+    expect(await homeClasses.visitBefore('discord:7', 'discord:1', 5.3 * day)).toBe(day)
+    expect(await homeClasses.visitBefore('discord:8', 'discord:1', 5 * day)).toBeUndefined()
+    expect(await homeClasses.visitBefore('discord:7', 'discord:2', 5 * day)).toBeUndefined()
+  })
+
   it('forgets a class that the bot was removed from, and no other', async () => {
     const { homeClasses } = await open()
     await homeClasses.save('discord:7', { room: roomOf('1', '10'), usedAt: 5 })

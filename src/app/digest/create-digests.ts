@@ -12,12 +12,13 @@ import { createDigestService } from './create-digest-service.ts'
 import { createDigestWorker } from './digest-worker.ts'
 import { createTeacherSightings } from './see-teachers.ts'
 
-interface DigestsParts extends Pick<FactSources, 'calendar'> {
+interface DigestsParts extends Pick<FactSources, 'calendar' | 'reading'> {
   readonly store: {
     readonly digests: DigestStore
     readonly daily: FactSources['daily']
     readonly homework: FactSources['homework']
     readonly quizRecords: FactSources['quizzes']
+    readonly discussion: FactSources['discussion']
   }
   readonly platforms: Platforms
   readonly library: OpenLibrary
@@ -32,6 +33,8 @@ export function createDigests({ store, calendar, clock, log, observer, ...parts 
     daily: store.daily,
     homework: store.homework,
     quizzes: store.quizRecords,
+    discussion: store.discussion,
+    reading: parts.reading,
     library: parts.library,
     calendar,
   }

@@ -23,6 +23,8 @@ interface BoundTo {
   readonly room: Room
   readonly person: Person
   readonly pack: string
+  /** In whose class the person practises. */
+  readonly practiceRoom: Room
   /** The classes of the room, or in direct messages of the person. */
   readonly classes: readonly string[]
   readonly year: () => Promise<ClassCalendar>
@@ -30,7 +32,7 @@ interface BoundTo {
 
 export function createHomeworkService(
   { store, cards, tests, newId }: HomeworkParts,
-  { room, person, pack, classes, year }: BoundTo,
+  { room, person, pack, practiceRoom, classes, year }: BoundTo,
 ): HomeworkService {
   /** The one place that checks the class of what a student asks for. A draft is for its teachers only. */
   async function findIn(id: string): Promise<Assignment | undefined> {
@@ -95,7 +97,8 @@ export function createHomeworkService(
       person: person.id,
       classes,
       find: findIn,
-      create: (given) => toAssignment(given, { room, pack, id: newId(), person: person.id }),
+      create: (given) =>
+        toAssignment(given, { room: practiceRoom, pack, id: newId(), person: person.id }),
     }),
     isQuiet: () => store.isQuiet(person.id),
     setQuiet: (isQuiet) => store.setQuiet(person.id, isQuiet),

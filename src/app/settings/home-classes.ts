@@ -13,7 +13,7 @@ import { type CacheTimes, createStoreCache } from '../store-cache.ts'
 import type { HomeClass, HomeClassStore } from '../../core/settings/home-class.ts'
 
 interface HomeClassParts extends CacheTimes {
-  readonly store: HomeClassStore
+  readonly store: Omit<HomeClassStore, 'visitBefore'>
   readonly log: Logger
 }
 

@@ -13,6 +13,7 @@ import type { Library } from '../pack/library.ts'
 import type { PersonalDataService } from '../privacy/personal-data.ts'
 import type { Pack } from '../pack/pack.ts'
 import type { WeekPart } from '../reading/week-parts.ts'
+import type { CatchUpService } from '../reading/catch-up-service.ts'
 import type { QuizService } from '../quiz/quiz-service.ts'
 import type { ReadingService } from '../reading/reading-service.ts'
 import type { ReviewService } from '../review/review-service.ts'
@@ -92,6 +93,8 @@ export interface CommandContext {
   readonly digest: DigestService
   /** When the class reads what. */
   readonly reading: ReadingService
+  /** What the person missed while they were away. */
+  readonly catchUp: CatchUpService
   /** The person’s private flashcards. */
   readonly review: ReviewService
   /** Extra time and fewer options: the person’s own and, for teachers, everybody’s. */

@@ -39,8 +39,9 @@ export interface HomeworkNews {
 
 /** What a student wrote that others reacted to most. */
 export interface ReactedAnswer {
-  readonly person: string
-  /** As the class sees it: a name, a pseudonym, or undefined where answers are anonymous. */
+  /** Undefined where the class does not see who it is. */
+  readonly person: string | undefined
+  /** As the class sees it: a name, a pseudonym, or undefined where it sees neither. */
   readonly name: string | undefined
   readonly reactions: number
 }
@@ -73,7 +74,6 @@ export interface DigestFacts {
   readonly members: readonly ClassMember[]
   /** Of them, those of whom nothing was heard in the last seven days; undefined where the class keeps who answers to itself. */
   readonly notHeard: readonly ClassMember[] | undefined
-  readonly notHeardCount: number
   /** Whether there was anything to be heard in. */
   readonly couldBeHeard: boolean
   readonly answers: AnswerNews | undefined

@@ -82,7 +82,7 @@ function itemsOf({ assignment }: OwnWork): readonly PlayItem[] {
 }
 
 /** Whether the person may know the right answers of homework by now. */
-function isRevealed({ assignment, attempts }: OwnWork, now: number): boolean {
+export function isRevealed({ assignment, attempts }: OwnWork, now: number): boolean {
   const { plan, state } = assignment
   const sawSolutions = attempts.some(
     (each) =>

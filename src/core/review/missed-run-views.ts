@@ -38,6 +38,9 @@ import { type RunStanding, enoughPercent, maxTimesAsked, standingOf } from './mi
 
 const maxListed = 5
 
+/** What a run covers that goes through what somebody missed, in words. */
+export const missedAbout = 'what you missed'
+
 /** Where somebody is in their run; `attempts` are all of the run’s, with this one as it is now. */
 export interface RunPlace extends AttemptPlace {
   readonly attempts: readonly Attempt[]
@@ -62,7 +65,11 @@ export function runQuestionView(
   return {
     ...privateReply(
       isArriving &&
-        text(asked === 0 ? firstWords(standing.of) : 'Welcome back. Here’s where you stopped.'),
+        text(
+          asked === 0
+            ? firstWords(standing.of, assignment.plan.about)
+            : 'Welcome back. Here’s where you stopped.',
+        ),
       heading(
         standing.unasked.includes(position)
           ? `Question ${asked + 1} of ${standing.of}`
@@ -83,7 +90,11 @@ export function runQuestionView(
   }
 }
 
-function firstWords(count: number): string {
+function firstWords(count: number, about: string): string {
+  if (about !== missedAbout) {
+    const questions = count === 1 ? 'Here’s 1 question' : `Here are ${count} questions`
+    return `${questions} about ${about}. Whatever you get wrong comes again later.`
+  }
   return count === 1
     ? 'There’s 1 question that you missed lately. Let’s get it right.'
     : `There are ${count} questions that you missed lately. Whatever you get wrong comes again later.`

@@ -18,6 +18,7 @@ import { UserError } from '../reply/user-error.ts'
 import { collectMissed } from './collect-missed.ts'
 import {
   type RunPlace,
+  missedAbout,
   nothingMissedView,
   runAnsweredView,
   runAnswerForm,
@@ -46,31 +47,46 @@ export const missedSubcommand = subcommand({
     }
     const items = await collectMissed(context, { at, seed })
     if (items.length === 0) return nothingMissedView()
-    await context.homework.startPractice({
-      use: 'practice',
-      timeMs: null,
-      about: 'what you missed',
-      note: '',
-      items: [...items],
-      attempts: maxTimesAsked,
-      late: { kind: 'refused' },
-      show: 'at-once',
-      setAt: at,
-      zone: 'UTC',
-      opensAt: at,
-      dueAt: at + runDays * dayMs,
-      lateUntil: null,
-      releasedAt: null,
-    })
-    // Where two devices began at once, both go on with the same run.
-    const begun = await findOpenRun(context, at)
-    if (begun === undefined) throw noRun()
-    return nextView(begun.plan.id, { person, at, seed }, context, true)
+    return beginRun({ items, about: missedAbout }, { person, at, seed }, context)
   },
 })
 
+/** Begins a run through questions, and shows the first. */
+export async function beginRun(
+  { items, about }: { readonly items: readonly PlayItem[]; readonly about: string },
+  press: Press,
+  context: CommandContext,
+): Promise<Reply> {
+  const { at } = press
+  await context.homework.startPractice({
+    use: 'practice',
+    timeMs: null,
+    about,
+    note: '',
+    items: [...items],
+    attempts: maxTimesAsked,
+    late: { kind: 'refused' },
+    show: 'at-once',
+    setAt: at,
+    zone: 'UTC',
+    opensAt: at,
+    dueAt: at + runDays * dayMs,
+    lateUntil: null,
+    releasedAt: null,
+  })
+  // Where two devices began at once, both go on with the same run.
+  const begun = await findOpenRun(context, at)
+  if (begun === undefined) throw noRun()
+  return goOnWithRun(begun.plan.id, press, context)
+}
+
+/** Shows the next question of a run to somebody who has just come. */
+export function goOnWithRun(id: string, press: Press, context: CommandContext): Promise<Reply> {
+  return nextView(id, press, context, true)
+}
+
 /** Returns the run to go on with, and ends one that a crash kept from ending. */
-async function findOpenRun(
+export async function findOpenRun(
   { homework }: CommandContext,
   at: number,
 ): Promise<Assignment | undefined> {

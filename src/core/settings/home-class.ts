@@ -10,6 +10,11 @@ export interface HomeClass {
 export interface HomeClassStore {
   /** Returns the classes of a person, the one that they used last first. */
   read(person: string): Promise<readonly HomeClass[]>
+  /**
+   * Returns when a person last used a class before their visit of this moment (epoch milliseconds): half a day earlier at least, and
+   * up to a day too early. Undefined where nothing is known.
+   */
+  visitBefore(person: string, classId: string, at: number): Promise<number | undefined>
   /** Saves when and where a person used a class, unless something later is known. */
   save(person: string, home: HomeClass): Promise<void>
   /** Deletes who belongs to a class, when the bot is removed from it. */

@@ -28,3 +28,5 @@ create index digest_due on digest (next_at) where next_at is not null;
 create index digest_person on digest (person);
 -- What was posted in a class between two days.
 create index daily_post_of_class on daily_post (class, date);
+-- When somebody used the class before they came back, so that they can catch up from there.
+alter table home_class add column before_at bigint;

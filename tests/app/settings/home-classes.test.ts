@@ -5,6 +5,8 @@ import { createManualClock } from '../../fixtures/manual-clock.ts'
 import type { Room } from '../../../src/core/platform/room.ts'
 import type { HomeClass, HomeClassStore } from '../../../src/core/settings/home-class.ts'
 
+type SavedHomes = Omit<HomeClassStore, 'visitBefore'>
+
 const day = 86_400_000
 const ana = { id: 'discord:7' }
 const dm: Room = { id: 'd:1', class: 'discord:dm/7', platform: 'discord', allowsMature: false }
@@ -36,10 +38,10 @@ function memoryStore() {
       return Promise.resolve()
     },
   }
-  return store satisfies HomeClassStore
+  return store satisfies SavedHomes
 }
 
-function openService(store: HomeClassStore, lifetimeMs = Infinity) {
+function openService(store: SavedHomes, lifetimeMs = Infinity) {
   const time = { now: 1_000 * day }
   const log = pino({ level: 'silent' })
   const clock = { ...createManualClock(), now: () => time.now }

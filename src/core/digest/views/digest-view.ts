@@ -18,7 +18,7 @@ import {
 } from '../../reply/reply.ts'
 import { truncate } from '../../reply/truncate.ts'
 import type { Digest } from '../digest.ts'
-import { type DigestFacts, hasNews } from '../digest-facts.ts'
+import { type DigestFacts, type ReactedAnswer, hasNews } from '../digest-facts.ts'
 import { dueWords, namesOf, turnWords } from './digest-words.ts'
 
 /** Each is a line or two on a phone. */
@@ -71,18 +71,17 @@ function answerLines(facts: DigestFacts): readonly RichText[] {
     ...(best === undefined
       ? []
       : [
-          [
-            'Most reactions: ',
-            ...(best.name === undefined
-              ? ['an answer with ']
-              : [{ person: best.person, name: best.name }, ', ']),
-            `${formatCount(best.reactions, 'reaction')}.`,
-          ],
+          ['Most reactions: ', ...writerWords(best), `${formatCount(best.reactions, 'reaction')}.`],
         ]),
     ...(answers.held > 0
       ? [[{ strong: formatCount(answers.held, 'answer') }, ' held for you to look at.']]
       : []),
   ]
+}
+
+function writerWords({ person, name }: ReactedAnswer): RichText {
+  if (name === undefined) return ['an answer with ']
+  return [person === undefined ? name : { person, name }, ', ']
 }
 
 function postLines({ failed, paused }: DigestFacts): readonly RichText[] {
