@@ -9,7 +9,7 @@ import type { PlatformName } from '../../core/platform/platform-name.ts'
 import { type Person, type Room, isDirectMessage } from '../../core/platform/room.ts'
 import type { QuizRecords } from '../../core/quiz/quiz-records.ts'
 import type { QuizStore } from '../../core/quiz/quiz-store.ts'
-import type { CatchUpService } from '../../core/reading/catch-up-service.ts'
+import type { CatchUpService, MissedTime } from '../../core/reading/catch-up-service.ts'
 import { gateAt } from '../../core/reading/reading-plan.ts'
 import type { HomeClass, HomeClassStore } from '../../core/settings/home-class.ts'
 import type { ClassCalendars } from '../calendar/class-calendars.ts'
@@ -92,23 +92,8 @@ export function createCatchUpService(
         item: pools.get(delivery.schedule)?.get(delivery.itemId),
       }))
     },
-    async openedScenes({ since, now }) {
-      if (home === undefined) return undefined
-      const seen = library()
-      const plans = (await reading.plansOf(home.class)).filter((each) => each.pack === seen.pack.id)
-      const found =
-        plans.find((each) => each.room === home.id) ?? plans.find((each) => each.room === '')
-      if (found?.plan === undefined) return undefined
-      const year = await calendars.read(home.class)
-      const after = gateAt(found.plan, year, since)
-      const upTo = gateAt(found.plan, year, Math.min(now, reading.now()))
-      return seen.scenes
-        .map(({ id }) => id)
-        .filter(
-          (id) =>
-            seen.sceneNumber(id) > seen.sceneNumber(after) &&
-            seen.sceneNumber(id) <= seen.sceneNumber(upTo),
-        )
+    async openedScenes(time) {
+      return home && openedScenes({ reading, calendars }, { home, library: library() }, time)
     },
     async withheld() {
       if (home === undefined) return { running: [], leftOut: [] }
@@ -127,4 +112,26 @@ export function createCatchUpService(
     if (messageId === undefined || home === undefined) return undefined
     return platforms.get(home.platform)?.permalink({ room: channel, id: messageId })
   }
+}
+
+/** Returns the ids of the scenes between the gate of then and the gate of now. */
+async function openedScenes(
+  { reading, calendars }: Pick<CatchUpParts, 'reading' | 'calendars'>,
+  { home, library: seen }: { readonly home: Room; readonly library: Library },
+  { since, now }: MissedTime,
+): Promise<readonly string[] | undefined> {
+  const plans = (await reading.plansOf(home.class)).filter((each) => each.pack === seen.pack.id)
+  const found =
+    plans.find((each) => each.room === home.id) ?? plans.find((each) => each.room === '')
+  if (found?.plan === undefined) return undefined
+  const year = await calendars.read(home.class)
+  const after = gateAt(found.plan, year, since)
+  const upTo = gateAt(found.plan, year, Math.min(now, reading.now()))
+  return seen.scenes
+    .map(({ id }) => id)
+    .filter(
+      (id) =>
+        seen.sceneNumber(id) > seen.sceneNumber(after) &&
+        seen.sceneNumber(id) <= seen.sceneNumber(upTo),
+    )
 }
