@@ -2,6 +2,7 @@
 import type { ActionHandlers } from '../command/command.ts'
 import { componentId, oldButtonError } from '../command/component-id.ts'
 import type { CommandContext } from '../command/context.ts'
+import { changedPostsBlocks } from '../daily/views/plan-changes-view.ts'
 import type { Room } from '../platform/room.ts'
 import {
   type Block,
@@ -39,7 +40,7 @@ interface ProposedButton {
 
 /** Returns a preview with a button for each of the plans, of which the first is the one that it shows. */
 export async function proposeChange(
-  { reading }: Pick<CommandContext, 'reading'>,
+  { reading, daily }: Pick<CommandContext, 'reading' | 'daily'>,
   title: string,
   {
     planned,
@@ -62,9 +63,12 @@ export async function proposeChange(
       )
     }),
   )
+  const { plan } = planned
+  const posts = plan && (await daily.changesBy({ reading: { ...plan, plan } }))
   return privateReply(
     heading(title),
     ...changeBlocks(planned),
+    ...changedPostsBlocks(posts ?? []),
     ...notes,
     text('Nothing has changed yet.'),
     buttons(...made),

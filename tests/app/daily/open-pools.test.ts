@@ -116,6 +116,15 @@ describe('what a change will change', () => {
     expect(words).toMatch(/Mon, 25 Jan 2027: “.+” instead of “.+”/)
   })
 
+  test('stands in the preview of a change of the reading plan, before anything changes', async () => {
+    const { answer, service } = await openReadingClass()
+    const before = await planOf({ service })
+    const words = toPlainText(await answer('reading shift "1 week"'))
+    expect(words).toContain('What changes in the daily post')
+    expect(words).toMatch(/Mon, 18 Jan 2027: no post; it was “/)
+    expect((await planOf({ service })).days).toEqual(before.days)
+  })
+
   test('is nothing where nothing changes', async () => {
     const { service } = await openReadingClass()
     const same = weeklyPlan('2027-01-18', 10)
