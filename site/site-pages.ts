@@ -64,6 +64,7 @@ export const menu: readonly { readonly name: string; readonly files: readonly st
     files: [
       'docs/architecture.md',
       'docs/benchmarks.md',
+      'docs/school-year.md',
       'docs/decisions/README.md',
       'CHANGELOG.md',
       'THIRD-PARTY.md',

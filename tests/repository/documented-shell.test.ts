@@ -23,6 +23,7 @@ const elsewhere: readonly (readonly [RegExp, string, string])[] = [
   [/^npm run bench -- compare /, 'tests/bench/compare-runs.test.ts', 'compareRuns'],
   [/^npm run bench$/, 'bench/run.ts', 'formatBenchmarksPage'],
   [/^npm run bench -- fleet$/, 'bench/benches.ts', 'run: benchFleet'],
+  [/^npm run bench -- year$/, 'bench/benches.ts', 'run: benchYear'],
   [/^npm run soak -- 30 table.md$/, 'package.json', '"soak": "node bench/soak.ts"'],
   [/^npm start$/, 'tests/fixtures/bot-process.ts', 'src/start.js'],
   [/^npm run setup$/, 'tests/cli/setup.test.ts', 'setup'],

@@ -10,7 +10,7 @@ export function meansEverything(words: string): boolean {
 }
 
 export function meansThisWeek(words: string): boolean {
-  return /^\s*this week(?:[’']s part)?\s*$/i.test(words)
+  return /^\s*this week(?:[\u2019\u0027]s part)?\s*$/i.test(words)
 }
 
 /** Adds what is no item of the pack, where there is a choice: a class without a reading plan gets everything anyway. */
