@@ -117,9 +117,10 @@ describe('what a change will change', () => {
   })
 
   test('stands in the preview of a change of the reading plan, before anything changes', async () => {
-    const { answer, service } = await openReadingClass()
+    const school = await openReadingClass()
+    const { service } = school
     const before = await planOf({ service })
-    const words = toPlainText(await answer('reading shift "1 week"'))
+    const words = toPlainText(await school.answer('reading shift "1 week"'))
     expect(words).toContain('What changes in the daily post')
     expect(words).toMatch(/Mon, 18 Jan 2027: no post; it was “/)
     expect((await planOf({ service })).days).toEqual(before.days)
