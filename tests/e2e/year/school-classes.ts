@@ -29,6 +29,8 @@ export interface SchoolClass {
   /** Returns a local time of a date, epoch milliseconds. */
   moment(date: string, time: string): number
   isSchoolDay(date: string): boolean
+  /** Whether students are reminded on a date of what is due on Friday: the last school day before. */
+  isReminderDay(date: string): boolean
   /** Whether the gate may move on a date. */
   isTurn(date: string): boolean
   /** Returns the scene that has to be the last open one, by the plans and pauses that the class has had. */
@@ -96,10 +98,15 @@ function schoolClass({ id, holidays, plan: begun, ...rest }: ClassOptions): Scho
     plan: begun,
     turnTime: begun.time,
     moment,
-    isSchoolDay(date) {
-      const weekday = new Date(`${date}T12:00:00Z`).getUTCDay()
-      const isOff = holidays.some(([from, to]) => from <= date && date <= to)
-      return weekday > 0 && weekday < 6 && !isOff && !paused.some((each) => each.date === date)
+    isSchoolDay,
+    isReminderDay(date) {
+      const weekday = weekdayOf(date)
+      const rest = Array.from({ length: Math.max(0, 4 - weekday) }, (_, days) =>
+        Temporal.PlainDate.from(date)
+          .add({ days: days + 1 })
+          .toString(),
+      )
+      return weekday > 1 && weekday < 5 && isSchoolDay(date) && !rest.some(isSchoolDay)
     },
     isTurn: (date) => plan.steps.some((step) => step.date === date),
     expectedGate(at) {
@@ -120,9 +127,19 @@ function schoolClass({ id, holidays, plan: begun, ...rest }: ClassOptions): Scho
     },
   }
 
+  function isSchoolDay(date: string): boolean {
+    const weekday = weekdayOf(date)
+    const isOff = holidays.some(([from, to]) => from <= date && date <= to)
+    return weekday > 0 && weekday < 6 && !isOff && !paused.some((each) => each.date === date)
+  }
+
   function gateAt(at: number): string {
     return plan.steps.findLast(({ date }) => turnOf(date) <= at)?.scene ?? ''
   }
+}
+
+function weekdayOf(date: string): number {
+  return new Date(`${date}T12:00:00Z`).getUTCDay()
 }
 
 /** In London with weeks A and B and a snow day; in New York with other holidays, and a plan that a teacher begins anew. */

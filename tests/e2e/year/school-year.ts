@@ -3,6 +3,7 @@
  * what happens the next day is compared with it. What goes wrong is returned as sentences.
  */
 import { optionResolver } from '../../../src/adapters/web/ids.ts'
+import type { Library } from '../../../src/core/pack/library.ts'
 import type { Person, Room } from '../../../src/core/platform/room.ts'
 import { createRandom } from '../../../src/core/platform/random.ts'
 import { toPlainText } from '../../../src/core/reply/plain-text.ts'
@@ -58,6 +59,11 @@ interface PlannedPost {
   readonly at: number
   readonly itemId: string | undefined
   readonly gate: string | undefined
+}
+
+/** Returns the last scene that is open, or '' where nothing is. */
+function lastOpen({ limits: { gate = 'everything' }, scenes }: Library): string {
+  return gate === 'everything' || scenes.some(({ id }) => id === gate) ? gate : ''
 }
 
 interface Act {
@@ -129,7 +135,7 @@ export async function runSchoolYear({
 
   async function gateOf({ room, students }: SchoolClass): Promise<string | undefined> {
     const { classLibrary } = await bot.openContext(room, students[0]!)
-    return classLibrary.limits.gate
+    return lastOpen(classLibrary)
   }
 
   /** Writes down what the plan shows for the coming days. */
@@ -141,7 +147,7 @@ export async function runSchoolYear({
     for (const schedule of await service.schedules()) {
       const plan = await service.plan(schedule, 3)
       for (const { date, at, pick } of plan.days) {
-        const { gate } = plan.libraryOn(date).limits
+        const gate = lastOpen(plan.libraryOn(date))
         const post = { schedule: schedule.id, date, at, itemId: pick?.itemId, gate }
         planned.set(`${room.id} ${schedule.id} ${date}`, post)
       }
@@ -243,7 +249,7 @@ export async function runSchoolYear({
         week.notes.push('homework')
       })
     }
-    if (weekday === 4) {
+    if (each.isReminderDay(date)) {
       const before = new Map<Person, number>()
       add(at('14:59'), async () => {
         for (const person of each.students) before.set(person, directCount(person, /homework/i))
