@@ -186,11 +186,11 @@ export async function runSchoolYear({
   }
 
   /** Example answers come a school day after their question. */
-  function countReveals({ room, moment }: SchoolClass, date: string): number {
-    const from = moment(date, '00:00')
+  function countReveals(each: SchoolClass, date: string): number {
+    const from = each.moment(date, '00:00')
     return chat
       .messages()
-      .filter((message) => message.room === room.id && message.at >= from)
+      .filter(({ room, at }) => room === each.room.id && at >= from)
       .filter(({ reply }) => toPlainText(reply).startsWith('Looking back at')).length
   }
 
