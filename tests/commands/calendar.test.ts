@@ -107,6 +107,7 @@ describe('calendar pause and resume', () => {
     const { say, turnTo, poster, chat } = await openClassroom()
     await say(daily)
     expect(await say('calendar pause "until I resume"')).toContain('08:30 → no post')
+    expect(await say('daily status')).toContain('waiting, since your class is paused')
     turnTo('2027-02-22T10:00:00Z')
     await poster.runDue()
     expect(await say('calendar resume')).toContain('no post → Tue, 23 Feb 2027 08:30')

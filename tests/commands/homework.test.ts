@@ -305,6 +305,33 @@ describe('reminders', () => {
   })
 })
 
+describe('reminders and the calendar of the class', () => {
+  test('what is due on a Monday is remembered on the Friday before', async () => {
+    const { set, say, bot, direct } = await openHomeworkClass()
+    await set('due:"Monday 12:00" timezone:Europe/London questions:3')
+    await say('homework list', ben)
+    await bot().homeClasses.settled()
+    const friday = Date.UTC(2027, 0, 15, 12)
+    expect(await bot().homeworkReminder.remindDue(friday - 1)).toBe(0)
+    expect(await bot().homeworkReminder.remindDue(friday)).toBe(1)
+    expect(direct.map(({ person }) => person)).toEqual([ben.id])
+  })
+
+  test('nobody is reminded on a snow day, but on the next morning of school that is left', async () => {
+    const { set, say, bot, direct } = await openHomeworkClass()
+    await set('due:"Friday 12:00" timezone:Europe/London questions:3')
+    await say('homework list', ben)
+    await bot().homeClasses.settled()
+    await say('calendar set timezone:Europe/London')
+    await say('calendar pause "14 Jan" Snow')
+    const { homeworkReminder } = bot()
+    expect(await homeworkReminder.remindDue(Date.UTC(2027, 0, 14, 12))).toBe(0)
+    expect(await homeworkReminder.remindDue(Date.UTC(2027, 0, 15, 8) - 1)).toBe(0)
+    expect(await homeworkReminder.remindDue(Date.UTC(2027, 0, 15, 8))).toBe(1)
+    expect(direct.map(({ person }) => person)).toEqual([ben.id])
+  })
+})
+
 describe('moving and calling off', () => {
   test('late work keeps its hour when the clocks change in between', async () => {
     const { set, say, assignment, clock } = await openHomeworkClass()

@@ -213,7 +213,12 @@ function scheduleButtons({ id, status, notify, calendar }: Schedule): Block {
 
 function formatStatus({ status, next, calendar }: Schedule): RichText {
   if (status === 'paused') return ['paused']
-  if (next === undefined) return ['finished, no days left']
+  if (next === undefined) {
+    const isWaiting = calendar.class?.pauses.some(({ to }) => to === undefined) === true
+    return isWaiting
+      ? ['waiting, since your class is paused until you run ', { command: 'calendar resume' }]
+      : ['finished, no days left']
+  }
   return ['on, next post ', momentIn(calendar.zone, next.at)]
 }
 
