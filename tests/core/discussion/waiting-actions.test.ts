@@ -247,7 +247,9 @@ describe('the end of a discussion', () => {
     await agree(ben, 'Ben’s thought')
     const status = await line('answers status')
     const all = replyOf(await push('See answers', teacher, status))
-    await push('Choose for the class…', teacher, all)
+    const offer = replyOf(await push('Choose for the class…', teacher, all))
+    const menu = offer.blocks.find((block) => block.kind === 'select')
+    expect(menu?.options.map(({ description }) => description).toSorted()).toEqual(['Ana', 'Ben'])
     const [discussion] = await store().discussion.recent(room.class, 1)
     if (discussion === undefined) throw new Error('There is no discussion')
     const answers = await store().discussion.list(discussion)
@@ -285,6 +287,22 @@ describe('the end of a discussion', () => {
     await runAt(hourMs)
     expect(lookBacks().filter((text) => text.includes('Wed, 13 Jan 2027'))).toHaveLength(1)
   })
+
+  test.each(['lost', 'held'] as const)(
+    'is there once if the answer to its request is %s and the process is killed',
+    async (outcome) => {
+      const { agree, runAt, restart, lookBacks, platform } = await classWith('closes:16:00')
+      await agree(ana, 'He comforts himself')
+      platform.nextOutcome = outcome
+      await runAt(7 * hourMs)
+      platform.nextOutcome = 'works'
+      platform.arrive()
+      expect(lookBacks()).toHaveLength(1)
+      await restart()
+      for (const minutes of [1, 5, 30]) await runAt(minutes * 60_000)
+      expect(lookBacks()).toHaveLength(1)
+    },
+  )
 
   test('waits for the next school day where answers close on a day off or at night', async () => {
     const { agree, runAt, lookBacks, line, clock } = await classWith('minimum:1')
