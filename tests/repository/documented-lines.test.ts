@@ -35,6 +35,8 @@ const before: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^quiz (?:skip|extend|stop|projector|report)/, ['quiz start', '[Join]', '[Start now]']],
   [/^quiz report/, ['quiz stop']],
   [/^quiz start preset:friday/, ['quiz save name:friday questions:10']],
+  [/^digest (?!set \d\d:\d\d timezone|show)/, ['digest set time:16:00 timezone:Europe/London']],
+  [/^digest set time:15:30/, ['digest set time:16:00 timezone:Europe/London']],
   [/^homework (?!list)/, ['daily set 08:30 timezone:Europe/London']],
   [/^homework release/, ['homework set kind:test due:Friday', '[Post it]']],
   [/^homework (?!list|set|release)/, ['homework set due:Friday', '[Post it]']],
