@@ -53,14 +53,14 @@ export default defineCommandGroup({
         const reached = context.settings.applied.progress.value
         const scene = await findReached(fullLibrary, options.scene, reached)
         const scope = toSettingScope(options.where)
+        const name = progressSetting(fullLibrary.pack.id)
+        const where = scope === 'class' ? '' : room.id
+        // “Next” is counted from here, so a colleague who has just moved on is not passed.
+        const seen = context.settings.all.find((each) => each.name === name && each.room === where)
         const planned = await moveByHand(context, room, { scope, scene: scene.id })
         const { notes, undo } =
           planned === undefined
-            ? await changeSetting(context, {
-                scope,
-                name: progressSetting(fullLibrary.pack.id),
-                value: scene.id,
-              })
+            ? await changeSetting(context, { scope, name, value: scene.id }, { value: seen?.value })
             : { notes: planned, undo: [] }
         return replyWith(
           text(

@@ -30,6 +30,7 @@ export const menu: readonly { readonly name: string; readonly files: readonly st
     files: [
       'docs/teaching.md',
       'docs/commands.md',
+      'docs/history.md',
       'docs/calendar.md',
       'docs/daily.md',
       'docs/answers.md',

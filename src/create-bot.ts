@@ -155,6 +155,7 @@ export function createBot({
     schedulesBy: calendars.schedulesBy,
     clock: steady,
     changeCalendar: calendars.change,
+    note: store.history.note,
     chance: random.fraction,
     ...dailyOptions,
   })

@@ -1,4 +1,6 @@
 /** Changes a class's schedules: sets them, pauses, resumes and turns them off, and changes whom they notify. */
+import { formatTimes } from '../../core/calendar/format-calendar.ts'
+import type { NewChange } from '../../core/settings/change-history.ts'
 import { composeCalendar, timingOf } from '../../core/calendar/schedule-timing.ts'
 import { applyTiming } from '../../core/daily/apply-timing.ts'
 import type { DailyService, SavedSchedule, ScheduleInput } from '../../core/daily/daily-service.ts'
@@ -29,15 +31,28 @@ export function createScheduleChanges(
   /** Reads, changes and saves until no other change comes in between. */
   async function update(
     id: string,
+    verb: string,
     change: (current: Schedule) => Schedule | Promise<Schedule>,
   ): Promise<Schedule> {
     for (let attempt = 0; attempt < maxSaveAttempts; attempt += 1) {
       const current = await store.schedule(room.class, id)
       if (current === undefined) throw new UserError('This daily post has been removed.')
       const changed = await change(current)
-      if (await store.save(changed)) return changed
+      if (await store.save(changed, noteOf(changed, verb, current))) return changed
     }
     throw new UserError('Someone else is changing this daily post. Please try again.')
+  }
+
+  function noteOf(schedule: Schedule, verb: string, before?: Schedule): NewChange {
+    return {
+      class: room.class,
+      room: schedule.room.id,
+      name: `daily/${schedule.id}`,
+      said: `${verb} the daily post (${formatTimes(schedule.calendar)})`,
+      before: before?.status,
+      after: schedule.status,
+      by: { id: person.id, name: person.name },
+    }
   }
 
   return {
@@ -51,7 +66,9 @@ export function createScheduleChanges(
         notes = set.notes
         return set
       })
-      return { schedule: requireSaved(schedule), notes }
+      const saved = requireSaved(schedule)
+      await parts.note?.(noteOf(saved, current === undefined ? 'set up' : 'changed'))
+      return { schedule: saved, notes }
     },
 
     async followClass({ id }) {
@@ -63,13 +80,13 @@ export function createScheduleChanges(
     },
 
     notify: ({ id }, role) =>
-      update(id, ({ notify: _notify, ...rest }) =>
+      update(id, 'changed who is told of', ({ notify: _notify, ...rest }) =>
         role === undefined ? rest : { ...rest, notify: role },
       ),
 
     async pause({ id }) {
       const pausedAt = await store.now()
-      await update(id, ({ problem: _problem, ...rest }) => ({
+      await update(id, 'paused', ({ problem: _problem, ...rest }) => ({
         ...rest,
         status: 'paused',
         pausedAt,
@@ -81,7 +98,7 @@ export function createScheduleChanges(
       if (problems.length > 0) return problems
       const now = await store.now()
       await closePausedDays(parts, schedule, schedule.pausedAt ?? now, now, newLease())
-      await update(schedule.id, async (current) => {
+      await update(schedule.id, 'resumed', async (current) => {
         const { problem: _problem, pausedAt: _pausedAt, next: _next, ...rest } = current
         const next = await nextPost(store, current, now)
         return { ...rest, status: 'on', checkedAt: now, ...(next && { next }) }
@@ -90,7 +107,7 @@ export function createScheduleChanges(
     },
 
     async turnOff({ id }) {
-      await update(id, (current) => ({ ...current, status: 'off' }))
+      await update(id, 'removed', (current) => ({ ...current, status: 'off' }))
     },
   }
 }

@@ -3,6 +3,7 @@ import type { Calendar, Due } from '../calendar/calendar.ts'
 import type { ScheduleTiming } from '../calendar/schedule-timing.ts'
 import type { PlatformName } from '../platform/platform-name.ts'
 import type { Room, RoomRef } from '../platform/room.ts'
+import type { NewChange } from '../settings/change-history.ts'
 import type { Delivery, DeliveryKind } from './delivery.ts'
 import type { StoredOwnItem } from './own-item.ts'
 import type { PlanChange } from './rotation.ts'
@@ -75,9 +76,9 @@ export interface DailyStore {
   findSchedule(room: RoomRef, name: string): Promise<Schedule | undefined>
   /**
    * Writes a new schedule (version 0), or a change of the version that was read. Returns false if another change came first, or if
-   * the row is another class's.
+   * the row is another class's. With `change` the history has it, too.
    */
-  save(schedule: Schedule): Promise<boolean>
+  save(schedule: Schedule, change?: NewChange): Promise<boolean>
   /** Pauses a schedule that is on. Returns true only to the caller who did it. */
   pause(schedule: ScheduleRef, problem: string): Promise<boolean>
 

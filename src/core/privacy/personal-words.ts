@@ -92,6 +92,10 @@ const words: ReadonlyMap<string, PersonalWords> = new Map(
       about: 'your words when you sent a question back',
     },
     class_teacher: { title: 'Classes you teach', about: 'so that nobody can use your name there' },
+    setting_change: {
+      title: 'What you changed in your classes',
+      about: 'settings, homework and the like: what was there before and after, and when',
+    },
     setting: { title: 'Settings you changed', about: 'what you chose, for which class or channel' },
     pack: { title: 'Study packs you uploaded', about: 'the packs, with your name' },
     pack_version: {

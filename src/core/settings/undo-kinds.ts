@@ -1,4 +1,5 @@
 /** Which changes can be undone, and how what was there before is put back. */
+import { dailyKind } from '../daily/undo-daily.ts'
 import { homeworkKind } from '../homework/undo-homework.ts'
 import { presetKind } from '../quiz/undo-preset.ts'
 import { UserError } from '../reply/user-error.ts'
@@ -38,6 +39,7 @@ const undoKinds: Readonly<Record<string, UndoKind>> = {
   [kindOfChange(progressSetting(''))]: settingKind,
   [kindOfChange(teacherSetting(''))]: settingKind,
   [logSetting]: settingKind,
+  daily: dailyKind,
   homework: homeworkKind,
   preset: presetKind,
 }

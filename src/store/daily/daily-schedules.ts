@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { DailyStore, Schedule } from '../../core/daily/daily-store.ts'
 import { type DailyTables, scheduleFromRow, scheduleRow } from './daily-rows.ts'
 import { type Database, hasChanged } from '../database.ts'
+import { noteChange } from '../settings/sql-change-history.ts'
 
 export function createScheduleStore(
   database: Database,
@@ -52,8 +53,12 @@ export function createScheduleStore(
       return row === undefined ? undefined : scheduleFromRow(row)
     },
 
-    save: (schedule) =>
-      tables.transaction().execute((transaction) => writeSchedule(transaction, schedule)),
+    save: (schedule, change) =>
+      tables.transaction().execute(async (transaction) => {
+        const isSaved = await writeSchedule(transaction, schedule)
+        if (isSaved && change !== undefined) await noteChange(database, transaction, change)
+        return isSaved
+      }),
 
     pause({ id, room }, problem) {
       const version = sql<number>`version + 1`

@@ -53,3 +53,15 @@ it('reads a button of an earlier version, and refuses any other', async () => {
   expect((await open()).settings.all).toEqual([])
   await expect(undoSetting(await open(), 'everywhere rating teen')).rejects.toThrow('older version')
 })
+
+it('of two teachers who move on from the same place at once, the later one is told', async () => {
+  const { openContext } = await openClassroom()
+  const okafor = { ...teacher, id: 'web:okafor', name: 'Mr. Okafor' }
+  const [first, second] = await Promise.all([openContext(room, teacher), openContext(room, okafor)])
+  const move = { scope: 'class', name: 'progress/lantern' } as const
+  await changeSetting(second, { ...move, value: 'the-mooring' }, { value: undefined })
+  const tooLate = changeSetting(first, { ...move, value: 'the-quarrel' }, { value: undefined })
+  await expect(tooLate).rejects.toThrow('Mr. Okafor has just changed this, so nothing was changed.')
+  const now = await openContext(room, teacher)
+  expect(now.settings.applied.progress.value).toBe('the-mooring')
+})

@@ -180,3 +180,18 @@ test('who looks at something without asking learns of it too, as on a Home tab',
   await untilSeen(2)
   expect(seen).toEqual([room.class, room.class])
 })
+
+test('a teacher on one process is told what a colleague has changed on the other, and undoes it only knowingly', async () => {
+  const [here, there] = await openTwo()
+  const okafor = { ...teacher, id: 'web:okafor', name: 'Mr. Okafor' }
+  const set = { id: 'event', person: teacher, room, at: 0, line: 'settings set rating:teen' }
+  const undo = buttonsOf(replyOf(await here.dispatch.line(set)))['Undo']!
+  const replaced = await say(there, 'settings set rating:mature', { person: okafor })
+  expect(replaced).toContain('Ms. Rivera set the rating to teen for the class')
+  expect(replaced).toContain('Your change has replaced that one.')
+  const press = { id: 'event', person: teacher, room, at: 0, componentId: undo, chosen: [] }
+  const asked = toPlainText(replyOf(await here.dispatch.action(press)))
+  expect(asked).toContain('This has changed since then.')
+  expect(asked).toContain('Mr. Okafor changed the rating from teen to mature')
+  expect(await say(here, 'settings')).toContain('Mature content too')
+})
