@@ -155,7 +155,7 @@ export function createBot({
     schedulesBy: calendars.schedulesBy,
     clock: steady,
     changeCalendar: calendars.change,
-    note: store.history.note,
+    note: (change) => store.history.note(change),
     chance: random.fraction,
     ...dailyOptions,
   })
