@@ -28,31 +28,8 @@ export function createScheduleChanges(
 ): Pick<DailyService, 'saveSchedule' | 'notify' | 'followClass' | 'pause' | 'resume' | 'turnOff'> {
   const { store, newLease } = parts
 
-  /** Reads, changes and saves until no other change comes in between. */
-  async function update(
-    id: string,
-    verb: string,
-    change: (current: Schedule) => Schedule | Promise<Schedule>,
-  ): Promise<Schedule> {
-    for (let attempt = 0; attempt < maxSaveAttempts; attempt += 1) {
-      const current = await store.schedule(room.class, id)
-      if (current === undefined) throw new UserError('This daily post has been removed.')
-      const changed = await change(current)
-      if (await store.save(changed, noteOf(changed, verb, current))) return changed
-    }
-    throw new UserError('Someone else is changing this daily post. Please try again.')
-  }
-
-  function noteOf(schedule: Schedule, verb: string, before?: Schedule): NewChange {
-    return {
-      class: room.class,
-      room: schedule.room.id,
-      name: `daily/${schedule.id}`,
-      said: `${verb} the daily post (${formatTimes(schedule.calendar)})`,
-      before: before?.status,
-      after: schedule.status,
-      by: { id: person.id, name: person.name },
-    }
+  function update(id: string, verb: string, change: ScheduleUpdate): Promise<Schedule> {
+    return updateSchedule(store, { class: room.class, id }, change, { verb, by: person })
   }
 
   return {
@@ -67,7 +44,8 @@ export function createScheduleChanges(
         return set
       })
       const saved = requireSaved(schedule)
-      await parts.note?.(noteOf(saved, current === undefined ? 'set up' : 'changed'))
+      const verb = current === undefined ? 'set up' : 'changed'
+      await parts.note?.(changeOf(saved, { verb, by: person }))
       return { schedule: saved, notes }
     },
 
@@ -109,6 +87,43 @@ export function createScheduleChanges(
     async turnOff({ id }) {
       await update(id, 'removed', (current) => ({ ...current, status: 'off' }))
     },
+  }
+}
+
+type ScheduleUpdate = (current: Schedule) => Schedule | Promise<Schedule>
+
+/** Reads, changes and saves until no other change comes in between. */
+async function updateSchedule(
+  store: DailyParts['store'],
+  { class: classId, id }: { readonly class: string; readonly id: string },
+  change: ScheduleUpdate,
+  noted: DailyChange,
+): Promise<Schedule> {
+  for (let attempt = 0; attempt < maxSaveAttempts; attempt += 1) {
+    const before = await store.schedule(classId, id)
+    if (before === undefined) throw new UserError('This daily post has been removed.')
+    const changed = await change(before)
+    if (await store.save(changed, changeOf(changed, { ...noted, before }))) return changed
+  }
+  throw new UserError('Someone else is changing this daily post. Please try again.')
+}
+
+interface DailyChange {
+  readonly verb: string
+  readonly before?: Schedule | undefined
+  readonly by: Person
+}
+
+/** Returns what the history says of a change. */
+function changeOf(schedule: Schedule, { verb, before, by }: DailyChange): NewChange {
+  return {
+    class: schedule.room.class,
+    room: schedule.room.id,
+    name: `daily/${schedule.id}`,
+    said: `${verb} the daily post (${formatTimes(schedule.calendar)})`,
+    before: before?.status,
+    after: schedule.status,
+    by: { id: by.id, name: by.name },
   }
 }
 
