@@ -50,6 +50,22 @@ describe('a direct message on Discord', () => {
     expect(await say('review start', { deck: 'lines' })).toContain('already have')
   })
 
+  test('has the digest of its teacher, and what a student missed, and nothing of either for others', async () => {
+    const { teacher, channel, dm, say } = await startGatedClass()
+    const set = await teacher.slash(channel, 'digest set', {
+      time: '16:00',
+      timezone: 'Europe/London',
+    })
+    expect((await set.replied()).text).toContain('Your digest is on')
+    const own = await teacher.slash(teacher.directMessages(), 'digest show')
+    expect((await own.replied()).text).toContain('The next one comes on')
+    expect(await say('digest show')).toContain('You have no digest')
+    expect(await say('reading catch-up')).toContain('in a channel of your class')
+    await say('help', {}, channel)
+    expect(await say('digest show', {}, channel)).toContain('Only teachers')
+    expect(await say('reading catch-up', {}, dm)).toContain('You’ve missed nothing')
+  })
+
   test('has no quiz, and says where to play', async () => {
     const { say } = await startGatedClass()
     expect(await say('quiz start')).toBe(

@@ -70,11 +70,14 @@ function declareCommand(command: Command, translations: Translations): CommandDe
   const teachersOnly = [...command.subcommands.values()].every(
     (subcommand) => subcommand.teachersOnly === true,
   )
+  const hasOwn = [...command.subcommands.values()].some(
+    (subcommand) => subcommand.ownInDirectMessages === true,
+  )
   return {
     type: ApplicationCommandType.ChatInput,
     ...declareTexts(command.name, command.summary, translations, (all) => all[command.name]),
     options: declareBody(command, translations),
-    ...declareReach({ teachersOnly, followsPerson: command.followsPerson === true }),
+    ...declareReach({ teachersOnly, hasOwn, followsPerson: command.followsPerson === true }),
     nsfw: false,
   }
 }
@@ -82,9 +85,12 @@ function declareCommand(command: Command, translations: Translations): CommandDe
 /** Returns who sees a command, and where. */
 function declareReach({
   teachersOnly,
+  hasOwn = false,
   followsPerson,
 }: {
   readonly teachersOnly: boolean
+  /** Whether it has something of a teacher’s own in their direct messages. */
+  readonly hasOwn?: boolean
   readonly followsPerson: boolean
 }) {
   const { Guild, BotDM, PrivateChannel } = InteractionContextType
@@ -92,7 +98,11 @@ function declareReach({
   return {
     // Discord hides a teachers’ command from everybody else, and direct messages have no teachers.
     default_member_permissions: teachersOnly ? String(PermissionFlagsBits.ManageGuild) : null,
-    contexts: [Guild, ...(teachersOnly ? [] : [BotDM]), ...(followsPerson ? [PrivateChannel] : [])],
+    contexts: [
+      Guild,
+      ...(teachersOnly && !hasOwn ? [] : [BotDM]),
+      ...(followsPerson ? [PrivateChannel] : []),
+    ],
     integration_types: [GuildInstall, ...(followsPerson ? [UserInstall] : [])],
   }
 }

@@ -12,7 +12,6 @@ import {
   button,
   buttons,
   heading,
-  note,
   privateReply,
   text,
 } from '../../reply/reply.ts'
@@ -148,15 +147,6 @@ function missedWords(missed: DigestFacts['quizzes'][number]['missed']): RichText
 
 function turnLines({ turn, library, zone }: DigestFacts): readonly RichText[] {
   return turn === undefined ? [] : [turnWords(turn, library, zone)]
-}
-
-/** The digest says when it ends by itself, so that nobody misses it. */
-export function unseenNote(): ReturnType<typeof note> {
-  return note(
-    'I haven’t seen you in your class’s channels for a month. To keep getting this, use ',
-    { command: 'digest show' },
-    ' there.',
-  )
 }
 
 /** `since` of the digest is kept, so that its parts tell of the same time whenever they are opened. */
