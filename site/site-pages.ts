@@ -33,6 +33,7 @@ export const menu: readonly { readonly name: string; readonly files: readonly st
       'docs/history.md',
       'docs/calendar.md',
       'docs/daily.md',
+      'docs/reading.md',
       'docs/answers.md',
       'docs/quiz.md',
       'docs/quiz-modes.md',

@@ -32,6 +32,11 @@ const before: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^daily (?!set \d\d:\d\d timezone)/, ['daily set 08:30 timezone:Europe/London']],
   [/^daily plan 2/, ['daily set 09:00 name:second']],
   [/^daily resume/, ['daily pause']],
+  [
+    /^reading (?:shift|hold|resume|off)/,
+    ['reading spread from:2027-01-11 to:2027-03-26 days:mon timezone:Europe/London', '[Use it]'],
+  ],
+  [/^reading resume/, ['reading hold', '[Hold it]']],
   [/^quiz (?:skip|extend|stop|projector|report)/, ['quiz start', '[Join]', '[Start now]']],
   [/^quiz report/, ['quiz stop']],
   [/^quiz start preset:friday/, ['quiz save name:friday questions:10']],

@@ -116,17 +116,14 @@ function twoDays(): UserError {
 
 /** Cells between tabs, semicolons, bars or commas; the day may have commas of its own. */
 function cellsOf(typed: string): readonly string[] {
-  const line = typed.replace(/^\s*(?:[-*•]|\d{1,3}[.)](?=\s+\D))\s+/, '').trim()
+  const line = typed
+    .replace(/^\s*\|(.*?)\|?\s*$/, '$1')
+    .replace(/^\s*(?:[-*•]|\d{1,3}[.)](?=\s+\D))\s+/, '')
+    .trim()
   const separator = ['\t', ';', '|', ','].find((each) => line.includes(each))
   const parts =
     separator === undefined ? line.split(/\s*(?::\s|\s[-–—=]\s|->|→|=>)\s*/) : line.split(separator)
-  const cells = parts.map((cell) =>
-    cell
-      .trim()
-      .replace(/^"(.*)"$/s, '$1')
-      .replaceAll('""', '"')
-      .trim(),
-  )
+  const cells = parts.map((cell) => cell.replaceAll('"', '').trim())
   // What a line ends with may be empty, as spreadsheets write it; what it begins with may be a number of its own.
   const last = cells.findLastIndex((cell) => cell !== '')
   return cells.slice(0, last + 1).slice(0, maxCells)
@@ -179,6 +176,11 @@ async function findScene(
   reached: string | undefined,
 ): Promise<Scene> {
   const wanted = words.replace(/^(?:read(?:ing)?|finish|up to|until|to the end of|bis)\s+/i, '')
+  // In a work that counts in larger parts, 1, 5 is scene 5 of act 1.
+  const [, listed] = /\d\s*(?:[,;&+]|\band\b|\bund\b)\s*(\d{1,4})$/i.exec(wanted) ?? []
+  if (listed !== undefined && library.units.within === undefined) {
+    return findReached(library, listed, reached)
+  }
   try {
     return await findReached(library, wanted, reached)
   } catch (error) {

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { readPlanTable } from '../../../src/core/reading/read-table.ts'
+import { createLibrary } from '../../../src/core/pack/library.ts'
+import { toPlainText } from '../../../src/core/reply/plain-text.ts'
+import { privateReply, text } from '../../../src/core/reply/reply.ts'
+import { lantern } from '../../fixtures/tiny-pack.ts'
+
+const library = createLibrary(lantern, { ceiling: 'mature' })
+const scenes = ['the-climb', 'the-letter', 'the-quarrel', 'the-light']
+
+function read(table: string, today = '2027-01-04') {
+  return readPlanTable(table, { library, today, reached: undefined })
+}
+
+/** Returns `11.1. 1` for each step: the day, the month, and the number of the scene. */
+async function stepsOf(table: string, today?: string): Promise<string> {
+  const { steps, problems } = await read(table, today)
+  expect(problems.map((each) => toPlainText(privateReply(text(...each.text))))).toEqual([])
+  return steps.map(({ date, scene }) => `${date.slice(5)} ${scenes.indexOf(scene) + 1}`).join(', ')
+}
+
+describe('a table', () => {
+  it.each([
+    ['11 Jan: scene 1\n18 Jan: scenes 2-3', '01-11 1, 01-18 3'],
+    ['2027-01-11\tScene 1\r\n2027-01-18\tScene 4\r\n', '01-11 1, 01-18 4'],
+    ['Date,Read\n"Mon, 11 Jan 2027","Scenes 1, 2"\nMon 18 Jan,3', '01-11 2, 01-18 3'],
+    ['Scene 1;11.01.2027\nScene 3;18.01.2027', '01-11 1, 01-18 3'],
+    ['| 11 Jan | scene 1 |\n| 18 Jan | the quarrel |', '01-11 1, 01-18 3'],
+    ['- 11 January – up to scene 2\n- 18 January – finish scene 4', '01-11 2, 01-18 4'],
+    ['11 Jan scene 1\n18 Jan the letter', '01-11 1, 01-18 2'],
+    ['13/1/2027, 1\n3/2/2027, 2', '01-13 1, 02-03 2'],
+    ['11 Jan: scene 1\n18 Jan: next\n25 Jan: next', '01-11 1, 01-18 2, 01-25 3'],
+    ['11 Jan: scene 1\n18 Jan: holiday\n25 Jan: -\n1 Feb: scene 2', '01-11 1, 02-01 2'],
+    ['18 Jan: scene 2\n11 Jan: scene 1', '01-11 1, 01-18 2'],
+    ['11 Jan: scene 1\n11 Jan: scene 2', '01-11 2'],
+    ['11 Jan: scene 1; 18 Jan: scene 2', '01-11 1, 01-18 2'],
+    ['11 Jan: scene 1 18 Jan: scene 2', '01-11 1, 01-18 2'],
+    ['2027-01-11 scene 1 2027-01-18 scene 2', '01-11 1, 01-18 2'],
+  ])('like %j', async (table, steps) => {
+    expect(await stepsOf(table)).toBe(steps)
+  })
+
+  it('goes on into the next year, and over the last day of a February', async () => {
+    expect((await read('6 Dec: 1\n10 Jan: 2\n29 Feb 2028: 3', '2027-09-01')).steps).toMatchObject([
+      { date: '2027-12-06' },
+      { date: '2028-01-10' },
+      { date: '2028-02-29' },
+    ])
+  })
+
+  it('says what is wrong with each line, and reads the others', async () => {
+    const { steps, problems } = await read(
+      '11 Jan: scene 1\n31 Feb: scene 2\n18 Jan: scene 99\n25 Jan: scene 3\n1 Feb: scene 2\nhello 7',
+    )
+    expect(problems.map(({ line }) => line)).toEqual([2, 3, 6, 5])
+    expect(steps).toHaveLength(2)
+  })
+
+  it('takes no two days for one', async () => {
+    const { problems } = await read('11 Jan scene 1 18 Jan scene 2')
+    expect(problems).toHaveLength(1)
+  })
+
+  it('of any size is read in bounded time', async () => {
+    const { steps } = await read('11 Jan: scene 1\n'.repeat(9_000))
+    expect(steps).toHaveLength(1)
+  })
+})
