@@ -4,6 +4,7 @@ import type { AttachedFile } from '../command/attached-file.ts'
 import { type ActionHandlers, subcommand } from '../command/command.ts'
 import { componentId } from '../command/component-id.ts'
 import type { CommandContext } from '../command/context.ts'
+import { termOn } from '../calendar/class-calendar.ts'
 import { localDate } from '../calendar/calendar.ts'
 import { parseDate } from '../calendar/parse-date.ts'
 import { parseDays } from '../calendar/parse-days.ts'
@@ -229,9 +230,8 @@ export const spreadSubcommand = subcommand({
     },
     to: {
       kind: 'text',
-      summary: 'Last day, such as 2027-03-26',
+      summary: 'Last day, such as 2027-03-26 (the end of term if left out)',
       maxLength: 40,
-      required: true,
       picker: 'date',
     },
     days: {
@@ -253,7 +253,13 @@ export const spreadSubcommand = subcommand({
     const { calendar, library } = target
     const today = localDate(calendar.zone ?? times.zone, target.now)
     const from = parseDate(options.from, { today, prefer: 'next' })
-    const to = parseDate(options.to, { today: from, prefer: 'next' })
+    const to =
+      options.to === undefined
+        ? termOn(calendar, from)?.to
+        : parseDate(options.to, { today: from, prefer: 'next' })
+    if (to === undefined) {
+      throw new UserError('Until when? Add the last day, such as ', { code: 'to:2027-03-26' }, '.')
+    }
     if (to < from) throw new UserError('The last day is before the first day.')
     const wanted = options.days === undefined ? undefined : parseDays(options.days)
     const days = schoolDaysBetween(calendar, { from, to, days: wanted })
