@@ -58,7 +58,7 @@ export default defineCommandGroup({
         if (Object.values(options).every((value) => value === undefined)) {
           return showCalendar({ person }, context)
         }
-        return setYear(options, { calendar: context.calendar, person })
+        return setYear(options, { calendar: context.calendar, daily: context.daily, person })
       },
     }),
     'days-off': subcommand({
@@ -79,11 +79,11 @@ export default defineCommandGroup({
       },
       async run({ options, person }, context) {
         const { add, calendar: file } = options
-        const { calendar } = context
+        const { calendar, daily } = context
         const reply =
           add === undefined
             ? holidaysView(await calendar.read(), 0)
-            : await setYear({ holidays: add }, { calendar, person })
+            : await setYear({ holidays: add }, { calendar, daily, person })
         return file === undefined ? reply : addCalendarFile(file, context)
       },
     }),
@@ -99,15 +99,14 @@ export default defineCommandGroup({
         },
         reason: { kind: 'text', summary: 'Why, such as Snow day', maxLength: 60 },
       },
-      run: ({ options: { when = 'today', reason } }, { calendar }) =>
-        pauseClass(when, reason, calendar),
+      run: ({ options: { when = 'today', reason } }, context) => pauseClass(when, reason, context),
     }),
     resume: subcommand({
       ...teachers,
       limit: 'urgent',
       summary: 'End the pause',
       options: {},
-      run: (_invocation, { calendar }) => resumeClass(calendar),
+      run: (_invocation, context) => resumeClass(context),
     }),
   },
   actions: {
@@ -115,12 +114,12 @@ export default defineCommandGroup({
     pause: {
       teachersOnly: true,
       limit: 'urgent',
-      run: (_request, { calendar }) => pauseClass('today', undefined, calendar),
+      run: (_request, context) => pauseClass('today', undefined, context),
     },
     resume: {
       teachersOnly: true,
       limit: 'urgent',
-      run: (_request, { calendar }) => resumeClass(calendar),
+      run: (_request, context) => resumeClass(context),
     },
     ...calendarFormActions,
     ...holidayActions,

@@ -78,7 +78,8 @@ export default defineCommandGroup({
       audience: 'person',
       teachersOnly: true,
       options: { pack: { ...packOption, required: true }, where: scopeOption },
-      run: ({ options }, context) => usePack(context, options.pack, toSettingScope(options.where)),
+      run: ({ options, room }, context) =>
+        usePack(context, options.pack, { scope: toSettingScope(options.where), room }),
     }),
     upload: uploadSubcommand,
     history: historySubcommand,
@@ -121,7 +122,7 @@ export default defineCommandGroup({
     ...addActions,
     use: {
       teachersOnly: true,
-      run: ({ value }, context) => usePack(context, value, 'class'),
+      run: ({ value, room }, context) => usePack(context, value, { scope: 'class', room }),
     },
   },
 })

@@ -1,7 +1,7 @@
 import { moveByHand } from '../src/core/reading/move-class.ts'
 import { progressView } from '../src/core/reading/views/progress-view.ts'
 import { scopeOption, toSettingScope } from '../src/core/settings/settings-view.ts'
-import { changeSetting } from '../src/core/settings/change-setting.ts'
+import { changeProgress } from '../src/core/settings/change-progress.ts'
 import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
 import { itemOption } from '../src/core/lookup/find-item.ts'
 import { findReached } from '../src/core/lookup/find-reached.ts'
@@ -60,7 +60,11 @@ export default defineCommandGroup({
         const planned = await moveByHand(context, room, { scope, scene: scene.id })
         const { notes, undo } =
           planned === undefined
-            ? await changeSetting(context, { scope, name, value: scene.id }, { value: seen?.value })
+            ? await changeProgress(context, room, {
+                scope,
+                scene: scene.id,
+                seen: { value: seen?.value },
+              })
             : { notes: planned, undo: [] }
         return replyWith(
           text(
@@ -94,7 +98,7 @@ export default defineCommandGroup({
         const planned = await moveByHand(context, room, { scope, scene: end })
         const { notes, undo } =
           planned === undefined
-            ? await changeSetting(context, { scope, name, value })
+            ? await changeProgress(context, room, { scope, scene: value })
             : { notes: planned, undo: [] }
         return replyWith(
           text(

@@ -61,8 +61,8 @@ export function createDailyService(
   })
 }
 
-/** A term, so that its weeks with too few questions are known beforehand. */
-const maxChangedDays = 60
+/** A term, so that the weeks of a reading plan with too few questions are known beforehand. */
+const maxTermDays = 60
 
 async function changesOf(
   parts: DailyWorkParts,
@@ -73,7 +73,7 @@ async function changesOf(
   const changed = changedAll.find(({ id }) => id === schedule.id) ?? schedule
   const [before, after] = await Promise.all([
     planFor(parts, schedule, maxPlanDays),
-    planFor(parts, changed, maxChangedDays, whatIf),
+    planFor(parts, changed, whatIf.reading?.plan === undefined ? maxPlanDays : maxTermDays, whatIf),
   ])
   return { schedule: changed, after, days: comparePlans(before, after) }
 }

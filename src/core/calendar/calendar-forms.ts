@@ -16,7 +16,7 @@ export const calendarFormActions = {
   },
   save: {
     teachersOnly: true,
-    async run({ value, fields, person }, { calendar }) {
+    async run({ value, fields, person }, { calendar, daily }) {
       const [what = '', version = ''] = value.split('/')
       if (!/^\d{1,9}$/.test(version)) throw oldButtonError()
       const seen = Number(version)
@@ -33,21 +33,24 @@ export const calendarFormActions = {
               weeks: typed('weeks') ?? 'none',
               'this-week': typed('this-week'),
             },
-            { calendar, person, seen },
+            { calendar, daily, person, seen },
           )
         case 'terms':
-          return setYear({ terms: typed('terms') ?? 'none' }, { calendar, person, seen })
+          return setYear({ terms: typed('terms') ?? 'none' }, { calendar, daily, person, seen })
         case 'exam-weeks':
           return setYear(
             { 'exam-weeks': typed('exam-weeks') ?? 'none' },
-            { calendar, person, seen },
+            { calendar, daily, person, seen },
           )
         case 'days-off': {
-          const { after } = await changeYear({ holidays: typed('days-off') }, { calendar, person })
+          const { after } = await changeYear(
+            { holidays: typed('days-off') },
+            { calendar, daily, person },
+          )
           return holidaysView(after, 0)
         }
         case 'pause':
-          return pauseClass(typed('when') ?? 'today', typed('reason'), calendar)
+          return pauseClass(typed('when') ?? 'today', typed('reason'), { calendar, daily })
         default:
           throw oldButtonError()
       }

@@ -1,9 +1,20 @@
 /** Changes the calendar of a class by what a teacher has typed, and says what has changed. */
+import type { CommandContext } from '../command/context.ts'
+import { foreseePosts } from '../daily/foresee-posts.ts'
 import type { Person } from '../platform/room.ts'
-import { type Reply, button, buttons, heading, note, privateReply, text } from '../reply/reply.ts'
+import {
+  type Block,
+  type Reply,
+  button,
+  buttons,
+  heading,
+  note,
+  privateReply,
+  text,
+} from '../reply/reply.ts'
 import { UserError } from '../reply/user-error.ts'
 import { componentId } from '../command/component-id.ts'
-import type { CalendarChange, CalendarService } from './calendar-store.ts'
+import type { CalendarChange } from './calendar-store.ts'
 import type { ClassCalendar } from './class-calendar.ts'
 import { mergeHolidays } from './holidays.ts'
 import { parseHolidays } from './parse-calendar.ts'
@@ -31,30 +42,33 @@ export interface YearOptions {
   readonly holidays?: string | undefined
 }
 
-interface YearContext {
-  readonly calendar: CalendarService
+type YearServices = Pick<CommandContext, 'calendar' | 'daily'>
+
+interface YearContext extends YearServices {
   readonly person: Person
   /** The version that the person was shown. */
   readonly seen?: number
 }
 
 export async function setYear(options: YearOptions, context: YearContext): Promise<Reply> {
-  return calendarChangesView(await changeYear(options, context), 'The calendar is saved')
+  const { foreseen, ...change } = await changeYear(options, context)
+  return calendarChangesView(change, 'The calendar is saved', foreseen)
 }
 
 /** Throws a UserError for what cannot be read. */
 export async function changeYear(
   options: YearOptions,
-  { calendar, person, seen }: YearContext,
-): Promise<CalendarChange> {
-  const today = await calendar.today()
+  { person, seen, ...services }: YearContext,
+): Promise<ForeseenChange> {
+  const today = await services.calendar.today()
   const context = { today, prefer: 'next' } as const
   const zone = options.timezone === undefined ? undefined : parseTimeZone(options.timezone, person)
   const days = options.days === undefined ? undefined : parseDays(options.days)
   const terms = parseList(options.terms, (typed) => parseTerms(typed, context))
   const examWeeks = parseList(options['exam-weeks'], (typed) => parseExamWeeks(typed, context))
   const holidays = parseList(options.holidays, (typed) => parseHolidays(typed, context))
-  return calendar.change(
+  return changeForeseen(
+    services,
     (year) => ({
       ...withWeeks(year, options, today),
       ...(zone !== undefined && { zone }),
@@ -67,6 +81,20 @@ export async function changeYear(
     }),
     seen,
   )
+}
+
+interface ForeseenChange extends CalendarChange {
+  /** Which planned posts become others. */
+  readonly foreseen: readonly Block[]
+}
+
+async function changeForeseen(
+  { calendar, daily }: YearServices,
+  change: (year: ClassCalendar) => ClassCalendar,
+  seen?: number,
+): Promise<ForeseenChange> {
+  const foreseen = await foreseePosts({ daily }, { calendar: change(await calendar.read()) })
+  return { ...(await calendar.change(change, seen)), foreseen }
 }
 
 /** Left out, it is undefined; `none` is empty. */
@@ -101,17 +129,21 @@ function withWeeks(year: ClassCalendar, options: YearOptions, today: string): Cl
 export async function pauseClass(
   when: string,
   reason: string | undefined,
-  calendar: CalendarService,
+  services: YearServices,
 ): Promise<Reply> {
-  const context = { today: await calendar.today(), prefer: 'next' } as const
+  const context = { today: await services.calendar.today(), prefer: 'next' } as const
   const pauses = parsePause(when, reason, context)
-  const change = await calendar.change((year) => ({ ...year, pauses: addPauses(year, pauses) }))
+  const change = await changeForeseen(services, (year) => ({
+    ...year,
+    pauses: addPauses(year, pauses),
+  }))
   return {
     ...privateReply(
       heading('Your class is paused'),
       text(`${pauses.map((pause) => formatPause(pause)).join('; ')}.`),
       text('No daily posts, no homework reminders and no digests. Nothing comes late afterwards.'),
       ...movedPosts(change),
+      ...change.foreseen,
       buttons(
         button('Resume', componentId('calendar', 'resume'), 'primary'),
         button('The whole calendar', componentId('calendar', 'show')),
@@ -122,9 +154,12 @@ export async function pauseClass(
 }
 
 /** Ends the pause of today, or else takes back those to come. */
-export async function resumeClass(calendar: CalendarService): Promise<Reply> {
-  const today = await calendar.today()
-  const change = await calendar.change((year) => ({ ...year, pauses: endPauses(year, today) }))
+export async function resumeClass(services: YearServices): Promise<Reply> {
+  const today = await services.calendar.today()
+  const change = await changeForeseen(services, (year) => ({
+    ...year,
+    pauses: endPauses(year, today),
+  }))
   const isChanged = JSON.stringify(change.before.pauses) !== JSON.stringify(change.after.pauses)
   if (!isChanged) return privateReply(text('Your class isn’t paused.'))
   const left = change.after.pauses.filter(({ from }) => from > today)
@@ -132,6 +167,7 @@ export async function resumeClass(calendar: CalendarService): Promise<Reply> {
     heading('Your class goes on'),
     text('Daily posts and reminders come again from now on. What was due in the pause doesn’t.'),
     ...movedPosts(change),
+    ...change.foreseen,
     left.length > 0 &&
       note(`Still to come: ${left.map((pause) => formatPause(pause)).join('; ')}.`),
     buttons(button('The whole calendar', componentId('calendar', 'show'))),

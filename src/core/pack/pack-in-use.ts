@@ -1,5 +1,7 @@
 /** Whether a class works with a pack, and how it begins to. */
 import type { CommandContext } from '../command/context.ts'
+import { foreseePosts } from '../daily/foresee-posts.ts'
+import type { Room } from '../platform/room.ts'
 import { type Reply, note, replyWith, text } from '../reply/reply.ts'
 import { UserError } from '../reply/user-error.ts'
 import { changeSetting } from '../settings/change-setting.ts'
@@ -24,9 +26,11 @@ export function requireUnused(settings: RoomSettings, id: string, title: string)
 export async function usePack(
   context: CommandContext,
   typed: string,
-  scope: SettingScope,
+  { scope, room }: { readonly scope: SettingScope; readonly room: Room },
 ): Promise<Reply> {
   const pack = findPack(await context.listPacks(), typed)
+  const setting = { room: scope === 'room' ? room.id : '', name: 'pack', value: pack.id }
+  const foreseen = await foreseePosts(context, { setting })
   const { notes, undo } = await changeSetting(context, { scope, name: 'pack', value: pack.id })
   return replyWith(
     text(
@@ -35,6 +39,7 @@ export async function usePack(
       '.',
     ),
     ...(notes.length > 0 ? notes : [note('Each pack remembers how far the class has got in it.')]),
+    ...foreseen,
     ...undo,
   )
 }

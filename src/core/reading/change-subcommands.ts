@@ -1,9 +1,11 @@
 /** `reading shift`, `hold`, `resume` and `off`: what a teacher does to a reading plan that runs. */
 import { dayMs } from '../platform/clock.ts'
 import { subcommand } from '../command/command.ts'
+import { foreseePosts } from '../daily/foresee-posts.ts'
 import { formatCount } from '../reply/format.ts'
 import { buttons, heading, note, privateReply, text } from '../reply/reply.ts'
 import { UserError } from '../reply/user-error.ts'
+import { progressSetting } from '../settings/settings.ts'
 import { scopeOption } from '../settings/settings-view.ts'
 import { formatShift, missedSteps, parseShift, resumePlan, shiftPlan } from './change-plan.ts'
 import { findTarget, openNow, requirePlan } from './plan-target.ts'
@@ -104,6 +106,11 @@ export const offSubcommand = subcommand({
     const { stored, key } = target
     if (stored === undefined) throw new UserError('There is no reading plan.')
     const open = openNow(target, context.settings)
+    const stays = { room: key.room, name: progressSetting(key.pack), value: open }
+    const foreseen = await foreseePosts(context, {
+      reading: { ...key, plan: undefined },
+      setting: stays,
+    })
     return privateReply(
       heading('End the reading plan'),
       ...changeBlocks({ target, openNow: open, plan: undefined }),
@@ -115,6 +122,7 @@ export const offSubcommand = subcommand({
           { command: 'progress open' },
           '.',
         ),
+      ...foreseen,
       text('Nothing has changed yet.'),
       buttons(endButton(stored.revision, key)),
     )

@@ -1,6 +1,7 @@
 /** What `progress set` does while a reading plan runs: the class is there at once, and the plan goes on from there. */
 import { formatDateTime } from '../calendar/format-calendar.ts'
 import type { CommandContext } from '../command/context.ts'
+import { foreseePosts } from '../daily/foresee-posts.ts'
 import type { Room } from '../platform/room.ts'
 import { type Block, note } from '../reply/reply.ts'
 import type { SettingScope } from '../settings/settings.ts'
@@ -22,6 +23,7 @@ export async function moveByHand(
   const { units } = library
   const plan = moveClass(stored.plan, calendar, { at: now, scene, place: (id) => units.place(id) })
   const said = `moved the class to ${units.labelInSentence(scene)}, ahead of or behind the reading plan`
+  const foreseen = await foreseePosts(context, { reading: { ...key, plan } })
   const revision = await context.reading.save(key, { plan, seen: stored.revision, said })
   const next = plan.steps.find(({ date }) => date === plan.moved?.until)
   const turn = next && turnOn(plan, calendar, next.date)
@@ -44,6 +46,7 @@ export async function moveByHand(
             { command: 'reading hold' },
             '.',
           ),
+    ...foreseen,
     undoRow(revision, key),
   ]
 }

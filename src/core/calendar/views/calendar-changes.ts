@@ -31,12 +31,18 @@ import { holidayKey } from '../holidays.ts'
 /** As many dates as are read out; the calendar has the rest. */
 const maxNamed = 3
 
-export function calendarChangesView(change: CalendarChange, title: string): Reply {
+/** `foreseen` says which planned posts become others. */
+export function calendarChangesView(
+  change: CalendarChange,
+  title: string,
+  foreseen: readonly Block[],
+): Reply {
   const lines = changedLines(change)
   return privateReply(
     heading(title),
     lines.length === 0 ? text('Nothing has changed: it was like this already.') : bullets(lines),
     ...movedPosts(change),
+    ...(lines.length === 0 ? [] : foreseen),
     buttons(button('The whole calendar', componentId('calendar', 'show'))),
   )
 }
