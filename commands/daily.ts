@@ -5,13 +5,10 @@ import {
   defineCommandGroup,
 } from '../src/core/command/command.ts'
 import { parseDate } from '../src/core/calendar/parse-date.ts'
-import { suggestTimeZones } from '../src/core/calendar/time-zones.ts'
 import type { DailyService } from '../src/core/daily/daily-service.ts'
 import type { Schedule } from '../src/core/daily/daily-store.ts'
-import { maxCalendarLength } from '../src/core/calendar/parse-calendar.ts'
 import { localDate } from '../src/core/calendar/calendar.ts'
 import {
-  confirmEveryoneView,
   noSchedule,
   scheduleSavedView,
   scheduleListView,
@@ -24,7 +21,7 @@ import { holidaysView } from '../src/core/calendar/views/holidays-view.ts'
 import { deliveryView, dayStatusView } from '../src/core/daily/views/delivery-view.ts'
 import { formatTimes } from '../src/core/calendar/format-calendar.ts'
 import { formatCount } from '../src/core/reply/format.ts'
-import { parseSchedule } from '../src/core/daily/parse-schedule.ts'
+import { setDailySubcommand } from '../src/core/daily/set-daily-subcommand.ts'
 import { componentId, oldButtonError } from '../src/core/command/component-id.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import {
@@ -32,11 +29,10 @@ import {
   button,
   buttons,
   heading,
-  note,
   text,
   privateReply,
 } from '../src/core/reply/reply.ts'
-import { type Room, isDirectMessage } from '../src/core/platform/room.ts'
+import type { Room } from '../src/core/platform/room.ts'
 
 const which = {
   kind: 'integer',
@@ -54,88 +50,7 @@ export default defineCommandGroup({
   defaultSubcommand: 'status',
   wordsSubcommand: 'set',
   subcommands: {
-    set: subcommand({
-      ...teachers,
-      summary: 'Set up or change a channel’s daily post',
-      options: {
-        time: {
-          kind: 'text',
-          summary: 'Local time, such as 08:30',
-          maxLength: 80,
-          required: true,
-          picker: 'time',
-        },
-        timezone: {
-          kind: 'text',
-          summary: 'Region and city, such as Europe/London',
-          maxLength: 80,
-          suggest: (typed, { person }) => suggestTimeZones(typed, person),
-        },
-        days: {
-          kind: 'text',
-          summary: 'School days, such as mon-fri (the default) or mon, wed',
-          maxLength: 80,
-        },
-        only: {
-          kind: 'text',
-          summary:
-            'Only some of the school days, such as mon, wed, week A, every second week, or all',
-          maxLength: 80,
-        },
-        exams: { kind: 'flag', summary: 'Also post in exam weeks' },
-        channel: { kind: 'room', summary: 'Where to post (this channel if left out)' },
-        start: { kind: 'text', summary: 'First day, such as 2027-01-11, or none', maxLength: 40 },
-        end: { kind: 'text', summary: 'Last day, such as 2027-06-30, or none', maxLength: 40 },
-        holidays: {
-          kind: 'text',
-          summary: 'Days off, such as 2026-12-21..2027-01-04, 2027-05-03, or none',
-          maxLength: 1500,
-        },
-        calendar: {
-          kind: 'file',
-          summary: 'Your school’s holidays as an .ics file',
-          endings: ['.ics'],
-          maxBytes: maxCalendarLength,
-        },
-        role: { kind: 'role', summary: 'A role to notify with each post' },
-        thread: { kind: 'flag', summary: 'Open a thread for the discussion' },
-        pin: { kind: 'flag', summary: 'Pin each post and unpin the one before' },
-        answer: { kind: 'flag', summary: 'Show an example answer the next school day' },
-        name: { kind: 'text', summary: 'A name, if this channel has more than one', maxLength: 40 },
-      },
-      async run({ options, room, person }, { daily, calendar }) {
-        const { channel, name = '', role, ...rest } = options
-        if (channel === undefined && isDirectMessage(room)) {
-          throw new UserError(
-            'Where should it go? Add the channel, such as ',
-            { code: 'channel:#class' },
-            '.',
-          )
-        }
-        const target = channel ?? room
-        const [now, schedules, current, year] = await Promise.all([
-          daily.now(),
-          daily.schedules(),
-          daily.findSchedule(target.id, name),
-          calendar.read(),
-        ])
-        const hasOthers = schedules.some(({ id }) => id !== current?.id)
-        const { readFile } = calendar
-        const known = { room: target, name, now, person, year, hasOthers, current, readFile }
-        const { schedule: input, imported } = await parseSchedule(rest, known)
-        const warnings = await daily.checkExtras(target, input)
-        const notify = role === undefined || role.everyone ? {} : { notify: role.id }
-        const { schedule, notes } = await daily.saveSchedule({ ...input, ...notify })
-        const saved = scheduleSavedView(schedule, room, now, imported)
-        const { blocks } = privateReply(
-          ...saved.blocks,
-          ...notes.map((each) => note(...each)),
-          ...warnings.map((warning) => text(...warning)),
-          ...(role?.everyone === true ? confirmEveryoneView(schedule, role.id).blocks : []),
-        )
-        return { ...saved, blocks }
-      },
-    }),
+    set: setDailySubcommand,
     status: subcommand({
       ...teachers,
       summary: 'See what’s set up and what comes next',

@@ -9,7 +9,8 @@ import {
 } from '../src/core/reading/change-subcommands.ts'
 import { unreadablePlan } from '../src/core/reading/plan-target.ts'
 import { proposalActions } from '../src/core/reading/propose-change.ts'
-import { setActions, setSubcommand, spreadSubcommand } from '../src/core/reading/set-subcommands.ts'
+import { setPlanActions, setPlanSubcommand } from '../src/core/reading/set-plan-subcommand.ts'
+import { spreadSubcommand } from '../src/core/reading/spread-subcommand.ts'
 import { planView } from '../src/core/reading/views/plan-view.ts'
 import { privateReply, text } from '../src/core/reply/reply.ts'
 
@@ -53,12 +54,12 @@ export default defineCommandGroup({
       },
     }),
     'catch-up': catchUpSubcommand,
-    set: setSubcommand,
+    set: setPlanSubcommand,
     spread: spreadSubcommand,
     shift: shiftSubcommand,
     hold: holdSubcommand,
     resume: resumeSubcommand,
     off: offSubcommand,
   },
-  actions: { ...setActions, ...proposalActions, ...catchUpActions },
+  actions: { ...setPlanActions, ...proposalActions, ...catchUpActions },
 })
