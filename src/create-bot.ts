@@ -4,16 +4,14 @@ import { createAccommodations } from './app/accommodations/class-accommodations.
 import { createBookParts } from './app/book/create-book-service.ts'
 import { createEventClaimer } from './app/claim-events.ts'
 import { createChangeWatch, watchNothing } from './app/change-watch.ts'
-import { createClassCalendars } from './app/calendar/class-calendars.ts'
+import { createClassYear } from './app/calendar/create-class-year.ts'
 import { createContextFactory } from './app/create-context.ts'
 import { type DailyOptions, createDaily } from './app/daily/create-daily.ts'
 import { createDigests } from './app/digest/create-digests.ts'
 import type { Platforms } from './app/daily/daily-ports.ts'
 import { createDispatcher } from './app/dispatch.ts'
 import { createAnsweredPosts } from './app/discussion/answered-posts.ts'
-import { createHomeworkCards } from './app/homework/homework-cards.ts'
-import { createRunningTests } from './app/homework/running-tests.ts'
-import { createHomeworkReminder } from './app/homework/homework-reminder.ts'
+import { createHomework } from './app/homework/create-homework.ts'
 import { type HeavyWork, heavyWork as sharedHeavyWork } from './app/heavy/heavy-work.ts'
 import { createClassPacks } from './app/pack/uploaded-packs.ts'
 import { createPersonalDataService } from './app/privacy/personal-data-service.ts'
@@ -24,9 +22,8 @@ import { createTeacherNames } from './app/quiz/teacher-names.ts'
 import { createShareClaims } from './app/share-once.ts'
 import { type RequestRates, createRequestLimits } from './app/request-limits.ts'
 import { createAheadOpener } from './app/reading/class-ahead.ts'
-import { createClassReading } from './app/reading/class-reading.ts'
 import { createReviewReminder } from './app/review/review-reminder.ts'
-import { createSettings, defaultClassSettings } from './app/settings/class-settings.ts'
+import { defaultClassSettings } from './app/settings/class-settings.ts'
 import { createChangeLogWorker } from './app/settings/change-log-worker.ts'
 import { createHomeClasses } from './app/settings/home-classes.ts'
 import { createRoomOpener } from './app/settings/open-room.ts'
@@ -87,23 +84,14 @@ export function createBot({
   const steady = givenClock ?? monotonicClock
   const watch = isShared ? createChangeWatch(store.changes, clock, steady) : watchNothing(clock)
   const cache = { lifetimeMs, clock }
-  const { leases } = store
-  const works = { leases, platforms, clock, log, observer }
-  const calendars = createClassCalendars({
-    store: store.calendars,
-    daily: store.daily,
-    settings: store.settings,
+  const works = { leases: store.leases, platforms, clock, log, observer }
+  const { calendars, calendarOf, reading, settings } = createClassYear({
+    store,
+    defaults,
     heavyWork,
-    ...cache,
+    watch,
+    cache,
   })
-  const reading = createClassReading({
-    store: store.reading,
-    now: watch.now,
-    calendarOf: (id) => calendars.read(id),
-    ...cache,
-  })
-  const settings = createSettings({ store: store.settings, defaults, reading, ...cache })
-  settings.onChange((id) => calendars.changed({ kind: 'settings', id }))
   const classPacks = createClassPacks({
     installed: packs,
     store: store.packs,
@@ -159,32 +147,22 @@ export function createBot({
     chance: random.fraction,
     ...dailyOptions,
   })
-  const runningTests = createRunningTests({ store: store.homework, ...cache })
-  const homeworkParts = { ...works, store: store.homework }
-  const homeworkCards = createHomeworkCards(homeworkParts)
-  async function calendarOf(id: string) {
-    await watch.sync([{ kind: 'settings', id }])
-    return calendars.read(id)
-  }
-  const homeworkReminder = createHomeworkReminder({ ...homeworkParts, calendarOf })
+  const { newId } = random
+  const homework = createHomework({ ...works, store: store.homework, calendarOf, cache, newId })
   const digest = createDigests({
     ...works,
     store,
     reading,
     library: (room) => openClassLibrary(room),
-    async calendar(id) {
-      await watch.sync([{ kind: 'settings', id }])
-      return calendars.read(id)
-    },
-    newId: random.newId,
+    calendar: calendarOf,
+    newId,
   })
   const teacherNames = createTeacherNames(store.quizRecords, log)
   const ofClasses = [settings, reading, classPacks, calendars, accommodations]
-  const remembered = [...ofClasses, runningTests, teacherNames]
+  const remembered = [...ofClasses, homework.tests, teacherNames]
   for (const part of [...remembered, homeClasses]) {
     watch.onChange((subject) => part.changed(subject))
   }
-  const { newId } = random
   const { installed } = classPacks
   const contexts = createContextFactory({
     sync: watch.sync,
@@ -196,7 +174,7 @@ export function createBot({
     readingNow: reading.now,
     daily: daily.service,
     digest: digest.service,
-    reading: { plans: reading, store: store.reading, newId: random.newId },
+    reading: { plans: reading, store: store.reading, newId },
     catchUp: { store, reading, calendars, platforms },
     reviews: store.reviews,
     classDecks: store.classDecks,
@@ -204,9 +182,9 @@ export function createBot({
     history: { store: store.history, platforms },
     accommodations,
     discussion: { ...works, stores: store, ends: answeredPosts.ends, newId },
-    homework: { store: store.homework, cards: homeworkCards, tests: runningTests, newId },
-    book: createBookParts({ store, clock, work: heavyWork, newId: random.newId }),
-    runningTests,
+    homework: homework.service,
+    book: createBookParts({ store, clock, work: heavyWork, newId }),
+    runningTests: homework.tests,
     personalData: createPersonalDataService(store.personalData, homeClasses, remembered),
     quiz: {
       runner: quizRunner,
@@ -224,8 +202,8 @@ export function createBot({
     daily.worker,
     reminder,
     answeredPosts,
-    homeworkCards,
-    homeworkReminder,
+    homework.cards,
+    homework.reminder,
     digest.worker,
     changeLog,
   ]
@@ -257,8 +235,8 @@ export function createBot({
     projector,
     reminder,
     answeredPosts,
-    homeworkCards,
-    homeworkReminder,
+    homeworkCards: homework.cards,
+    homeworkReminder: homework.reminder,
     digest,
     changeLog,
     homeClasses,

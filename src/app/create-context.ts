@@ -6,14 +6,16 @@ import { libraryIfAny, commandsInWords } from '../core/command/in-class-words.ts
 import type { DailyService } from '../core/daily/daily-service.ts'
 import type { DigestService } from '../core/digest/digest-service.ts'
 import type { AnswerRules } from '../core/discussion/answer-rules.ts'
+import { missingPackError } from '../core/pack/choose-pack.ts'
 import type { Library } from '../core/pack/library.ts'
 import type { PlatformName } from '../core/platform/platform-name.ts'
-import { type Subject, everybody } from '../core/platform/changes.ts'
+import { type Subject, everybody, subjectsOfClass } from '../core/platform/changes.ts'
 import {
   type Person,
   type Room,
   directMessageClassOf,
   isDirectMessage,
+  nobody,
 } from '../core/platform/room.ts'
 import type { PersonalDataService } from '../core/privacy/personal-data.ts'
 import { formatTestPause } from '../core/homework/test-pause.ts'
@@ -73,9 +75,6 @@ export interface ContextParts {
   readonly accommodations: Pick<ClassAccommodations, 'forRequest'>
   readonly runningTests: Pick<RunningTests, 'msLeft'>
 }
-
-/** For work that nobody in particular asked for. */
-const nobody: Person = { id: '', name: '', isTeacher: false }
 
 export function createContextFactory(parts: ContextParts) {
   const { openRoom, commands, daily, personalData, quiz } = parts
@@ -192,7 +191,7 @@ function createHomesOpener({ sync, homeClasses }: Pick<ContextParts, 'sync' | 'h
     const own: readonly Subject[] = [everybody, { kind: 'person', id: asking.id }]
     if (isDirectMessage(room)) await sync(own)
     const homes = await homeClasses.classesFor(room, asking)
-    await sync([...own, ...homes.flatMap(({ room: { class: id } }) => subjectsOf(id))])
+    await sync([...own, ...homes.flatMap(({ room: { class: id } }) => subjectsOfClass(id))])
     return homes
   }
 }
@@ -200,13 +199,6 @@ function createHomesOpener({ sync, homeClasses }: Pick<ContextParts, 'sync' | 'h
 /** Direct messages are about nothing in particular. */
 async function readWeekPart({ ahead, readingNow }: ContextParts, room: Room) {
   return isDirectMessage(room) ? undefined : weekPartAt(await ahead(room), readingNow())
-}
-
-function subjectsOf(id: string): readonly Subject[] {
-  return [
-    { kind: 'settings', id },
-    { kind: 'packs', id },
-  ]
 }
 
 function createReviewsOpener({
@@ -272,9 +264,5 @@ function keepUserError(error: unknown): UserError {
 function requirePack(pack: OpenPack | UserError | undefined): OpenPack {
   if (pack instanceof UserError) throw pack
   if (pack !== undefined) return pack
-  throw new UserError(
-    'The study pack of this class isn’t installed any more. A teacher can choose another with ',
-    { command: 'pack use' },
-    '.',
-  )
+  throw missingPackError()
 }

@@ -1,15 +1,15 @@
 /** What a class may see at coming moments: its reading plan moves the gate, and everything else stays as it is. */
 import type { OpenParts } from '../../core/daily/day-pool.ts'
 import type { WhatIf } from '../../core/daily/plan-changes.ts'
+import { missingPackError } from '../../core/pack/choose-pack.ts'
 import type { Library } from '../../core/pack/library.ts'
-import type { Person, Room } from '../../core/platform/room.ts'
-import type { Subject } from '../../core/platform/changes.ts'
+import { type Person, type Room, nobody } from '../../core/platform/room.ts'
+import { type Subject, subjectsOfClass } from '../../core/platform/changes.ts'
 import { applyPlans } from '../../core/reading/apply-plans.ts'
 import type { PlanCalendar } from '../../core/reading/reading-plan.ts'
 import type { StoredPlan } from '../../core/reading/reading-store.ts'
 import { type WeekPart, lastTurn, partsAt } from '../../core/reading/week-parts.ts'
 import { type Setting, type SettingValues, applySettings } from '../../core/settings/settings.ts'
-import { UserError } from '../../core/reply/user-error.ts'
 import type { OpenedRoom } from '../settings/open-room.ts'
 import type { ClassReading } from './class-reading.ts'
 
@@ -33,17 +33,10 @@ interface AheadParts {
   readonly defaults: SettingValues
 }
 
-/** For work that nobody in particular asked for. */
-const nobody: Person = { id: '', name: '', isTeacher: false }
-
 export function createAheadOpener(parts: AheadParts): OpenAhead {
   const { sync, openPacks, storedSettings, reading, calendarOf, defaults } = parts
   return async (room, whatIf = {}) => {
-    const subjects = [
-      { kind: 'settings', id: room.class },
-      { kind: 'packs', id: room.class },
-    ] as const
-    await sync(subjects)
+    await sync(subjectsOfClass(room.class))
     const [{ packs }, storedNow, plansNow, calendarNow] = await Promise.all([
       openPacks(room, nobody),
       storedSettings(room.class),
@@ -55,7 +48,7 @@ export function createAheadOpener(parts: AheadParts): OpenAhead {
     const calendar = whatIf.calendar ?? calendarNow
     const { pack: chosen } = applySettings(settings, room, defaults)
     const opened = await packs.find(chosen.value)
-    if (opened === undefined) throw noSuchPack()
+    if (opened === undefined) throw missingPackError()
     const numbers = new Map(opened.pack.scenes.map(({ id }, index) => [id, index + 1]))
     const libraries = new Map<string | undefined, Library>()
 
@@ -116,12 +109,4 @@ export function weekPartAt(ahead: ClassAhead, at: number): WeekPart | undefined 
     part: ids.filter((id) => library.sceneNumber(id) >= first),
     earlier: ids.filter((id) => library.sceneNumber(id) < first),
   }
-}
-
-function noSuchPack(): UserError {
-  return new UserError(
-    'The study pack of this class isn’t installed any more. A teacher can choose another with ',
-    { command: 'pack use' },
-    '.',
-  )
 }

@@ -45,3 +45,11 @@ function matches(pack: PackSummary, typed: string): boolean {
     names.some((name) => name.startsWith(word)),
   )
 }
+
+export function missingPackError(): UserError {
+  return new UserError(
+    'The study pack of this class isn’t installed any more. A teacher can choose another with ',
+    { command: 'pack use' },
+    '.',
+  )
+}

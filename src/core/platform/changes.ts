@@ -9,6 +9,14 @@ export interface Subject {
 
 export const everybody: Subject = { kind: 'everybody', id: '' }
 
+/** Returns what every request of a class depends on. */
+export function subjectsOfClass(id: string): readonly Subject[] {
+  return [
+    { kind: 'settings', id },
+    { kind: 'packs', id },
+  ]
+}
+
 export interface Changes {
   /** Counts a change that is in the store already. */
   note(subject: Subject): Promise<void>

@@ -19,6 +19,9 @@ export interface Person {
   readonly locale?: string
 }
 
+/** For work that nobody in particular asked for. */
+export const nobody: Person = { id: '', name: '', isTeacher: false }
+
 /** A channel of a class. `id` and `class` are unique over all platforms, such as `discord:456` in `discord:guild/123`. */
 export interface Room {
   readonly id: string
