@@ -68,24 +68,33 @@ async function read(url: string, name: string): Promise<readonly Row[]> {
     return performance.now() - since
   }
 
-  const delay = monitorEventLoopDelay({ resolution: 5 })
-  delay.enable()
-  const firstMs = await show(year)
-  delay.disable()
-  const blockedMs = delay.max / 1e6
+  const firstTime = await watched(() => show(year))
   const years: number[] = []
   const terms: number[] = []
-  for (let turn = 0; turn < 5; turn += 1) {
-    years.push(await show(year))
-    terms.push(await show(term))
-  }
+  const others = await watched(async () => {
+    for (let turn = 0; turn < 5; turn += 1) {
+      years.push(await show(year))
+      terms.push(await show(term))
+    }
+  })
   const what = `book of ${students} students, ${weeks} weeks, ${weeks * quizzesAWeek} quizzes (${name})`
+  const waits = 'the same, longest that nobody else is served'
   return [
-    { what: `${what}, the first time`, value: firstMs, unit: 'ms' },
-    { what: 'the same, longest that nobody else is served', value: blockedMs, unit: 'ms' },
+    { what: `${what}, the first time`, value: firstTime.result, unit: 'ms' },
+    { what: waits, value: firstTime.blockedMs, unit: 'ms', goal: '≤ 100' },
     { what: 'the same, every other time', value: median(years), unit: 'ms', goal: '≤ 1000' },
     { what: 'the same, a term of 14 weeks', value: median(terms), unit: 'ms', goal: '≤ 500' },
+    { what: waits, value: others.blockedMs, unit: 'ms', goal: '≤ 100' },
   ]
+}
+
+/** Returns also for how long the process served nobody else at most. */
+async function watched<T>(work: () => Promise<T>) {
+  const delay = monitorEventLoopDelay({ resolution: 5 })
+  delay.enable()
+  const result = await work()
+  delay.disable()
+  return { result, blockedMs: delay.max / 1e6 }
 }
 
 /** Writes what quizzes leave behind, without playing them. */

@@ -266,6 +266,7 @@ describe('the list of students', () => {
     expect(await say(`book join ${codes.get('Ben Adams')}`, cleo)).toContain('list already')
     clock.set(clock.now() + codeLifetimeMs)
     expect(await say(`book join ${codes.get('Ben Adams')}`, ben)).toContain('two weeks old')
+    expect(await say('book join aaaa-aaaa')).toContain('Codes are for students.')
     for (let guess = 0; guess < 4; guess += 1) await say('book join aaaa-aaaa', ben)
     expect(await say('book join aaaa-aaaa', ben)).toContain('too many codes')
   })

@@ -107,6 +107,18 @@ export function bookStoreContract(open: OpenStore): void {
     expect(stored).not.toContain('masked')
   })
 
+  it('adds up a quiz of more students than are added at once, and knows all of them', async () => {
+    const store = await open({ clock: () => start })
+    const { book } = store
+    const many = Array.from({ length: 120 }, (_, at) => `student ${at}`)
+    await played(store, 'a', { right: many.slice(0, 70), wrong: many.slice(70) })
+    await book.addUpQuizzes('class')
+    const scores = await book.scores('class', always)
+    expect(scores.map(({ person: id }) => id).toSorted()).toEqual(many.toSorted())
+    expect(scores.filter(({ credit }) => credit === 1)).toHaveLength(70)
+    expect((await book.people('class')).map(({ id }) => id).toSorted()).toEqual(many.toSorted())
+  })
+
   it('nothing of somebody who deleted their data is left, and quizzes go with what was added up', async () => {
     let now = start
     const store = await open({ clock: () => now })
@@ -263,6 +275,31 @@ export function bookStoreContract(open: OpenStore): void {
     expect(await book.ownEntry('class', 'web:ana')).toBeUndefined()
     expect(await book.link('class', 's2', 'web:ana', 'teacher')).toBe('linked')
     expect(await book.ownEntry('class', 'web:ana')).toMatchObject({ name: 'Ben' })
+  })
+
+  it('has one list where two teachers bring it at once, and a student types a code meanwhile', async () => {
+    const store = await open({ clock: () => start })
+    const { book } = store
+    await withRoster(store, [rosterStudent('s1', 'Ana'), rosterStudent('s2', 'Ben')])
+    await book.saveCodes('class', [{ id: 's1', hash: 'h1' }], codeLifetimeMs)
+    const bring = (id: string) =>
+      book.changeRoster('class', (before) => {
+        const isThere = before.some(({ name }) => name === 'Cleo')
+        return {
+          students: isThere ? before : [...before, rosterStudent(id, 'Cleo')],
+          result: undefined,
+        }
+      })
+    const [, , joined, linked] = await Promise.all([
+      bring('s3'),
+      bring('s4'),
+      book.useCode(['class'], 'h1', 'web:ana'),
+      book.link('class', 's2', 'web:ana', 'teacher'),
+    ])
+    const list = await book.roster('class')
+    expect(list.map(({ name }) => name)).toEqual(['Ana', 'Ben', 'Cleo'])
+    expect(list.filter(({ person }) => person === 'web:ana')).toHaveLength(1)
+    expect(joined === 'taken').not.toBe(linked === 'taken')
   })
 
   it('is kept for a school year after the list was last brought', async () => {

@@ -55,7 +55,6 @@ export interface BookParts {
   readonly roster: readonly RosterStudent[]
   readonly people: readonly ClassPerson[]
   readonly quizzes: readonly BookQuiz[]
-  readonly scores: readonly BookScore[]
   readonly assignments: readonly Assignment[]
   readonly attempts: readonly BookAttempt[]
   readonly answers: readonly BookAnswer[]
@@ -73,7 +72,13 @@ interface Tally {
   readonly days: Set<string>
 }
 
-export function createBook(parts: BookParts): Book {
+export interface BookInProgress {
+  /** Adds some of the scores. A large class has a hundred thousand in a year, so others may have their turn in between. */
+  addScores(scores: readonly BookScore[]): void
+  finish(): Book
+}
+
+export function startBook(parts: BookParts): BookInProgress {
   const { period, zone, roster, people, quizzes, countsMissing } = parts
   const weeks = weeksOf(period, parts.weekName)
   const weekAt = createWeekFinder(weeks)
@@ -88,7 +93,6 @@ export function createBook(parts: BookParts): Book {
     return own[week]
   }
 
-  addScores(parts, dateOf, tallyOf)
   for (const { person, date } of parts.answers) {
     const tally = tallyOf(person, date)
     if (tally === undefined) continue
@@ -97,39 +101,44 @@ export function createBook(parts: BookParts): Book {
   }
   const homework = addHomework(parts, { weekAt, dateOf, tallyOf })
   return {
-    period,
-    weeks,
-    quizzes,
-    countsMissing,
-    homework: new Set(homework.map(({ id }) => id)),
-    homeworkDue: weeks.map((_, index) => homework.filter(({ week }) => week === index).length),
-    hasRoster: roster.length > 0,
-    hasAnswers: parts.answers.length > 0,
-    rows: rowsOf(roster, people).map((row) => {
-      const own = row.person === undefined ? undefined : tallies.get(row.person)
-      const counted = own ?? weeks.map(() => emptyTally())
-      return { ...row, weeks: counted.map(toCell), total: toCell(addTallies(counted)) }
+    addScores: createScoreAdder(parts, dateOf, tallyOf),
+    finish: () => ({
+      period,
+      weeks,
+      quizzes,
+      countsMissing,
+      homework: new Set(homework.map(({ id }) => id)),
+      homeworkDue: weeks.map((_, index) => homework.filter(({ week }) => week === index).length),
+      hasRoster: roster.length > 0,
+      hasAnswers: parts.answers.length > 0,
+      rows: rowsOf(roster, people).map((row) => {
+        const own = row.person === undefined ? undefined : tallies.get(row.person)
+        const counted = own ?? weeks.map(() => emptyTally())
+        return { ...row, weeks: counted.map(toCell), total: toCell(addTallies(counted)) }
+      }),
     }),
   }
 }
 
 type TallyOf = (person: string, date: string) => Tally | undefined
 
-function addScores(
-  { quizzes, scores, countsMissing }: BookParts,
+function createScoreAdder(
+  { quizzes, countsMissing }: BookParts,
   dateOf: (at: number) => string,
   tallyOf: TallyOf,
-): void {
+): BookInProgress['addScores'] {
   const byId = new Map(quizzes.map((quiz) => [quiz.id, { ...quiz, date: dateOf(quiz.openedAt) }]))
-  for (const { person, quiz: id, given, answered, credit } of scores) {
-    const quiz = byId.get(id)
-    const tally = quiz && tallyOf(person, quiz.date)
-    if (quiz === undefined || tally === undefined) continue
-    tally.credit += credit
-    tally.outOf += countsMissing ? quiz.scored : answered
-    if (given === 0) continue
-    tally.quizzes += 1
-    tally.days.add(quiz.date)
+  return (scores) => {
+    for (const { person, quiz: id, given, answered, credit } of scores) {
+      const quiz = byId.get(id)
+      const tally = quiz && tallyOf(person, quiz.date)
+      if (quiz === undefined || tally === undefined) continue
+      tally.credit += credit
+      tally.outOf += countsMissing ? quiz.scored : answered
+      if (given === 0) continue
+      tally.quizzes += 1
+      tally.days.add(quiz.date)
+    }
   }
 }
 

@@ -13,7 +13,12 @@ export const linkSubcommands = {
     options: {
       code: { kind: 'text', summary: 'The code, such as k7qm-2xfp', required: true, maxLength: 40 },
     },
-    async run({ options }, { book }) {
+    async run({ options, person }, { book }) {
+      if (person.isTeacher) {
+        throw new UserError(
+          'Codes are for students. Hand each their own; if you typed it, it would be used up.',
+        )
+      }
       const result = await book.useCode(options.code)
       if (result === 'too-often') {
         throw new UserError('That was too many codes. Try again in an hour, or ask your teacher.')

@@ -1,5 +1,7 @@
 /** The list of a class’s students that a teacher brings once, and who of them is who in the chat. */
 
+import { UserError } from '../reply/user-error.ts'
+
 /** Longer lists are of a whole school. */
 export const maxRosterStudents = 1_000
 
@@ -57,7 +59,7 @@ export interface RosterChange {
 
 /**
  * Returns the list with what was read. Somebody who is on both is the same by their student id, else by their e-mail, else by a
- * name that nobody else has; they stay linked.
+ * name that nobody else has; they stay linked. Throws a UserError where the list becomes too long.
  */
 export function changeRoster(
   before: readonly RosterStudent[],
@@ -65,8 +67,14 @@ export function changeRoster(
   { mode, newId }: { readonly mode: RosterMode; readonly newId: () => string },
 ): RosterChange {
   const find = createFinder(before, read)
-  const found = read.map((details) => ({ details, earlier: find(details) }))
-  const taken = new Set(found.flatMap(({ earlier }) => earlier?.id ?? []))
+  const taken = new Set<string>()
+  const found = read.map((details) => {
+    const earlier = find(details)
+    // One line may have the id of somebody and another one their e-mail address; nobody is two students.
+    if (earlier === undefined || taken.has(earlier.id)) return { details, earlier: undefined }
+    taken.add(earlier.id)
+    return { details, earlier }
+  })
   const rest = before.filter(({ id }) => !taken.has(id))
   const students = found.map(({ details, earlier }): RosterStudent => ({
     ...detailsOf(details),
@@ -74,9 +82,14 @@ export function changeRoster(
     person: earlier?.person ?? null,
     linkedBy: earlier?.linkedBy ?? null,
   }))
-  const kept = mode === 'add' ? rest : []
+  const all = mode === 'add' ? [...rest, ...students] : students
+  if (all.length > maxRosterStudents) {
+    throw new UserError(
+      `With these, your list would have ${all.length.toLocaleString('en')} students, and ${maxRosterStudents.toLocaleString('en')} is the limit. Nothing was changed. To have these alone, let the file take the place of your list.`,
+    )
+  }
   return {
-    students: [...kept, ...students].toSorted(byName),
+    students: all.toSorted(byName),
     added: found.filter(({ earlier }) => earlier === undefined).length,
     changed: found.filter(
       ({ details, earlier }) => earlier !== undefined && !isSame(details, earlier),

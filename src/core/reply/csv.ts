@@ -14,16 +14,27 @@ function formatCell(cell: CsvCell): string {
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
+const signs = '[=+\\-@|%＝＋－＠]'
+
+/** Where a formula could begin: at the start, or behind a sign at which spreadsheets of other countries cut a line into cells. */
+const formulaStart = new RegExp(
+  `^(?=[\\s\\p{Z}]*${signs}|[\\t\\r\\n])|(?<=[;\\t])(?=[\\s\\p{Z}]*${signs})`,
+  'gu',
+)
+
+const escapedStart = new RegExp(`(^|[;\\t])'(?=[\\s\\p{Z}]*${signs}|[\\t\\r\\n])`, 'gu')
+
 /**
- * Puts an apostrophe before a text that begins like a formula, so that spreadsheets show it as text
+ * Puts an apostrophe before what begins like a formula, so that spreadsheets show it as text
  * (https://owasp.org/www-community/attacks/CSV_Injection). Leading spaces and
  * full-width signs count too.
  */
 function escapeFormula(text: string): string {
-  return /^[\s\p{Z}]*[=+\-@|%＝＋－＠\t\r\n]/u.test(text) ? `'${text}` : text
+  return text.replaceAll(formulaStart, "'")
 }
 
-/** Returns the text without the apostrophe that keeps a spreadsheet from reading it as a formula. */
+/** Returns the text without the apostrophes that keep a spreadsheet from reading it as a formula. */
 export function unescapeFormula(cell: string): string {
-  return cell.startsWith("'") && escapeFormula(cell.slice(1)) === cell ? cell.slice(1) : cell
+  const text = cell.replaceAll(escapedStart, '$1')
+  return escapeFormula(text) === cell ? text : cell
 }

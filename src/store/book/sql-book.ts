@@ -38,8 +38,11 @@ interface BookTables extends QuizTables, Pick<DiscussionTables, 'discussion_answ
 
 type Handle = Kysely<BookTables> | Transaction<BookTables>
 
-/** Added up in one transaction; others have their turn before the next ones. */
-const maxPerRead = 5
+/** Looked for at once. */
+const maxFound = 100
+
+/** Added up in one transaction: SQLite takes some milliseconds for them, and everybody else waits. */
+const playersAtOnce = 50
 
 /** SQLite accepts about so many values in one statement. */
 const maxIds = 500
@@ -57,13 +60,9 @@ export function createBookStore(database: Database): BookStore {
     ...createRosterStore(database),
     async addUpQuizzes(classId) {
       for (;;) {
-        const quizzes = await unaddedQuizzes(tables, classId)
-        if (quizzes.length === 0) return
-        await tables.transaction().execute(async (transaction) => {
-          for (const quiz of quizzes) await addUp(transaction, quiz)
-        })
-        if (quizzes.length < maxPerRead) return
-        await yieldToOthers()
+        const found = await findNew(tables, classId)
+        for (const { id } of found) await addUp(tables, classId, id)
+        if (found.length < maxFound) return
       }
     },
     async quizzes(classId, { from, to }) {
@@ -119,65 +118,91 @@ export function createBookStore(database: Database): BookStore {
 }
 
 /** Returns quizzes that are over and were not anonymous, and have not been added up, the oldest first. */
-function unaddedQuizzes(tables: Kysely<BookTables>, classId: string) {
-  return tables
-    .selectFrom('quiz')
+function findNew(tables: Kysely<BookTables>, classId: string) {
+  return endedQuizzes(tables, classId)
     .leftJoin('book_quiz', 'book_quiz.quiz', 'quiz.id')
-    .select(['quiz.id', 'quiz.class', 'quiz.opened_at', 'quiz.plan', 'quiz.state'])
-    .where('quiz.class', '=', classId)
-    .where('quiz.anonymous', '=', 0)
-    .where('quiz.ended_at', 'is not', null)
+    .select('quiz.id')
     .where('book_quiz.quiz', 'is', null)
     .orderBy('quiz.opened_at')
-    .limit(maxPerRead)
+    .limit(maxFound)
     .execute()
 }
 
-interface EndedQuiz {
-  readonly id: string
-  readonly class: string
-  readonly opened_at: number
-  readonly plan: string
-  readonly state: string
+function endedQuizzes(handle: Handle, classId: string) {
+  return handle
+    .selectFrom('quiz')
+    .where('quiz.class', '=', classId)
+    .where('quiz.anonymous', '=', 0)
+    .where('quiz.ended_at', 'is not', null)
 }
 
 /** What another version wrote counts as a quiz without questions. */
 const AboutOnly = z.object({ about: z.string() })
 
-async function addUp(transaction: Transaction<BookTables>, quiz: EndedQuiz): Promise<void> {
+/** Adds up a quiz in parts, after each of which others have their turn. Whatever stops it, the next one to look goes on. */
+async function addUp(tables: Kysely<BookTables>, classId: string, id: string): Promise<void> {
+  const quiz = await endedQuizzes(tables, classId)
+    .select(['quiz.plan', 'quiz.state'])
+    .where('quiz.id', '=', id)
+    .executeTakeFirst()
+  if (quiz === undefined) return
   const plan = parseStored(QuizPlan, quiz.plan)
   const state = parseStored(QuizState, quiz.state)
   const rounds = state === undefined ? 0 : roundsPlayed(state)
   const judged = (plan?.items ?? []).flatMap((item, round) =>
     round < rounds && isScored(item) ? [round] : [],
   )
-  const scored = await scoredRounds(transaction, quiz.id, judged)
-  await transaction
-    .insertInto('book_quiz')
-    .values({
-      quiz: quiz.id,
-      class: quiz.class,
-      opened_at: quiz.opened_at,
-      about: plan?.about ?? parseStored(AboutOnly, quiz.plan)?.about ?? '',
-      scored: scored.length,
-    })
-    .onConflict((conflict) => conflict.doNothing())
+  const scored = await scoredRounds(tables, id, judged)
+  const players = await tables
+    .selectFrom('quiz_player')
+    .select('person')
+    .where('quiz', '=', id)
+    .where('person', 'not like', erased)
+    .orderBy('person')
     .execute()
+  for (let at = 0; at < players.length; at += playersAtOnce) {
+    const people = players.slice(at, at + playersAtOnce).map(({ person }) => person)
+    await addPlayers(tables, { id, rounds, scored, people })
+    await yieldToOthers()
+  }
+  const about = plan?.about ?? parseStored(AboutOnly, quiz.plan)?.about ?? ''
+  // Last, since from now on it counts as added up; and from the quiz itself, which may have been deleted meanwhile.
+  await sql`
+    insert into book_quiz (quiz, class, opened_at, about, scored)
+    select id, class, opened_at, ${about}, cast(${scored.length} as integer) from quiz where id = ${id}
+    on conflict do nothing`.execute(tables)
+  await yieldToOthers()
+}
+
+interface AddedPlayers {
+  readonly id: string
+  readonly rounds: number
+  readonly scored: readonly number[]
+  readonly people: readonly string[]
+}
+
+/** Reads and writes in one statement, so that nothing of somebody comes back who has their data deleted at this moment. */
+async function addPlayers(
+  handle: Handle,
+  { id, rounds, scored, people }: AddedPlayers,
+): Promise<void> {
   const isCounted = scored.length === 0 ? sql`1 = 0` : sql`round in (${sql.join(scored)})`
+  const isTheirs = sql`person in (${sql.join(people)})`
   // Added up before they are joined: no index has the answers of one player of a quiz.
   await sql`
     insert into book_score (quiz, class, person, name, opened_at, given, answered, credit)
-    select player.quiz, player.class, player.person, player.name, cast(${quiz.opened_at} as bigint),
+    select player.quiz, player.class, player.person, player.name, quiz.opened_at,
       coalesce(own.given, 0), coalesce(own.answered, 0), coalesce(own.credit, 0)
     from quiz_player as player
+    join quiz on quiz.id = player.quiz
     left join (
       select person, count(*) as given, count(case when ${isCounted} then credit end) as answered,
         sum(case when ${isCounted} then credit end) as credit
-      from quiz_answer where quiz = ${quiz.id} and round < ${rounds} group by person
+      from quiz_answer where quiz = ${id} and round < ${rounds} and ${isTheirs} group by person
     ) as own on own.person = player.person
-    where player.quiz = ${quiz.id} and player.person not like ${erased}
+    where player.quiz = ${id} and player.${isTheirs}
       and (player.seated = 1 or own.given > 0)
-    on conflict do nothing`.execute(transaction)
+    on conflict do nothing`.execute(handle)
 }
 
 /** Returns those of the rounds that count: in the others no answer was scored. */
@@ -210,14 +235,7 @@ function knownAnswers(tables: Kysely<BookTables>, classId: string) {
 
 async function readPeople(tables: Kysely<BookTables>, classId: string) {
   const [players, workers, writers, teachers] = await Promise.all([
-    tables
-      .selectFrom('book_score')
-      .select('person')
-      .select((row) => row.fn.max<string>('name').as('name'))
-      .where('class', '=', classId)
-      .where('given', '>', 0)
-      .groupBy('person')
-      .execute(),
+    readPlayers(tables, classId),
     tables
       .selectFrom('attempt')
       .innerJoin('assignment', 'assignment.id', 'attempt.assignment')
@@ -241,4 +259,23 @@ async function readPeople(tables: Kysely<BookTables>, classId: string) {
     if (!isTeacher.has(person) && (names.get(person) ?? '') === '') names.set(person, name)
   }
   return [...names].map(([id, name]) => ({ id, name }))
+}
+
+/** Steps from person to person through the index, whatever the number of their quizzes: a year of a large class is a hundred thousand rows. */
+async function readPlayers(tables: Kysely<BookTables>, classId: string) {
+  const { rows } = await sql<{ person: string; name: string | null }>`
+    select person, name from (
+      with recursive player (person) as (
+        select min(person) from book_score where class = ${classId}
+        union all
+        select (select min(person) from book_score where class = ${classId} and person > player.person)
+        from player where player.person is not null
+      )
+      select person, (
+        select name from book_score
+        where class = ${classId} and book_score.person = player.person and given > 0
+        order by given desc, name desc limit 1
+      ) as name from player where person is not null
+    ) as players where name is not null`.execute(tables)
+  return rows.flatMap(({ person, name }) => (name === null ? [] : [{ person, name }]))
 }

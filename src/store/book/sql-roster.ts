@@ -52,6 +52,7 @@ export function createRosterStore(database: Database): Pick<BookStore, Methods> 
     },
     changeRoster: (classId, change) =>
       tables.transaction().execute(async (transaction) => {
+        await holdList(database, transaction, classId)
         const before = await readRoster(transaction, classId)
         const { students, result } = change(before)
         const kept = new Set(students.map(({ id }) => id))
@@ -71,6 +72,7 @@ export function createRosterStore(database: Database): Pick<BookStore, Methods> 
       }),
     link: (classId, id, person, by) =>
       tables.transaction().execute(async (transaction) => {
+        await holdList(database, transaction, classId)
         if (await isLinked(transaction, classId, person)) return 'taken'
         const isThere = await linkFree(transaction, { class: classId, id }, person, by)
         return isThere ? 'linked' : 'gone'
@@ -110,11 +112,25 @@ export function createRosterStore(database: Database): Pick<BookStore, Methods> 
           .where('person', 'is', null)
           .executeTakeFirst()
         if (row === undefined) return 'wrong'
+        await holdList(database, transaction, row.class)
         if (await isLinked(transaction, row.class, person)) return 'taken'
         const isFirst = await linkFree(transaction, row, person, 'code')
         return isFirst ? toStudent({ ...row, person, linked_by: 'code' }) : 'wrong'
       }),
   }
+}
+
+/**
+ * Waits until nobody else changes the list or links a student of it, to the end of the transaction: two teachers may bring a list at once,
+ * and a student type a code meanwhile. SQLite has one writer anyway.
+ */
+async function holdList({ engine }: Database, transaction: Handle, classId: string): Promise<void> {
+  if (engine === 'sqlite') return
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`roster ${classId}`}, 0))`.execute(
+    transaction,
+  )
+  // Somebody’s deletion of their data waits, too, or the list would bring them back.
+  await sql`select id from roster_student where class = ${classId} for update`.execute(transaction)
 }
 
 async function readRoster(handle: Handle, classId: string): Promise<readonly RosterStudent[]> {

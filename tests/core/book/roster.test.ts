@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changeRoster } from '../../../src/core/book/roster.ts'
+import { changeRoster, maxRosterStudents } from '../../../src/core/book/roster.ts'
 import { rosterStudent } from '../../contracts/book-store.ts'
 
 const ana = rosterStudent('s1', 'Ana Silva', {
@@ -44,4 +44,23 @@ test('what is added takes nobody away', () => {
   const { students, removed } = change([{ name: 'Cleo Diaz' }], 'add')
   expect(students.map(({ name }) => name)).toEqual(['Ana Silva', 'Ben Adams', 'Cleo Diaz'])
   expect(removed).toEqual([])
+})
+
+test('nobody becomes two students, where one line has their id and another one their e-mail', () => {
+  const { students, added } = change(
+    [
+      { name: 'Ana Silva', studentId: '17' },
+      { name: 'A. Silva', email: 'ana@school.example' },
+    ],
+    'add',
+  )
+  expect(added).toBe(1)
+  expect(new Set(students.map(({ id }) => id)).size).toBe(students.length)
+  expect(students.filter(({ person }) => person === 'web:ana')).toHaveLength(1)
+})
+
+test('a list is never longer than the limit, however many files are added', () => {
+  const many = Array.from({ length: maxRosterStudents - 1 }, (_, at) => ({ name: `Student ${at}` }))
+  expect(() => change(many, 'add')).toThrow('would have 1,001 students, and 1,000 is the limit')
+  expect(change(many, 'replace').students).toHaveLength(maxRosterStudents - 1)
 })

@@ -1,0 +1,45 @@
+import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { toCsv, unescapeFormula } from '../../../src/core/reply/csv.ts'
+
+/** What a spreadsheet shows that cuts lines at commas, or in other countries at semicolons or tabs. */
+function cellsOf(csv: string, delimiter: string): readonly string[] {
+  const options = { bom: true, delimiter, relax_quotes: true, relax_column_count: true } as const
+  return (parse(csv, options) as string[][]).flat()
+}
+
+const nasty = fc.string({
+  unit: fc.constantFrom('a', '=', '+', '-', '@', ';', '\t', ' ', ',', "'", '"', '\r', '\n', '＝'),
+  maxLength: 12,
+})
+
+test.each([
+  'Eve;=1+1',
+  'Eve;;=1+1;',
+  "Eve; =cmd|' /C calc'!A0",
+  'Eve\t@SUM(1)',
+  '=1+1',
+  '\t=1+1',
+  ' +1',
+  '＝1+1',
+])('%j is no formula, wherever a spreadsheet cuts it', (name) => {
+  const csv = toCsv([
+    ['Name', 'Points'],
+    [name, 1],
+  ])
+  const cells = [',', ';', '\t'].flatMap((delimiter) => cellsOf(csv, delimiter))
+  expect(cells.filter((cell) => /^[\s]*[=+\-@＝]/u.test(cell))).toEqual([])
+})
+
+test('the apostrophes go where the file is read again', () => {
+  fc.assert(
+    fc.property(nasty, (text) => {
+      const [cell = ''] =
+        (parse(toCsv([[text]]), { bom: true, skip_empty_lines: false }) as string[][])[0] ?? []
+      // What has such an apostrophe of its own loses it.
+      fc.pre(!/(?:^|[;\t])'/.test(text))
+      expect(unescapeFormula(cell)).toBe(text)
+    }),
+  )
+})
