@@ -282,14 +282,15 @@ export function bookStoreContract(open: OpenStore): void {
     const { book } = store
     await withRoster(store, [rosterStudent('s1', 'Ana'), rosterStudent('s2', 'Ben')])
     await book.saveCodes('class', [{ id: 's1', hash: 'h1' }], codeLifetimeMs)
-    const bring = (id: string) =>
-      book.changeRoster('class', (before) => {
+    function bring(id: string) {
+      return book.changeRoster('class', (before) => {
         const isThere = before.some(({ name }) => name === 'Cleo')
         return {
           students: isThere ? before : [...before, rosterStudent(id, 'Cleo')],
           result: undefined,
         }
       })
+    }
     const [, , joined, linked] = await Promise.all([
       bring('s3'),
       bring('s4'),
