@@ -24,6 +24,8 @@ interface Table {
   readonly rows: readonly TableRow[]
   /** Lines whose quotation marks don’t match. */
   readonly broken: readonly number[]
+  /** Whether signs keep the cells apart, which names may contain. */
+  readonly isText: boolean
 }
 
 const separators = [',', ';', '\t', '|'] as const
@@ -31,9 +33,13 @@ const separators = [',', ';', '\t', '|'] as const
 /** So many lines may stand above the names of the columns. */
 const maxLinesAbove = 10
 
+/** Names such as Silva, Ana take two cells where nothing holds them together, and all others would stand in the wrong column. */
+const tooManyCells =
+  'It has more cells than there are columns. If a name has a comma, put it in quotation marks: “Silva, Ana”.'
+
 /** Throws a UserError if the file is no such table. */
 export function readRoster(file: AttachedFile): RosterReading {
-  const { rows, broken } = readTable(file)
+  const { rows, broken, isText } = readTable(file)
   const at = rows
     .slice(0, maxLinesAbove)
     .findIndex(({ cells }) => saysWho(findRosterColumns(cells)))
@@ -53,12 +59,20 @@ export function readRoster(file: AttachedFile): RosterReading {
     )
   }
   const used = new Set(columns.values())
-  const { students, problems } = checkStudents(body.map((row) => readStudent(row, columns)))
+  const width = header.cells.length
+  function isShifted({ cells }: TableRow): boolean {
+    return isText && cells.slice(width).some((cell) => cell.trim() !== '')
+  }
+  const shifted = body.filter((row) => isShifted(row))
+  const whole = body.filter((row) => !isShifted(row))
+  const { students, problems } = checkStudents(whole.map((row) => readStudent(row, columns)))
   return {
     students,
-    problems: [...problems, ...broken.map((line) => ({ line, message: unmatchedQuotes }))].toSorted(
-      (a, b) => a.line - b.line,
-    ),
+    problems: [
+      ...problems,
+      ...shifted.map(({ line }) => ({ line, message: tooManyCells })),
+      ...broken.map((line) => ({ line, message: unmatchedQuotes })),
+    ].toSorted((a, b) => a.line - b.line),
     ignored: header.cells.filter((cell, index) => cell !== '' && !used.has(index)),
   }
 }
@@ -76,7 +90,7 @@ function readTable(file: AttachedFile): Table {
   const [named = '', sign] = /^[^\S\n]*"?sep=(.|\\t)"?[^\S\n]*(?=\n|$)/i.exec(text) ?? []
   const content = text.slice(named.length)
   const { records, broken } = readRecords(content, findSeparator(content, sign))
-  return { rows: records, broken }
+  return { rows: records, broken, isText: true }
 }
 
 /** The first sheet that names the columns. */
@@ -87,7 +101,7 @@ function readWorkbook({ bytes }: AttachedFile): Table {
   const named = sheets.find((rows) =>
     rows.slice(0, maxLinesAbove).some(({ cells }) => saysWho(findRosterColumns(cells))),
   )
-  return { rows: named ?? sheets[0] ?? [], broken: [] }
+  return { rows: named ?? sheets[0] ?? [], broken: [], isText: false }
 }
 
 function findSeparator(content: string, sign: string | undefined): string {
@@ -106,10 +120,15 @@ function unquote(cell: string): string {
   return cell.trim().replaceAll(/^"|"$/g, '')
 }
 
-/** Files of Canvas have a row with the points, and one of a made-up student. */
+/** Files of Canvas have a row with the points, and one of a made-up student; those of Google Classroom have dates and points. */
 function isNoStudent({ cells }: TableRow, columns: ReadonlyMap<RosterColumn, number>): boolean {
   const name = cells[columns.get('name') ?? -1] ?? ''
-  return /^\s*(?:points possible|student, test|test student)\s*$/i.test(name)
+  if (/^\s*(?:points possible|student, test|test student)\s*$/i.test(name)) return true
+  const last = cells[columns.get('lastName') ?? -1] ?? ''
+  const others = (['firstName', 'email', 'studentId'] as const).map(
+    (column) => cells[columns.get(column) ?? -1] ?? '',
+  )
+  return /^\s*(?:date|points)\s*$/i.test(last) && others.every((cell) => cell.trim() === '')
 }
 
 function readStudent(

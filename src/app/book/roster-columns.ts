@@ -13,19 +13,19 @@ export type RosterColumn =
 
 /** In the order in which they are preferred, where a table has several: Canvas’s own “ID” says nothing to anybody else. */
 const names: Readonly<Record<RosterColumn, string>> = {
-  name: 'full name|student name|name|student|pupil|display name|learner|name of student|schuler|schulerin|vollstandiger name|nom complet|nom et prenom|eleve|nombre completo|nombre y apellidos|alumno|estudiante',
+  name: 'full name|student name|name|student|pupil|display name|learner|name of student|schuler|schulerin|schuler in|vollstandiger name|nom complet|nom et prenom|eleve|nombre completo|nombre y apellidos|alumno|estudiante',
   firstName:
     'first name|firstname|first|given name|given names|givenname|forename|forenames|preferred name|vorname|prenom|nombre|nombres',
   lastName:
     'last name|lastname|last|surname|family name|familyname|nachname|familienname|nom|nom de famille|apellido|apellidos',
   studentId:
-    'student id|sis user id|sis id|studentid|id number|idnumber|student number|student no|student nr|pupil number|admission number|candidate number|upn|matriculation number|org defined id|id|number|nr|no|schulernummer|matrikelnummer|nummer|numero|numero d eleve|numero de alumno|matricula',
+    'student id|sis user id|sis id|studentid|id number|idnumber|student number|student no|student nr|pupil number|admission number|candidate number|upn|matriculation number|org defined id|id|number|nr|no|schulernummer|schuler id|externe id|matrikelnummer|nummer|numero|numero d eleve|numero de alumno|matricula',
   email:
     'email address|e mail address|email|e mail|mail|school email|e mail adresse|emailadresse|courriel|adresse e mail|adresse email|correo|correo electronico|user email',
   login:
-    'sis login id|login id|login|username|user name|userid|user id|benutzername|anmeldename|identifiant|usuario',
+    'sis login id|login id|login|username|user name|userid|user id|benutzername|benutzer|kennung|anmeldename|identifiant|usuario',
   group:
-    'group|groups|section|sections|class|form|tutor group|registration group|set|period|gruppe|klasse|groupe|classe|grupo|clase|seccion',
+    'group|groups|section|sections|class|form|tutor group|registration group|set|period|gruppe|klasse|kurs|groupe|classe|grupo|clase|seccion',
 }
 
 const order = new Map(

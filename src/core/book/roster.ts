@@ -125,7 +125,10 @@ function createFinder(before: readonly RosterStudent[], read: readonly RosterDet
   const byEmail = onlyOnes(before, ({ email }) => email.toLowerCase())
   const byWholeName = onlyOnes(before, ({ name }) => name)
   const readNames = onlyOnes(read, ({ name }) => name)
+  const twins = createTwinFinder(before, read)
   return (details: RosterDetails): RosterStudent | undefined => {
+    const twin = twins(details)
+    if (twin !== undefined) return twin
     const { studentId, email, name } = details
     const sameId = byId.get(studentId)
     if (sameId !== undefined) return sameId
@@ -137,6 +140,25 @@ function createFinder(before: readonly RosterStudent[], read: readonly RosterDet
       (contradicts(sameName.studentId, studentId) || contradicts(sameName.email, email))
     return isOther ? undefined : sameName
   }
+}
+
+/** Two students of one name and nothing else are still two when the same file is brought again. */
+function createTwinFinder(before: readonly RosterStudent[], read: readonly RosterDetails[]) {
+  const known = Map.groupBy(before, keyOf)
+  const counts = Map.groupBy(read, keyOf)
+  const given = new Map<string, number>()
+  return (details: RosterDetails): RosterStudent | undefined => {
+    const key = keyOf(details)
+    const same = known.get(key) ?? []
+    if (same.length !== counts.get(key)?.length) return undefined
+    const at = given.get(key) ?? 0
+    given.set(key, at + 1)
+    return same[at]
+  }
+}
+
+function keyOf(details: RosterDetails): string {
+  return JSON.stringify(keys.map((key) => details[key]))
 }
 
 function contradicts(a: string, b: string): boolean {

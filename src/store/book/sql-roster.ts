@@ -101,22 +101,9 @@ export function createRosterStore(database: Database): Pick<BookStore, Methods> 
       })
     },
     useCode: (classIds, hash, person) =>
-      tables.transaction().execute(async (transaction): Promise<CodeResult> => {
-        if (classIds.length === 0) return 'wrong'
-        const row = await transaction
-          .selectFrom('roster_student')
-          .selectAll()
-          .where('class', 'in', classIds)
-          .where('code_hash', '=', hash)
-          .where('code_until', '>', sql<number>`${database.now()}`)
-          .where('person', 'is', null)
-          .executeTakeFirst()
-        if (row === undefined) return 'wrong'
-        await holdList(database, transaction, row.class)
-        if (await isLinked(transaction, row.class, person)) return 'taken'
-        const isFirst = await linkFree(transaction, row, person, 'code')
-        return isFirst ? toStudent({ ...row, person, linked_by: 'code' }) : 'wrong'
-      }),
+      tables
+        .transaction()
+        .execute((transaction) => useCode(database, transaction, { classIds, hash, person })),
   }
 }
 
@@ -140,6 +127,31 @@ async function readRoster(handle: Handle, classId: string): Promise<readonly Ros
     .where('class', '=', classId)
     .execute()
   return rows.map(toStudent).toSorted(byName)
+}
+
+async function useCode(
+  database: Database,
+  transaction: Handle,
+  {
+    classIds,
+    hash,
+    person,
+  }: { readonly classIds: readonly string[]; readonly hash: string; readonly person: string },
+): Promise<CodeResult> {
+  if (classIds.length === 0) return 'wrong'
+  const row = await transaction
+    .selectFrom('roster_student')
+    .selectAll()
+    .where('class', 'in', classIds)
+    .where('code_hash', '=', hash)
+    .where('code_until', '>', sql<number>`${database.now()}`)
+    .where('person', 'is', null)
+    .executeTakeFirst()
+  if (row === undefined) return 'wrong'
+  await holdList(database, transaction, row.class)
+  if (await isLinked(transaction, row.class, person)) return 'taken'
+  const isFirst = await linkFree(transaction, row, person, 'code')
+  return isFirst ? toStudent({ ...row, person, linked_by: 'code' }) : 'wrong'
 }
 
 async function deleteStudents(

@@ -48,11 +48,31 @@ describe('a list of students', () => {
       '"First name",Surname,"ID number","Email address",Groups\nAna,Silva,17,ana@school.example,10b\n',
     ],
     [
+      'what Google Classroom exports',
+      'Last Name,First Name,Email Address,Student ID,Section,Essay\nDate,,,,,2027-01-14\nPoints,,,,,100\nSilva,Ana,ana@school.example,17,10b,90\n',
+    ],
+    [
+      'a column for girls and boys, in German',
+      'Schüler/in;Schüler-ID;Mail;Kurs\n"Silva, Ana";17;ana@school.example;10b\n',
+    ],
+    [
       'a mark at its start, and other line breaks',
       '\uFEFFSurname,Forename,UPN,Email,Form\r\nSilva,Ana,17,ana@school.example,10b\r\n',
     ],
   ])('is read with %s', (_what, text) => {
     expect(studentsOf(text)).toEqual([ana])
+  })
+
+  test('takes no name with a comma for a name and an id, where nothing holds it together', () => {
+    const { students, problems } = readRoster(
+      fileOf('Name,Student ID\nSilva, Ana,17\n"Adams, Ben",18\nCleo,19,\n'),
+    )
+    expect(students.map(({ name, studentId }) => [name, studentId])).toEqual([
+      ['Ben Adams', '18'],
+      ['Cleo', '19'],
+    ])
+    expect(problems).toMatchObject([{ line: 2 }])
+    expect(problems[0]?.message).toContain('more cells than there are columns')
   })
 
   test('is read in the letters of Windows and in UTF-16', () => {

@@ -40,6 +40,20 @@ test('two of the same name are two students', () => {
   expect(students).toHaveLength(4)
 })
 
+test('two of the same name are still two when the same file is brought again', () => {
+  const twins = [
+    rosterStudent('s1', 'Ben Adams', { person: 'web:ben' }),
+    rosterStudent('s2', 'Ben Adams'),
+  ]
+  const lines = [rosterStudent('x', 'Ben Adams'), rosterStudent('x', 'Ben Adams')]
+  const again = changeRoster(twins, lines, { mode: 'add', newId: () => 'new' })
+  expect(again.added).toBe(0)
+  expect(again.students.map(({ id, person }) => [id, person])).toEqual([
+    ['s1', 'web:ben'],
+    ['s2', null],
+  ])
+})
+
 test('what is added takes nobody away', () => {
   const { students, removed } = change([{ name: 'Cleo Diaz' }], 'add')
   expect(students.map(({ name }) => name)).toEqual(['Ana Silva', 'Ben Adams', 'Cleo Diaz'])
