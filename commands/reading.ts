@@ -1,5 +1,6 @@
 /** `/reading`: the class’s reading plan, which opens the story by itself. */
 import { defineCommandGroup, subcommand } from '../src/core/command/command.ts'
+import { lineButtons } from '../src/core/command/line-button.ts'
 import { catchUpActions, catchUpSubcommand } from '../src/core/reading/catch-up-subcommand.ts'
 import {
   holdSubcommand,
@@ -7,12 +8,13 @@ import {
   resumeSubcommand,
   shiftSubcommand,
 } from '../src/core/reading/change-subcommands.ts'
+import { planLines } from '../src/core/reading/plan-lines.ts'
 import { unreadablePlan } from '../src/core/reading/plan-target.ts'
 import { proposalActions } from '../src/core/reading/propose-change.ts'
 import { setPlanActions, setPlanSubcommand } from '../src/core/reading/set-plan-subcommand.ts'
 import { spreadSubcommand } from '../src/core/reading/spread-subcommand.ts'
 import { planView } from '../src/core/reading/views/plan-view.ts'
-import { privateReply, text } from '../src/core/reply/reply.ts'
+import { note, privateReply, text } from '../src/core/reply/reply.ts'
 
 export default defineCommandGroup({
   name: 'reading',
@@ -26,20 +28,21 @@ export default defineCommandGroup({
       async run({ person }, { library, fullLibrary, reading, calendar }) {
         const stored = await reading.here(library.pack.id)
         if (stored === undefined) {
-          return privateReply(
-            text(
-              'Your class has no reading plan. ',
-              ...(person.isTeacher
-                ? [
-                    'Make one with ',
-                    { command: 'reading set' },
-                    ' or ',
-                    { command: 'reading spread' },
-                    '.',
-                  ]
-                : ['See how far it has got with ', { command: 'progress show' }, '.']),
-            ),
-          )
+          return person.isTeacher
+            ? privateReply(
+                text(
+                  'Your class has no reading plan yet. Write one, or have it spread over a term.',
+                ),
+                lineButtons(planLines(await calendar.read(), await calendar.today())),
+                note('To spread it over other days, use ', { command: 'reading spread' }, '.'),
+              )
+            : privateReply(
+                text(
+                  'Your class has no reading plan. See how far it has got with ',
+                  { command: 'progress show' },
+                  '.',
+                ),
+              )
         }
         if (stored.plan === undefined) throw unreadablePlan()
         return planView(

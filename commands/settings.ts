@@ -5,6 +5,8 @@ import {
 import { ownAccommodation } from '../src/core/accommodations/accommodation-views.ts'
 import { setSettingsSubcommand } from '../src/core/settings/set-settings-subcommand.ts'
 import { historyActions, historySubcommand } from '../src/core/settings/history-subcommand.ts'
+import { overviewButton } from '../src/core/settings/overview-button.ts'
+import { overviewActions, overviewSubcommand } from '../src/core/settings/overview-subcommand.ts'
 import { logSubcommand } from '../src/core/settings/log-subcommand.ts'
 import { formatCount } from '../src/core/reply/format.ts'
 import {
@@ -18,7 +20,7 @@ import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
 import { listedTerm } from '../src/core/calendar/term-start.ts'
 import { deletionNotice } from '../src/core/quiz/views/deletion-notice.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
-import { bullets, facts, heading, note, replyWith, text } from '../src/core/reply/reply.ts'
+import { bullets, buttons, facts, heading, note, replyWith, text } from '../src/core/reply/reply.ts'
 import { changeSetting, undoSetting } from '../src/core/settings/change-setting.ts'
 import {
   formatTeacher,
@@ -62,6 +64,7 @@ export default defineCommandGroup({
           ...ownAccommodation(await accommodations.own()),
           ...followedClassNote(settings),
           ...(await deletionNotice({ person, quiz, settings })),
+          person.isTeacher && buttons(overviewButton()),
           person.isTeacher
             ? note(
                 'Where nobody is named, it’s the default. To change these, use ',
@@ -99,6 +102,7 @@ export default defineCommandGroup({
         )
       },
     }),
+    overview: overviewSubcommand,
     history: historySubcommand,
     log: logSubcommand,
     accommodation: accommodationSubcommand,
@@ -141,6 +145,7 @@ export default defineCommandGroup({
   actions: {
     accommodate: accommodationAction,
     ...historyActions,
+    ...overviewActions,
     undo: {
       teachersOnly: true,
       async run({ value }, context) {

@@ -8,6 +8,7 @@ import { tidyCalendar } from '../../core/calendar/tidy-calendar.ts'
 import type { DailyStore, Schedule } from '../../core/daily/daily-store.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { describeChange } from '../../core/calendar/views/calendar-changes.ts'
+import { changedParts } from '../../core/calendar/undo-calendar.ts'
 import type { Person } from '../../core/platform/room.ts'
 
 export interface CalendarParts {
@@ -51,7 +52,8 @@ export function createCalendarChanges(parts: CalendarParts): ChangeClassYear {
       const schedules = await moveAll(parts, year, { ...wanted, calendar })
       const moved = schedules.filter((each) => each === wanted.schedule || hasMoved(each, listed))
       const said = describeChange({ before: year.calendar, after: calendar })
-      const noted = said === undefined ? undefined : { by, said }
+      const noted =
+        said === undefined ? undefined : { by, said, ...changedParts(year.calendar, calendar) }
       if (!(await parts.store.save(classId, { calendar, version }, moved, noted))) continue
       const own = schedules.find(({ id }) => id === wanted.schedule?.id)
       return {

@@ -16,7 +16,7 @@ export interface CalendarStore {
     changed: VersionedCalendar,
     schedules: readonly Schedule[],
     /** What the history of the class says of it. */
-    noted?: Pick<NewChange, 'by' | 'said'>,
+    noted?: Pick<NewChange, 'by' | 'said' | 'before' | 'after'>,
   ): Promise<boolean>
 }
 

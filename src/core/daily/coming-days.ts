@@ -34,6 +34,9 @@ export async function findComingDays(daily: DailyService, room: Room): Promise<C
     })),
   )
   const open = coming.filter(({ plan }) => plan.days.length > 0)
-  if (open.length === 0) throw new UserError(noMorePosts)
+  const [first] = coming
+  if (open.length === 0 && first !== undefined) {
+    throw new UserError(...noMorePosts(first.schedule.calendar))
+  }
   return open
 }

@@ -1,9 +1,10 @@
 /** `answers settings`: whether and how a class answers its daily posts. */
 import { parseTime } from '../calendar/parse-time.ts'
 import { subcommand } from '../command/command.ts'
-import { type Reply, note, privateReply, text } from '../reply/reply.ts'
+import { type Reply, buttons, note, privateReply, text } from '../reply/reply.ts'
 import { UserError } from '../reply/user-error.ts'
 import { retentionTexts } from '../quiz/retention.ts'
+import { overviewButton } from '../settings/overview-button.ts'
 import { changeSetting } from '../settings/change-setting.ts'
 import { scopeOption, toSettingScope } from '../settings/settings-view.ts'
 import { type AnswerRules, defaultAnswerRules, writeAnswerRules } from './answer-rules.ts'
@@ -101,6 +102,7 @@ export const settingsSubcommand = subcommand({
       ),
       ...done.notes,
       ...done.undo,
+      buttons(overviewButton()),
     )
   },
 })

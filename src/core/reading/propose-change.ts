@@ -13,6 +13,7 @@ import {
   privateReply,
   text,
 } from '../reply/reply.ts'
+import { overviewButton } from '../settings/overview-button.ts'
 import { UserError } from '../reply/user-error.ts'
 import { findTarget, openNow } from './plan-target.ts'
 import { type ReadingPlan, gateAt } from './reading-plan.ts'
@@ -118,7 +119,10 @@ async function useProposal(
   const gate = gateAt(plan, await context.calendar.read(), reading.now())
   return privateReply(
     text(done, ' Now open: ', { strong: formatGate(fullLibrary, gate) }, '.'),
-    undoRow(revision, key),
+    buttons(
+      button('Undo', componentId('reading', 'undo', planValue(revision, key))),
+      overviewButton(),
+    ),
   )
 }
 

@@ -1,4 +1,5 @@
 /** Which changes can be undone, and how what was there before is put back. */
+import { calendarKind } from '../calendar/undo-calendar.ts'
 import { dailyKind } from '../daily/undo-daily.ts'
 import { homeworkKind } from '../homework/undo-homework.ts'
 import { presetKind } from '../quiz/undo-preset.ts'
@@ -39,6 +40,7 @@ const undoKinds: Readonly<Record<string, UndoKind>> = {
   [kindOfChange(progressSetting(''))]: settingKind,
   [kindOfChange(teacherSetting(''))]: settingKind,
   [logSetting]: settingKind,
+  calendar: calendarKind,
   daily: dailyKind,
   homework: homeworkKind,
   preset: presetKind,

@@ -1,4 +1,5 @@
 /** Says what a change of the class calendar has changed, before and after, and what becomes of the next posts. */
+import { overviewButton } from '../../settings/overview-button.ts'
 import { componentId } from '../../command/component-id.ts'
 import { flatten } from '../../reply/plain-text.ts'
 import { formatCount } from '../../reply/format.ts'
@@ -43,7 +44,7 @@ export function calendarChangesView(
     lines.length === 0 ? text('Nothing has changed: it was like this already.') : bullets(lines),
     ...movedPosts(change),
     ...(lines.length === 0 ? [] : foreseen),
-    buttons(button('The whole calendar', componentId('calendar', 'show'))),
+    buttons(button('The whole calendar', componentId('calendar', 'show')), overviewButton()),
   )
 }
 

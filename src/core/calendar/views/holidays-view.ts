@@ -2,6 +2,7 @@
 import type { Holiday } from '../calendar-parts.ts'
 import { formatHoliday } from '../format-calendar.ts'
 import { type DaysOff, holidayKey } from '../holidays.ts'
+import { overviewButton } from '../../settings/overview-button.ts'
 import { componentId } from '../../command/component-id.ts'
 import {
   type Block,
@@ -30,6 +31,7 @@ export function holidaysView(days: DaysOff, page: number, imported?: string): Re
       button('Add days…', componentId('calendar', 'edit', 'days-off')),
       calendarButton('Add a calendar…'),
       button('The whole calendar', componentId('calendar', 'show')),
+      overviewButton(),
     ),
   )
 }

@@ -1,12 +1,13 @@
 /** What a teacher sees of the coming days: the plan, and one day of it with the ways to change it. */
 import { mondayOf } from '../../calendar/calendar-parts.ts'
-import { localDate, localTime } from '../../calendar/calendar.ts'
+import { type Calendar, localDate, localTime } from '../../calendar/calendar.ts'
 import { clockChangeOn } from '../../calendar/clock-changes.ts'
 import { formatDate, formatDay, formatTimes } from '../../calendar/format-calendar.ts'
 import { componentId } from '../../command/component-id.ts'
 import { formatCount } from '../../reply/format.ts'
 import {
   type Block,
+  type Inline,
   type Optional,
   type Reply,
   type RichText,
@@ -28,12 +29,25 @@ import { shortWeeksNotes } from './plan-changes-view.ts'
 import type { PlannedDay } from '../rotation.ts'
 
 /** Said where a calendar has no further day. */
-export const noMorePosts = 'No more posts: the end date has passed, or only days off are left.'
+export function noMorePosts(calendar: Calendar): readonly [Inline, ...Inline[]] {
+  return isPausedOpenly(calendar)
+    ? [
+        'Your class is paused, so nothing is posted until you run ',
+        { command: 'calendar resume' },
+        '.',
+      ]
+    : ['No more posts: the end date has passed, or only days off are left.']
+}
+
+/** Whether everything waits until somebody resumes. */
+export function isPausedOpenly({ class: year }: Calendar): boolean {
+  return year?.pauses.some(({ to }) => to === undefined) === true
+}
 
 /** The coming days with their items, and a menu to change one. */
 export function planView({ id, calendar }: Schedule, plan: DailyPlan): Reply {
   const { days } = plan
-  if (days.length === 0) return privateReply(text(noMorePosts))
+  if (days.length === 0) return privateReply(text(...noMorePosts(calendar)))
   const hasGates = days.some(({ date }) => plan.poolOn(date).reading !== undefined)
   return privateReply(
     heading(`Next ${formatCount(days.length, 'school day')}`),

@@ -29,9 +29,10 @@ import {
   row,
   text,
 } from '../../reply/reply.ts'
+import { overviewButton } from '../../settings/overview-button.ts'
 import type { Schedule } from '../daily-store.ts'
 import { calendarButton, holidayBlocks } from '../../calendar/views/holidays-view.ts'
-import { noMorePosts } from './plan-view.ts'
+import { isPausedOpenly, noMorePosts } from './plan-view.ts'
 
 /** Said where a class has no schedule. */
 export const noSchedule = [
@@ -68,6 +69,7 @@ export function scheduleSavedView(
       ? []
       : [text({ strong: 'Your calendar' }), note(imported), ...holidayBlocks(calendar, 0)]),
     scheduleButtons(schedule),
+    buttons(overviewButton()),
   )
   return problem === undefined ? saved : { ...saved, tone: 'warning' }
 }
@@ -180,7 +182,7 @@ function scheduleFacts(
 function nextPosts({ calendar, next }: Schedule, now: number): readonly Block[] {
   const from = next === undefined ? now : next.at - 1
   const dues = nextDues(calendar, from, 5)
-  if (next === undefined || dues.length === 0) return [note(noMorePosts)]
+  if (next === undefined || dues.length === 0) return [note(...noMorePosts(calendar))]
   const [first] = dues
   return [
     text({ strong: `Next posts, ${formatZone(calendar.zone)} time` }),
@@ -214,8 +216,7 @@ function scheduleButtons({ id, status, notify, calendar }: Schedule): Block {
 function formatStatus({ status, next, calendar }: Schedule): RichText {
   if (status === 'paused') return ['paused']
   if (next === undefined) {
-    const isWaiting = calendar.class?.pauses.some(({ to }) => to === undefined) === true
-    return isWaiting
+    return isPausedOpenly(calendar)
       ? ['waiting, since your class is paused until you run ', { command: 'calendar resume' }]
       : ['finished, no days left']
   }

@@ -1,4 +1,5 @@
 /** What a teacher is told of their digest itself: when it comes, why it is quiet, and what became of the last one. */
+import { overviewButton } from '../../settings/overview-button.ts'
 import type { ClassCalendar } from '../../calendar/class-calendar.ts'
 import { formatDate, formatDays, formatZone } from '../../calendar/format-calendar.ts'
 import { componentId } from '../../command/component-id.ts'
@@ -34,6 +35,7 @@ export function digestSetView(digest: Digest, calendar: ClassCalendar): Reply {
     buttons(
       button('See it now', componentId('digest', 'open', `${digest.id}/all/0`), 'primary'),
       button('Turn it off', componentId('digest', 'off', digest.id)),
+      overviewButton(),
     ),
   )
 }
