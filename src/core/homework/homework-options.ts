@@ -168,11 +168,11 @@ export function parseUse(
   if (attempts > 1 || answers !== undefined || late !== undefined) {
     throw new UserError(
       'A test has one attempt, nobody can be late, and everyone sees the results at once. Leave out ',
-      { code: 'attempts' },
+      { code: 'attempts:' },
       ', ',
-      { code: 'answers' },
+      { code: 'answers:' },
       ' and ',
-      { code: 'late' },
+      { code: 'late:' },
       '.',
     )
   }

@@ -77,6 +77,26 @@ const words: ReadonlyMap<string, PersonalWords> = new Map(
       title: 'Answers without your name',
       about: 'which ones are yours, until a week after the question closed',
     },
+    discussion_report: {
+      title: 'Answers you reported',
+      about: 'which ones, and why; nobody sees that it was you',
+    },
+    discussion_decision: {
+      title: 'Answers you decided about',
+      about: 'which ones you looked at as a teacher, and what you wrote when you sent one back',
+    },
+    discussion_seat: {
+      title: 'Your small groups',
+      about: 'which group you were in, and when it was drawn',
+    },
+    reading_plan: {
+      title: 'Reading plans you set',
+      about: 'which part of the story your class reads when',
+    },
+    reading_proposal: {
+      title: 'Reading plans you were shown',
+      about: 'the ones that you haven’t used, for two weeks',
+    },
     homework_reminder: {
       title: 'Homework you were reminded of',
       about: 'so that nobody is reminded twice',

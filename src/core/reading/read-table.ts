@@ -6,6 +6,7 @@ import { findReached } from '../lookup/find-reached.ts'
 import type { Library } from '../pack/library.ts'
 import type { Scene } from '../pack/pack.ts'
 import type { RichText } from '../reply/reply.ts'
+import { cutText } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import { type ReadingStep, maxSteps } from './reading-plan.ts'
 
@@ -49,7 +50,7 @@ export async function readPlanTable(
   text: string,
   { library, today, reached }: TableContext,
 ): Promise<ReadTable> {
-  const lines = linesOf(text.slice(0, maxTableLength).trim(), today)
+  const lines = linesOf(cutText(text, maxTableLength).trim(), today)
   const order = orderOf(text)
   const rows: Row[] = []
   const problems: TableProblem[] = []
