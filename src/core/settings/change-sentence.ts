@@ -11,6 +11,7 @@ import { formatTeacher } from './named-teacher.ts'
 import { formatSettingValue } from './settings-view.ts'
 import {
   type SettingName,
+  isValidSetting,
   logSetting,
   progressSetting,
   settingNames,
@@ -123,6 +124,7 @@ function settingWords(
 }
 
 function valueWords(name: SettingName, value: string, words: ChangeWords): string {
+  if (!isValidSetting(name, value)) return 'something that isn’t a choice any more'
   if (name === 'pack') return `“${words.packTitle(value)}”`
   if (name === 'rating') return value
   if (name === 'lookups')

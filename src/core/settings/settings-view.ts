@@ -1,4 +1,5 @@
 /** How settings are shown: what applies in a room, and who chose it. */
+import { readLocale } from './locale.ts'
 import type { Term } from '../calendar/class-calendar.ts'
 import { retentionTexts } from '../quiz/retention.ts'
 import { readAnswerRules } from '../discussion/answer-rules.ts'
@@ -129,8 +130,9 @@ export function formatSettingValue(name: SettingName, value: string): string {
   return value
 }
 
-/** Returns “British English” for en-GB. */
+/** Returns “British English” for en-GB, and what was stored before there was a check as it is. */
 function formatLanguage(locale: string): string {
+  if (readLocale(locale) === undefined) return locale
   return new Intl.DisplayNames('en-GB', { type: 'language' }).of(locale) ?? locale
 }
 
