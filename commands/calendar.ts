@@ -38,11 +38,11 @@ export default defineCommandGroup({
         days: { kind: 'text', summary: 'School days, such as mon-fri', maxLength: 80 },
         weeks: {
           kind: 'text',
-          summary: 'Names of weeks that take turns, such as A, B, or none',
+          summary: 'Names of weeks that alternate, such as A, B, or none',
           maxLength: 80,
         },
         'this-week': { kind: 'text', summary: 'Which of them is this week', maxLength: 20 },
-        'count-holidays': { kind: 'flag', summary: 'Weeks without school take their turn too' },
+        'count-holidays': { kind: 'flag', summary: 'Count weeks without school as well' },
         terms: {
           kind: 'text',
           summary: 'Such as Autumn: 1 Sep – 18 Dec; Spring: 5 Jan – 26 Mar, or none',

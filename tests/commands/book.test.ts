@@ -217,7 +217,7 @@ describe('the list of students', () => {
       ),
     )
     expect(more).toContain('1 student added and 1 changed')
-    expect(more).toContain('Line 3: There’s no name.')
+    expect(more).toContain('Line 3: The name is missing.')
     expect(more).toContain('Line 5: It has the same student ID as line 2.')
     expect(more).toContain('Not needed: “Shoe size”')
     expect(await say('book roster')).toContain('Students: 4')

@@ -72,7 +72,7 @@ describe('calendar set', () => {
   })
 
   test.each([
-    ['weeks:A', 'two to 4 short names'],
+    ['weeks:A', '2 to 4 short names'],
     ['weeks:"A, B" this-week:C', 'isn’t one of the weeks'],
     ['this-week:A', 'Name the weeks first'],
     ['terms:"Autumn: whenever"', 'isn’t a valid date'],
@@ -94,7 +94,7 @@ describe('calendar pause and resume', () => {
     expect(await say('calendar', { person: student })).toContain('Paused')
     turnTo('2027-01-18T08:31:00Z')
     await poster.runDue()
-    expect(await press(buttonsOf(paused)['Resume'] ?? '')).toContain('goes on')
+    expect(await press(buttonsOf(paused)['Resume'] ?? '')).toContain('no longer paused')
     turnTo('2027-01-18T12:00:00Z')
     await poster.runDue()
     expect(chat.messages()).toHaveLength(0)

@@ -87,9 +87,9 @@ describe('asking for it', () => {
     expect(words(await push(again, 'Back', teacher))).toContain('Your class, Wed, 13 Jan')
   })
 
-  test('says that there is nothing to tell', async () => {
+  test('says that there is nothing to report', async () => {
     const { line } = await openHomeworkClass()
-    expect(words(await line('digest show'))).toContain('There’s nothing to tell')
+    expect(words(await line('digest show'))).toContain('There’s nothing to report')
   })
 })
 

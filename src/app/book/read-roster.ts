@@ -176,12 +176,12 @@ function checkStudents(read: readonly RosterLine[]) {
 
 function problemOf(student: RosterLine): string | undefined {
   const { name, email } = student
-  if (name === '') return 'There’s no name.'
+  if (name === '') return 'The name is missing.'
   const { line: _line, ...cells } = student
   if (Object.values(cells).some((cell) => cell.length > maxRosterCellLength)) {
     return `A cell is longer than ${maxRosterCellLength} characters.`
   }
-  if (email !== '' && !/^[^\s@]+@[^\s@]+$/.test(email)) return 'The e-mail address isn’t one.'
+  if (email !== '' && !/^[^\s@]+@[^\s@]+$/.test(email)) return 'That isn’t a valid e-mail address.'
   return undefined
 }
 

@@ -91,7 +91,7 @@ export function createDiscussionEnds(parts: EndParts) {
       const item = pool.get(shown.itemId)
       const exemplar = item === undefined || item.own === true ? undefined : item.question.exemplar
       const message = { room: shown.room, id: shown.messageId, class: className }
-      const taken = replyWith(text('What was shown here was taken away.'))
+      const taken = replyWith(text('What was shown here has been removed.'))
       await platform.edit(message, endMessage({ ...summary, exemplar }) ?? taken)
     },
   }

@@ -44,7 +44,7 @@ export const linkSubcommands = {
     },
   }),
   link: subcommand({
-    summary: 'Say who a student of your list is in the chat',
+    summary: 'Say who a student on your list is in the chat',
     audience: 'person',
     teachersOnly: true,
     options: {
@@ -76,7 +76,7 @@ export const linkSubcommands = {
     },
   }),
   unlink: subcommand({
-    summary: 'Take back who a student of your list is in the chat',
+    summary: 'Unlink a student on your list from their account in the chat',
     audience: 'person',
     teachersOnly: true,
     neverGuessed: true,
@@ -88,10 +88,7 @@ export const linkSubcommands = {
       const wasLinked = await context.book.unlink(found.id)
       return privateReply(
         wasLinked
-          ? text(
-              { strong: found.name },
-              ' is nobody in the chat any more, until you link them again.',
-            )
+          ? text({ strong: found.name }, ' isn’t linked to anybody in the chat any more.')
           : text({ strong: found.name }, ' isn’t linked to anybody.'),
       )
     },

@@ -17,12 +17,12 @@ const rosterEndings = ['.csv', '.tsv', '.txt', '.xlsx'] as const
 
 const modes = [
   { value: 'add', label: 'Add them to the list' },
-  { value: 'replace', label: 'Take the place of the list' },
+  { value: 'replace', label: 'Replace the list' },
 ] as const
 
 export const rosterSubcommands = {
   roster: subcommand({
-    summary: 'Bring a list of your students, or see who is who',
+    summary: 'Upload a list of your students, or see who is who',
     audience: 'person',
     limit: 'strict',
     teachersOnly: true,
@@ -35,7 +35,7 @@ export const rosterSubcommands = {
       },
       mode: {
         kind: 'choice',
-        summary: 'Whether they are added to the list you have (default) or take its place',
+        summary: 'Whether they are added to the list you have (default) or replace it',
         choices: modes,
       },
     },
@@ -44,7 +44,7 @@ export const rosterSubcommands = {
     },
   }),
   codes: subcommand({
-    summary: 'Make codes with which students link themselves to your list',
+    summary: 'Make codes that link students to your list',
     audience: 'person',
     teachersOnly: true,
     options: {},
@@ -129,7 +129,7 @@ async function bring(
     const [first] = reading.problems
     throw new UserError(
       first === undefined
-        ? 'The file has no students below the names of its columns.'
+        ? 'There are no students below the column headings.'
         : `No student could be read. Line ${first.line}: ${first.message}`,
     )
   }

@@ -74,7 +74,7 @@ function formOf(what: string, { calendar, version }: VersionedCalendar): Form {
           line('days', 'School days', formatDays(days), 'Mon–Fri'),
           line(
             'weeks',
-            'Names of weeks that take turns',
+            'Names of weeks that alternate',
             weeks?.names.join(', ') ?? '',
             'A, B',
             'Leave it empty if all weeks are the same.',
@@ -130,7 +130,7 @@ function formOf(what: string, { calendar, version }: VersionedCalendar): Form {
         submit: 'Pause',
         fields: [
           line('when', 'Which days', 'today', 'today, Mon – Wed, until I resume'),
-          line('reason', 'Why, for the calendar', '', 'Snow day'),
+          line('reason', 'Reason, for the calendar', '', 'Snow day'),
         ],
       }
     default:

@@ -62,7 +62,7 @@ export function parseWeekTurns(
   const isUnique = new Set(names.map((name) => foldTyped(name))).size === names.length
   if (names.length < 2 || names.length > maxWeekNames || !isUnique || names.some(isTooLong)) {
     throw new UserError(
-      `Write two to ${maxWeekNames} short names for the weeks, such as `,
+      `Write 2 to ${maxWeekNames} short names for the weeks, such as `,
       { code: 'A, B' },
       '.',
     )

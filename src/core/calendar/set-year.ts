@@ -141,7 +141,9 @@ export async function pauseClass(
     ...privateReply(
       heading('Your class is paused'),
       text(`${pauses.map((pause) => formatPause(pause)).join('; ')}.`),
-      text('No daily posts, no homework reminders and no digests. Nothing comes late afterwards.'),
+      text(
+        'No daily posts, no homework reminders and no digests. What is due then isn’t sent later.',
+      ),
       ...movedPosts(change),
       ...change.foreseen,
       buttons(
@@ -164,8 +166,8 @@ export async function resumeClass(services: YearServices): Promise<Reply> {
   if (!isChanged) return privateReply(text('Your class isn’t paused.'))
   const left = change.after.pauses.filter(({ from }) => from > today)
   return privateReply(
-    heading('Your class goes on'),
-    text('Daily posts and reminders come again from now on. What was due in the pause doesn’t.'),
+    heading('Your class is no longer paused'),
+    text('Daily posts and reminders start again now. What was due during the pause isn’t sent.'),
     ...movedPosts(change),
     ...change.foreseen,
     left.length > 0 &&

@@ -59,15 +59,12 @@ function chooseView(end: DiscussionEnd): Reply {
   const chosen = choosable.filter(({ isChosen }) => isChosen)
   const title = heading(`Choose for the class: ${formatDay(discussion.date)}`)
   if (posted.length > 0) {
-    return privateReply(
-      title,
-      text('Your class has been shown the end of this discussion already.'),
-    )
+    return privateReply(title, text('The end of this discussion has already been posted.'))
   }
   if (choosable.length === 0) {
     return privateReply(
       title,
-      text('Nobody has agreed yet that the whole class may be shown what they wrote.'),
+      text('Nobody has agreed yet to have their answer shown to the whole class.'),
     )
   }
   return privateReply(

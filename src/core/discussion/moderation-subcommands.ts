@@ -18,7 +18,7 @@ export const moderationSubcommands = {
   waiting: waitingSubcommand,
   words: subcommand({
     ...teachers,
-    summary: 'Have answers with certain words looked at before others read them',
+    summary: 'Hold answers with certain words until a teacher has looked',
     options: {
       add: { kind: 'text', summary: 'Words to add, with commas between them', maxLength: maxTyped },
       remove: { kind: 'text', summary: 'Words to take out', maxLength: maxTyped },
@@ -28,8 +28,12 @@ export const moderationSubcommands = {
       const added = add === undefined ? undefined : await moderation.addWords(add)
       const words = await moderation.listedWords()
       const done = [
-        removed !== undefined && `${formatCount(removed, 'word')} taken out.`,
-        added !== undefined && `${formatCount(added, 'word')} added.`,
+        removed !== undefined &&
+          (removed > 0
+            ? `${formatCount(removed, 'word')} taken out.`
+            : 'There was nothing to take out.'),
+        added !== undefined &&
+          (added > 0 ? `${formatCount(added, 'word')} added.` : 'These are on the list already.'),
       ].filter((each) => each !== false)
       return privateReply(
         done.length > 0 && text(done.join(' ')),

@@ -7,7 +7,7 @@ import { type ReportReason, type ReportResult, reportReasons } from './moderatio
 
 const labels: Readonly<Record<ReportReason, string>> = {
   hurtful: 'It may hurt somebody',
-  private: 'It tells something private',
+  private: 'It gives away something private',
   'off-topic': 'It isn’t about the question',
   other: 'Something else',
 }

@@ -98,7 +98,7 @@ export const settingsSubcommand = subcommand({
       note(
         after === 'off'
           ? 'Posts that are out already can still be answered until they close.'
-          : 'This applies from the next daily post. What was promised for posts that are out already stays.',
+          : 'This applies from the next daily post. Posts that are already out keep what was promised for them.',
       ),
       ...done.notes,
       ...done.undo,

@@ -59,7 +59,7 @@ export function waitingView({ answer, words, count, said }: WaitingView): Reply 
         componentId('answers', 'show', seen),
         'primary',
       ),
-      button('Send back with a word…', componentId('answers', 'send-back', seen)),
+      button('Send back with a note…', componentId('answers', 'send-back', seen)),
       button('Hide', componentId('answers', 'hide', seen), 'danger'),
       count > 1 && button('Later', componentId('answers', 'waiting', id)),
     ),
@@ -80,7 +80,7 @@ function reasonsToLook(
     ...(words.length > 0
       ? [
           [
-            `It has ${words.length === 1 ? 'a word' : 'words'} of your list: `,
+            `It has ${words.length === 1 ? 'a word' : 'words'} on your list: `,
             { strong: listWords(words) },
             '.',
           ],

@@ -167,7 +167,7 @@ function splitWords(
 }
 
 function fail(problem: UserError | undefined): never {
-  throw problem ?? new UserError('There is no day in this line.')
+  throw problem ?? new UserError('This line has no day.')
 }
 
 /** Several scenes mean the last of them: “scenes 1, 2 and 3”. */

@@ -132,7 +132,7 @@ async function proposeTable(
   if (read.problems.length > 0) return problemsView(read)
   if (read.steps.length === 0) {
     throw new UserError(
-      'There’s no day in it. Write a line for each day, such as ',
+      'There are no days in this plan. Write a line for each day, such as ',
       { code: '11 Jan: scenes 1-3' },
       '.',
     )

@@ -58,7 +58,7 @@ export const logSubcommand = subcommand({
         ', within a minute or two.',
       ),
       note(
-        'Everyone in the channel sees it, with the teacher’s name. What students have beyond the usual is never posted.',
+        'Everyone in the channel sees it, with the teacher’s name. Students’ accommodations are never posted.',
       ),
       ...notes,
       ...undo,

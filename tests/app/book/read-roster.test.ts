@@ -113,9 +113,9 @@ describe('a list of students', () => {
     )
     expect(students.map(({ name }) => name)).toEqual(['Ana', 'Dora "D" Diaz'])
     expect(problems).toEqual([
-      { line: 3, message: 'There’s no name.' },
+      { line: 3, message: 'The name is missing.' },
       { line: 4, message: 'It has the same student ID as line 2.' },
-      { line: 5, message: 'The e-mail address isn’t one.' },
+      { line: 5, message: 'That isn’t a valid e-mail address.' },
       { line: 7, message: 'It has the same e-mail address as line 2.' },
     ])
   })

@@ -44,7 +44,7 @@ async function classWith(rules = 'closes:16:00', ...lines: readonly string[]) {
   }
 
   async function sendBack(on: ReplyOrForm, word: string, person = teacher) {
-    const form = await opened.push('Send back with a word…', person, replyOf(on))
+    const form = await opened.push('Send back with a note…', person, replyOf(on))
     if (!isForm(form)) return replyOf(form)
     return replyOf(await opened.press(form.press, person, { word: [word] }))
   }

@@ -79,9 +79,9 @@ test('held by a word, sent back and shown by a teacher in private, and looked ba
   expect(held.text).toContain('A teacher looks at it before your class does.')
 
   const queue = await (await teacher.slash(channel, 'answers waiting')).replied()
-  expect(queue.text).toContain('It has a word of your list: **damn**')
+  expect(queue.text).toContain('It has a word on your list: **damn**')
   expect(queue.message!.visibleTo).toBe(teacher.id)
-  const word = await teacher.press(queue.message!, 'Send back with a word…')
+  const word = await teacher.press(queue.message!, 'Send back with a note…')
   const sent = await (await teacher.submitModal(word, { word: 'Kinder, *please*' })).replied()
   expect(sent.text).toContain('Sent back.')
   const direct = await fake.until(() => {

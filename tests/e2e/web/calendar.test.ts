@@ -36,5 +36,5 @@ test('a teacher names the terms in a form, pauses a day and resumes; a student s
   await inMessages(student, 'Nothing is posted, and nobody is reminded.').waitFor()
   expect(await violations(student)).toEqual([])
   await click(teacher, 'Resume')
-  await inMessages(teacher, 'Your class goes on').waitFor()
+  await inMessages(teacher, 'Your class is no longer paused').waitFor()
 })

@@ -25,7 +25,7 @@ export function writeMoodle(sheet: BookSheet): BookFile {
   )
   if (count === 0) {
     throw new UserError(
-      'Moodle needs to know who is who by an e-mail address, an ID number or a username. Bring a list of your students with these first, with ',
+      'Moodle needs to know who is who by an e-mail address, an ID number or a username. Upload a list of your students that has these, with ',
       { command: 'book roster' },
       '.',
     )

@@ -84,7 +84,7 @@ function rosterHint({ hasRoster }: Book): Block | undefined {
   return hasRoster
     ? undefined
     : note(
-        'To see everybody by the names and ids of your school, bring a list of your students with ',
+        'To see everybody by the names and ids of your school, upload a list of your students with ',
         commandMention('book roster'),
         '.',
       )
@@ -93,7 +93,7 @@ function rosterHint({ hasRoster }: Book): Block | undefined {
 /** Says what the numbers mean, so that nobody takes them for something else. */
 export function howItCounts({ countsMissing, hasAnswers }: Book): RichText {
   return [
-    `Days are those on which somebody played, answered or handed in, however often. Right is the share of ${
+    `A day counts if somebody played, answered or handed something in, however often. Right is the share of ${
       countsMissing
         ? 'all scored questions in quizzes that they had joined; no answer counts as wrong'
         : 'scored questions that they answered; what they didn’t answer isn’t counted'

@@ -19,7 +19,7 @@ export function askForCodesView(students: readonly RosterStudent[]): Reply {
   const { length: unlinked } = students.filter(({ person }) => person === null)
   if (students.length === 0) {
     return privateReply(
-      text('First bring a list of your students with ', commandMention('book roster'), '.'),
+      text('Upload a list of your students first, with ', commandMention('book roster'), '.'),
     )
   }
   if (unlinked === 0) return privateReply(text('Everybody on your list is linked.'))

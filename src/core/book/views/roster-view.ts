@@ -34,13 +34,13 @@ export function rosterView(
     return privateReply(
       heading('Your list of students'),
       text(
-        'There’s none yet. Bring a spreadsheet with a column for names, and perhaps student ids, e-mail addresses, logins and groups. Files that Canvas, Moodle and Google Classroom export work as they are.',
+        'There’s none yet. Upload a spreadsheet with a column for names, and perhaps student ids, e-mail addresses, logins and groups. Files that Canvas, Moodle and Google Classroom export work as they are.',
       ),
-      buttons(button('Bring a list…', componentId('book', 'bring'), 'primary')),
+      buttons(button('Upload a list…', componentId('book', 'bring'), 'primary')),
       note(
         'Only teachers see it. It’s deleted with ',
         commandMention('book forget'),
-        ', with your class, and 400 days after you last brought it.',
+        ', with your class, and 400 days after you last uploaded it.',
       ),
     )
   }
@@ -107,7 +107,7 @@ function whoIsWho(
       : [
           text(`Not known yet: ${nameList(unknown)}.`),
           note(
-            'They type a code of yours with ',
+            'They can type a code from you with ',
             commandMention('book join'),
             ', or you link them with ',
             commandMention('book link'),
@@ -122,7 +122,7 @@ function whoIsWho(
           'primary',
         ),
       unknown.length > 0 && button('Make codes…', componentId('book', 'ask-codes')),
-      button('Bring a list…', componentId('book', 'bring')),
+      button('Upload a list…', componentId('book', 'bring')),
     ),
   ]
   return blocks
@@ -137,7 +137,7 @@ export function matchedView(linked: readonly NameMatch[]): Reply {
     text(`Linked ${formatCount(linked.length, 'student')}:`),
     bullets(linked.slice(0, maxNames).map((match) => matchLine(match))),
     linked.length > maxNames && note(`And ${linked.length - maxNames} more.`),
-    note('To take one back, use ', commandMention('book unlink'), '.'),
+    note('To undo one, use ', commandMention('book unlink'), '.'),
   )
 }
 

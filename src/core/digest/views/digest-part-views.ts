@@ -77,7 +77,7 @@ function peopleBlocks({ members, notHeard, couldBeHeard, answers }: DigestFacts)
       fact('Use the bot here', String(members.length)),
     ),
     note(
-      'Counts students who have used the bot in this class, and the last seven days. “Heard” means that they answered a daily question, played a quiz or worked on homework. Anonymous quizzes aren’t counted.',
+      'This counts students who have used the bot in this class, over the last seven days. “Heard” means that they answered a daily question, played a quiz or worked on homework. Anonymous quizzes aren’t counted.',
     ),
   ]
 }

@@ -30,7 +30,7 @@ export function digestSetView(digest: Digest, calendar: ClassCalendar): Reply {
     ),
     ...nextBlocks(digest, calendar),
     note(
-      'Nothing comes on holidays, while the class is paused, or when there’s nothing to tell. Other teachers set up their own.',
+      'Nothing comes on holidays, while the class is paused, or when there’s nothing to report. Other teachers set up their own.',
     ),
     buttons(
       button('See it now', componentId('digest', 'open', `${digest.id}/all/0`), 'primary'),
@@ -52,7 +52,7 @@ function nextBlocks(digest: Digest, calendar: ClassCalendar): readonly Block[] {
   const day = formatDate(next.date)
   return [
     reason === undefined
-      ? note(`The next one comes on ${day} at ${plan.time}, if there’s something to tell.`)
+      ? note(`The next one comes on ${day} at ${plan.time}, if there’s anything to report.`)
       : note(`${day} stays quiet, because ${reason}.`),
   ]
 }
@@ -87,7 +87,7 @@ export function troubleNotes({ outcome, begunDate, failures }: Digest): readonly
   if (begunDate === undefined) return []
   const last = `The digest of ${formatDate(begunDate)}`
   if (outcome === 'sending') {
-    return [note(`${last} may not have reached you, since I was stopped while I sent it.`)]
+    return [note(`${last} may not have reached you, since I was stopped while sending it.`)]
   }
   if (outcome !== 'closed') return []
   const again: RichText =

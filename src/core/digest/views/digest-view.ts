@@ -49,7 +49,7 @@ export function digestView(facts: DigestFacts, digest?: Pick<Digest, 'id'>): Rep
 export function nothingView({ date }: Pick<DigestFacts, 'date'>): Reply {
   return privateReply(
     heading(`Your class, ${formatDay(date)}`),
-    text('There’s nothing to tell: no quiz, no homework, and nothing that went wrong.'),
+    text('There’s nothing to report: no quiz, no homework, and nothing that went wrong.'),
   )
 }
 

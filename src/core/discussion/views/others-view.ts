@@ -73,7 +73,7 @@ function pageBlocks(
       answerQuote(answer.text, classmateName(discussion, answer)),
       reactionButtons(discussion, answer, page),
     ]),
-    answers.length === 0 && text('The answers that you had read were taken away.'),
+    answers.length === 0 && text('The answers that you had read have been removed.'),
     (page > 0 || hasMore) &&
       buttons(
         page > 0 && button('◀ Back', componentId('answers', 'read', `${value}/${page - 1}`)),
