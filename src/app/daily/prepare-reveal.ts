@@ -6,13 +6,14 @@ import { endMessage } from '../../core/discussion/end-view.ts'
 import type { Reply } from '../../core/reply/reply.ts'
 import type { DeliveryJob } from './delivery-job.ts'
 
-/** Returns undefined if there is nothing to show. */
+/** Returns undefined if there is nothing to show, such as where the class was moved back and its item is hidden again. */
 export async function revealReply(
   { ends, schedule }: DeliveryJob,
   delivery: Delivery,
   item: DailyItem | undefined,
 ): Promise<Reply | undefined> {
-  const packItem = item === undefined || item.own === true ? undefined : item
+  if (item === undefined) return undefined
+  const packItem = item.own === true ? undefined : item
   const summary = await ends?.read(schedule, delivery)
   if (summary !== undefined) {
     return endMessage({ ...summary, exemplar: packItem?.question.exemplar })

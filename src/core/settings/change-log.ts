@@ -55,7 +55,7 @@ export function logRoom(classId: string, value: string): Room | undefined {
 /** Returns what the channel sees of these changes, the oldest first; undefined where it sees none. `more` were left out. */
 export function logView(changes: readonly RecordedChange[], words: ChangeWords): Reply | undefined {
   const logged = changes.filter(({ name }) => loggedKinds.has(kindOfChange(name)))
-  const shown = logged.slice(-maxLogged)
+  const shown = logged.slice(-maxLogged).map(withoutTopic)
   if (shown.length === 0) return undefined
   const [only] = shown
   return replyWith(
@@ -65,4 +65,13 @@ export function logView(changes: readonly RecordedChange[], words: ChangeWords):
     logged.length > shown.length &&
       note('There was more. Teachers see all of it with ', { command: 'settings history' }, '.'),
   )
+}
+
+/** The channel may be behind another of the class, so what homework is about stays out. */
+function withoutTopic(change: RecordedChange): RecordedChange {
+  if (kindOfChange(change.name) !== 'homework') return change
+  const said = change.said.replace(/“(Homework|Test): (?:.*”|.*$)/s, (_, use: string) =>
+    use === 'Test' ? 'a test' : 'homework',
+  )
+  return { ...change, said }
 }

@@ -112,3 +112,15 @@ test('a channel of another class is refused, and so is one where the bot may not
   expect(await say('settings log channel:#reading-circle')).toContain('Let me write here first.')
   expect((await answer('settings log')).private).toBe(true)
 })
+
+test('does not say what homework is about, since the channel may be behind another', async () => {
+  const { store, changeLog, posts } = await openLoggedClass()
+  const by = { id: teacher.id, name: teacher.name }
+  for (const said of ['set “Homework: The climb, “Up there””', 'closed “Test: The climb']) {
+    await store.history.note({ class: room.class, room: room.id, name: 'homework/1', said, by })
+  }
+  await changeLog.postDue()
+  const { words } = posts().at(-1)!
+  expect(words).toMatch(/Rivera set homework, January.*\n.*Rivera closed a test, January/)
+  expect(words).not.toContain('climb')
+})
