@@ -11,7 +11,6 @@ import { localDate } from '../src/core/calendar/calendar.ts'
 import {
   noSchedule,
   scheduleSavedView,
-  scheduleListView,
   scheduleView,
 } from '../src/core/daily/views/schedule-view.ts'
 import { ownItemActions } from '../src/core/daily/own-item-actions.ts'
@@ -22,6 +21,7 @@ import { deliveryView, dayStatusView } from '../src/core/daily/views/delivery-vi
 import { formatTimes } from '../src/core/calendar/format-calendar.ts'
 import { formatCount } from '../src/core/reply/format.ts'
 import { setDailySubcommand } from '../src/core/daily/set-daily-subcommand.ts'
+import { showStatus } from '../src/core/daily/show-status.ts'
 import { componentId, oldButtonError } from '../src/core/command/component-id.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import {
@@ -55,7 +55,7 @@ export default defineCommandGroup({
       ...teachers,
       summary: 'See what’s set up and what comes next',
       options: {},
-      run: async ({ room }, { daily }) => scheduleListView(await daily.schedules(), room),
+      run: showStatus,
     }),
     plan: forSchedule('See the next 14 school days and change what’s posted', showPlan),
     holidays: forSchedule(
@@ -100,10 +100,7 @@ export default defineCommandGroup({
   },
   actions: {
     show: onSchedule(async (schedule, _daily, room) => scheduleView(schedule, room)),
-    status: {
-      teachersOnly: true,
-      run: async ({ room }, { daily }) => scheduleListView(await daily.schedules(), room),
-    },
+    status: { teachersOnly: true, run: showStatus },
     follow: onSchedule(async (schedule, daily, room) =>
       scheduleView(await daily.followClass(schedule), room),
     ),

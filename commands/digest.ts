@@ -36,7 +36,7 @@ export default defineCommandGroup({
         const [digest, ...others] = await context.digest.list()
         if (others.length > 0) return digestListView([...(digest ? [digest] : []), ...others])
         if (digest === undefined && isDirectMessage(room)) throw noDigest()
-        return showDigest(digest, at, context)
+        return showDigest(digest, { at, room }, context)
       },
     }),
     set: subcommand({
@@ -100,7 +100,7 @@ export default defineCommandGroup({
 
 async function showDigest(
   digest: Digest | undefined,
-  at: number,
+  { at, room }: Pick<ActionRequest, 'at' | 'room'>,
   context: CommandContext,
   since?: number,
 ): Promise<Reply> {
@@ -109,7 +109,8 @@ async function showDigest(
     context.digest.facts(at, digest, since),
     context.digest.calendar(digest),
   ])
-  const view = digestView(facts, digest)
+  const isInClass = !isDirectMessage(room) && (digest ?? { room }).room.class === room.class
+  const view = digestView(facts, digest, { isInClass })
   return { ...view, blocks: [...view.blocks, ...digestNotes(digest, calendar, facts.date)] }
 }
 
@@ -128,7 +129,7 @@ async function openPart(
   } else if (digest === undefined) throw noDigest()
   const told = Number.parseInt(seconds, 36) * 1_000
   const since = told > 0 ? told : undefined
-  if (part === undefined) return showDigest(digest, at, context, since)
+  if (part === undefined) return showDigest(digest, { at, room }, context, since)
   context.requireNoTest()
   const facts = await context.digest.facts(at, digest, since)
   return digestPartView(part, { facts, digest, linkTo: context.digest.linkTo })

@@ -16,6 +16,7 @@ import {
   teacherActions,
   teacherSubcommands,
 } from '../src/core/homework/teacher-subcommands.ts'
+import { withCatchUp } from '../src/core/reading/offer-catch-up.ts'
 import { homeworkListView, maxListed } from '../src/core/homework/views/homework-list.ts'
 
 export default defineCommandGroup({
@@ -28,10 +29,12 @@ export default defineCommandGroup({
       summary: 'See what’s due, what’s open and what you’ve done',
       audience: 'person',
       options: {},
-      async run({ at, person }, { homework }) {
+      async run({ at, person }, context) {
+        const { homework } = context
         const works = await readWorks(homework, maxListed)
         const isQuiet = await homework.isQuiet()
-        return homeworkListView(works, at, { isTeacher: person.isTeacher, isQuiet })
+        const listed = homeworkListView(works, at, { isTeacher: person.isTeacher, isQuiet })
+        return withCatchUp(listed, { person, at }, context)
       },
     }),
     open: subcommand({

@@ -13,6 +13,7 @@ import {
 } from './app/home-page.ts'
 import type { Bot, BotOptions } from './create-bot.ts'
 import type { Config } from './config.ts'
+import { welcomeBack } from './core/reading/offer-catch-up.ts'
 import { isLoopback } from './core/platform/loopback.ts'
 import type { Observer } from './core/platform/observer.ts'
 import type { Platform } from './core/platform/platform.ts'
@@ -62,7 +63,7 @@ export async function createPlatforms(
       sharedRates: store.sharedRates,
       home: createHome({
         openContext: bot.openContext,
-        sections: [lineOfTheDay, reviewsDue, classProgress, dailySchedules],
+        sections: [welcomeBack, lineOfTheDay, reviewsDue, classProgress, dailySchedules],
         log,
       }),
       installations:

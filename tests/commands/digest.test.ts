@@ -232,6 +232,10 @@ describe('in direct messages', () => {
     expect(await pass(7 * hourMs)).toBe(0)
     expect(await say('digest show')).toContain('The digest of Wed, 13 Jan 2027 couldn’t reach you.')
     expect(await say('digest show')).toContain('The next one will be tried again.')
+    expect(await say('daily status')).toContain(
+      'The digest of Wed, 13 Jan 2027 couldn’t reach you.',
+    )
+    expect(await say('daily status', colleague)).not.toContain('digest')
   })
 
   test('one that certainly did not arrive is sent again, once', async () => {
@@ -328,10 +332,12 @@ describe('answers to the daily question', () => {
   }
 
   test('says how many wrote, and whose answer the class reacted to most', async () => {
-    const { digest } = await openAnsweredClass('named')
+    const { digest, line, push } = await openAnsweredClass('named')
     expect(digest).toContain('2 of 2 answered the question.')
     expect(digest).toContain('Most reactions: Ana, 1 reaction.')
     expect(digest).not.toContain('Not heard')
+    const people = words(await push(await line('digest show'), 'Students', teacher))
+    expect(people).toContain('Heard this week: Ana, Ben')
   })
 
   test('names a pseudonym where the class sees pseudonyms', async () => {
@@ -349,9 +355,17 @@ describe('answers to the daily question', () => {
   })
 
   test('says what waits for the teacher', async () => {
-    const { store, line } = await openAnsweredClass('named')
+    const { store, line, push } = await openAnsweredClass('named')
     await store().discussion.setState(room.class, 'a-Ben', 'held')
-    expect(words(await line('digest show'))).toContain('1 answer held for you to look at.')
+    const shown = await line('digest show')
+    expect(words(shown)).toContain('1 answer held for you: answers waiting.')
+    expect(words(await push(shown, 'Look at held answers', teacher))).toContain(
+      '1 answer is waiting',
+    )
+    // In direct messages nobody is known as a teacher of a class.
+    const there = await line('digest show', riveraInPrivate, inPrivate)
+    expect(words(there)).toContain('1 answer held for you: answers waiting.')
+    expect(Object.keys(buttonsOf(there))).not.toContain('Look at held answers')
   })
 })
 

@@ -61,6 +61,42 @@ export function dailyStoreContract(open: OpenStore): void {
     expect(found.map(({ id }) => id)).toEqual(['early', 'late'])
   })
 
+  it('returns what a class posted between two dates, the latest first and no more than asked for', async () => {
+    const { daily } = await openAt(monday)
+    const day = 24 * 60 * minute
+    const lease = { owner: 'a', leaseMs: minute }
+    const from = (id: string, guild: string) =>
+      schedule({ id, room: { ...classRoom, class: `discord:guild/${guild}` } })
+    for (const each of [from('s1', '1'), from('s2', '1'), from('s3', '2')]) {
+      await daily.save(each)
+      const { class: className } = each.room
+      const deliveries = [0, 1, 2, 3].map((count) =>
+        delivery({
+          schedule: each.id,
+          class: className,
+          date: `2027-01-${11 + count}`,
+          due: monday + count * day + (each.id === 's2' ? minute : 0),
+        }),
+      )
+      await daily.writeDay(
+        { schedule: { ...each, version: 1 }, deliveries, next: undefined, cycle: 0 },
+        lease,
+      )
+    }
+    const between = async (fromDate: string, to: string, limit: number) =>
+      (await daily.deliveriesBetween(classId, fromDate, to, limit)).map(
+        ({ schedule: id, date }) => `${id} ${date}`,
+      )
+    expect(await between('2027-01-12', '2027-01-13', 10)).toEqual([
+      's2 2027-01-13',
+      's1 2027-01-13',
+      's2 2027-01-12',
+      's1 2027-01-12',
+    ])
+    expect(await between('2027-01-11', '2027-01-14', 1)).toEqual(['s2 2027-01-14'])
+    expect(await between('2027-01-15', '2027-01-20', 10)).toEqual([])
+  })
+
   it('lets only the first caller pause a schedule, and only while it is on', async () => {
     const { daily } = await openAt(monday)
     await daily.save(schedule())

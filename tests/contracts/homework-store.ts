@@ -10,6 +10,7 @@ import {
 import { dayMs } from '../../src/core/platform/clock.ts'
 import type { HomeworkStore, OwnWork, WorkKey } from '../../src/core/homework/homework-store.ts'
 import type { OpenStore } from '../fixtures/engines.ts'
+import { rosterStudent } from './book-store.ts'
 import { assignmentWith, hourMs, setAt } from '../fixtures/homework.ts'
 
 const ana = { class: 'class:1', assignment: 'h1', person: 'web:ana', name: 'Ana' }
@@ -58,6 +59,29 @@ export function homeworkStoreContract(open: OpenStore): void {
     expect(await begin(homework, stranger)).toBeUndefined()
     const { state } = assignmentWith()
     expect(await homework.changeState('class:2', 'h1', () => state)).toBeUndefined()
+  })
+
+  it('knows its students by the teachers’ list, by what they handed in, or not at all', async () => {
+    const { store, homework } = await opened()
+    const room = { id: 'room', class: 'class:1', platform: 'web', allowsMature: false } as const
+    for (const person of ['web:ana', 'web:ben', 'web:cleo']) {
+      await store.homeClasses.save(person, { room, usedAt: setAt })
+    }
+    await begin(homework, ben)
+    const listed = { person: 'web:ana', linkedBy: 'code' } as const
+    const roster = (className: string, name: string) =>
+      store.book.changeRoster(className, () => ({
+        students: [rosterStudent(`${className} ${name}`, name, listed)],
+        result: undefined,
+      }))
+    await roster('class:1', 'Ana Ruiz')
+    await roster('class:2', 'Zoë')
+    expect(await homework.members('class:1')).toEqual([
+      { id: 'web:ana', name: 'Ana Ruiz' },
+      { id: 'web:ben', name: 'Ben' },
+      { id: 'web:cleo', name: '' },
+    ])
+    expect(await homework.members('class:2')).toEqual([])
   })
 
   it('reads what was stored before a field was there', async () => {

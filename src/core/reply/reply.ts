@@ -20,6 +20,9 @@ export type Inline =
   /** A command such as `daily set`, with words such as `08:30` after it, as people give it on the platform; a link where it can be. */
   | { readonly command: string; readonly words?: string }
 
+/** Said of a person whose name the bot doesn’t know, where the platform can’t show it either. */
+export const unknownName = 'somebody'
+
 export type RichText = readonly Inline[]
 export type ButtonStyle = 'plain' | 'primary' | 'danger'
 

@@ -1,6 +1,6 @@
 /** Renders text as HTML. */
 import { commandLine } from '../../core/reply/plain-text.ts'
-import type { Inline, RichText } from '../../core/reply/reply.ts'
+import { type Inline, type RichText, unknownName } from '../../core/reply/reply.ts'
 import { type Html, html } from './html.ts'
 
 /** Renders a paragraph; one with a spoiler is a `div`, because HTML allows no `details` in a `p`. */
@@ -16,6 +16,14 @@ export function renderRichText(text: RichText): readonly Html[] {
 }
 
 const playgroundChannel = /^web:([a-z]+)$/
+const playgroundPerson = /^web:([a-z])([a-z]*)$/
+
+/** Whoever has never answered has left no name; in the playground their id is one. */
+function personName({ person, name }: Extract<Inline, { person: string }>): string {
+  const [, first = '', rest = ''] =
+    name === unknownName ? (playgroundPerson.exec(person) ?? []) : []
+  return first === '' ? name : first.toUpperCase() + rest
+}
 
 function renderInline(part: Inline): Html {
   if (typeof part === 'string') return html`${part}`
@@ -25,7 +33,7 @@ function renderInline(part: Inline): Html {
   if ('code' in part) return html`<code>${part.code}</code>`
   if ('time' in part) return renderTime(part)
   if ('command' in part) return renderCommand(commandLine(part))
-  if ('person' in part) return html`<bdi class="person">${part.name}</bdi>`
+  if ('person' in part) return html`<bdi class="person">${personName(part)}</bdi>`
   if ('role' in part) return html`<strong>${part.name}</strong>`
   if ('channel' in part) {
     const [, name] = playgroundChannel.exec(part.channel) ?? []

@@ -16,11 +16,6 @@ export interface HomeworkTables {
   readonly homework_quiet: { readonly person: string; readonly since: number }
   readonly home_class: { readonly class: string; readonly person: string }
   readonly class_teacher: { readonly class: string; readonly person: string }
-  readonly quiz_player: {
-    readonly class: string
-    readonly person: string
-    readonly name: string
-  }
 }
 
 export interface AssignmentRow {

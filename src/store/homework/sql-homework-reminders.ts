@@ -8,6 +8,18 @@ import type { AssignmentRow, HomeworkTables } from './homework-rows.ts'
 /** A class has fewer. */
 const maxMembers = 1_000
 
+/**
+ * No table has the names of a class: the teachers’ list has some, and whoever has played or answered has left theirs. Anonymous
+ * answers have neither person nor name.
+ */
+const nameKnown = sql<string | null>`coalesce(
+  (select nullif(max(name), '') from roster_student
+    where class = home_class.class and person = home_class.person),
+  (select nullif(max(person_name), '') from attempt where person = home_class.person),
+  (select nullif(max(name), '') from quiz_player where person = home_class.person),
+  (select nullif(max(person_name), '') from discussion_answer
+    where class = home_class.class and person = home_class.person))`
+
 type Methods =
   | 'members'
   | 'isQuiet'
@@ -45,22 +57,7 @@ export function createHomeworkReminders(
             .onRef('class_teacher.person', '=', 'home_class.person'),
         )
         .select('home_class.person as id')
-        // No table has the names of a class; whoever has played or answered has left theirs.
-        .select((row) =>
-          row.fn
-            .coalesce(
-              row
-                .selectFrom('attempt')
-                .select((own) => own.fn.max('person_name').as('name'))
-                .whereRef('attempt.person', '=', 'home_class.person'),
-              row
-                .selectFrom('quiz_player')
-                .select((own) => own.fn.max('name').as('name'))
-                .whereRef('quiz_player.person', '=', 'home_class.person'),
-              sql.lit(''),
-            )
-            .as('name'),
-        )
+        .select(nameKnown.as('name'))
         .where('home_class.class', '=', className)
         .where('class_teacher.person', 'is', null)
         .orderBy('home_class.person')

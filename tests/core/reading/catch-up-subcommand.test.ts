@@ -66,6 +66,22 @@ describe('what somebody missed', () => {
     expect(words(await line('reading catch-up since:2027-01-30', ana))).toMatch(/hasn’t come yet/)
   })
 
+  test.each(['homework list', 'reading show'])(
+    '%s offers it to students, and says since when to one who was away for days',
+    async (asked) => {
+      const { line, push, pass } = await openAwayClass()
+      const shown = await line(asked, ana)
+      expect(words(shown)).toContain('You were last here on Wed, 13 Jan.')
+      expect(words(await push(shown, 'What I missed', ana))).toContain('about 4 questions')
+      const teachers = await line(asked)
+      expect(Object.keys(buttonsOf(teachers))).not.toContain('What I missed')
+      await pass(24 * hourMs)
+      const soon = await line(asked, ana)
+      expect(words(soon)).not.toContain('You were last here')
+      expect(Object.keys(buttonsOf(soon))).toContain('What I missed')
+    },
+  )
+
   test('says the same in direct messages, of the class that they used last', async () => {
     const { line } = await openAwayClass()
     const shown = await line('reading catch-up', ana, inPrivate)

@@ -14,6 +14,7 @@ import {
   lineOfTheDay,
   reviewsDue,
 } from '../../../src/app/home-page.ts'
+import { welcomeBack } from '../../../src/core/reading/offer-catch-up.ts'
 import type { SlackConfig } from '../../../src/adapters/slack/config.ts'
 import type { Platform } from '../../../src/core/platform/platform.ts'
 import { createMetrics } from '../../../src/metrics.ts'
@@ -141,7 +142,7 @@ async function startBot(
     onLost: (lost) => void classroom.lose(lost),
     home: createHome({
       openContext: classroom.openContext,
-      sections: [lineOfTheDay, reviewsDue, classProgress, dailySchedules],
+      sections: [welcomeBack, lineOfTheDay, reviewsDue, classProgress, dailySchedules],
       log,
     }),
     installations,

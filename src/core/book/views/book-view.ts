@@ -16,6 +16,7 @@ import {
   select,
   table,
   text,
+  unknownName,
 } from '../../reply/reply.ts'
 import { type Book, type BookCell, type BookRow, rowSortName } from '../book.ts'
 import { type Measure, type ShownBook, type Sorting, writeShown } from '../shown-book.ts'
@@ -152,7 +153,7 @@ export function weekLabel({ from, name }: BookWeek): string {
 
 function nameCell({ student, person, name }: BookRow): RichText {
   if (student !== undefined || person === undefined) return [name]
-  return [{ person, name: name === '' ? 'somebody' : name }]
+  return [{ person, name: name === '' ? unknownName : name }]
 }
 
 function showMeasure(cell: BookCell, measure: Exclude<Measure, 'all'>): string {

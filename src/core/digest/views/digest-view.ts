@@ -28,8 +28,15 @@ const maxWordsLength = 60
 export const digestParts = ['people', 'posts', 'results', 'again'] as const
 export type DigestPart = (typeof digestParts)[number]
 
-/** The digest of a teacher, or of a class whose teacher has none. */
-export function digestView(facts: DigestFacts, digest?: Pick<Digest, 'id'>): Reply {
+/**
+ * The digest of a teacher, or of a class whose teacher has none. Held answers are looked at in the class, so only there a button
+ * leads to them.
+ */
+export function digestView(
+  facts: DigestFacts,
+  digest?: Pick<Digest, 'id'>,
+  { isInClass = false }: { readonly isInClass?: boolean } = {},
+): Reply {
   if (!hasNews(facts)) return nothingView(facts)
   const lines = [
     ...answerLines(facts),
@@ -42,7 +49,12 @@ export function digestView(facts: DigestFacts, digest?: Pick<Digest, 'id'>): Rep
   return privateReply(
     heading(`Your class, ${formatDay(facts.date)}`),
     bullets(lines),
-    buttons(...partButtons(facts, digest)),
+    buttons(
+      isInClass &&
+        (facts.answers?.held ?? 0) > 0 &&
+        button('Look at held answers', componentId('answers', 'waiting'), 'primary'),
+      ...partButtons(facts, digest),
+    ),
   )
 }
 
@@ -73,7 +85,14 @@ function answerLines(facts: DigestFacts): readonly RichText[] {
           ['Most reactions: ', ...writerWords(best), `${formatCount(best.reactions, 'reaction')}.`],
         ]),
     ...(answers.held > 0
-      ? [[{ strong: formatCount(answers.held, 'answer') }, ' held for you to look at.']]
+      ? [
+          [
+            { strong: formatCount(answers.held, 'answer') },
+            ' held for you: ',
+            { command: 'answers waiting' },
+            '.',
+          ],
+        ]
       : []),
   ]
 }

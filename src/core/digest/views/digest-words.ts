@@ -5,17 +5,21 @@ import { momentOf } from '../../homework/due-words.ts'
 import type { ClassMember } from '../../homework/homework-service.ts'
 import type { Library } from '../../pack/library.ts'
 import { formatCount } from '../../reply/format.ts'
-import type { Inline, RichText } from '../../reply/reply.ts'
+import { type Inline, type RichText, unknownName } from '../../reply/reply.ts'
 import type { ReadingTurn } from '../digest-facts.ts'
 
-/** Returns at most so many names, in the order of the alphabet, and how many more there are. */
+/** Returns at most so many names, in the order of the alphabet, those without one last, and how many more there are. */
 export function namesOf(people: readonly ClassMember[], max: number): RichText {
-  const sorted = people.toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+  const sorted = people.toSorted((a, b) =>
+    a.name === '' || b.name === ''
+      ? Number(a.name === '') - Number(b.name === '')
+      : a.name.localeCompare(b.name, 'en'),
+  )
   const shown = sorted
     .slice(0, max)
     .flatMap(({ id, name }, index): RichText => [
       ...(index === 0 ? [] : [', ']),
-      { person: id, name: name === '' ? 'somebody' : name },
+      { person: id, name: name === '' ? unknownName : name },
     ])
   const left = people.length - max
   return left > 0 ? [...shown, ` and ${formatCount(left, 'more', 'more')}`] : shown

@@ -12,6 +12,7 @@ import {
   note,
   privateReply,
   text,
+  unknownName,
 } from '../../reply/reply.ts'
 import type { Assignment } from '../assignment.ts'
 import { countedAttempt } from '../attempt-result.ts'
@@ -105,7 +106,7 @@ function namesOf(people: readonly ClassMember[]): RichText {
     .slice(0, maxNames)
     .flatMap(({ id, name }, index) => [
       ...(index === 0 ? [] : [', ']),
-      { person: id, name: name === '' ? 'somebody' : name },
+      { person: id, name: name === '' ? unknownName : name },
     ])
   const left = people.length - maxNames
   return left > 0 ? [...shown, ` and ${formatCount(left, 'more', 'more')}`] : shown
