@@ -65,8 +65,9 @@ export function dailyStoreContract(open: OpenStore): void {
     const { daily } = await openAt(monday)
     const day = 24 * 60 * minute
     const lease = { owner: 'a', leaseMs: minute }
-    const from = (id: string, guild: string) =>
-      schedule({ id, room: { ...classRoom, class: `discord:guild/${guild}` } })
+    function from(id: string, guild: string) {
+      return schedule({ id, room: { ...classRoom, class: `discord:guild/${guild}` } })
+    }
     for (const each of [from('s1', '1'), from('s2', '1'), from('s3', '2')]) {
       await daily.save(each)
       const { class: className } = each.room
@@ -83,10 +84,10 @@ export function dailyStoreContract(open: OpenStore): void {
         lease,
       )
     }
-    const between = async (fromDate: string, to: string, limit: number) =>
-      (await daily.deliveriesBetween(classId, fromDate, to, limit)).map(
-        ({ schedule: id, date }) => `${id} ${date}`,
-      )
+    async function between(fromDate: string, to: string, limit: number) {
+      const found = await daily.deliveriesBetween(classId, fromDate, to, limit)
+      return found.map(({ schedule: id, date }) => `${id} ${date}`)
+    }
     expect(await between('2027-01-12', '2027-01-13', 10)).toEqual([
       's2 2027-01-13',
       's1 2027-01-13',

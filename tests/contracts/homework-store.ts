@@ -69,11 +69,10 @@ export function homeworkStoreContract(open: OpenStore): void {
     }
     await begin(homework, ben)
     const listed = { person: 'web:ana', linkedBy: 'code' } as const
-    const roster = (className: string, name: string) =>
-      store.book.changeRoster(className, () => ({
-        students: [rosterStudent(`${className} ${name}`, name, listed)],
-        result: undefined,
-      }))
+    async function roster(className: string, name: string) {
+      const students = [rosterStudent(`${className} ${name}`, name, listed)]
+      await store.book.changeRoster(className, () => ({ students, result: undefined }))
+    }
     await roster('class:1', 'Ana Ruiz')
     await roster('class:2', 'Zoë')
     expect(await homework.members('class:1')).toEqual([
