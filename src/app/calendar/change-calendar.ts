@@ -3,7 +3,12 @@ import type { CalendarChange, CalendarStore } from '../../core/calendar/calendar
 import { dueOn, localDate, nextDay, nextDue } from '../../core/calendar/calendar.ts'
 import type { ClassCalendar, VersionedCalendar } from '../../core/calendar/class-calendar.ts'
 import { deriveCalendar, followWherePossible } from '../../core/calendar/derive-calendar.ts'
-import { composeCalendar, timingOf } from '../../core/calendar/schedule-timing.ts'
+import { holidayKey, mergeHolidays } from '../../core/calendar/holidays.ts'
+import {
+  type ScheduleTiming,
+  composeCalendar,
+  timingOf,
+} from '../../core/calendar/schedule-timing.ts'
 import { tidyCalendar } from '../../core/calendar/tidy-calendar.ts'
 import type { DailyStore, Schedule } from '../../core/daily/daily-store.ts'
 import { UserError } from '../../core/reply/user-error.ts'
@@ -109,21 +114,35 @@ function todayIn({ calendar, now }: Pick<ClassYear, 'calendar' | 'now'>): string
 /** Returns all daily posts with the days and times that they have by the new calendar. */
 async function moveAll(
   { daily }: CalendarParts,
-  { schedules, now }: ClassYear,
+  { calendar: former, schedules, now }: ClassYear,
   { calendar: year, schedule: own }: ClassYearChange,
 ): Promise<readonly Schedule[]> {
   const others = schedules.filter(({ id }) => id !== own?.id)
   const moved = others.map(async (schedule) => {
     const { next: last, ...rest } = schedule
-    const calendar = composeCalendar(schedule.timing ?? timingOf(schedule.calendar), year)
+    const timing = withDaysOff(schedule.timing ?? timingOf(schedule.calendar), former, year)
+    const calendar = composeCalendar(timing, year)
     if (calendar === undefined) return schedule
-    const current = { ...rest, calendar }
+    const current = { ...rest, calendar, timing }
     // A post that is due already still goes out, unless its day is off now: then it must not come late once that is taken back.
     const isDue = last !== undefined && last.at <= now && dueOn(calendar, last.date) !== undefined
     const next = isDue ? last : await nextPost(daily, current, now)
     return { ...current, ...(next && { next }) }
   })
   return [...(await Promise.all(moved)), ...(own === undefined ? [] : [own])]
+}
+
+/** A day off that the class gets or loses is one for each post, also for those that have days off of their own. */
+function withDaysOff(
+  { holidays, ...timing }: ScheduleTiming,
+  before: ClassCalendar,
+  after: ClassCalendar,
+): ScheduleTiming {
+  if (holidays === undefined) return timing
+  const [was, is] = [before, after].map((year) => new Set(year.holidays.map(holidayKey)))
+  const kept = holidays.filter((day) => !was?.has(holidayKey(day)) || is?.has(holidayKey(day)))
+  const added = after.holidays.filter((day) => !was?.has(holidayKey(day)))
+  return { ...timing, holidays: [...mergeHolidays(kept, added)] }
 }
 
 /** Returns the first post after now, on a date that has none yet. */
