@@ -3,12 +3,8 @@ import type { CalendarChange, CalendarStore } from '../../core/calendar/calendar
 import { dueOn, localDate, nextDay, nextDue } from '../../core/calendar/calendar.ts'
 import type { ClassCalendar, VersionedCalendar } from '../../core/calendar/class-calendar.ts'
 import { deriveCalendar, followWherePossible } from '../../core/calendar/derive-calendar.ts'
-import { holidayKey, mergeHolidays } from '../../core/calendar/holidays.ts'
-import {
-  type ScheduleTiming,
-  composeCalendar,
-  timingOf,
-} from '../../core/calendar/schedule-timing.ts'
+import { composeCalendar, timingOf } from '../../core/calendar/schedule-timing.ts'
+import { shareDaysOff } from '../../core/calendar/share-days-off.ts'
 import { tidyCalendar } from '../../core/calendar/tidy-calendar.ts'
 import type { DailyStore, Schedule } from '../../core/daily/daily-store.ts'
 import { UserError } from '../../core/reply/user-error.ts'
@@ -120,7 +116,7 @@ async function moveAll(
   const others = schedules.filter(({ id }) => id !== own?.id)
   const moved = others.map(async (schedule) => {
     const { next: last, ...rest } = schedule
-    const timing = withDaysOff(schedule.timing ?? timingOf(schedule.calendar), former, year)
+    const timing = shareDaysOff(schedule.timing ?? timingOf(schedule.calendar), former, year)
     const calendar = composeCalendar(timing, year)
     if (calendar === undefined) return schedule
     const current = { ...rest, calendar, timing }
@@ -130,19 +126,6 @@ async function moveAll(
     return { ...current, ...(next && { next }) }
   })
   return [...(await Promise.all(moved)), ...(own === undefined ? [] : [own])]
-}
-
-/** A day off that the class gets or loses is one for each post, also for those that have days off of their own. */
-function withDaysOff(
-  { holidays, ...timing }: ScheduleTiming,
-  before: ClassCalendar,
-  after: ClassCalendar,
-): ScheduleTiming {
-  if (holidays === undefined) return timing
-  const [was, is] = [before, after].map((year) => new Set(year.holidays.map(holidayKey)))
-  const kept = holidays.filter((day) => !was?.has(holidayKey(day)) || is?.has(holidayKey(day)))
-  const added = after.holidays.filter((day) => !was?.has(holidayKey(day)))
-  return { ...timing, holidays: [...mergeHolidays(kept, added)] }
 }
 
 /** Returns the first post after now, on a date that has none yet. */
