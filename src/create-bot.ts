@@ -17,6 +17,8 @@ import { createClassPacks } from './app/pack/uploaded-packs.ts'
 import { createPersonalDataService } from './app/privacy/personal-data-service.ts'
 import { observeEvents } from './app/observe-events.ts'
 import { type ProjectorParts, createProjector } from './app/quiz/projector.ts'
+import { createDrawQuiz } from './app/quiz/draw-quiz.ts'
+import { withImages } from './app/picture/show-images.ts'
 import { createQuizRunner } from './app/quiz/quiz-runner.ts'
 import { createTeacherNames } from './app/quiz/teacher-names.ts'
 import { createShareClaims } from './app/share-once.ts'
@@ -110,6 +112,7 @@ export function createBot({
       return accommodations.mostTime(id)
     },
     platform: (name) => platforms.get(name),
+    draw: createDrawQuiz({ showImages: (reply, room) => showImages(reply, room), log }),
     clock,
     log,
     observer,
@@ -118,6 +121,7 @@ export function createBot({
     store: store.quizzes,
     secret: () => store.sharedSecrets.read('projector'),
     address: projectorAddress,
+    showImages: (reply, room) => showImages(reply, room),
   })
   const answeredPosts = createAnsweredPosts({
     ...works,
@@ -194,7 +198,7 @@ export function createBot({
       newId,
     },
   })
-  const { openContext, openClassLibrary, openAnswerRules, openReviewsOf } = contexts
+  const { openContext, openClassLibrary, openAnswerRules, openReviewsOf, showImages } = contexts
   const reminder = createReviewReminder({ ...works, reviews: store.reviews, openReviewsOf })
   const { openClassWords: words } = contexts
   const changeLog = createChangeLogWorker({ ...works, store: store.history, words })
@@ -211,21 +215,24 @@ export function createBot({
     packs,
     commands,
     dispatch: observeEvents(
-      createDispatcher({
-        commands,
-        messageCommands,
-        openContext,
-        learn(person, room) {
-          homeClasses.learn(person, room)
-          teacherNames.learn(person, room)
-          digest.learn(person, room)
-        },
-        requestLimits: createRequestLimits(clock, requestRates, observer),
-        log,
-        observer,
-        seed: random.seed,
-        shareClaims: createShareClaims(store, clock, log),
-      }),
+      withImages(
+        createDispatcher({
+          commands,
+          messageCommands,
+          openContext,
+          learn(person, room) {
+            homeClasses.learn(person, room)
+            teacherNames.learn(person, room)
+            digest.learn(person, room)
+          },
+          requestLimits: createRequestLimits(clock, requestRates, observer),
+          log,
+          observer,
+          seed: random.seed,
+          shareClaims: createShareClaims(store, clock, log),
+        }),
+        showImages,
+      ),
       observer,
     ),
     /** Opens what commands and pages work with, for one room and person. */

@@ -20,6 +20,7 @@ import {
 import type { PersonalDataService } from '../core/privacy/personal-data.ts'
 import { formatTestPause } from '../core/homework/test-pause.ts'
 import { findPause, formatPause } from '../core/quiz/lookup-pause.ts'
+import type { Reply } from '../core/reply/reply.ts'
 import { UserError } from '../core/reply/user-error.ts'
 import type { SubmissionStore } from '../core/submissions/submission.ts'
 import type { ClassDecks } from '../core/review/class-deck.ts'
@@ -38,6 +39,7 @@ import type { ClassCalendars } from './calendar/class-calendars.ts'
 import type { ChangeWatch } from './change-watch.ts'
 import { type OpenAhead, weekPartAt } from './reading/class-ahead.ts'
 import { type ReadingServiceParts, createReadingService } from './reading/create-reading-service.ts'
+import { showImages } from './picture/show-images.ts'
 import { type OpenPack, summariseAll } from './pack/open-library.ts'
 import { type QuizServiceParts, createQuizService } from './quiz/create-quiz-service.ts'
 import { createSubmissionService } from './submissions/create-submission-service.ts'
@@ -169,9 +171,18 @@ export function createContextFactory(parts: ContextParts) {
     return openReviews(person, classLibrary, await openHomes(room, person))
   }
 
+  /** Returns the reply with the pictures that can be seen there; those that can't be read now stay words. */
+  async function show(reply: Reply, room: Room, person: Person = nobody): Promise<Reply> {
+    return showImages(reply, async () => {
+      const opened = await openRoom(room, person, await openHomes(room, person))
+      return { applied: opened.settings.applied, packs: opened.packs }
+    })
+  }
+
   return {
     openContext,
     openReviewsOf,
+    showImages: show,
     /** Returns what sentences about the changes of a class need to know. */
     openClassWords: async (room: Room): Promise<ChangeWords> =>
       openChangeWords(room.id, await openContext(room, nobody)),

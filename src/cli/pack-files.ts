@@ -4,10 +4,11 @@ import { basename, dirname, join, relative, sep } from 'node:path'
 import { openArchive } from '../app/exchange/unzip.ts'
 import { zip } from '../app/exchange/zip.ts'
 import { isZip } from '../app/exchange/zip-directory.ts'
-import { joinPack, packFiles, splitPack } from '../app/pack/join-pack.ts'
+import { joinPack, packFiles, splitPack, splitPictures } from '../app/pack/join-pack.ts'
 import { requireText } from '../core/command/attached-file.ts'
 import { Id } from '../core/pack/fields.ts'
 import { formatCount } from '../core/reply/format.ts'
+import { imageFile } from '../core/picture/pack-image.ts'
 import { UserError } from '../core/reply/user-error.ts'
 
 interface Joining {
@@ -18,8 +19,8 @@ interface Joining {
   readonly write: (text: string) => void
 }
 
-/** What belongs to a pack: its files, its drawings and the text of its work. */
-const packContent = /\.(?:ya?ml|svg|txt|md)$/i
+/** What belongs to a pack: its files, its drawings and pictures, and the text of its work. */
+const packContent = /\.(?:ya?ml|svg|png|jpe?g|webp|txt|md)$/i
 
 /** Writes a folder as one file that can be uploaded, or packs it where the file’s name ends in .zip. */
 export async function joinFolder({ folder, id, path = `${id}.yaml`, write }: Joining) {
@@ -36,8 +37,9 @@ export async function joinFolder({ folder, id, path = `${id}.yaml`, write }: Joi
     const bytes = contents.get(`${file}.yaml`)
     return bytes === undefined ? [] : [[file, requireText({ name: file, bytes })] as const]
   })
-  await writeNew(path, joinPack(new Map(texts)).text)
-  const left = names.length - texts.length
+  const pictures = new Map([...contents].filter(([name]) => imageFile.test(name)))
+  await writeNew(path, joinPack(new Map(texts), pictures).text)
+  const left = names.length - texts.length - pictures.size
   write(`Wrote ${path}.\n`)
   if (left > 0) {
     write(
@@ -80,7 +82,10 @@ export async function splitFile(
 }
 
 function splitText(text: string): ReadonlyMap<string, Buffer> {
-  return new Map([...splitPack(text)].map(([file, part]) => [`${file}.yaml`, Buffer.from(part)]))
+  return new Map([
+    ...[...splitPack(text)].map(([file, part]) => [`${file}.yaml`, Buffer.from(part)] as const),
+    ...[...splitPictures(text)].map(([name, bytes]) => [name, Buffer.from(bytes)] as const),
+  ])
 }
 
 /** The names are checked by the archive: none leads out of its folder. */

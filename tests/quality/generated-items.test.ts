@@ -65,7 +65,7 @@ describe.each(builtInPacks.map((pack) => [pack.id, pack] as const))('%s', (_, pa
 
   test('orders and pairs are never shown as they belong', () => {
     const given = made.filter((item, seed) => {
-      const play = toPlayItem(item, 'en', createRandom(seed))
+      const play = toPlayItem(item, { id: 'lantern', language: 'en' }, createRandom(seed))
       return 'key' in play && Array.isArray(play.key) && play.key.every((at, row) => at === row)
     })
     expect(given.map(({ id }) => id)).toEqual([])
@@ -73,7 +73,7 @@ describe.each(builtInPacks.map((pack) => [pack.id, pack] as const))('%s', (_, pa
 
   test('a wrong option is in every position, and so is the right one', () => {
     const keys = made.flatMap((item, seed) => {
-      const play = toPlayItem(item, 'en', createRandom(seed))
+      const play = toPlayItem(item, { id: 'lantern', language: 'en' }, createRandom(seed))
       return play.by === 'one' && play.options.length === 4 ? [play.key] : []
     })
     if (keys.length < minMeasured) return

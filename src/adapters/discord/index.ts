@@ -216,6 +216,8 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
   const platform: Platform = {
     name: 'discord',
     dedupeWindowMs: nonceWindowMs,
+    // Whether an edit may bring a file to a gallery is not documented, and it would bring it to everybody again.
+    pictures: 'posted',
     rateLimit: () => ({ key: 'discord', perSecond: postsPerSecond }),
     ...createMessages({ request, requestOnce, botId, channels, findCommandId }),
 

@@ -43,6 +43,7 @@ export function createWebPlatform({
   return {
     name: 'web',
     dedupeWindowMs: Infinity,
+    pictures: 'edited',
     rateLimit: () => ({ key: 'web', perSecond: limits.postsPerSecond }),
     start: async () => undefined,
     stop: async () => stop(),

@@ -45,7 +45,7 @@ export function createProjectorFeed(projector: Pick<Projector, 'find'>) {
     while (!stream.aborted) {
       const found = await find(key)
       if (found === undefined) return stream.writeSSE({ event: 'over', data: '{}' })
-      const view = renderProjectorView(projectorView(found.quiz)).markup
+      const view = renderProjectorView(projectorView(found.quiz, found.message)).markup
       if (view !== sent) {
         const data = JSON.stringify({ view, now: found.now })
         await stream.writeSSE({ event: 'view', data, retry: 1000 })

@@ -58,7 +58,7 @@ export function createProjectorRoutes({ projector, log }: ProjectorRouteParts): 
     const key = c.req.param('key')
     const found = await find(key)
     if (found === undefined) return c.html(renderNoProjector(), 404)
-    return c.html(renderProjectorPage(projectorView(found.quiz), key, found.now))
+    return c.html(renderProjectorPage(projectorView(found.quiz, found.message), key, found.now))
   })
 
   routes.get('/projector/:key/events', async (c) => {

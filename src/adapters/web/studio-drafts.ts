@@ -62,7 +62,8 @@ export function createStudioDrafts({ dispatch, work, now }: StudioDraftParts) {
     })
     if (isForm(answer)) throw new Error('Saving a pack asked for a form.')
     if (answer.refused === true) return { refused: answer }
-    return { saved: answer, base: versionOf(text), id }
+    // Pictures that the class has of the pack stay with it, though the studio shows none.
+    return { saved: answer, base: versionOf((await context.classPacks.readText(id)) ?? text), id }
   }
 
   return {

@@ -84,8 +84,8 @@ function within(pack: Pack, ceiling: Rating) {
   return { allowed, lost }
 }
 
-/** Returns the text that can be uploaded; drawings have no place in it. */
-export function packAsText({ drawings: _drawings, ...pack }: Pack): string {
+/** Returns the text that can be uploaded, with the pictures of its questions; drawings have no place in it. */
+export function packAsText({ drawings: _drawings, images = {}, ...pack }: Pack): string {
   const names: readonly string[] = sectionNames
   const manifest = Object.entries(pack).filter(([name]) => !names.includes(name))
   return toYaml({
@@ -97,5 +97,10 @@ export function packAsText({ drawings: _drawings, ...pack }: Pack): string {
     ...Object.fromEntries(
       sectionNames.flatMap((name) => (pack[name].length > 0 ? [[name, pack[name]]] : [])),
     ),
+    ...(Object.keys(images).length > 0 && {
+      pictures: Object.fromEntries(
+        Object.entries(images).map(([file, data]) => [file, data.slice(data.indexOf(',') + 1)]),
+      ),
+    }),
   })
 }

@@ -42,6 +42,7 @@ const laneOf = {
   checkAdditions: 'lookups',
   adviseOnAdditions: 'files',
   readPack: 'files',
+  keepPictures: 'files',
   readCalendar: 'files',
   readExchange: 'files',
   importForPack: 'files',

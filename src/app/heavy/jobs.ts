@@ -29,6 +29,11 @@ export const jobs = {
     const { readUpload } = await import('../pack/read-upload.ts')
     return readUpload(file)
   },
+  /** Gives a pack that came as text alone the pictures that the class has of it. */
+  async keepPictures(texts: { readonly content: string; readonly before: string }) {
+    const { keepPictures } = await import('../pack/keep-pictures.ts')
+    return keepPictures(texts)
+  },
   /** Reads a pack that was accepted before, for a lookup. */
   async reopenPack({ name, content }: { readonly name: string; readonly content: string }) {
     const { parseUpload } = await import('../pack/parse-upload.ts')

@@ -46,7 +46,7 @@ export function withItems(pack: Pack, items: readonly AcceptedItem[]): Pack {
 
 /** Returns the pack as the checks need it: pictures would only have to be copied to the other process. */
 export function withoutDrawings(pack: Pack): Pack {
-  return { ...pack, drawings: new Map() }
+  return { ...pack, drawings: new Map(), images: {} }
 }
 
 /** An item that refers to another added one goes when that one goes, so this repeats until nothing more is refused. */

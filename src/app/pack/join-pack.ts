@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { dump } from 'js-yaml'
 import type { PackFile } from '../../core/pack/pack.ts'
 import { sectionNames } from '../../core/pack/sections.ts'
+import { imageFile } from '../../core/picture/pack-image.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { isBlank } from './is-blank.ts'
 import { parseYaml } from './parse-yaml.ts'
@@ -19,8 +20,14 @@ export interface FilePlace {
   readonly line: number
 }
 
+/** The pictures of the questions, by the names of their files. */
+export type PictureFiles = ReadonlyMap<string, Uint8Array>
+
+/** What they stand under in the one file. */
+const picturesKey = 'pictures'
+
 /** Returns the one file, and where each of its parts begins. Files that are missing or hold nothing are left out. */
-export function joinPack(texts: ReadonlyMap<PackFile, string>) {
+export function joinPack(texts: ReadonlyMap<PackFile, string>, pictures: PictureFiles = new Map()) {
   const lines: string[] = []
   const places: FilePlace[] = []
   for (const file of packFiles) {
@@ -30,7 +37,16 @@ export function joinPack(texts: ReadonlyMap<PackFile, string>) {
     places.push({ file, line: lines.length })
     for (const line of contentLines(text)) lines.push(line === '' ? '' : indent + line)
   }
+  lines.push(...pictureLines(pictures))
   return { text: `${lines.join('\n')}\n`, places }
+}
+
+/** Returns the part of the one file that holds pictures, as base64; no lines if there are none. */
+export function pictureLines(pictures: PictureFiles): readonly string[] {
+  const files = [...pictures].map(
+    ([name, bytes]) => `${indent}${name}: '${Buffer.from(bytes).toString('base64')}'`,
+  )
+  return files.length === 0 ? [] : [`${picturesKey}:`, ...files]
 }
 
 /** Editors find the schema of a file by its first line, and the joined file has none. */
@@ -48,8 +64,33 @@ function trimEnd(text: string): string {
   return text.slice(0, end)
 }
 
-/** Returns the files that the one file holds. Throws a UserError if it is no YAML or holds no pack. */
+/** Returns the texts that the one file holds. Throws a UserError if it is no YAML or holds no pack. */
 export function splitPack(text: string): ReadonlyMap<PackFile, string> {
+  const whole = readWhole(text)
+  const parts = partsOf(text)
+  return new Map(
+    packFiles.flatMap((file) => {
+      const content = whole[file]
+      if (content === undefined) return []
+      return [[file, schemaLine(file) + (asWritten(parts.get(file), content) ?? toYaml(content))]]
+    }),
+  )
+}
+
+/** Returns the pictures that the one file holds, those of no allowed name left out. Throws the same. */
+export function splitPictures(text: string): PictureFiles {
+  const pictures = readWhole(text)[picturesKey]
+  if (typeof pictures !== 'object' || pictures === null) return new Map()
+  return new Map(
+    Object.entries(pictures).flatMap(([name, base64]): readonly (readonly [string, Uint8Array])[] =>
+      typeof base64 === 'string' && imageFile.test(name)
+        ? [[name, new Uint8Array(Buffer.from(base64, 'base64'))]]
+        : [],
+    ),
+  )
+}
+
+function readWhole(text: string): Readonly<Record<string, unknown>> {
   const read = parseYaml(text)
   if ('problem' in read) {
     const { line, column, message } = read.problem
@@ -63,14 +104,7 @@ export function splitPack(text: string): ReadonlyMap<PackFile, string> {
   if (whole['pack'] === undefined) {
     throw new UserError('This isn’t a study pack in one file: there’s no “pack:” in it.')
   }
-  const parts = partsOf(text)
-  return new Map(
-    packFiles.flatMap((file) => {
-      const content = whole[file]
-      if (content === undefined) return []
-      return [[file, schemaLine(file) + (asWritten(parts.get(file), content) ?? toYaml(content))]]
-    }),
-  )
+  return whole
 }
 
 function schemaLine(file: PackFile): string {
@@ -88,7 +122,8 @@ function partsOf(text: string): ReadonlyMap<PackFile, string> {
   for (const line of text.replace(/^\uFEFF/, '').split(/\r?\n/)) {
     const [, name] = /^([a-z]+):\s*(?:#.*)?$/.exec(line) ?? []
     const file = packFiles.find((each) => each === name)
-    if (file === undefined) lines?.push(line)
+    if (name === picturesKey) lines = undefined
+    else if (file === undefined) lines?.push(line)
     else parts.set(file, (lines = []))
   }
   return new Map([...parts].map(([file, own]) => [file, `${dedent(own).join('\n').trim()}\n`]))

@@ -11,6 +11,7 @@ import { describePackSize } from '../../core/pack/pack-limits.ts'
 import { isEarlierManifest, upgradeManifest } from '../../core/pack/upgrade.ts'
 import { findMisnamedFiles, isPackFolder } from './misnamed-files.ts'
 import { type FileProblem, type ParsedFile, parsePackFile } from './parse-pack-file.ts'
+import { readFolderImages } from './question-images.ts'
 import { readUnitPictures } from './unit-pictures.ts'
 import { checkWorkText } from './work-text.ts'
 import { createOffsetConverter } from './yaml-positions.ts'
@@ -99,16 +100,19 @@ export async function loadPack(folder: string): Promise<LoadedPack> {
   }
   const content = mapSections<PackContent>((name) => files.get(name)?.value ?? [])
   const { drawings, problems: drawingProblems } = await readUnitPictures(folder, content)
+  const { images, problems: imageProblems } = await readFolderImages(folder, content)
   const pack: Pack = {
     ...manifest.value,
     ...content,
     ...(drawings.size > 0 && { drawings }),
+    ...(Object.keys(images).length > 0 && { images }),
   }
   const disagreements = locate([
     ...checkPack(pack),
     ...checkFolder(pack, basename(folder)),
     ...(await checkWorkText(folder, pack)),
     ...drawingProblems,
+    ...imageProblems,
   ])
   return disagreements.length > 0
     ? { pack: undefined, problems: disagreements, locate }

@@ -3,17 +3,26 @@ import { z } from 'zod'
 import { checkPack } from '../../core/pack/checks/check-pack.ts'
 import { type RawContent, checkUnfinished } from '../../core/pack/checks/check-unfinished.ts'
 import { type Pack, type PackProblem, packSchemas, sectionSchemas } from '../../core/pack/pack.ts'
-import { describePackSize } from '../../core/pack/pack-limits.ts'
+import { describePackSize, maxUploadBytes } from '../../core/pack/pack-limits.ts'
 import { mapSections, sections } from '../../core/pack/sections.ts'
 import type { PackPath } from '../../core/pack/section.ts'
+import { imageFile } from '../../core/picture/pack-image.ts'
 import { upgradeManifest } from '../../core/pack/upgrade.ts'
 import { type FileProblem, parsePackFile } from './parse-pack-file.ts'
+import { readInlineImages } from './question-images.ts'
 
 /** Fixing the first mistakes often fixes the rest. */
 const maxProblems = 15
 
+/** Files as base64 by their names; a person writes none of it. */
+const Pictures = z.record(
+  z.string().regex(imageFile),
+  z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/, 'should be a picture in base64, as the bot writes it'),
+)
+
 const SingleFilePack = z.strictObject({
   pack: packSchemas.pack,
+  pictures: Pictures.optional(),
   ...mapSections<typeof sectionSchemas>((name) => {
     const schema: z.ZodType<unknown[]> = sectionSchemas[name]
     return sections[name].isRequired === true ? schema : schema.default([])
@@ -32,7 +41,8 @@ export function parseUpload(
   file: string,
   content: string,
 ): { readonly pack: Pack } | { readonly problems: readonly string[] } {
-  const sizeProblem = describePackSize(Buffer.byteLength(content))
+  const size = Buffer.byteLength(content)
+  const sizeProblem = size > maxUploadBytes ? describePackSize(size) : undefined
   if (sizeProblem !== undefined) return { problems: [sizeProblem] }
   const { value, problems, data, wrong, locate } = parsePackFile(file, content, SingleFilePack, {
     maxProblems,
@@ -44,15 +54,26 @@ export function parseUpload(
     })
     return { problems: [...problems, ...others].slice(0, maxProblems).map(format) }
   }
-  const { pack: manifest, ...parts } = value
-  const pack: Pack = { ...manifest, ...parts }
-  const disagreements = checkPack(pack, maxProblems)
+  const { pack: manifest, pictures, ...parts } = value
+  const textProblem = describePackSize(size - lengthOf(pictures))
+  if (textProblem !== undefined) return { problems: [textProblem] }
+  const { images, problems: imageProblems } = readInlineImages(parts, pictures)
+  const pack: Pack = {
+    ...manifest,
+    ...parts,
+    ...(Object.keys(images).length > 0 && { images }),
+  }
+  const disagreements = [...checkPack(pack, maxProblems), ...imageProblems].slice(0, maxProblems)
   if (disagreements.length === 0) return { pack }
   return {
     problems: disagreements.map(({ file: section, path, message }) =>
       format({ ...locate([section, ...path]), message }),
     ),
   }
+}
+
+function lengthOf(pictures: z.infer<typeof Pictures> = {}): number {
+  return Object.values(pictures).reduce((sum, { length }) => sum + length, 0)
 }
 
 /** What else is wrong with a pack whose form is wrong somewhere. */

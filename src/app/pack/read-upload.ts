@@ -3,13 +3,14 @@ import { lintPack } from '../../core/pack/checks/lint.ts'
 import { describeRemark } from '../../core/pack/describe-remark.ts'
 import type { Pack, PackFile } from '../../core/pack/pack.ts'
 import { maxPackBytes } from '../../core/pack/pack-limits.ts'
+import { imageFile } from '../../core/picture/pack-image.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { type AttachedFile, requireText } from '../../core/command/attached-file.ts'
 import { glimpseOf } from '../exchange/format.ts'
 import { recogniseFormat } from '../exchange/formats.ts'
-import { openArchive } from '../exchange/unzip.ts'
+import { type Archive, openArchive } from '../exchange/unzip.ts'
 import { isZip } from '../exchange/zip-directory.ts'
-import { type FilePlace, joinPack, packFiles } from './join-pack.ts'
+import { type FilePlace, type PictureFiles, joinPack, packFiles } from './join-pack.ts'
 import { parseUpload } from './parse-upload.ts'
 
 export type ReadUpload =
@@ -72,7 +73,16 @@ function joinArchive(bytes: Uint8Array) {
       texts.set(name, requireText({ name: `${name}.yaml`, bytes: content }))
     }
   }
-  return joinPack(texts)
+  return joinPack(texts, readPictures(archive, folder, texts.get('quiz') ?? ''))
+}
+
+/** Only what a question names is unpacked. A name that stands there is checked with the pack. */
+function readPictures(archive: Archive, folder: string, quiz: string): PictureFiles {
+  const named = archive.names.flatMap((name) => {
+    const file = name.startsWith(folder) ? name.slice(folder.length) : ''
+    return imageFile.test(file) && quiz.includes(file) ? [file] : []
+  })
+  return new Map(named.map((file) => [file, archive.read(folder + file) ?? new Uint8Array()]))
 }
 
 /** Names the file of the folder that a problem of the joined file is in. */

@@ -1,11 +1,12 @@
 /** Reads the drawings that the units of a pack show, from the folder `pictures` of the pack. */
 import { isUtf8 } from 'node:buffer'
 import { readFile, realpath, stat } from 'node:fs/promises'
-import { isAbsolute, join, relative, sep } from 'node:path'
+import { join } from 'node:path'
 import type { PackProblem } from '../../core/pack/pack.ts'
 import { maxPictureBytes, maxPictureBytesPerPack } from '../../core/pack/pack-limits.ts'
 import type { PackContent } from '../../core/pack/sections.ts'
 import { readDrawing } from '../../core/picture/drawing/read-drawing.ts'
+import { isInside } from './is-inside.ts'
 
 export const picturesFolder = 'pictures'
 
@@ -76,10 +77,4 @@ async function readPicture(
   return 'problem' in read
     ? { message: `${name}, line ${read.problem.line}: ${read.problem.message}` }
     : { svg: read.svg, bytes: bytes.length }
-}
-
-/** A folder may be mounted through links of its own, as long as they lead nowhere else. */
-function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path)
-  return !isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`)
 }

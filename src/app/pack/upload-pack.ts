@@ -4,6 +4,7 @@ import type { Packs } from '../../core/pack/pack.ts'
 import type { Person } from '../../core/platform/room.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import type { HeavyWork } from '../heavy/heavy-work.ts'
+import { lacksPictures } from './keep-pictures.ts'
 import type { createPackReader } from './class-pack-reader.ts'
 
 /** More than a class studies in a year. */
@@ -31,14 +32,20 @@ export function createUploading({
   async function upload(file: Parameters<ClassPacks['upload']>[0]): Promise<UploadResult> {
     const result = await work.run('readPack', classId, file)
     if ('problems' in result) return result
-    const { pack, content, advice } = result
-    const { id } = pack
+    const { advice } = result
+    const { id } = result.pack
     // Another process may have saved something a moment ago.
     const uploaded = await store.list(classId)
     requireRoom(id, uploaded)
     const isThere = uploaded.some((each) => each.id === id)
     const before = isThere ? (await reader.readUpload(classId, id))?.pack : undefined
-    const isSame = isThere && (await store.read(classId, id)) === content
+    const stored = isThere ? await store.read(classId, id) : undefined
+    const { pack, content } =
+      stored !== undefined && lacksPictures(result.pack)
+        ? ((await work.run('keepPictures', classId, { content: result.content, before: stored })) ??
+          result)
+        : result
+    const isSame = stored === content
     await store.save(classId, { id, content, by })
     reader.forget(classId, id)
     const saved = (await store.list(classId)).find((each) => each.id === id)

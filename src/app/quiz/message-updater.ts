@@ -9,6 +9,7 @@ import { quizMovedMessage, quizMessage } from '../../core/quiz/views/quiz-messag
 import type { Reply, RichText } from '../../core/reply/reply.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
 import type { MessageRef } from '../../core/platform/room.ts'
+import type { DrawQuiz } from './draw-quiz.ts'
 
 /** How often a message shows new answers, milliseconds. Slack allows about one edit of a message a second. */
 const minEditIntervalMs = 2_000
@@ -31,6 +32,8 @@ export interface MessageUpdaterParts {
   readonly clock: Clock
   readonly log: Logger
   readonly observer?: Observer
+  /** Left out, the message is drawn in words. */
+  readonly draw?: DrawQuiz
   /** Called when the quiz has another message than the one that it names, which was missing for up to `missingMs`. */
   readonly onPosted: (quiz: Quiz, posted: MessageRef, missingMs: number) => Promise<void>
   /** Called when the message shows the quiz. */
@@ -65,6 +68,7 @@ interface PendingUpdate {
 /** One closure, since every function below changes the same two collections. */
 export function createMessageUpdater(parts: MessageUpdaterParts) {
   const { store, clock, log, observer = silentObserver } = parts
+  const { draw = (_, quiz) => Promise.resolve(quizMessage(quiz)) } = parts
   const pending = new Map<string, PendingUpdate>()
   const running = new Set<Promise<void>>()
   let stopped = false
@@ -154,7 +158,7 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
     if (platform === undefined) {
       throw new DeliveryError('retryable', [`${quiz.plan.platform} is not connected.`])
     }
-    const reply = quizMessage(quiz)
+    const reply = await draw(platform, quiz)
     if (!(await edit(platform, quiz, reply))) {
       const { message, isNew } = await findOrPost(platform, quiz, reply, update)
       const isLost = quiz.state.message !== null && update.shownAt > -Infinity

@@ -5,6 +5,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
 import type { Quiz, QuizPlan } from '../../core/quiz/quiz.ts'
+import { quizMessage } from '../../core/quiz/views/quiz-message.ts'
+import type { Reply } from '../../core/reply/reply.ts'
+import type { ShowImages } from '../picture/show-images.ts'
+import { roomOf } from './draw-quiz.ts'
 import type { QuizStore } from '../../core/quiz/quiz-store.ts'
 
 /** How long the view of a quiz stays after its end, milliseconds: long enough to read the final leaderboard out. */
@@ -19,12 +23,16 @@ export interface ProjectorParts {
   readonly secret: () => Promise<string>
   /** Where people open the bot’s pages, such as `https://study.example.org`; undefined where they cannot. */
   readonly address: (platform: PlatformName) => string | undefined
+  /** Left out, pictures are words. */
+  readonly showImages?: ShowImages
 }
 
 export interface ProjectedQuiz {
   readonly quiz: Quiz
   /** The store’s clock, epoch milliseconds. */
   readonly now: number
+  /** Its message with the picture of the question; left out, it is drawn in words. */
+  readonly message?: Reply
 }
 
 export interface Projector {
@@ -34,7 +42,7 @@ export interface Projector {
   find(key: string): Promise<ProjectedQuiz | undefined>
 }
 
-export function createProjector({ store, secret, address }: ProjectorParts): Projector {
+export function createProjector({ store, secret, address, showImages }: ProjectorParts): Projector {
   let shared: Promise<string> | undefined
 
   async function codeOf(id: string): Promise<string> {
@@ -70,7 +78,9 @@ export function createProjector({ store, secret, address }: ProjectorParts): Pro
       if (found === undefined) return undefined
       const { quiz, now } = found
       const isGone = 'endedAt' in quiz.state && now > quiz.state.endedAt + afterEndMs
-      return isGone ? undefined : { quiz, now }
+      if (isGone) return undefined
+      const message = await showImages?.(quizMessage(quiz), roomOf(quiz.plan))
+      return { quiz, now, ...(message !== undefined && { message }) }
     },
   }
 }

@@ -82,6 +82,7 @@ export function createQuizRunner(parts: QuizRunnerParts): QuizRunner {
     clock,
     log,
     observer,
+    ...(parts.draw !== undefined && { draw: parts.draw }),
     onPosted,
     onDrawn,
     onRejected,

@@ -41,7 +41,7 @@ export interface PlayRequest extends DraftPlace {
 export function playDraft({ seed, answer, ...place }: PlayRequest): Form | Reply {
   const pack = requireSound({ ...place, section: 'quiz' })
   const found = requireItem(pack.quiz.find(({ id }) => id === place.id))
-  const item = toPlayItem(found, pack.language, createRandom(seed))
+  const item = toPlayItem(found, pack, createRandom(seed))
   if (answer !== undefined) return gradeAnswer(item, answer)
   const { intro = [], ...form } = answerForm(item, String(seed))
   const [question, ...options] = intro

@@ -78,7 +78,7 @@ function keyOf(item: object): string {
 }
 
 function manifestOf(pack: Pack): object {
-  const others: readonly string[] = [...sectionNames, 'drawings', 'version']
+  const others: readonly string[] = [...sectionNames, 'drawings', 'images', 'version']
   return Object.fromEntries(Object.entries(pack).filter(([name]) => !others.includes(name)))
 }
 

@@ -44,5 +44,13 @@ export const maxPicturesPerScene = 4
 export const maxPictureBytes = 65_536
 /** Of all drawings of a pack together, which stay in memory. */
 export const maxPictureBytesPerPack = 1_000_000
+/** Of one picture of a question; a photo of 1,000 pixels has 150,000. */
+export const maxImageBytes = 524_288
+/** Each side, pixels. */
+export const maxImageSide = 4096
+/** Of all pictures of a pack’s questions together, which stay in memory and in each version of an uploaded pack. */
+export const maxImageBytesPerPack = 900_000
+/** An uploaded file with its pictures, which base64 makes a third longer. */
+export const maxUploadBytes = maxPackBytes + Math.ceil(maxImageBytesPerPack / 3) * 4 + 50_000
 /** A section has one letter. */
 export const maxSections = 26

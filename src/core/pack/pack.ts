@@ -15,6 +15,8 @@ import {
 export interface Pack extends PackManifest, PackContent {
   /** SVG that is safe to show, by the name of its file; only a pack in a folder has any. */
   readonly drawings?: ReadonlyMap<string, string>
+  /** The pictures of its questions as `data:` addresses, by the names of their files; only those that were checked. */
+  readonly images?: Readonly<Record<string, string>>
 }
 
 /** Packs by id. */

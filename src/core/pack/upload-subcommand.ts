@@ -7,7 +7,7 @@ import type { Form } from '../reply/form.ts'
 import { type Reply, bullets, button, buttons, replyWith, text } from '../reply/reply.ts'
 import { UserError } from '../reply/user-error.ts'
 import { requireUnused } from './pack-in-use.ts'
-import { maxPackBytes } from './pack-limits.ts'
+import { maxUploadBytes } from './pack-limits.ts'
 import { savedView } from './saved-view.ts'
 import { tryQuestion } from './try-question.ts'
 
@@ -22,7 +22,7 @@ export const uploadSubcommand = subcommand({
     file: {
       kind: 'file',
       summary: 'The pack (a form asks for it if left out)',
-      maxBytes: maxPackBytes,
+      maxBytes: maxUploadBytes,
       endings: packEndings,
     },
   },
@@ -54,7 +54,7 @@ const uploadForm: Form = {
       name: 'file',
       label: 'Your own pack, as a YAML file or a zip',
       required: true,
-      maxBytes: maxPackBytes,
+      maxBytes: maxUploadBytes,
       extensions: packEndings,
     },
   ],
@@ -64,7 +64,7 @@ async function uploadPack(
   file: AttachedFile,
   { classPacks, settings }: CommandContext,
 ): Promise<Reply> {
-  requireSize(file, maxPackBytes)
+  requireSize(file, maxUploadBytes)
   const upload = await classPacks.upload(file)
   if (!('problems' in upload)) return savedView(upload, settings)
   const mistakes = replyWith(

@@ -58,6 +58,8 @@ export interface Platform {
   readonly healthNote?: () => string | undefined
   /** How long the platform deduplicates posts with the same key, in milliseconds. Omit if it does not. */
   readonly dedupeWindowMs?: number
+  /** How a picture of a pack comes to a message that is edited: with an edit, or only as a message of its own. Omit for neither. */
+  readonly pictures?: 'edited' | 'posted'
   /** How fast the bot may post to a room of its own accord, with room to spare for answers to people. */
   rateLimit(room: Room): RateLimit
   /** Posts a reply, in several messages if it is long, and returns the first one. */

@@ -98,7 +98,7 @@ export function chooseQuestions(view: Library, request: QuestionRequest): readon
   const few = Math.min(count, minQuestions)
   take(written, few, { recently: true, elsewhere: true })
   take(generated, few, { recently: true, elsewhere: true })
-  return shuffle(chosen, random).map((item) => toPlayItem(item, view.pack.language, random))
+  return shuffle(chosen, random).map((item) => toPlayItem(item, view.pack, random))
 }
 
 /** A question that is being played doesn't say which fact it asks for; the pack does. */

@@ -1,20 +1,27 @@
 /** What a running quiz asks of a question, whatever its kind. */
+import type { PackManifest } from '../pack/manifest.ts'
 import type { RandomInt } from '../platform/random.ts'
 import { type PlayItem, type QuizItem, kindOf, playModeOf } from './kinds/index.ts'
 import type { AnswerParts, QuizAnswer } from './kinds/kind.ts'
 
 /**
  * Makes a pack's item ready to play, its options shuffled.
- * @param language the pack's, in which typed answers are read
+ * @param pack whose language typed answers are read in
  */
-export function toPlayItem(item: QuizItem, language: string, random: RandomInt): PlayItem {
-  const { id, scene, quote, prompt, explanation, hint, author } = item
+export function toPlayItem(
+  item: QuizItem,
+  { id: pack, language }: Pick<PackManifest, 'id' | 'language'>,
+  random: RandomInt,
+): PlayItem {
+  const { id, scene, quote, prompt, explanation, hint, picture, author } = item
   const kind = kindOf(item)
   const by = kind.play.schema.shape.by.value
   const line = quote === undefined ? {} : { quote }
   const writer = author === undefined ? {} : { author }
   const help = hint === undefined ? {} : { hint }
-  const fields = { by, id, scene, language, prompt, explanation, ...line, ...help, ...writer }
+  const shown = picture === undefined ? {} : { picture: { pack, ...picture } }
+  const own = { by, id, scene, language, prompt, explanation }
+  const fields = { ...own, ...line, ...help, ...shown, ...writer }
   return kind.toPlayItem(item, fields, random)
 }
 

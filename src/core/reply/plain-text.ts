@@ -1,4 +1,5 @@
 /** Turns a reply into plain text, for notifications, screen readers and pipes. The only place that flattens replies. */
+import { imageWords } from '../picture/pack-image.ts'
 import type { Block, Inline, Reply, RichText } from './reply.ts'
 
 /** `commandPrefix` is what people type in front of a command there. */
@@ -56,6 +57,8 @@ function plainBlock(block: Block, prefix: string): string {
       return `Attached: ${block.name}`
     case 'picture':
       return block.instead ?? ''
+    case 'image':
+      return imageWords(block)
     case 'separator':
     case 'buttons':
     case 'select':

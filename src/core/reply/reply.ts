@@ -1,4 +1,5 @@
 /** What the bot says, as data: blocks that say what each part is. Renderers decide how it looks. */
+import type { PackImage } from '../picture/pack-image.ts'
 import type { Picture } from '../picture/picture.ts'
 
 /** A run of text. Only renderers escape, so a string here is never markup. */
@@ -108,6 +109,7 @@ export type Block =
     }
   /** Platforms that cannot show a picture leave it out, or say what stands for it. */
   | Picture
+  | PackImage
   | { readonly kind: 'separator' }
   | {
       readonly kind: 'file'

@@ -125,7 +125,7 @@ function itemInView(
   random: ReturnType<typeof createRandom>,
 ): PlayItem | undefined {
   const written = library.quiz.find((item) => item.id === id)
-  if (written !== undefined) return toPlayItem(written, library.pack.language, random)
+  if (written !== undefined) return toPlayItem(written, library.pack, random)
   const line = generatedFromQuote(id)
   const isInView =
     earlier !== undefined &&

@@ -104,7 +104,14 @@ export function quizItemToFlashcard(library: Library, item: QuizItem): Flashcard
   const quote = item.quote === undefined ? undefined : library.quote(item.quote)
   const { question, answer, ...typed } = kindOf(item).toCard(item)
   return {
-    question: [heading('Do you remember?'), text(item.prompt), ...question],
+    question: [
+      heading('Do you remember?'),
+      text(item.prompt),
+      ...(item.picture === undefined
+        ? []
+        : [{ kind: 'image' as const, pack: library.pack.id, ...item.picture }]),
+      ...question,
+    ],
     answer: [
       ...answer,
       text(item.explanation),

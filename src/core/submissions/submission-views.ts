@@ -31,7 +31,7 @@ export type NamesAllowed = 'on' | 'unsigned'
 
 /** The question as a quiz asks it, then its answer. */
 export function previewBlocks(library: Library, item: QuizItem): readonly Block[] {
-  const play = toPlayItem(item, library.pack.language, createRandom(item.prompt.length))
+  const play = toPlayItem(item, library.pack, createRandom(item.prompt.length))
   const title = library.scene(item.scene)?.title
   return [
     ...questionBlocks(play),

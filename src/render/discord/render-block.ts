@@ -1,5 +1,11 @@
 /** Renders one block of a reply as lines of Discord’s Markdown, rows of components, or a file. */
 import { ComponentType } from 'discord-api-types/v10'
+import {
+  type PackImage,
+  imageWords,
+  nameOfImage,
+  readImageData,
+} from '../../core/picture/pack-image.ts'
 import { bylineOf, commandLine, tableLines } from '../../core/reply/plain-text.ts'
 import { type Block, type RichText, type Inline, allButtons } from '../../core/reply/reply.ts'
 import { bar, formatPercent } from '../bar.ts'
@@ -97,6 +103,8 @@ export function renderBlock(block: Block, context: BlockContext): readonly Messa
         renderPicture(block, context.pictures) ??
         lines(block.instead === undefined ? [] : renderParagraphs([block.instead], '-# '))
       )
+    case 'image':
+      return renderImage(block) ?? lines(renderParagraphs([imageWords(block)], '-# '))
     case 'separator':
       return [{ type: ComponentType.Separator }]
     case 'buttons':
@@ -116,6 +124,15 @@ function renderPicture(
   if (data === undefined) return undefined
   const description = plainLabel(alt, messageLimits.mediaDescription)
   return [{ name: `${name}.png`, contentType: 'image/png', data, description }]
+}
+
+/** Returns undefined where the picture has not been found. */
+function renderImage(image: PackImage): readonly MessagePart[] | undefined {
+  const read = readImageData(image)
+  if (read === undefined) return undefined
+  const description = plainLabel(image.alt, messageLimits.mediaDescription)
+  const data = new Uint8Array(Buffer.from(read.base64, 'base64'))
+  return [{ name: nameOfImage(image), contentType: read.mediaType, data, description }]
 }
 
 function lines(...paragraphs: readonly (readonly string[])[]): readonly MessagePart[] {

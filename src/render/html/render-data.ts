@@ -1,6 +1,7 @@
 /** Renders counts, standings, tables, pictures and files as HTML. */
 import { formatPercent } from '../bar.ts'
 import { formatSize } from '../../core/reply/format.ts'
+import { imageWords, readImageData } from '../../core/picture/pack-image.ts'
 import type { Block } from '../../core/reply/reply.ts'
 import { type Html, html } from './html.ts'
 import { renderRichText } from './render-text.ts'
@@ -94,6 +95,13 @@ export function renderTable({ caption, columns, rows }: Of<'table'>): Html {
 export function renderPicture({ svg, alt }: Of<'picture'>): Html {
   const address = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
   return html`<img class="picture" alt="${alt}" src="${address}" />`
+}
+
+/** What is in it can run nothing, since it is shown as an image; without the file, its words stand. */
+export function renderImage(image: Of<'image'>): Html {
+  return readImageData(image) === undefined
+    ? html`<p class="note">${imageWords(image)}</p>`
+    : html`<img class="picture photo" alt="${image.alt}" src="${image.data ?? ''}" />`
 }
 
 export function renderFile({ name, mediaType, content }: Of<'file'>): Html {

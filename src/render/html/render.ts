@@ -7,6 +7,7 @@ import { renderCheck } from './render-check.ts'
 import {
   renderDistribution,
   renderFile,
+  renderImage,
   renderPicture,
   renderRanking,
   renderTable,
@@ -121,6 +122,8 @@ function renderBlock(block: Block, reader: Reader): Html | false {
       return renderTable(block)
     case 'picture':
       return renderPicture(block)
+    case 'image':
+      return renderImage(block)
     case 'separator':
       return html`<hr class="separator" />`
     case 'buttons':

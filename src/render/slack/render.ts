@@ -1,6 +1,7 @@
 /** Renders a reply as Slack messages: labels are shortened, prose continues in further messages, and what cannot fit throws. */
 import { toPlainText, bylineOf, flatten, tableLines } from '../../core/reply/plain-text.ts'
 import { type Reply, type Block, allButtons } from '../../core/reply/reply.ts'
+import { imageWords } from '../../core/picture/pack-image.ts'
 import { truncateLabel } from '../truncate-label.ts'
 import { messageLimits, blockLimits } from './block-limits.ts'
 import { escapeMrkdwn, plainTextObject } from './text-objects.ts'
@@ -175,6 +176,8 @@ function renderBlock(block: Block): readonly Sized<SlackBlock>[] {
       return richTextBlocks(tableLines(block).flatMap((line) => sections(...line)))
     case 'picture':
       return smallPrint(block.instead ?? '')
+    case 'image':
+      return smallPrint(imageWords(block))
     case 'separator':
       return [{ value: { type: 'divider' }, size: 0 }]
     case 'buttons':

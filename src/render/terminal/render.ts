@@ -3,6 +3,7 @@ import { stripVTControlCharacters, styleText } from 'node:util'
 import wrapAnsi from 'wrap-ansi'
 import { stripInvisible } from '../../core/reply/invisible.ts'
 import { bylineOf, commandLine, tableLines } from '../../core/reply/plain-text.ts'
+import { imageWords } from '../../core/picture/pack-image.ts'
 import {
   type Block,
   type Inline,
@@ -122,6 +123,8 @@ function renderBlock(block: Block, drawing: Drawing): string {
         .join('\n')
     case 'picture':
       return paint('dim', wrap(renderRichText([block.instead ?? '']), drawing))
+    case 'image':
+      return paint('dim', wrap(renderRichText([imageWords(block)]), drawing))
     case 'separator':
       return paint('dim', '─'.repeat(Math.min(drawing.width, 20)))
     case 'buttons':

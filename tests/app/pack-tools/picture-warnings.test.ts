@@ -21,7 +21,7 @@ test('a file that no unit names, and letters that Discord would show as boxes, a
   const folder = await packWithPicture(boat.replace('</svg>', '<text>水</text></svg>'))
   await writeFile(join(folder, 'pictures', 'boat.png'), 'PNG')
   expect(await warningsOf(folder)).toEqual([
-    'boat.png: No unit shows this file. Name it under `pictures` in scenes.yaml, or remove it.',
+    'boat.png: Nothing shows this file. Name it under `pictures` in scenes.yaml or `picture` in quiz.yaml, or remove it.',
     'boat.svg: Discord can’t show this drawing, only its `alt`, because the bot’s typeface lacks “水”.',
   ])
 })

@@ -8,7 +8,7 @@ import { lantern } from '../../fixtures/tiny-pack.ts'
 const library = createLibrary(lantern, { ceiling: 'everyone' })
 const item = toPlayItem(
   lantern.quiz.find(({ id }) => id === 'who-ninety')!,
-  'en',
+  { id: 'lantern', language: 'en' },
   createRandom(1),
 )
 

@@ -33,17 +33,46 @@ export function lintClues(pack: Pack, report: ReportProblem): void {
 
 /** Warns of hints that say the answer, or a word that only the right option has. */
 export function lintHints(pack: Pack, report: ReportProblem): void {
+  lintHelp(
+    pack,
+    ({ hint }) => hint,
+    (index, told) =>
+      report(
+        'quiz',
+        [index, 'hint'],
+        `The hint says “${told}”, which gives the answer away. Say where to look, or what to think of.`,
+      ),
+  )
+}
+
+/** Warns of the words for a picture that say the answer, which some of the class would read and others would not. */
+export function lintPictures(pack: Pack, report: ReportProblem): void {
+  lintHelp(
+    pack,
+    ({ picture }) => picture?.alt,
+    (index, told) =>
+      report(
+        'quiz',
+        [index, 'picture', 'alt'],
+        `The words for the picture say “${told}”, which gives the answer away. Say what can be seen, without the answer.`,
+      ),
+  )
+}
+
+function lintHelp(
+  pack: Pack,
+  wordsOf: (item: Pack['quiz'][number]) => string | undefined,
+  report: (index: number, told: string) => void,
+): void {
   const findKeyWord = createKeyWordFinder(pack)
   for (const [index, item] of pack.quiz.entries()) {
-    const { hint } = item
-    if (hint === undefined) continue
-    const said = ` ${normaliseText(hint)} `
+    const words = wordsOf(item)
+    if (words === undefined) continue
+    const said = ` ${normaliseText(words)} `
     const told =
       answersOf(item).find((answer) => said.includes(` ${normaliseText(answer)} `)) ??
-      findKeyWord({ ...item, prompt: hint })
-    if (told === undefined) continue
-    const message = `The hint says “${told}”, which gives the answer away. Say where to look, or what to think of.`
-    report('quiz', [index, 'hint'], message)
+      findKeyWord({ ...item, prompt: words })
+    if (told !== undefined) report(index, told)
   }
 }
 

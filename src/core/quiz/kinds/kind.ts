@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Id, multiLineText, ratingFields, singleLineText } from '../../pack/fields.ts'
 import { maxReferences } from '../../pack/pack-limits.ts'
+import { imageFile } from '../../picture/pack-image.ts'
 import type { PackPath } from '../../pack/section.ts'
 import type { RandomInt } from '../../platform/random.ts'
 import type { FormField } from '../../reply/form.ts'
@@ -12,6 +13,21 @@ export const optionText = singleLineText(75)
 
 /** An option of a choice stands in the message as text; a menu has its letter and its beginning. */
 export const choiceText = singleLineText(200)
+
+/** A bitmap that comes with the pack. */
+const QuestionPicture = z.strictObject({
+  file: z
+    .string()
+    .max(70)
+    .regex(
+      imageFile,
+      'should be a PNG, JPEG or WebP file in the folder pictures, such as pictures/cell.png',
+    )
+    .describe('A PNG, JPEG or WebP file in the folder `pictures` of the pack, such as pictures/cell.png.'),
+  alt: singleLineText(1000).describe(
+    'What it shows, for everyone who cannot see it, without the answer.',
+  ),
+})
 
 /** What an item of every kind has in a pack. */
 export const itemFields = {
@@ -29,6 +45,7 @@ export const itemFields = {
   hint: singleLineText(160)
     .optional()
     .describe('What helps to find the answer without saying it; shown in a quiz with hints.'),
+  picture: QuestionPicture.optional().describe('A picture that the question shows.'),
   author: singleLineText(60)
     .optional()
     .describe('Who wrote it, where that is somebody of the class; shown after the round.'),
@@ -60,6 +77,8 @@ const PlayFields = z.object({
   explanation: z.string(),
   /** Shown to whoever asks for it, in a quiz with hints. */
   hint: z.string().optional(),
+  /** Named and not held, since a running quiz is written with every answer. */
+  picture: z.object({ pack: z.string(), file: z.string(), alt: z.string() }).optional(),
   /** Shown after the round, never before. */
   author: z.string().optional(),
 })

@@ -1,6 +1,6 @@
 /** What a projector shows of a quiz: the words of its message, without the buttons, in parts that fill a screen. */
 import { toPlainText } from '../../reply/plain-text.ts'
-import { type Block, text } from '../../reply/reply.ts'
+import { type Block, type Reply, text } from '../../reply/reply.ts'
 import type { Quiz, QuizState } from '../quiz.ts'
 import { quizMessage } from './quiz-message.ts'
 
@@ -18,8 +18,11 @@ export interface ProjectorView {
 }
 
 /** Shows nothing that the message in the channel does not show, since it is made from that. */
-export function projectorView(quiz: Quiz): ProjectorView {
-  const [first, ...blocks] = quizMessage(quiz).blocks
+export function projectorView(
+  quiz: Quiz,
+  message: Pick<Reply, 'blocks'> = quizMessage(quiz),
+): ProjectorView {
+  const [first, ...blocks] = message.blocks
   const { phase } = quiz.state
   const timer = blocks.find((block) => block.kind === 'timer')
   const main = blocks

@@ -18,6 +18,7 @@ import {
   formatAnswer,
   isScored,
 } from '../item.ts'
+import { imageWords } from '../../picture/pack-image.ts'
 import { formatCount } from '../../reply/format.ts'
 import { type PlayItem, playModeOf } from '../kinds/index.ts'
 import type { FormValues, QuizAnswer } from '../kinds/kind.ts'
@@ -49,7 +50,23 @@ export function questionTitle(plan: Quiz['plan'], round: number): string {
 /** The question and what there is to choose from. `alsoTaken` is how much of the message something else needs, in characters. */
 export function questionBlocks(item: PlayItem, alsoTaken = 0): readonly Block[] {
   const question: Block = { kind: 'question', prompt: item.prompt, followUps: [] }
-  return [question, ...(playModeOf(item).blocks?.(item) ?? []), ...optionBlocks(item, alsoTaken)]
+  const taken = alsoTaken + pictureLength(item)
+  return [
+    question,
+    ...pictureBlocks(item),
+    ...(playModeOf(item).blocks?.(item) ?? []),
+    ...optionBlocks(item, taken),
+  ]
+}
+
+/** The picture that a question is about. */
+export function pictureBlocks({ picture }: Pick<PlayItem, 'picture'>): readonly Block[] {
+  return picture === undefined ? [] : [{ kind: 'image', ...picture }]
+}
+
+/** What it takes of a message where its words stand for it. */
+function pictureLength({ picture }: PlayItem): number {
+  return picture === undefined ? 0 : escapedLength(imageWords(picture))
 }
 
 function optionBlocks(item: PlayItem, alsoTaken = 0): readonly Block[] {
@@ -151,7 +168,8 @@ export function roundResultBlocks(
     return correct === undefined ? [crowd] : [...labelledAnswer('Answer', item, correct), crowd]
   }
   const { prompt, explanation } = item
-  const taken = alsoTaken + besideResult + escapedLength(prompt) + escapedLength(explanation)
+  const taken =
+    alsoTaken + pictureLength(item) + besideResult + escapedLength(prompt) + escapedLength(explanation)
   const shown = fitOptions(
     options.map((option) => option.text),
     maxQuizMessageLength - taken - options.length * barLength,

@@ -27,6 +27,7 @@ import { hasStandings, leaderboardBlocks, ownBoardButton, teamMembers } from './
 import { openResultBlocks } from './open-review.ts'
 import {
   answerBlocks,
+  pictureBlocks,
   questionBlocks,
   questionTitle,
   roundResultBlocks,
@@ -166,6 +167,7 @@ function revealing(quiz: Quiz, state: StateIn<'revealing'>): Reply {
     ...replyWith(
       heading(`${questionTitle(plan, state.round)}: the ${isScored(item) ? 'answer' : 'answers'}`),
       { kind: 'question', prompt: item.prompt, followUps: [] },
+      ...pictureBlocks(item),
       ...(item.by === 'open'
         ? openResultBlocks(quiz, item)
         : roundResultBlocks(item, quiz, shift.length > 0 ? shiftLength : 0)),

@@ -287,7 +287,7 @@ describe.each(kinds)('%s', (_, kind) => {
   const items = itemsOf(kind)
   const played = fc
     .tuple(items, fc.nat())
-    .map(([item, seed]) => toPlayItem(item, 'en', createRandom(seed)))
+    .map(([item, seed]) => toPlayItem(item, { id: 'lantern', language: 'en' }, createRandom(seed)))
 
   test('the right answer is valid, in words, and worth all the credit', () => {
     fc.assert(
@@ -439,7 +439,7 @@ test('a short answer is asked for as an answer, an ending as an ending', () => {
   const asked = [
     { kind: 'typed', prompt: 'What is the capital of Norway?', accept: ['Oslo', 'Kristiania'] },
     { kind: 'finish', prompt: 'A river …', quote: 'line', accept: ['goes on'] },
-  ].map((item) => toPlayItem(QuizItem.parse({ ...shared, ...item }), 'en', createRandom(1)))
+  ].map((item) => toPlayItem(QuizItem.parse({ ...shared, ...item }), { id: 'lantern', language: 'en' }, createRandom(1)))
   expect(asked.map(({ prompt }) => prompt)).toEqual([
     'What is the capital of Norway?',
     'Finish the quotation: “A river …”',
@@ -462,7 +462,7 @@ describe('a number with decimals', () => {
     const shared = { id: 'x', scene: 'sea', explanation: 'So.', rating: 'everyone', source: ['S1'] }
     const asked = { kind: 'estimate', prompt: 'How strong is gravity?', min: 0, max: 20 }
     const item = { ...shared, ...asked, answer: 9.81, tolerance: 0.05, ...given }
-    return toPlayItem(QuizItem.parse(item), language, createRandom(1))
+    return toPlayItem(QuizItem.parse(item), { id: 'x', language }, createRandom(1))
   }
 
   function creditOf(item: PlayItem, typed: string): number {
@@ -523,7 +523,9 @@ test('a short answer is read in the language of the pack', () => {
     rating: 'everyone',
     source: ['S1'],
   })
-  const [german, english] = ['de', 'en'].map((code) => toPlayItem(item, code, createRandom(1)))
+  const [german, english] = ['de', 'en'].map((language) =>
+    toPlayItem(item, { id: 'x', language }, createRandom(1)),
+  )
   expect(creditFor(german!, 'einundzwanzig')).toBe(1)
   expect(creditFor(english!, 'einundzwanzig')).toBe(0)
 })
@@ -538,7 +540,7 @@ test('what a pack says about a line in brackets is not put between its quotation
   }
   const common = { accept: ['goes on'], rating: 'everyone', reasons: [], source: ['S1'] }
   function promptOf(prompt: string): string {
-    return toPlayItem(QuizItem.parse({ ...fields, ...common, prompt }), 'en', createRandom(1))
+    return toPlayItem(QuizItem.parse({ ...fields, ...common, prompt }), { id: 'lantern', language: 'en' }, createRandom(1))
       .prompt
   }
   expect(promptOf('A river … (Osk to Mara, by night)')).toBe(

@@ -69,7 +69,7 @@ function itemOf(fields: object, fill: Fill): QuizItem {
 }
 
 function played(fields: object, fill: Fill): PlayItem {
-  return toPlayItem(itemOf(fields, fill), 'en', createRandom(1))
+  return toPlayItem(itemOf(fields, fill), { id: 'lantern', language: 'en' }, createRandom(1))
 }
 
 const phases = ['asking', 'revealing', 'talking', 'talked over'] as const

@@ -193,7 +193,7 @@ test('the answer to any question of the built-in packs is one short message, als
   const sizes: [number, string][] = []
   for (const { quiz: written } of [herPack, lowWater, cellsPack]) {
     for (const each of written) {
-      const item = toPlayItem(each, 'en', createRandom(1))
+      const item = toPlayItem(each, { id: 'lantern', language: 'en' }, createRandom(1))
       const { state, ...lobby } = lobbyOf('quiz', { items: [item] })
       const { message, posts, hostSeenAt, quiet } = state
       const during = { round: 0, uncounted: 0, extensions: 0, message, posts, hostSeenAt, quiet }
