@@ -36,10 +36,14 @@ function upgradeUpload(data: unknown): unknown {
     : data
 }
 
-/** Returns the pack, or its first mistakes as lines of `line:column: sentence`. */
+/**
+ * Returns the pack, or its first mistakes as lines of `line:column: sentence`. A text that holds no pictures is sound unless it
+ * `needsPictures`: their words stand for them.
+ */
 export function parseUpload(
   file: string,
   content: string,
+  { needsPictures = false } = {},
 ): { readonly pack: Pack } | { readonly problems: readonly string[] } {
   const size = Buffer.byteLength(content)
   const sizeProblem = size > maxUploadBytes ? describePackSize(size) : undefined
@@ -57,7 +61,10 @@ export function parseUpload(
   const { pack: manifest, pictures, ...parts } = value
   const textProblem = describePackSize(size - lengthOf(pictures))
   if (textProblem !== undefined) return { problems: [textProblem] }
-  const { images, problems: imageProblems } = readInlineImages(parts, pictures)
+  const { images, problems: imageProblems } = readInlineImages(
+    parts,
+    pictures ?? (needsPictures ? {} : undefined),
+  )
   const pack: Pack = {
     ...manifest,
     ...parts,

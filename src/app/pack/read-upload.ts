@@ -26,10 +26,11 @@ export type ReadUpload =
 /** Throws a UserError if the file is neither text nor an archive with a pack in it. */
 export function readUpload(file: AttachedFile): ReadUpload {
   refuseQuestions(file)
-  const { text, places } = isZip(file.bytes)
+  const isArchive = isZip(file.bytes)
+  const { text, places } = isArchive
     ? joinArchive(file.bytes)
     : { text: requireText(file), places: [] }
-  const result = parseUpload(file.name, text)
+  const result = parseUpload(file.name, text, { needsPictures: isArchive })
   if ('problems' in result) {
     return { problems: result.problems.map((problem) => placeIn(problem, places)) }
   }

@@ -46,7 +46,11 @@ function renderComponent(
     case ComponentType.MediaGallery:
       return html`${part.items.map(({ media, description }) => {
         const file = drawing.files.find(({ name }) => media.url === `attachment://${name}`)
-        const address = `data:image/svg+xml;base64,${Buffer.from(file?.data ?? '').toString('base64')}`
+        const data = Buffer.from(file?.data ?? '')
+        // What is drawn stands here as its SVG; pictures of packs are what they say.
+        const isDrawn = data.subarray(0, 1).toString() === '<'
+        const type = isDrawn || file === undefined ? 'image/svg+xml' : file.contentType
+        const address = `data:${type};base64,${data.toString('base64')}`
         return html`<img class="media" src="${address}" alt="${description ?? ''}" />`
       })}`
     case ComponentType.File:

@@ -101,7 +101,7 @@ export function renderPicture({ svg, alt }: Of<'picture'>): Html {
 export function renderImage(image: Of<'image'>): Html {
   return readImageData(image) === undefined
     ? html`<p class="note">${imageWords(image)}</p>`
-    : html`<img class="picture photo" alt="${image.alt}" src="${image.data ?? ''}" />`
+    : html`<img class="picture" alt="${image.alt}" src="${image.data ?? ''}" />`
 }
 
 export function renderFile({ name, mediaType, content }: Of<'file'>): Html {
