@@ -1,10 +1,10 @@
 /** How each renderer shows a picture of a pack, with its file and without. */
 import { expect, test } from 'vitest'
-import { toPlainText } from '../../src/core/reply/plain-text.ts'
-import type { Block } from '../../src/core/reply/reply.ts'
-import { render as renderDiscord } from '../../src/render/discord/render.ts'
-import { renderReply } from '../../src/render/html/render.ts'
-import { picture, pictured, stripes } from '../fixtures/question-pictures.ts'
+import { toPlainText } from '../../../src/core/reply/plain-text.ts'
+import type { Block } from '../../../src/core/reply/reply.ts'
+import { render as renderDiscord } from '../../../src/render/discord/render.ts'
+import { renderReply } from '../../../src/render/html/render.ts'
+import { picture, pictured, stripes } from '../../fixtures/question-pictures.ts'
 
 const named: Block = { kind: 'image', pack: pictured.id, ...picture }
 const data = pictured.images?.[picture.file] ?? ''
