@@ -175,9 +175,8 @@ function renderBlock(block: Block): readonly Sized<SlackBlock>[] {
     case 'table':
       return richTextBlocks(tableLines(block).flatMap((line) => sections(...line)))
     case 'picture':
-      return smallPrint(block.instead ?? '')
     case 'image':
-      return smallPrint(imageWords(block))
+      return smallPrint(block.kind === 'image' ? imageWords(block) : (block.instead ?? ''))
     case 'separator':
       return [{ value: { type: 'divider' }, size: 0 }]
     case 'buttons':
