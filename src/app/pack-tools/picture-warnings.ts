@@ -22,7 +22,10 @@ export async function findPictureWarnings(
   const unseen = files
     .filter((file) => !file.startsWith('.') && !named.has(file))
     .map((file) =>
-      warn(file, 'Nothing shows this file. Name it under `pictures` in scenes.yaml or `picture` in quiz.yaml, or remove it.'),
+      warn(
+        file,
+        'Nothing shows this file. Name it under `pictures` in scenes.yaml or `picture` in quiz.yaml, or remove it.',
+      ),
     )
   const letters = await Promise.all(
     [...drawings].map(async ([file, svg]) => [file, await findMissingLetter(svg)] as const),

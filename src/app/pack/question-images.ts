@@ -63,7 +63,9 @@ async function readImageFile(folder: string, file: string): Promise<FoundImage> 
   const found = path === undefined ? undefined : await stat(path).catch(() => undefined)
   if (path === undefined || found?.isFile() !== true) return missing(file, 'folder of the pack')
   if (!isInside(await realpath(folder), path)) {
-    return { message: `${file} is a link out of the folder of the pack. Put the file itself there.` }
+    return {
+      message: `${file} is a link out of the folder of the pack. Put the file itself there.`,
+    }
   }
   return found.size > maxImageBytes
     ? { message: tooLargeImage(file) }

@@ -44,9 +44,7 @@ export function withImages(
 ): Dispatcher {
   async function showIn(answer: Promise<ReplyOrForm>, { room, person }: PlatformEvent) {
     const answered = await answer
-    return isForm(answered) || room.showsPictures !== true
-      ? answered
-      : show(answered, room, person)
+    return isForm(answered) || room.showsPictures !== true ? answered : show(answered, room, person)
   }
   return {
     ...dispatch,

@@ -106,9 +106,7 @@ async function chooseItems(context: CommandContext, { questions, about, seed }: 
 
 /** Polls and open answers are for talking about together. */
 function unscoredItems({ quiz, pack }: Library): readonly string[] {
-  return quiz
-    .filter((item) => !isScored(toPlayItem(item, pack, () => 0)))
-    .map(({ id }) => id)
+  return quiz.filter((item) => !isScored(toPlayItem(item, pack, () => 0))).map(({ id }) => id)
 }
 
 function draftView(

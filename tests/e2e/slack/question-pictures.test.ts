@@ -27,7 +27,9 @@ test('a quiz says what the picture of a question shows', async () => {
     throw new Error(`It never came to ${words}.`)
   }
 
-  const panel = await (await ada.command(channel, '/study', 'quiz start questions:3 seconds:120')).answer()
+  const panel = await (
+    await ada.command(channel, '/study', 'quiz start questions:3 seconds:120')
+  ).answer()
   await until('Join')
   await (await ben.press(team.posts(channel)[0]!, 'Join')).answer()
   await (await ada.press(panel, 'Start now')).answer()

@@ -23,7 +23,9 @@ const QuestionPicture = z.strictObject({
       imageFile,
       'should be a PNG, JPEG or WebP file in the folder pictures, such as pictures/cell.png',
     )
-    .describe('A PNG, JPEG or WebP file in the folder `pictures` of the pack, such as pictures/cell.png.'),
+    .describe(
+      'A PNG, JPEG or WebP file in the folder `pictures` of the pack, such as pictures/cell.png.',
+    ),
   alt: singleLineText(1000).describe(
     'What it shows, for everyone who cannot see it, without the answer.',
   ),

@@ -169,7 +169,11 @@ export function roundResultBlocks(
   }
   const { prompt, explanation } = item
   const taken =
-    alsoTaken + pictureLength(item) + besideResult + escapedLength(prompt) + escapedLength(explanation)
+    alsoTaken +
+    pictureLength(item) +
+    besideResult +
+    escapedLength(prompt) +
+    escapedLength(explanation)
   const shown = fitOptions(
     options.map((option) => option.text),
     maxQuizMessageLength - taken - options.length * barLength,

@@ -439,7 +439,13 @@ test('a short answer is asked for as an answer, an ending as an ending', () => {
   const asked = [
     { kind: 'typed', prompt: 'What is the capital of Norway?', accept: ['Oslo', 'Kristiania'] },
     { kind: 'finish', prompt: 'A river …', quote: 'line', accept: ['goes on'] },
-  ].map((item) => toPlayItem(QuizItem.parse({ ...shared, ...item }), { id: 'lantern', language: 'en' }, createRandom(1)))
+  ].map((item) =>
+    toPlayItem(
+      QuizItem.parse({ ...shared, ...item }),
+      { id: 'lantern', language: 'en' },
+      createRandom(1),
+    ),
+  )
   expect(asked.map(({ prompt }) => prompt)).toEqual([
     'What is the capital of Norway?',
     'Finish the quotation: “A river …”',
@@ -540,8 +546,11 @@ test('what a pack says about a line in brackets is not put between its quotation
   }
   const common = { accept: ['goes on'], rating: 'everyone', reasons: [], source: ['S1'] }
   function promptOf(prompt: string): string {
-    return toPlayItem(QuizItem.parse({ ...fields, ...common, prompt }), { id: 'lantern', language: 'en' }, createRandom(1))
-      .prompt
+    return toPlayItem(
+      QuizItem.parse({ ...fields, ...common, prompt }),
+      { id: 'lantern', language: 'en' },
+      createRandom(1),
+    ).prompt
   }
   expect(promptOf('A river … (Osk to Mara, by night)')).toBe(
     'Finish the quotation (Osk to Mara, by night): “A river …”',
