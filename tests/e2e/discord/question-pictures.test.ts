@@ -51,7 +51,9 @@ test('a quiz posts the picture of each question once, and the question says it i
   const botClock = createManualClock()
   const { fake, teacher, student, channel } = await startClass({ botClock })
   await teacher.slash(channel, 'quiz start', { questions: 3, seconds: 60 })
-  const boards = () => fake.messages(channel).filter(({ visibleTo }) => visibleTo === undefined)
+  function boards(): readonly Message[] {
+    return fake.messages(channel).filter(({ visibleTo }) => visibleTo === undefined)
+  }
   await fake.until(() => boards().length > 0)
   const first = boards().at(-1)!
   const start = boards().length

@@ -13,7 +13,9 @@ test('a quiz says what the picture of a question shows', async () => {
   await store.packs.save(`slack:${team.id}`, picturedUpload)
   await (await ada.command(channel, '/study', 'pack use pictured')).answer()
 
-  const board = () => JSON.stringify(team.posts(channel))
+  function board(): string {
+    return JSON.stringify(team.posts(channel))
+  }
   async function until(words: string): Promise<void> {
     for (let passed = 0; passed < 60; passed += 1) {
       slack.advance(500)
