@@ -47,6 +47,16 @@ describe('advice on quiz items', () => {
     ])
   })
 
+  test('the words for a picture that say the answer', () => {
+    function shown(alt: string) {
+      return withItems(choice({ picture: { file: 'pictures/light.png', alt } }))
+    }
+    expect(shown('A lantern for the ship.')).toEqual([
+      'quiz 3.picture.alt: The words for the picture say “For the ship”, which gives the answer away. Say what can be seen, without the answer.',
+    ])
+    expect(shown('A lantern in a window at night.')).toEqual([])
+  })
+
   test('a hint that says the answer, or a word of it', () => {
     function warning(word: string): string {
       return `quiz 3.hint: The hint says “${word}”, which gives the answer away. Say where to look, or what to think of.`
