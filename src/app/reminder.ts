@@ -1,4 +1,4 @@
-/** What every reminder has in common: it looks each minute for what is due, and sends it in private without a second try. */
+/** Looks each minute for what is due, for reminders, digests and the channel for changes; and sends a reminder, without a second try. */
 import type { Logger } from 'pino'
 import type { Clock } from '../core/platform/clock.ts'
 import type { Observer } from '../core/platform/observer.ts'
@@ -32,27 +32,27 @@ export async function sendReminder(
 interface EveryMinute {
   readonly clock: Clock
   readonly log: Logger
-  /** What the log says where `remindDue` fails. */
+  /** What the log says where `sendDue` fails. */
   readonly failure: string
 }
 
-/** `remindDue` sends what is due at a time (epoch milliseconds), and returns how many people it reached. */
-export function remindEveryMinute(
-  remindDue: (now: number) => Promise<number>,
+/** `sendDue` sends what is due at a time (epoch milliseconds), and returns how many messages arrived. */
+export function sendEveryMinute(
+  sendDue: (now: number) => Promise<number>,
   { clock, log, failure }: EveryMinute,
 ) {
   let stop: (() => Promise<void>) | undefined
 
   async function tick(): Promise<void> {
     try {
-      await remindDue(clock.now())
+      await sendDue(clock.now())
     } catch (error) {
       log.error({ err: error }, failure)
     }
   }
 
   return {
-    remindDue,
+    remindDue: sendDue,
     /** Sends what is due every minute from now on. */
     start() {
       stop = repeat(clock, { everyMs: 60_000 }, tick)

@@ -16,7 +16,7 @@ import { type Clock, dayMs } from '../../core/platform/clock.ts'
 import { type Observer, silentObserver } from '../../core/platform/observer.ts'
 import { DeliveryError, type Platform } from '../../core/platform/platform.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
-import { remindEveryMinute } from '../reminder.ts'
+import { sendEveryMinute } from '../reminder.ts'
 
 export interface DigestWorkerParts {
   readonly store: DigestStore
@@ -106,5 +106,5 @@ export function createDigestWorker(parts: DigestWorkerParts) {
     return sent
   }
 
-  return remindEveryMinute(sendDue, { clock, log, failure: 'The digests could not be sent' })
+  return sendEveryMinute(sendDue, { clock, log, failure: 'The digests could not be sent' })
 }

@@ -10,7 +10,7 @@ import type { Clock } from '../../core/platform/clock.ts'
 import { type Observer, silentObserver } from '../../core/platform/observer.ts'
 import type { Platform } from '../../core/platform/platform.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
-import { remindEveryMinute, sendReminder } from '../reminder.ts'
+import { sendEveryMinute, sendReminder } from '../reminder.ts'
 
 export interface HomeworkReminderParts {
   readonly store: HomeworkStore
@@ -68,7 +68,7 @@ export function createHomeworkReminder({
     return sent
   }
 
-  return remindEveryMinute(remindDue, {
+  return sendEveryMinute(remindDue, {
     clock,
     log,
     failure: 'The homework reminders could not be sent',

@@ -19,7 +19,7 @@ import { cardsPerSitting } from '../../core/review/sitting-views.ts'
 import { formatReadyCards, reviewNowButton } from '../../core/review/review-views.ts'
 import { type Observer, silentObserver } from '../../core/platform/observer.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
-import { remindEveryMinute, sendReminder } from '../reminder.ts'
+import { sendEveryMinute, sendReminder } from '../reminder.ts'
 
 export interface ReminderParts {
   readonly reviews: ReviewStore
@@ -89,7 +89,7 @@ export function createReviewReminder(parts: ReminderParts) {
     return sent
   }
 
-  return remindEveryMinute(remindDue, {
+  return sendEveryMinute(remindDue, {
     clock,
     log,
     failure: 'The review reminders could not be checked',

@@ -17,7 +17,7 @@ import {
 } from '../../core/settings/change-log.ts'
 import type { ChangeWords } from '../../core/settings/change-sentence.ts'
 import { postRate } from '../daily/post-rates.ts'
-import { repeat } from '../repeat.ts'
+import { sendEveryMinute } from '../reminder.ts'
 
 export interface ChangeLogParts {
   readonly store: ChangeHistory & ChangeLogStore
@@ -35,8 +35,6 @@ const maxClasses = 50
 /** Of so many changes the last ones are posted. */
 const maxRead = 5 * maxLogged
 
-const everyMs = 60_000
-
 /** How long one process has for its round. */
 const leaseMs = 5 * 60_000
 
@@ -49,7 +47,6 @@ export function createChangeLogWorker(parts: ChangeLogParts) {
   const { store, leases, platforms, clock, log } = parts
   const rateLimiter = createRateLimiter(clock)
   const owner = randomUUID()
-  let stop: (() => Promise<void>) | undefined
 
   /** Returns whether something was posted. It is claimed first: a kill in between loses a post, but never sends two. */
   async function post(unposted: UnpostedChanges, now: number): Promise<boolean> {
@@ -80,8 +77,7 @@ export function createChangeLogWorker(parts: ChangeLogParts) {
   }
 
   /** Posts what is due. Returns in how many channels. */
-  async function postDue(): Promise<number> {
-    const now = clock.now()
+  async function postDue(now = clock.now()): Promise<number> {
     const due = await store.listUnposted(now, maxClasses)
     if (due.length === 0) return 0
     const lease = await leases.acquire('change-log', owner, leaseMs)
@@ -95,19 +91,11 @@ export function createChangeLogWorker(parts: ChangeLogParts) {
     return posted
   }
 
+  const failure = 'Changes could not be posted'
+  const worker = sendEveryMinute(postDue, { clock, log, failure })
   return {
     postDue,
-    start(): void {
-      stop = repeat(clock, { everyMs }, async () => {
-        try {
-          await postDue()
-        } catch (error) {
-          log.error({ err: error }, 'Changes could not be posted')
-        }
-      })
-    },
-    async stop(): Promise<void> {
-      await stop?.()
-    },
+    start: () => worker.start(),
+    stop: () => worker.stop(),
   }
 }

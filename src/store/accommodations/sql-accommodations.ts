@@ -99,6 +99,6 @@ export function createAccommodationStore(database: Database): AccommodationStore
 /** Names nobody, and not what they have: whoever needs to know sees it where it is changed. */
 function saidOf(after: Accommodation): string {
   return isUsual(after)
-    ? 'took back what a student had beyond the usual'
-    : 'changed what a student has beyond the usual'
+    ? 'removed a student’s accommodations'
+    : 'changed a student’s accommodations'
 }

@@ -42,12 +42,12 @@ test('posts each change once, from the choice of the channel on', async () => {
   expect(words).not.toContain('rating')
 })
 
-test('never posts what a student has beyond the usual', async () => {
+test('never posts the accommodations of a student', async () => {
   const { say, changeLog, posts } = await openLoggedClass()
   await changeLog.postDue()
   await say('settings accommodation student:Ana time:2')
   expect(await say('settings history what:people')).toContain(
-    'Ms. Rivera changed what a student has beyond the usual',
+    'Ms. Rivera changed a student’s accommodations',
   )
   expect(await changeLog.postDue()).toBe(0)
   await say('settings set pictures:off')
