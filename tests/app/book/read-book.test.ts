@@ -25,18 +25,20 @@ const hour = fc.integer({ min: 0, max: 24 * 21 })
 /** What somebody did in a round: nothing, or an answer with its credit; null where it was not scored. */
 const given = fc.constantFrom(undefined, null, 0, 0.5, 1)
 
+const seldom = fc.integer({ min: 0, max: 5 }).map((dice) => dice === 5)
+
 const quiz = fc.record({
   hour,
-  isAnonymous: fc.boolean(),
-  isOver: fc.boolean(),
-  rounds: fc.integer({ min: 0, max: questions }),
-  polls: fc.array(fc.boolean(), { minLength: questions, maxLength: questions }),
+  isAnonymous: seldom,
+  isOver: seldom.map((is) => !is),
+  rounds: fc.integer({ min: 1, max: questions }),
+  polls: fc.array(seldom, { minLength: questions, maxLength: questions }),
   players: fc.array(
     fc.record({
       seated: fc.boolean(),
       given: fc.array(given, { minLength: questions, maxLength: questions }),
     }),
-    { maxLength: names.length },
+    { minLength: 3, maxLength: names.length },
   ),
 })
 
@@ -50,10 +52,10 @@ const homework = fc.record({
 })
 
 const madeUp = fc.record({
-  quizzes: fc.array(quiz, { maxLength: 6 }),
+  quizzes: fc.array(quiz, { minLength: 3, maxLength: 6 }),
   homework: fc.array(homework, { maxLength: 3 }),
-  from: fc.integer({ min: 0, max: 15 }),
-  days: fc.integer({ min: 0, max: 15 }),
+  from: fc.integer({ min: 0, max: 6 }),
+  days: fc.integer({ min: 6, max: 15 }),
   countsMissing: fc.boolean(),
 })
 
@@ -284,9 +286,9 @@ test('every number is what the rows say, with and without missing answers, by an
         }
       }
       const [own] = (await reader.read(classId, reading, 'ben')).rows
-      if (rows.has('ben')) expect(own?.total).toEqual(rows.get('ben'))
+      expect(rows.has('ben') ? own?.total : undefined).toEqual(rows.get('ben'))
     }),
-    { numRuns: 30 },
+    { seed: 20, numRuns: 30 },
   )
 })
 
