@@ -69,13 +69,14 @@ it('forget says what it would delete, and does so only if it was told to and no 
   expect((await tool('forget', url, 'web:clas', '--yes')).stderr).toContain(
     'Nothing is stored about a class web:clas.',
   )
+  const rows = 'setting: 1 row\nsetting_change: 1 row\nsetting_log: 1 row\n'
   expect(await tool('forget', url, 'web:class')).toEqual({
-    stdout: 'setting: 1 row\n',
+    stdout: rows,
     stderr: 'Nothing was deleted. To delete it without being asked, add --yes.\n',
   })
   const { stdout } = await tool('forget', url, 'web:class', '--yes')
   expect(stdout).toBe(
-    'setting: 1 row\nEverything about this class is deleted. Backups made before still have it.\n',
+    `${rows}Everything about this class is deleted. Backups made before still have it.\n`,
   )
   await using left = await openStore(url)
   expect(await left.listClasses()).toEqual(['web:other'])

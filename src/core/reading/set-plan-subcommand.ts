@@ -42,13 +42,14 @@ export const setPlanSubcommand = subcommand({
   },
   async run({ options, room, person }, context) {
     const { plan, file, ...rest } = options
-    if (plan === undefined && file === undefined) return setForm(rest.where)
+    if (plan === undefined && file === undefined)
+      return setForm(rest.where, context.fullLibrary.units)
     const table = plan ?? (file === undefined ? '' : requireText(file))
     return proposeTable(table, rest, { room, person }, context)
   },
 })
 
-function setForm(where: Where): Form {
+function setForm(where: Where, units: CommandContext['library']['units']): Form {
   return {
     title: 'Your reading plan',
     press: componentId('reading', 'fill', where ?? 'class'),
@@ -59,7 +60,7 @@ function setForm(where: Where): Form {
         name: 'plan',
         label: 'A line for each day',
         hint: 'The day, and what is read by then. Paste it from a spreadsheet, or leave it empty and attach a file.',
-        placeholder: '11 Jan: scenes 1-3\n18 Jan: scene 6',
+        placeholder: `11 Jan: ${units.plural} 1-3\n18 Jan: ${units.name} 6`,
         required: false,
         long: true,
         maxLength: 4000,
@@ -133,7 +134,7 @@ async function proposeTable(
   if (read.steps.length === 0) {
     throw new UserError(
       'There are no days in this plan. Write a line for each day, such as ',
-      { code: '11 Jan: scenes 1-3' },
+      { code: `11 Jan: ${target.library.units.plural} 1-3` },
       '.',
     )
   }

@@ -1,6 +1,6 @@
 /** Files that are dropped on the page: the form of a command that takes such a file opens with it. */
 import { showOutcome } from './dialogs.js'
-import { dialog, element, showNotice } from './element.js'
+import { create, dialog, showNotice } from './element.js'
 import { get } from './server.js'
 
 export function startFiles() {
@@ -34,13 +34,41 @@ function fileField() {
 /** @param {string} name of the file */
 async function openFormFor(name) {
   const ending = /\.\w+$/.exec(name.toLowerCase())?.[0] ?? ''
-  const forms = [...element('commands').querySelectorAll('[data-takes]')]
-  const form = forms.find((each) =>
-    /** @type {HTMLElement} */ (each).dataset.takes?.split(',').includes(ending),
-  )
-  if (!(form instanceof HTMLElement)) {
+  const forms = [...document.querySelectorAll('#commands [data-takes]')]
+    .filter((form) => form instanceof HTMLElement)
+    .filter(({ dataset }) => dataset.takes?.split(',').includes(ending))
+  if (forms.length === 0) {
     return showNotice(`There is nothing here that takes the file “${name}”.`)
   }
+  const form = forms.length === 1 ? forms[0] : await askWhich(name, forms)
+  if (form === undefined) return
   const { form: command = '', action = '' } = form.dataset
   showOutcome(await get('form', { command, action }))
+}
+
+/**
+ * Asks which command a file is for. Returns its button, or undefined if the question was closed.
+ * @param {string} name @param {readonly HTMLElement[]} forms
+ */
+function askWhich(name, forms) {
+  const { promise, resolve } = /** @type {PromiseWithResolvers<HTMLElement | undefined>} */ (
+    Promise.withResolvers()
+  )
+  const box = dialog('dialog')
+  const title = create('h2', `What is in “${name}”?`)
+  title.id = 'form-title'
+  const choices = forms.map((form) => {
+    const [command = '', summary = ''] = ['b', 'p'].map(
+      (each) => form.closest('li')?.querySelector(each)?.textContent,
+    )
+    const choice = create('button', command)
+    choice.className = 'button'
+    choice.setAttribute('type', 'button')
+    choice.addEventListener('click', () => resolve(form))
+    return create('p', choice, ` ${summary}`)
+  })
+  box.replaceChildren(title, ...choices)
+  box.addEventListener('close', () => resolve(undefined), { once: true })
+  if (!box.open) box.showModal()
+  return promise
 }
