@@ -279,7 +279,9 @@ describe('the list of students', () => {
     expect(await say('book show')).toContain('Known Nobody · Days: 1')
     expect(await say('book link student:17 person:web:cleo')).toContain('somebody else')
     expect(await say('book link student:Zoe person:web:ben')).toContain('Nobody on your list')
-    expect(await say('book unlink "Nobody, Known"')).toContain('nobody in the chat any more')
+    expect(await say('book unlink "Nobody, Known"')).toContain(
+      'isn’t linked to anybody in the chat any more',
+    )
     expect(await say('book unlink 19')).toContain('isn’t linked')
     expect(await say('book forget student:19')).toContain('Known Nobody is deleted')
     const asked = await line('book forget')
