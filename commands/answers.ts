@@ -1,18 +1,13 @@
 /** `/answers`: what the class thinks of the question of the day. Everybody answers first, and reads then. */
 import { defineCommandGroup, subcommand } from '../src/core/command/command.ts'
+import { allAnswersActions } from '../src/core/discussion/all-answers-actions.ts'
 import { chooseActions } from '../src/core/discussion/choose-actions.ts'
 import { moderationSubcommands } from '../src/core/discussion/moderation-subcommands.ts'
-import { parsePostPlace } from '../src/core/discussion/post-place.ts'
 import { reportActions } from '../src/core/discussion/report-actions.ts'
 import { settingsSubcommand } from '../src/core/discussion/settings-subcommand.ts'
 import { studentActions } from '../src/core/discussion/student-actions.ts'
 import { waitingActions } from '../src/core/discussion/waiting-actions.ts'
-import {
-  allAnswersView,
-  ownAnswersView,
-  statusView,
-} from '../src/core/discussion/views/teacher-views.ts'
-import { UserError } from '../src/core/reply/user-error.ts'
+import { ownAnswersView, statusView } from '../src/core/discussion/views/teacher-views.ts'
 
 /** Whatever a class still talks about is among so many. */
 const maxListed = 10
@@ -51,15 +46,6 @@ export default defineCommandGroup({
     ...reportActions,
     ...waitingActions,
     ...chooseActions,
-    all: {
-      teachersOnly: true,
-      async run({ value }, { discussion, requireNoTest }) {
-        requireNoTest()
-        const found = await discussion.findForClass(parsePostPlace(value))
-        if (found === undefined) throw new UserError('There are no answers to this post any more.')
-        const { page } = parsePostPlace(value)
-        return allAnswersView(found, await discussion.list(found), page)
-      },
-    },
+    ...allAnswersActions,
   },
 })

@@ -152,7 +152,7 @@ export function createContextFactory(parts: ContextParts) {
       review: { open: async () => openReviews(person, lookupLibrary(), homes) },
       accommodations,
       personalData: personalData(person),
-      ...bindAnswers(parts.discussion, { ...asked, library: classLibrary }, settings),
+      ...bindAnswers(parts.discussion, { ...asked, library: classLibrary }, settings, rulesIn),
       homework: bindHomework(parts, { room, person, pack: pack.value, homes }),
       book: createBookService(parts.book, { ...asked, calendar }),
       quiz: createQuizService(quiz, room, person, { pack: pack.value, accommodations }),
@@ -179,6 +179,10 @@ export function createContextFactory(parts: ContextParts) {
     })
   }
 
+  async function rulesIn(room: Room): Promise<AnswerRules | 'off'> {
+    return (await openContext(room, nobody)).settings.applied.answers.value
+  }
+
   return {
     openContext,
     openReviewsOf,
@@ -187,8 +191,7 @@ export function createContextFactory(parts: ContextParts) {
     openClassWords: async (room: Room): Promise<ChangeWords> =>
       openChangeWords(room.id, await openContext(room, nobody)),
     /** Returns how the class of this room answers its daily posts. */
-    openAnswerRules: async (room: Room): Promise<AnswerRules | 'off'> =>
-      (await openContext(room, nobody)).settings.applied.answers.value,
+    openAnswerRules: rulesIn,
     /** Returns what the class of this room has reached, also while lookups are paused. */
     openClassLibrary: async (room: Room): Promise<Library> =>
       (await openContext(room, nobody)).classLibrary,
@@ -233,10 +236,16 @@ function bindAnswers(
   parts: ContextParts['discussion'],
   asked: Parameters<typeof bindDiscussion>[1],
   { applied }: CommandContext['settings'],
+  rulesIn: (room: Room) => Promise<AnswerRules | 'off'>,
 ): Pick<CommandContext, 'discussion' | 'moderation'> {
+  const { room } = asked
+  async function rulesFor(post: { readonly class: string; readonly room: string }) {
+    const isHere = post.class === room.class && post.room === room.id
+    return isHere ? applied.answers.value : rulesIn({ ...room, id: post.room, class: post.class })
+  }
   return {
     discussion: bindDiscussion(parts, asked),
-    moderation: bindModeration(parts, { ...asked, rules: applied.answers.value }),
+    moderation: bindModeration(parts, { ...asked, rulesFor }),
   }
 }
 

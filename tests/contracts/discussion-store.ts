@@ -159,10 +159,10 @@ export function discussionStoreContract(open: OpenStore): void {
     const { discussion } = await opened({ minimum: 1, isHeld: true })
     for (const name of ['Ana', 'Ben', 'Cem']) await write(discussion, name)
     expect(await discussion.read(by('Ana'), 0)).toEqual({ kind: 'waiting', missing: 1 })
-    const held = await discussion.listHeld('class:1', 10)
+    const held = await discussion.listWaiting('class:1', 10)
     expect(held).toHaveLength(3)
     expect(held[0]).toMatchObject({ prompt: promised.prompt, person: 'web:Ana', name: 'Ana' })
-    expect(await discussion.listHeld('class:2', 10)).toEqual([])
+    expect(await discussion.listWaiting('class:2', 10)).toEqual([])
     const [, ben, cem] = held
     expect(await discussion.setState('class:2', ben?.id ?? '', 'shown')).toBe(false)
     expect(await discussion.setState('class:1', ben?.id ?? '', 'shown', ['held'])).toBe(true)

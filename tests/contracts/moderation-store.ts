@@ -58,13 +58,17 @@ export function moderationStoreContract(open: OpenStore): void {
 
   it('keeps a list of words for each class, up to a limit', async () => {
     const { moderation } = await open()
-    expect(await moderation.addWords('class:1', ['hell', 'damn', 'hell'], 3)).toBe(2)
-    expect(await moderation.addWords('class:1', ['damn', 'drat'], 3)).toBe(1)
-    expect(await moderation.addWords('class:1', ['blast', 'damn'], 3)).toBe('full')
+    expect(
+      await moderation.addWords('class:1', ['hell', 'damn', 'hell'], { ...ms, limit: 3 }),
+    ).toBe(2)
+    expect(await moderation.addWords('class:1', ['damn', 'drat'], { ...ms, limit: 3 })).toBe(1)
+    expect(await moderation.addWords('class:1', ['blast', 'damn'], { ...ms, limit: 3 })).toBe(
+      'full',
+    )
     expect(await moderation.listedWords('class:1')).toEqual(['damn', 'drat', 'hell'])
     expect(await moderation.listedWords('class:2')).toEqual([])
-    expect(await moderation.removeWords('class:2', ['damn'])).toBe(0)
-    expect(await moderation.removeWords('class:1', ['damn', 'blast'])).toBe(1)
+    expect(await moderation.removeWords('class:2', ['damn'], ms)).toBe(0)
+    expect(await moderation.removeWords('class:1', ['damn', 'blast'], ms)).toBe(1)
     expect(await moderation.listedWords('class:1')).toEqual(['drat', 'hell'])
   })
 
@@ -134,6 +138,103 @@ export function moderationStoreContract(open: OpenStore): void {
     expect(await waiting(store)).toEqual([])
     expect(await report(store, 'Dan', 'Ana')).toMatchObject({ isHeld: false })
     expect(await report(store, 'Eve', 'Ana')).toMatchObject({ isHeld: true })
+  })
+
+  it('takes a new report of whoever reported it before, once it was changed after a teacher had looked', async () => {
+    const store = await opened()
+    for (const name of ['Ana', 'Ben']) await write(store, name)
+    await readAs(store, 'Ben')
+    await report(store, 'Ben', 'Ana')
+    const seen = await store.moderation.findWaiting('class:1', 'Ana')
+    const keep = { state: 'shown', word: '', by: ms } as const
+    await store.moderation.decide('class:1', 'Ana', seen?.changedAt ?? 0, keep)
+    expect(await report(store, 'Ben', 'Ana')).toEqual({ kind: 'again' })
+    time += 1
+    await write(store, 'Ana', { text: 'Something worse' })
+    expect(await report(store, 'Ben', 'Ana')).toMatchObject({ kind: 'reported' })
+    expect(await waiting(store)).toEqual(['Ana'])
+  })
+
+  it('does not let two friends hide what the whole class wrote', async () => {
+    const store = await opened()
+    const names = Array.from({ length: 9 }, (_, at) => `Cem${at}`)
+    for (const name of ['Ana', 'Ben', ...names]) await write(store, name)
+    for (const name of ['Ana', 'Ben']) {
+      for (const page of [0, 1, 2, 3]) await store.discussion.read(by(name), page)
+      for (const id of names) await report(store, name, id)
+    }
+    const states = await Promise.all(
+      names.map(async (id) => (await store.discussion.findAnswer('class:1', id))?.state),
+    )
+    expect(states.filter((state) => state === 'held')).toHaveLength(5)
+    expect(await waiting(store)).toHaveLength(names.length)
+  })
+
+  it('hides an answer that nobody reported, and shows it again, once for each press', async () => {
+    const store = await opened()
+    await write(store, 'Ana')
+    const { changedAt = 0 } = (await store.discussion.findAnswer('class:1', 'Ana')) ?? {}
+    const hide = { state: 'hidden', word: '', by: ms, from: 'shown' } as const
+    expect(await store.moderation.decide('class:2', 'Ana', changedAt, hide)).toBe(false)
+    expect(await store.moderation.decide('class:1', 'Ana', changedAt, hide)).toBe(true)
+    expect(await store.moderation.decide('class:1', 'Ana', changedAt, hide)).toBe(false)
+    expect(await store.discussion.counts(post)).toMatchObject({ answered: 0 })
+    const show = { state: 'shown', word: '', by: mr, from: 'hidden' } as const
+    expect(await store.moderation.decide('class:1', 'Ana', changedAt, show)).toBe(true)
+    expect(await store.discussion.counts(post)).toMatchObject({ answered: 1 })
+  })
+
+  it.each(['named', 'anonymous'] as const)(
+    'has a teacher look at what is written anew (%s) where the one before was hidden or reported',
+    async (names) => {
+      const store = await opened({ names })
+      for (const name of ['Ana', 'Ben', 'Cleo']) await write(store, name)
+      const { changedAt = 0 } = (await store.discussion.findAnswer('class:1', 'Ana')) ?? {}
+      const hide = { state: 'hidden', word: '', by: ms, from: 'shown' } as const
+      await store.moderation.decide('class:1', 'Ana', changedAt, hide)
+      await readAs(store, 'Cleo')
+      await report(store, 'Cleo', 'Ben')
+      for (const name of ['Ana', 'Ben', 'Cleo']) {
+        await store.discussion.remove(by(name))
+        await write(store, name, { id: `${name}2`, text: 'The very same' })
+      }
+      expect(await waiting(store)).toEqual(['Ana2', 'Ben2'])
+      expect(await store.moderation.findWaiting('class:1', 'Ana2')).toMatchObject({
+        isWrittenAnew: true,
+      })
+      const about = await store.personalData.read('web:Ana')
+      expect(about.tables.map(({ table }) => table)).toContain('discussion_taken_away')
+      await store.personalData.erase('web:Ana')
+      expect((await store.personalData.read('web:Ana')).tables).toEqual([])
+    },
+  )
+
+  it('says in no file who reported what, nor under which random id somebody reads', async () => {
+    const store = await opened({ names: 'anonymous' })
+    for (const name of ['Ana', 'Ben']) await write(store, name)
+    await readAs(store, 'Ben')
+    await report(store, 'Ben', 'Ana')
+    await store.discussion.react(by('Ben'), 'Ana', 'differs')
+    const { discussion_reading: readings, discussion_report: reports } =
+      await store.exportClass('class:1')
+    expect([readings, reports]).toMatchObject([[{ reaction: 'differs' }], [{ reason: 'hurtful' }]])
+    expect(JSON.stringify([readings, reports])).not.toMatch(/"person|"at"|web:|anonymous:/)
+    const stored = await store.personalData.read('web:Ben')
+    const own = stored.tables.find(({ table }) => table === 'discussion_report')
+    expect(own?.rows[0]?.['person']).toMatch(/^anonymous:/)
+  })
+
+  it('notes who changed the list of words, and not which words', async () => {
+    const store = await opened()
+    await store.moderation.addWords('class:1', ['damn', 'hell'], { ...ms, limit: 9 })
+    await store.moderation.addWords('class:1', ['damn'], { ...ms, limit: 9 })
+    await store.moderation.removeWords('class:1', ['hell'], mr)
+    const { setting_change: changes } = await store.exportClass('class:1')
+    expect(changes).toMatchObject([
+      { said: 'added 2 words to the list of words that hold an answer', person_name: ms.name },
+      { said: 'took 1 word out of the list of words that hold an answer', person_name: mr.name },
+    ])
+    expect(JSON.stringify(changes)).not.toMatch(/damn|hell/)
   })
 
   it('takes reports only from those who were shown the answer, also where nobody is named', async () => {

@@ -15,7 +15,8 @@ export async function revealReply(
   if (item === undefined) return undefined
   const packItem = item.own === true ? undefined : item
   const summary = await ends?.read(schedule, delivery)
-  if (summary !== undefined) {
+  if (summary === 'off' && !schedule.followUp) return undefined
+  if (summary !== undefined && summary !== 'off') {
     return endMessage({ ...summary, exemplar: packItem?.question.exemplar })
   }
   return packItem === undefined ? undefined : revealMessage(packItem, delivery.date)

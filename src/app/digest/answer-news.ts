@@ -11,7 +11,7 @@ const maxDiscussions = 50
 const maxHeld = 100
 
 export interface AnswerSources {
-  readonly discussion: Pick<DiscussionStore, 'recent' | 'answersBetween' | 'listHeld'>
+  readonly discussion: Pick<DiscussionStore, 'recent' | 'answersBetween' | 'listWaiting'>
   readonly quizzes: Pick<PseudonymStore, 'pseudonyms'>
 }
 
@@ -31,7 +31,7 @@ export async function readAnswers(
   const discussions = (await discussion.recent(classId, maxDiscussions)).filter(
     ({ openedAt }) => openedAt >= since && openedAt <= now,
   )
-  const held = (await discussion.listHeld(classId, maxHeld)).length
+  const held = (await discussion.listWaiting(classId, maxHeld)).length
   if (discussions.length === 0) return { discussions, rows: [], held, pseudonyms: new Map() }
   const from = localDate(zone, since - dayMs)
   const [rows, chosen] = await Promise.all([

@@ -33,7 +33,8 @@ export interface ModerationParts {
 interface BoundTo {
   readonly room: Room
   readonly person: Person
-  readonly rules: AnswerRules | 'off'
+  /** Returns how a class answers in the channel of a post, wherever its button was pressed. */
+  readonly rulesFor: (post: Pick<Discussion, 'class' | 'room'>) => Promise<AnswerRules | 'off'>
 }
 
 /** As for a class that has chosen nothing. */
@@ -45,10 +46,14 @@ export function bindModeration(parts: ModerationParts, bound: BoundTo): Moderati
 
 function bindWriting(
   { stores: { moderation }, ends }: ModerationParts,
-  { person, rules }: BoundTo,
-): Pick<ModerationService, 'placeIn' | 'hasListedWord' | 'afterWriting' | 'wordFor' | 'report'> {
+  { person, rulesFor }: BoundTo,
+): Pick<
+  ModerationService,
+  'placeIn' | 'hasListedWord' | 'showsEnd' | 'afterWriting' | 'wordFor' | 'report'
+> {
   return {
     async placeIn(discussion): Promise<DiscussionPlace> {
+      const rules = await rulesFor(discussion)
       if (rules === 'off' || rules.groups === 0 || discussion.names === 'anonymous') return {}
       const { class: className } = discussion
       const draw = { size: rules.groups, seed: '' }
@@ -63,14 +68,21 @@ function bindWriting(
     },
     hasListedWord: async ({ class: className }, text) =>
       findListed(text, await moderation.listedWords(className)).length > 0,
+    async showsEnd(discussion) {
+      const rules = await rulesFor(discussion)
+      return rules !== 'off' && rules.reveal !== 'off'
+    },
     async afterWriting(discussion) {
+      const rules = await rulesFor(discussion)
       if (rules !== 'off') await ends.afterWriting(discussion, rules)
     },
     async wordFor({ class: className, id, state }) {
       if (state !== 'refused') return ''
       return (await moderation.lastDecision(className, id))?.word ?? ''
     },
-    report({ class: className }, id, reason) {
+    async report(discussion, id, reason) {
+      const { class: className } = discussion
+      const rules = await rulesFor(discussion)
       const limit = rules === 'off' ? defaultReports : rules.reports
       return moderation.report(className, id, { person: person.id, reason, limit })
     },
@@ -88,8 +100,12 @@ function bindTeaching(
 ): Omit<ModerationService, keyof ReturnType<typeof bindWriting>> {
   const { moderation, discussion } = stores
   const className = room.class
+  const by = { id: person.id, name: person.name }
 
-  async function tellWriter(answer: WaitingAnswer, decision: Parameters<typeof writerNotice>[1]) {
+  async function tellWriter(
+    answer: Pick<WaitingAnswer, 'id' | 'prompt' | 'text'>,
+    decision: Parameters<typeof writerNotice>[1],
+  ) {
     const writer = await discussion.writerOf(className, answer.id)
     const platform = platforms.get(room.platform)
     if (writer === undefined || platform === undefined) return
@@ -99,11 +115,14 @@ function bindTeaching(
   return {
     listedWords: () => moderation.listedWords(className),
     async addWords(typed) {
-      const added = await moderation.addWords(className, readListedWords(typed), maxListWords)
+      const added = await moderation.addWords(className, readListedWords(typed), {
+        ...by,
+        limit: maxListWords,
+      })
       if (added !== 'full') return added
       throw new UserError(`The list has room for ${maxListWords} words. Take some out first.`)
     },
-    removeWords: (typed) => moderation.removeWords(className, readListedWords(typed)),
+    removeWords: (typed) => moderation.removeWords(className, readListedWords(typed), by),
 
     countWaiting: async () => (await moderation.waitingIds(className)).length,
     async nextWaiting(at) {
@@ -122,11 +141,23 @@ function bindTeaching(
       return { isThere: answer !== undefined, decision }
     },
     async decide(answer, decision) {
-      const by = { id: person.id, name: person.name }
       const { id, changedAt, state } = answer
       if (!(await moderation.decide(className, id, changedAt, { ...decision, by }))) return false
       // Whose answer was reported and stays learns nothing of it.
       if (state !== 'shown' || decision.state !== 'shown') await tellWriter(answer, decision)
+      return true
+    },
+
+    async setShown(id, changedAt, isShown) {
+      const answer = await discussion.findAnswer(className, id)
+      const post = answer && (await discussion.find(answer))
+      if (answer === undefined || post === undefined) return false
+      const [from, state] = isShown
+        ? (['hidden', 'shown'] as const)
+        : (['shown', 'hidden'] as const)
+      const decision = { state, word: '', by, from }
+      if (!(await moderation.decide(className, id, changedAt, decision))) return false
+      await tellWriter({ ...answer, prompt: post.prompt }, decision)
       return true
     },
 

@@ -66,10 +66,11 @@ export function createDiscussionEnds(parts: EndParts) {
       return later === undefined || (await store.find(key)) === undefined ? undefined : later
     },
 
-    /** Returns what the class is shown at the end, or undefined where this is no discussion or the class wants no end. */
-    async read(schedule: Schedule, { date }: Delivery): Promise<EndSummary | undefined> {
-      if ((await whenShown(schedule.room)) === 'off') return undefined
-      return summarise(parts, { class: schedule.room.class, schedule: schedule.id, date })
+    /** Returns what the class is shown at the end, `off` where it wants no end any more, or undefined where this is no discussion. */
+    async read(schedule: Schedule, { date }: Delivery): Promise<EndSummary | 'off' | undefined> {
+      const key = { class: schedule.room.class, schedule: schedule.id, date }
+      if ((await whenShown(schedule.room)) !== 'off') return summarise(parts, key)
+      return (await store.find(key)) === undefined ? undefined : 'off'
     },
 
     /** Brings the end forward once enough have answered, if the class has chosen that. */

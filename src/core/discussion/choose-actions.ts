@@ -3,7 +3,16 @@ import type { ActionHandlers } from '../command/command.ts'
 import type { CommandContext } from '../command/context.ts'
 import { componentId } from '../command/component-id.ts'
 import { formatDay } from '../calendar/format-calendar.ts'
-import { type Reply, heading, note, privateReply, select, text } from '../reply/reply.ts'
+import {
+  type Reply,
+  button,
+  buttons,
+  heading,
+  note,
+  privateReply,
+  select,
+  text,
+} from '../reply/reply.ts'
 import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import { maxChosen } from './chosen-few.ts'
@@ -22,23 +31,34 @@ export const chooseActions: ActionHandlers = {
       return chooseView(await findEnd(value, context))
     },
   },
+  'choose-none': {
+    teachersOnly: true,
+    async run({ value }, context) {
+      return choose(value, [], context)
+    },
+  },
   chosen: {
     teachersOnly: true,
     async run({ value, chosen }, context) {
-      const end = await findEnd(value, context)
-      const wanted = new Set(chosen)
-      for (const answer of offered(end)) {
-        const isWanted = wanted.has(answer.id)
-        if (isWanted !== answer.isChosen) await context.moderation.choose(answer.id, isWanted)
-      }
-      return chooseView(await findEnd(value, context))
+      return choose(value, chosen ?? [], context)
     },
   },
 }
 
+type Context = Pick<CommandContext, 'moderation' | 'requireNoTest'>
+
+async function choose(value: string, chosen: readonly string[], context: Context) {
+  const wanted = new Set(chosen)
+  for (const answer of choosable(await findEnd(value, context))) {
+    const isWanted = wanted.has(answer.id)
+    if (isWanted !== answer.isChosen) await context.moderation.choose(answer.id, isWanted)
+  }
+  return chooseView(await findEnd(value, context))
+}
+
 async function findEnd(
   value: string,
-  { moderation, requireNoTest }: Pick<CommandContext, 'moderation' | 'requireNoTest'>,
+  { moderation, requireNoTest }: Context,
 ): Promise<DiscussionEnd> {
   requireNoTest()
   const { schedule, date } = parsePostPlace(value)
@@ -47,21 +67,20 @@ async function findEnd(
   return end
 }
 
-function offered({ answers }: DiscussionEnd): readonly ChoosableAnswer[] {
-  return answers
-    .filter(({ state, mayBeShown }) => state === 'shown' && mayBeShown)
-    .slice(0, maxOffered)
+function choosable({ answers }: DiscussionEnd): readonly ChoosableAnswer[] {
+  return answers.filter(({ state, mayBeShown }) => state === 'shown' && mayBeShown)
 }
 
 function chooseView(end: DiscussionEnd): Reply {
   const { discussion, posted } = end
-  const choosable = offered(end)
-  const chosen = choosable.filter(({ isChosen }) => isChosen)
+  const all = choosable(end)
+  const offered = all.slice(0, maxOffered)
+  const chosen = all.filter(({ isChosen }) => isChosen)
   const title = heading(`Choose for the class: ${formatDay(discussion.date)}`)
   if (posted.length > 0) {
     return privateReply(title, text('The end of this discussion has already been posted.'))
   }
-  if (choosable.length === 0) {
+  if (all.length === 0) {
     return privateReply(
       title,
       text('Nobody has agreed yet to have their answer shown to the whole class.'),
@@ -74,13 +93,17 @@ function chooseView(end: DiscussionEnd): Reply {
     select(
       chosen.length === 0 ? 'Choose answers' : 'Choose others instead',
       componentId('answers', 'chosen', postValue(discussion)),
-      choosable.map((answer) => ({
+      offered.map((answer) => ({
         value: answer.id,
         label: truncate(answer.text.replaceAll('\n', ' '), 90),
         description: classmateName(discussion, answer),
       })),
-      { min: 1, max: Math.min(maxChosen, choosable.length) },
+      { min: 1, max: Math.min(maxChosen, offered.length) },
     ),
+    chosen.length > 0 &&
+      buttons(button('Choose none', componentId('answers', 'choose-none', postValue(discussion)))),
+    all.length > offered.length &&
+      note(`Of ${all.length} answers, these are the ${maxOffered} with the most reactions.`),
     note(
       'Your class sees them at the end, with the example answer. If you choose none, it’s the two with the most reactions. Only answers whose writers agreed are here.',
     ),

@@ -1,7 +1,7 @@
 /** What commands can do with answers, bound to the person and the classes of the invocation. */
 import type { Answer, Reaction, ReactionCounts, WriteResult } from './answer.ts'
 import type { AnswerCounts, Discussion } from './discussion.ts'
-import type { NewAnswer, ReadResult } from './discussion-store.ts'
+import type { ListedAnswer, NewAnswer, ReadResult } from './discussion-store.ts'
 
 /** Which post a button belongs to. */
 export interface PostKey {
@@ -37,5 +37,5 @@ export interface DiscussionService {
   /** For teachers of this class only, like everything below. */
   recent(limit: number): Promise<readonly CountedDiscussion[]>
   findForClass(key: PostKey): Promise<Discussion | undefined>
-  list(discussion: Discussion): Promise<readonly OwnAnswer[]>
+  list(discussion: Discussion): Promise<readonly ListedAnswer[]>
 }

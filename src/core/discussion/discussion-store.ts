@@ -44,6 +44,13 @@ export type ReadResult =
       readonly hasMore: boolean
     }
 
+/** As teachers see it. */
+export interface ListedAnswer extends Answer {
+  readonly reactions: ReactionCounts
+  /** Whether classmates reported it, and no teacher has looked since. */
+  readonly isReported: boolean
+}
+
 /** As digests and gradebooks need it: without the words. Of anonymous answers nobody is told who wrote them. */
 export interface AnswerRow extends Pick<
   Answer,
@@ -86,9 +93,9 @@ export interface DiscussionStore {
   react(key: AnswerKey, answer: string, reaction: Reaction | undefined): Promise<boolean>
 
   /** For teachers: returns everybody’s answers with their words, the most reactions first. */
-  list(key: DiscussionKey): Promise<readonly (Answer & { readonly reactions: ReactionCounts })[]>
-  /** For teachers: returns what waits for them, the oldest first. */
-  listHeld(
+  list(key: DiscussionKey): Promise<readonly ListedAnswer[]>
+  /** For teachers: returns what waits for them, held or reported, the oldest first. */
+  listWaiting(
     className: string,
     limit: number,
   ): Promise<readonly (Answer & { readonly prompt: string })[]>

@@ -12,7 +12,7 @@ export interface DiscussionSummary {
   readonly names: NamesShown
   /** How many have answered. */
   readonly answered: number
-  readonly chosen: readonly Pick<Answer, 'name' | 'pseudonym' | 'text'>[]
+  readonly chosen: readonly Pick<Answer, 'name' | 'pseudonym' | 'role' | 'text'>[]
   /** The example answer of the study pack, if the class may see it. */
   readonly exemplar: PackItem['question']['exemplar'] | undefined
 }

@@ -31,6 +31,8 @@ export interface ModerationService {
   placeIn(discussion: Discussion): Promise<DiscussionPlace>
   /** Whether a teacher looks first because of what an answer says. */
   hasListedWord(discussion: Discussion, text: string): Promise<boolean>
+  /** Whether the class is shown a few answers at the end, if their writers agree. */
+  showsEnd(discussion: Discussion): Promise<boolean>
   /** To be called once an answer is on disk. */
   afterWriting(discussion: Discussion): Promise<void>
   /** Returns a teacher's word to whoever wrote an answer; empty where there is none. */
@@ -59,6 +61,9 @@ export interface ModerationService {
     answer: WaitingAnswer,
     decision: { readonly state: 'shown' | 'refused' | 'hidden'; readonly word: string },
   ): Promise<boolean>
+
+  /** Hides an answer from the class, or shows it again, and tells its writer. Returns false if it is not as it was any more. */
+  setShown(id: string, changedAt: number, isShown: boolean): Promise<boolean>
 
   /** Returns a discussion with all its answers, for teachers to choose from. */
   readEnd(key: Omit<DiscussionKey, 'class'>): Promise<DiscussionEnd | undefined>

@@ -11,6 +11,8 @@ export interface WaitingAnswer extends Answer {
   readonly prompt: string
   /** Why classmates reported it, the first first; nobody is told who. */
   readonly reports: readonly ReportReason[]
+  /** Whether its writer has deleted an answer to the same question that was sent back, hidden or reported. */
+  readonly isWrittenAnew: boolean
 }
 
 export interface Decision {
@@ -18,6 +20,8 @@ export interface Decision {
   /** What the writer is told; empty for nothing. */
   readonly word: string
   readonly by: { readonly id: string; readonly name: string }
+  /** The state of an answer that need not wait for a decision. */
+  readonly from?: 'shown' | 'hidden'
 }
 
 /** Who decided last about an answer, and with which word it was sent back. */
@@ -51,17 +55,21 @@ export interface ModerationStore {
   /** Returns the words of the class's list as they are compared, in the order of the alphabet. */
   listedWords(className: string): Promise<readonly string[]>
   /** Adds words. Returns how many were new, or `full` if there would be more than `limit`; then none is added. */
-  addWords(className: string, words: readonly string[], limit: number): Promise<number | 'full'>
+  addWords(
+    className: string,
+    words: readonly string[],
+    by: Decision['by'] & { readonly limit: number },
+  ): Promise<number | 'full'>
   /** Returns how many of the words were on the list. */
-  removeWords(className: string, words: readonly string[]): Promise<number>
+  removeWords(className: string, words: readonly string[], by: Decision['by']): Promise<number>
 
   /** Returns the ids of held and reported answers, the oldest first. */
   waitingIds(className: string): Promise<readonly string[]>
   /** Returns one of them, or undefined if it is gone or nobody waits for a decision about it. */
   findWaiting(className: string, id: string): Promise<WaitingAnswer | undefined>
   /**
-   * Decides about an answer that waits, and closes its reports. Returns false to all but the first who does, and where the answer was
-   * changed since `changedAt`.
+   * Decides about an answer that waits, or is in the state `from`, and closes its reports. Returns false to all but the first who does,
+   * and where the answer was changed since `changedAt`.
    */
   decide(className: string, id: string, changedAt: number, decision: Decision): Promise<boolean>
   lastDecision(className: string, id: string): Promise<DecisionMade | undefined>

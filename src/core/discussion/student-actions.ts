@@ -21,7 +21,7 @@ import {
 
 type Context = Pick<
   CommandContext,
-  'discussion' | 'moderation' | 'requireLookups' | 'person' | 'classLibrary' | 'settings'
+  'discussion' | 'moderation' | 'requireLookups' | 'person' | 'classLibrary'
 >
 
 /** An answer is as urgent as one to a question of a quiz: a whole class gives it at once. */
@@ -76,14 +76,12 @@ async function openForm(value: string, at: number, context: Context): Promise<Re
 async function formExtras(
   discussion: Discussion,
   own: Answer | undefined,
-  { moderation, classLibrary, settings }: Context,
+  { moderation, classLibrary }: Context,
 ): Promise<FormExtras> {
   const place = await moderation.placeIn(discussion)
-  const rules = settings.applied.answers.value
-  const isEndShown = rules !== 'off' && rules.reveal !== 'off'
   return {
     hints: [starterBlock(classLibrary, discussion), ...placeBlocks(place)],
-    fields: isEndShown ? [consentFormField(own)] : [],
+    fields: (await moderation.showsEnd(discussion)) ? [consentFormField(own)] : [],
   }
 }
 

@@ -69,7 +69,7 @@ export function waitingView({ answer, words, count, said }: WaitingView): Reply 
 
 /** Says in sentences why it waits. */
 function reasonsToLook(
-  { reports, state }: WaitingAnswer,
+  { reports, state, isWrittenAnew }: WaitingAnswer,
   words: readonly string[],
 ): readonly RichText[] {
   const counts = Map.groupBy(reports, (reason) => reason)
@@ -89,13 +89,20 @@ function reasonsToLook(
     ...(reports.length > 0
       ? [[`${formatCount(reports.length, 'classmate')} reported it: ${reported.join('; ')}.`]]
       : []),
+    ...(isWrittenAnew
+      ? [
+          [
+            'Whoever wrote it has deleted an earlier answer to this question that was sent back, hidden or reported.',
+          ],
+        ]
+      : []),
   ]
   if (reasons.length > 0) {
     return state === 'shown' ? [...reasons, ['The class can still read it.']] : reasons
   }
   return [
     [
-      'Your class has answers looked at before others read them, or it was changed after it was sent back.',
+      'Your class has answers looked at before others read them, or it was changed after it was sent back or hidden.',
     ],
   ]
 }

@@ -34,7 +34,14 @@ const leet: ReadonlyMap<string, string> = new Map(
 const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Lm}]/gu
 /** Han and kana are written without spaces, so each is a word. */
 const token =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}@$€£¢+!|¡*]+(?:['’][\p{L}\p{N}]+)*/gu
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{M}\p{N}@$€£¢+!|¡*]+/gu
+/** Accents. The marks of other scripts are vowels, without which their words would be equal to others. */
+const accents =
+  /(?![\u3099\u309A])(?=\p{M})[\p{Script=Inherited}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}]/gu
+/** As in “he’ll”, which is not a place. */
+const contraction = /['’](?:ll|re|ve|s|d|t|m)\P{L}*$/iu
+/** What stands between words that were written without a space. */
+const betweenWords = /[,;:!?/&()[\]]+|[.…]+(?=\p{Lu})/u
 const signsAtEnds = /^[+!|¡*]+|[@$€£¢+!|¡*]+$/gu
 
 /** Returns the word as the list keeps it, or undefined if it has no letters. */
@@ -61,24 +68,42 @@ export function findListed(text: string, list: readonly string[]): readonly stri
   if (list.length === 0) return []
   const words = foldWords(text)
   const spelled = spelledOut(words)
+  const joined = joinedUp(text)
   return list.filter((listed) => {
     const parts = listed.split(' ')
     return (
       words.some((_, at) => parts.every((part, next) => isLike(words[at + next], part))) ||
-      (parts.length === 1 && spelled.some((run) => hasRun(run, listed)))
+      (parts.length === 1 &&
+        (spelled.some((run) => hasRun(run, listed)) || joined.some((word) => isLike(word, listed))))
     )
   })
 }
 
 /** Returns the words in lower-case Latin letters where they look like these. */
 function foldWords(text: string): readonly string[] {
+  return (withoutAccents(text).match(token) ?? [])
+    .slice(0, maxTokens)
+    .flatMap((word) => foldWord(word))
+}
+
+function withoutAccents(text: string): string {
   const seen = text.normalize('NFKC').replaceAll(unseen, '')
-  const plain = openEnclosed(seen).normalize('NFKD').replaceAll(/\p{M}/gu, '')
-  return (plain.match(token) ?? []).slice(0, maxTokens).flatMap((word) => foldWord(word))
+  return openEnclosed(seen).normalize('NFKD').replaceAll(accents, '').normalize('NFC')
+}
+
+/** Returns what is one word but for signs within it, as in “da-mn”, “da_mn” or “d🍋amn”. */
+function joinedUp(text: string): readonly string[] {
+  return withoutAccents(text)
+    .split(/\s+/)
+    .slice(0, maxTokens)
+    .filter((chunk) => !contraction.test(chunk))
+    .flatMap((chunk) => chunk.split(betweenWords))
+    .filter((part) => /[\p{L}\p{N}][^\p{L}\p{M}\p{N}]+[\p{L}\p{N}]/u.test(part))
+    .flatMap((part) => foldWord(part.replaceAll(/[^\p{L}\p{M}\p{N}]/gu, '')))
 }
 
 function foldWord(word: string): readonly string[] {
-  const trimmed = word.replaceAll(signsAtEnds, '').replaceAll(/['’]/gu, '')
+  const trimmed = word.replaceAll(signsAtEnds, '')
   if (trimmed === '') return []
   // A number of a page is no word.
   if (!/\p{L}|[@$]/u.test(trimmed)) return [trimmed]

@@ -85,6 +85,10 @@ const words: ReadonlyMap<string, PersonalWords> = new Map(
       title: 'Answers you decided about',
       about: 'which ones you looked at as a teacher, and what you wrote when you sent one back',
     },
+    discussion_taken_away: {
+      title: 'Answers you deleted that were objected to',
+      about: 'under which questions, so that a teacher looks at the next one first',
+    },
     discussion_seat: {
       title: 'Your small groups',
       about: 'which group you were in, and when it was drawn',

@@ -11,6 +11,8 @@ export interface DiscussionTables {
   readonly discussion_answer: AnswerRow
   readonly discussion_reading: ReadingRow
   readonly discussion_author: AuthorRow
+  readonly discussion_taken_away: TakenAwayRow
+  readonly discussion_report: { readonly answer: string }
   readonly daily_post: DeliveryRow
   readonly quiz_pseudonym: {
     readonly class: string
@@ -74,6 +76,15 @@ export interface AuthorRow {
   readonly person: string
   readonly author: string
   readonly until: number
+}
+
+/** Somebody deleted an answer that was taken away or reported. */
+export interface TakenAwayRow {
+  readonly schedule: string
+  readonly date: string
+  readonly class: string
+  readonly person: string
+  readonly at: number
 }
 
 export type Handle = Transaction<DiscussionTables>

@@ -4,6 +4,7 @@ import type { AnswerKey, DiscussionStore } from '../../core/discussion/discussio
 import { type Database, hasChanged, readNow } from '../database.ts'
 import {
   type DiscussionTables,
+  type Handle,
   answerId,
   reactionColumns,
   readAuthors,
@@ -51,9 +52,16 @@ export function createOwnAnswers(
         const [deleted] = await transaction
           .deleteFrom('discussion_answer')
           .where((row) => row.and(own))
-          .returning('id')
+          .returning(['id', 'state'])
           .execute()
         if (deleted === undefined) return false
+        if (await wasTakenAway(transaction, deleted)) {
+          await transaction
+            .insertInto('discussion_taken_away')
+            .values({ ...own, at: now })
+            .onConflict((conflict) => conflict.doNothing())
+            .execute()
+        }
         for (const table of tablesAboutAnswers) {
           await sql`delete from ${sql.table(table)} where answer = ${deleted.id}`.execute(
             transaction,
@@ -83,6 +91,20 @@ export function createOwnAnswers(
       )
     },
   }
+}
+
+/** Whether a teacher or classmates had objected to an answer, so that it does not come back unseen. */
+async function wasTakenAway(
+  transaction: Handle,
+  { id, state }: { readonly id: string; readonly state: string },
+): Promise<boolean> {
+  if (state === 'hidden' || state === 'refused') return true
+  const reported = await transaction
+    .selectFrom('discussion_report')
+    .select('answer')
+    .where('answer', '=', id)
+    .executeTakeFirst()
+  return reported !== undefined
 }
 
 async function listOwn(

@@ -8,9 +8,18 @@ import { type ModerationTables, toReason } from './moderation-rows.ts'
 
 type Methods = 'waitingIds' | 'findWaiting' | 'decide' | 'lastDecision'
 
+/** 1 where classmates reported an answer and no teacher has looked since. */
+export const isReported: RawBuilder<number> = sql<number>`(case when exists (select 1 from discussion_report
+  where answer = discussion_answer.id and seen_at is null) then 1 else 0 end)`
+
 /** Whether a teacher is to look at an answer. */
-const waits: RawBuilder<boolean> = sql<boolean>`(discussion_answer.state = 'held' or (discussion_answer.state = 'shown'
-  and exists (select 1 from discussion_report where answer = discussion_answer.id and seen_at is null)))`
+export const waits: RawBuilder<boolean> = sql<boolean>`(discussion_answer.state = 'held'
+  or (discussion_answer.state = 'shown' and ${isReported} = 1))`
+
+/** 1 where its writer has deleted an answer that somebody had objected to. */
+const isWrittenAnew: RawBuilder<number> = sql<number>`(case when exists (select 1 from discussion_taken_away as earlier
+  where earlier.schedule = discussion_answer.schedule and earlier.date = discussion_answer.date
+  and earlier.person = discussion_answer.person) then 1 else 0 end)`
 
 export function createModeration(
   database: Database,
@@ -30,39 +39,15 @@ export function createModeration(
         .execute()
       return rows.map(({ id }) => id)
     },
-    async findWaiting(className, id) {
-      const row = await tables
-        .selectFrom('discussion_answer')
-        .innerJoin('discussion', (join) =>
-          join
-            .onRef('discussion.schedule', '=', 'discussion_answer.schedule')
-            .onRef('discussion.date', '=', 'discussion_answer.date'),
-        )
-        .select('discussion.prompt')
-        .where((where) =>
-          where.and({ 'discussion_answer.class': className, 'discussion_answer.id': id }),
-        )
-        .where(waits)
-        .executeTakeFirst()
-      const answer = await answers.findAnswer(className, id)
-      if (row === undefined || answer === undefined) return undefined
-      const reports = await tables
-        .selectFrom('discussion_report')
-        .select('reason')
-        .where((where) => where.and({ class: className, answer: id }))
-        .where('seen_at', 'is', null)
-        .orderBy('at')
-        .execute()
-      return { ...answer, ...row, reports: reports.map(({ reason }) => toReason(reason)) }
-    },
-    async decide(className, id, changedAt, { state, word, by }) {
+    findWaiting: (className, id) => findWaiting(database, answers, className, id),
+    async decide(className, id, changedAt, { state, word, by, from }) {
       const now = await readNow(database)
       return tables.transaction().execute(async (transaction) => {
         const [decided] = await transaction
           .updateTable('discussion_answer')
           .set({ state })
           .where((where) => where.and({ class: className, id, changed_at: changedAt }))
-          .where(waits)
+          .where(from === undefined ? waits : sql<boolean>`state = ${from}`)
           .returning(['schedule', 'date'])
           .execute()
         if (decided === undefined) return false
@@ -90,5 +75,42 @@ export function createModeration(
         .executeTakeFirst()
       return row && { by: { id: row.person, name: row.person_name }, word: row.word }
     },
+  }
+}
+
+async function findWaiting(
+  database: Database,
+  answers: Pick<DiscussionStore, 'findAnswer'>,
+  ...[className, id]: Parameters<ModerationStore['findWaiting']>
+): ReturnType<ModerationStore['findWaiting']> {
+  const tables = database.tables<ModerationTables>()
+  const row = await tables
+    .selectFrom('discussion_answer')
+    .innerJoin('discussion', (join) =>
+      join
+        .onRef('discussion.schedule', '=', 'discussion_answer.schedule')
+        .onRef('discussion.date', '=', 'discussion_answer.date'),
+    )
+    .select(['discussion.prompt', isWrittenAnew.as('anew')])
+    .where((where) =>
+      where.and({ 'discussion_answer.class': className, 'discussion_answer.id': id }),
+    )
+    .where(waits)
+    .executeTakeFirst()
+  const answer = await answers.findAnswer(className, id)
+  if (row === undefined || answer === undefined) return undefined
+  const reports = await tables
+    .selectFrom('discussion_report')
+    .select('reason')
+    .where((where) => where.and({ class: className, answer: id }))
+    .where('seen_at', 'is', null)
+    .orderBy('at')
+    .execute()
+  const { prompt, anew } = row
+  return {
+    ...answer,
+    prompt,
+    isWrittenAnew: Number(anew) === 1,
+    reports: reports.map(({ reason }) => toReason(reason)),
   }
 }

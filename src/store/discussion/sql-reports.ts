@@ -14,19 +14,19 @@ export function createReports(database: Database): Pick<ModerationStore, 'report
       return tables.transaction().execute(async (transaction): Promise<ReportResult> => {
         const read = await findRead(transaction, className, id, person)
         if (read === undefined) return { kind: 'gone' }
+        const { changed_at: changedAt, ...where } = read
+        const told = { reason, at: now, seen_at: null }
         const isNew = await hasChanged(
           transaction
             .insertInto('discussion_report')
-            .values({
-              answer: id,
-              class: className,
-              ...read,
-              person,
-              reason,
-              at: now,
-              seen_at: null,
-            })
-            .onConflict((conflict) => conflict.doNothing()),
+            .values({ answer: id, class: className, ...where, ...told })
+            .onConflict((conflict) =>
+              conflict
+                .columns(['answer', 'person'])
+                .doUpdateSet(told)
+                // What was changed after a teacher had looked is another answer.
+                .where('discussion_report.seen_at', '<', changedAt),
+            ),
         )
         if (!isNew) return { kind: 'again' }
         const { count } = await transaction
@@ -35,7 +35,7 @@ export function createReports(database: Database): Pick<ModerationStore, 'report
           .where('answer', '=', id)
           .where('seen_at', 'is', null)
           .executeTakeFirstOrThrow()
-        const isHeld = Number(count) >= limit
+        const isHeld = Number(count) >= limit && !(await isStorm(transaction, where))
         if (isHeld) {
           const held = await transaction
             .updateTable('discussion_answer')
@@ -51,18 +51,49 @@ export function createReports(database: Database): Pick<ModerationStore, 'report
   }
 }
 
-/** Returns under which post the answer is, if it is shown and this person has had it. Where answers are anonymous they read under another id. */
+/** Teachers hear of every report, but so many of one person under one post hide an answer, so that two friends cannot hide all. */
+const maxHiding = 5
+
+async function isStorm(
+  transaction: Transaction<ModerationTables>,
+  by: { readonly schedule: string; readonly date: string; readonly person: string },
+): Promise<boolean> {
+  const { count } = await transaction
+    .selectFrom('discussion_report')
+    .select(sql<number>`count(*)`.as('count'))
+    .where((where) => where.and(by))
+    .executeTakeFirstOrThrow()
+  return Number(count) > maxHiding
+}
+
+/**
+ * Returns under which post the answer is, if it is shown and this person has had it, and under which id they read: where answers
+ * are anonymous it is the random one, so that what they reported does not say who read what.
+ */
 async function findRead(
   transaction: Transaction<ModerationTables>,
   className: string,
   id: string,
   person: string,
-): Promise<{ readonly schedule: string; readonly date: string } | undefined> {
+): Promise<
+  | {
+      readonly schedule: string
+      readonly date: string
+      readonly person: string
+      readonly changed_at: number
+    }
+  | undefined
+> {
   return transaction
     .selectFrom('discussion_answer')
     .innerJoin('discussion_reading', 'discussion_reading.answer', 'discussion_answer.id')
     .leftJoin('discussion_author', 'discussion_author.author', 'discussion_reading.person')
-    .select(['discussion_answer.schedule', 'discussion_answer.date'])
+    .select([
+      'discussion_answer.schedule',
+      'discussion_answer.date',
+      'discussion_answer.changed_at',
+      'discussion_reading.person',
+    ])
     .where('discussion_answer.class', '=', className)
     .where('discussion_answer.id', '=', id)
     .where('discussion_answer.state', 'in', ['shown', 'held'])

@@ -8,11 +8,12 @@ import {
   toAnswer,
   toReactions,
 } from './discussion-rows.ts'
+import { isReported, waits } from './sql-moderation.ts'
 
 /** A class of three hundred over a school year writes fewer in a week; a year of them is read in several steps. */
 const maxListed = 20_000
 
-type Methods = 'list' | 'listHeld' | 'findAnswer' | 'writerOf' | 'setState' | 'answersBetween'
+type Methods = 'list' | 'listWaiting' | 'findAnswer' | 'writerOf' | 'setState' | 'answersBetween'
 
 export function createTeacherAnswers(database: Database): Pick<DiscussionStore, Methods> {
   const tables = database.tables<DiscussionTables>()
@@ -34,14 +35,19 @@ export function createTeacherAnswers(database: Database): Pick<DiscussionStore, 
     async list({ class: className, schedule, date }) {
       const rows = await answers(className)
         .select((row) => reactionColumns(row as never))
+        .select(isReported.as('reported'))
         .where('discussion_answer.schedule', '=', schedule)
         .where('discussion_answer.date', '=', date)
         .execute()
       return rows
-        .map((row) => ({ ...toAnswer(row, row.pseudonym), reactions: toReactions(row) }))
+        .map((row) => ({
+          ...toAnswer(row, row.pseudonym),
+          reactions: toReactions(row),
+          isReported: Number(row.reported) === 1,
+        }))
         .toSorted((a, b) => total(b.reactions) - total(a.reactions) || a.id.localeCompare(b.id))
     },
-    async listHeld(className, limit) {
+    async listWaiting(className, limit) {
       const rows = await answers(className)
         .innerJoin('discussion', (join) =>
           join
@@ -49,7 +55,7 @@ export function createTeacherAnswers(database: Database): Pick<DiscussionStore, 
             .onRef('discussion.date', '=', 'discussion_answer.date'),
         )
         .select('discussion.prompt')
-        .where('discussion_answer.state', '=', 'held')
+        .where(waits)
         .orderBy('discussion_answer.at')
         .orderBy('discussion_answer.id')
         .limit(limit)

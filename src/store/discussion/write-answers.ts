@@ -47,6 +47,7 @@ export async function writeAnswers(
   const authors = new Map(await readAuthors(transaction, keys))
   const answers = await readAnswers(transaction, keys, authors)
   const newAuthors: AuthorRow[] = []
+  const takenAway = await readTakenAway(transaction, keys, authors)
   const changed = new Map<string, AnswerRow>()
   const toRedraw = new Map<string, DiscussionRow>()
 
@@ -83,7 +84,12 @@ export async function writeAnswers(
       person: author,
       person_name: discussion.names === 'anonymous' ? '' : answer.name,
       text: answer.text,
-      state: stateWhenWritten(state, discussion.isHeld || answer.hold === true),
+      state: stateWhenWritten(
+        state,
+        discussion.isHeld ||
+          answer.hold === true ||
+          takenAway.has(answerId({ ...key, person: author })),
+      ),
       at: before?.at ?? now,
       changed_at: now,
       late: result === 'late' ? 1 : (before?.late ?? 0),
@@ -93,7 +99,7 @@ export async function writeAnswers(
     }
     answers.set(answerId({ ...key, person: author }), after)
     changed.set(after.id, after)
-    if (before === undefined || !opensOthers(state) || after.state !== before.state) {
+    if (isSeenElsewhere(before, after)) {
       toRedraw.set(discussionId(key), row)
     }
     return { result, answer: toAnswer(after) }
@@ -103,6 +109,32 @@ export async function writeAnswers(
   await saveRows(transaction, 'discussion_answer', ['id'], [...changed.values()])
   await redraw(transaction, now, [...toRedraw.values()])
   return results
+}
+
+/** Whether the count of the post, or the end of the discussion, may show something else now. */
+function isSeenElsewhere(before: AnswerRow | undefined, after: AnswerRow): boolean {
+  return (
+    before === undefined ||
+    !opensOthers(toAnswer(before)) ||
+    after.state !== before.state ||
+    (before.may_show === 1 && (after.may_show === 0 || after.text !== before.text))
+  )
+}
+
+/** Returns by `answerId` who deleted an answer that somebody had objected to. */
+async function readTakenAway(
+  transaction: Handle,
+  keys: readonly AnswerKey[],
+  authors: ReadonlyMap<string, string>,
+): Promise<ReadonlySet<string>> {
+  const rows = await transaction
+    .selectFrom('discussion_taken_away')
+    .select(['schedule', 'date', 'person'])
+    .where('schedule', 'in', unique(keys.map(({ schedule }) => schedule)))
+    .where('date', 'in', unique(keys.map(({ date }) => date)))
+    .where('person', 'in', unique([...keys.map(({ person }) => person), ...authors.values()]))
+    .execute()
+  return new Set(rows.map((row) => answerId(row)))
 }
 
 async function readAnswers(

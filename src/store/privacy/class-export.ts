@@ -9,7 +9,8 @@ export async function exportClass(kysely: Kysely<unknown>, classId: string): Pro
     (await exportedTables(kysely)).map(async (table) => {
       const found = await sql<Record<string, unknown>>`
         select * from ${sql.table(table)} where class = ${classId}`.execute(kysely)
-      return [table, found.rows.map(withoutExtraTime)] as const
+      const rows = found.rows.map(withoutExtraTime)
+      return [table, tablesWithoutPeople.has(table) ? rows.map(withoutPerson) : rows] as const
     }),
   )
   return Object.fromEntries(rows)
@@ -40,6 +41,17 @@ const unexported: ReadonlySet<string> = new Set([
   'discussion_author',
   'accommodation',
 ])
+
+/** Nobody sees who said what of an answer, or who reported it; when they did would say so, too. */
+const tablesWithoutPeople: ReadonlySet<string> = new Set([
+  'discussion_reading',
+  'discussion_report',
+])
+
+function withoutPerson(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { person: _, at: __, ...rest } = row
+  return rest
+}
 
 async function exportedTables(kysely: Kysely<unknown>): Promise<readonly string[]> {
   return (await classTables(kysely)).filter((name) => !unexported.has(name))

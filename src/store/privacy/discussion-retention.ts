@@ -56,6 +56,7 @@ const discussionTables = [
   ...tablesAboutAnswers,
   'discussion_answer',
   'discussion_author',
+  'discussion_taken_away',
   'discussion',
 ] as const
 

@@ -108,7 +108,12 @@ function linksLast(a: StoredTable, b: StoredTable): number {
 const linkTables: ReadonlySet<string> = new Set(['quiz_anonymous_player', 'discussion_author'])
 
 /** Where somebody whose answers are anonymous is a random id. */
-const anonymousTables: ReadonlySet<string> = new Set(['discussion_answer', 'discussion_reading'])
+const anonymousTables: ReadonlySet<string> = new Set([
+  'discussion_answer',
+  'discussion_reading',
+  'discussion_report',
+  'discussion_taken_away',
+])
 
 /** Matches the person’s own rows and everything in their direct messages; undefined if the table can have neither. */
 function ownedByPerson(

@@ -3,54 +3,9 @@ import { isForm } from '../../../src/core/reply/form.ts'
 import { toPlainText } from '../../../src/core/reply/plain-text.ts'
 import type { Person } from '../../../src/core/platform/room.ts'
 import type { ReplyOrForm } from '../../../src/core/reply/form.ts'
-import { openAnsweringClass, room, student, teacher } from '../../fixtures/answering-class.ts'
+import { openAnsweringClass, room, teacher } from '../../fixtures/answering-class.ts'
 import { buttonsOf, replyOf } from '../../fixtures/invoke.ts'
-
-const hourMs = 3_600_000
-const [ana, ben, cem, dan] = ['Ana', 'Ben', 'Cem', 'Dan'].map((name) => student(name)) as [
-  Person,
-  Person,
-  Person,
-  Person,
-]
-const lee: Person = { id: 'web:lee', name: 'Mr Lee', isTeacher: true }
-
-async function classWith(rules = 'closes:16:00', ...lines: readonly string[]) {
-  const opened = await openAnsweringClass({ rules })
-  for (const line of lines) await opened.line(line)
-  await opened.postNow()
-
-  /** Sends the form with the box ticked. */
-  async function agree(person: Person, words: string) {
-    const { press: send } = await opened.openForm(person)
-    return replyOf(await opened.press(send, person, { answer: [words], 'may-show': ['yes'] }))
-  }
-
-  /** Posts what is due in the channel by now, and brings posts up to date. */
-  async function runAt(ms: number) {
-    opened.clock.set(opened.clock.now() + ms)
-    await opened.bot().daily.worker.runDue()
-    await opened.bot().answeredPosts.drawStale()
-  }
-
-  function lookBacks(): readonly string[] {
-    return opened.platform.messages
-      .map(({ reply }) => toPlainText(reply))
-      .filter((text) => text.includes('Looking back at'))
-  }
-
-  async function readAs(person: Person, words = `${person.name} says so`) {
-    return opened.answer(person, words)
-  }
-
-  async function sendBack(on: ReplyOrForm, word: string, person = teacher) {
-    const form = await opened.push('Send back with a note…', person, replyOf(on))
-    if (!isForm(form)) return replyOf(form)
-    return replyOf(await opened.press(form.press, person, { word: [word] }))
-  }
-
-  return { ...opened, agree, runAt, lookBacks, readAs, sendBack }
-}
+import { ana, ben, cem, classWith, dan, hourMs, lee } from '../../fixtures/moderated-class.ts'
 
 describe('words that hold an answer', () => {
   test('keep it from the class until a teacher has looked, and nobody else learns which', async () => {

@@ -31,6 +31,15 @@ describe('findListed', () => {
     'd-a-m-n!',
     'I d a m n it',
     'daaaamnnn',
+    'da-mn',
+    'da.mn it',
+    'da_mn',
+    'd🍋amn',
+    'da**mn**',
+    'd’amn',
+    'l’damn',
+    '||da||mn',
+    'damn’s',
     'd*mn',
     '*damn*',
     'damn\ndamn',
@@ -49,6 +58,20 @@ describe('findListed', () => {
     ['** ** **', 'damn'],
     ['****', 'damn'],
     ['Madam, no', 'damn'],
+    ["He’ll say we’ll go, and so he'll do", 'hell'],
+    ['those who’re here', 'whore'],
+    ['It’s a pen.Is it his?', 'penis'],
+    ['yes,hit it', 'shit'],
+    ['Rama and Rima', 'rim'],
+    ['Мария и Марья, Лука, Хуан', 'хуй'],
+    ['शिव और शैव, कम काम', 'कामी'],
+    ['はか', 'ばか'],
+    ['สมชาย กับ สมหญิง', 'สมุย'],
+    ['김민수와 이지은', '김미'],
+    ['محمد وأحمد', 'حمد'],
+    ['שירה ושיר', 'שי'],
+    ['张伟和李娜', '伟李'],
+    ['Dick, Fanny and Gaylord Focker', 'gay'],
   ])('%s has no %s in it', (text, word) => {
     expect(finds(text, word)).toBe(false)
   })
@@ -61,6 +84,11 @@ describe('findListed', () => {
     ['Du bist ein Schei\u00DFer', 'scheißer'],
     ['他是笨蛋吗', '笨蛋'],
     ['Он ДУРАК.', 'дурак'],
+    ['तुम कुत्ता हो', 'कुत्ता'],
+    ['ばか！', 'ばか'],
+    ['quel abruti, l’abruti', 'abruti'],
+    ['바보 같은', '바보'],
+    ['يا حمار!', 'حِمار'],
   ])('%s has %s in it', (text, word) => {
     expect(finds(text, word)).toBe(true)
   })

@@ -3,6 +3,7 @@ import { formatCount } from '../../reply/format.ts'
 import type { Block, RichText } from '../../reply/reply.ts'
 import type { Answer, AnswerState, Reaction, ReactionCounts } from '../answer.ts'
 import type { Discussion } from '../discussion.ts'
+import { roleTexts, roles } from '../groups.ts'
 
 export const reactionLabels: Readonly<Record<Reaction, string>> = {
   agree: 'Agree',
@@ -13,10 +14,17 @@ export const reactionLabels: Readonly<Record<Reaction, string>> = {
 /** Returns what classmates know of an answer’s writer. */
 export function classmateName(
   { names }: Pick<Discussion, 'names'>,
-  { name, pseudonym }: Pick<Answer, 'name' | 'pseudonym'>,
+  { name, pseudonym, role }: Pick<Answer, 'name' | 'pseudonym' | 'role'>,
 ): string {
   const shown = names === 'named' ? name : names === 'pseudonym' ? pseudonym : undefined
-  return shown === undefined || shown === '' ? 'A classmate' : shown
+  // Who has which role could give away whoever has no name here.
+  return shown === undefined || shown === '' ? 'A classmate' : roleAfter(shown, { role })
+}
+
+/** Returns a name with the role that its bearer had in their group, such as “Ana, questioner”: it says why they wrote as they did. */
+export function roleAfter(name: string, { role }: { readonly role?: string | undefined }): string {
+  const known = roles.find((each) => each === role)
+  return known === undefined ? name : `${name}, ${roleTexts[known].name}`
 }
 
 /** What somebody wrote stands as a quotation, so that it can’t be taken for words of the bot. */

@@ -15,11 +15,12 @@ import {
 } from '../../reply/reply.ts'
 import { truncate } from '../../reply/truncate.ts'
 import type { AnswerRules } from '../answer-rules.ts'
-import { type Answer, type AnswerState, phaseAt } from '../answer.ts'
+import { type AnswerState, phaseAt } from '../answer.ts'
 import type { AnswerCounts, Discussion } from '../discussion.ts'
+import type { ListedAnswer } from '../discussion-store.ts'
 import type { CountedDiscussion, OwnAnswer } from '../discussion-service.ts'
 import { formatAnswerRules } from '../rules-words.ts'
-import { answerQuote, reactionWords } from './answer-words.ts'
+import { answerQuote, reactionWords, roleAfter } from './answer-words.ts'
 import { postValue } from './answered-post.ts'
 
 const answersPerTeacherPage = 5
@@ -81,7 +82,7 @@ const teacherStates: Readonly<Record<AnswerState, string>> = {
 /** Teachers see who wrote what, but for what is anonymous. */
 export function allAnswersView(
   discussion: Discussion,
-  answers: readonly OwnAnswer[],
+  answers: readonly ListedAnswer[],
   page: number,
 ): Reply {
   const pages = Math.max(1, Math.ceil(answers.length / answersPerTeacherPage))
@@ -97,6 +98,7 @@ export function allAnswersView(
       return [
         answerQuote(answer.text, teacherName(discussion, answer)),
         ...(said === undefined ? [] : [note(said)]),
+        ...hidingButtons(answer, `${value}/${shown}`),
       ]
     }),
     discussion.names === 'anonymous' &&
@@ -111,15 +113,24 @@ export function allAnswersView(
   )
 }
 
-function teacherName({ names }: Discussion, answer: Answer): string {
-  const { name, pseudonym, isLate, state } = answer
+/** What waits for teachers is decided about where they see why. */
+function hidingButtons({ id, changedAt, state }: ListedAnswer, place: string): readonly Block[] {
+  const seen = `${id}/${changedAt}/${place}`
+  if (state === 'shown') return [buttons(button('Hide', componentId('answers', 'take-away', seen)))]
+  if (state !== 'hidden') return []
+  return [buttons(button('Show again', componentId('answers', 'give-back', seen)))]
+}
+
+function teacherName({ names }: Discussion, answer: ListedAnswer): string {
+  const { name, pseudonym, isLate, state, isReported } = answer
   const who =
     answer.person === null
       ? 'A student'
       : names === 'pseudonym' && pseudonym !== undefined
         ? `${name} (as ${pseudonym})`
-        : name
-  return `${who}${isLate ? ', late' : ''}${teacherStates[state]}`
+        : roleAfter(name, answer)
+  const reported = isReported ? ', reported' : ''
+  return `${who}${isLate ? ', late' : ''}${teacherStates[state]}${reported}`
 }
 
 export function ownAnswersView(
