@@ -93,7 +93,7 @@ describe('a teacher who looks at all answers', () => {
     const [end = ''] = opened.lookBacks()
     expect(end.indexOf('Ben’s thought')).toBeLessThan(end.indexOf('Cem’s thought'))
     expect(end).not.toContain('Ana’s thought')
-    expect(toPlainText(await pick('Ana'))).toContain('has been shown the end')
+    expect(toPlainText(await pick('Ana'))).toContain('has already been posted')
     expect(await press('answers:choose-none:x/y', ana)).not.toHaveProperty('blocks.3')
   })
 })
