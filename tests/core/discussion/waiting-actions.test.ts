@@ -17,7 +17,7 @@ describe('words that hold an answer', () => {
     expect(said).not.toContain('damn')
     expect(toPlainText(replyOf(await push('Read the others', ben)))).toContain('too few answers')
     const waiting = await line('answers waiting')
-    expect(toPlainText(waiting)).toContain('It has a word of your list: damn.')
+    expect(toPlainText(waiting)).toContain('It has a word on your list: damn.')
     expect(toPlainText(waiting)).toContain('Ana')
     expect(toPlainText(replyOf(await push('Show', teacher, waiting)))).toContain('No answers are')
     expect(direct.map(({ person, reply }) => [person, toPlainText(reply)])).toEqual([

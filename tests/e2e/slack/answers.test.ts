@@ -87,7 +87,7 @@ test('held, looked at by a teacher in private, reported, and looked back at in t
     'field/may-show': ['yes'],
   })
   await isTold(ben, 'A teacher looks at it before your class does.')
-  const queue = await line('answers waiting', 'It has a word of your list')
+  const queue = await line('answers waiting', 'It has a word on your list')
   expect(queue.visibleTo).toBe(ada.id)
   expect(shown(queue)).toContain('d4mn')
   await ada.press(queue, 'Show')
