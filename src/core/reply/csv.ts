@@ -16,13 +16,14 @@ function formatCell(cell: CsvCell): string {
 
 const signs = '[=+\\-@|%＝＋－＠]'
 
-/** Where a formula could begin: at the start, or behind a sign at which spreadsheets of other countries cut a line into cells. */
-const formulaStart = new RegExp(
-  `^(?=[\\s\\p{Z}]*${signs}|[\\t\\r\\n])|(?<=[;\\t])(?=[\\s\\p{Z}]*${signs})`,
-  'gu',
-)
-
-const escapedStart = new RegExp(`(^|[;\\t])'(?=[\\s\\p{Z}]*${signs}|[\\t\\r\\n])`, 'gu')
+/**
+ * Where a formula could begin: at the start, or behind a sign at which spreadsheets of other countries cut a line into cells. An
+ * apostrophe that stands there already gets another one, or reading would take it for ours.
+ */
+const formulaAtStart = `(?=['\\s\\p{Z}]*${signs}|'*[\\t\\r\\n])`
+const formulaBehindCut = `(?=['\\s\\p{Z}]*${signs})`
+const formulaStart = new RegExp(`^${formulaAtStart}|(?<=[;\\t])${formulaBehindCut}`, 'gu')
+const escapedStart = new RegExp(`^'${formulaAtStart}|(?<=[;\\t])'${formulaBehindCut}`, 'gu')
 
 /**
  * Puts an apostrophe before what begins like a formula, so that spreadsheets show it as text
@@ -35,6 +36,6 @@ function escapeFormula(text: string): string {
 
 /** Returns the text without the apostrophes that keep a spreadsheet from reading it as a formula. */
 export function unescapeFormula(cell: string): string {
-  const text = cell.replaceAll(escapedStart, '$1')
+  const text = cell.replaceAll(escapedStart, '')
   return escapeFormula(text) === cell ? text : cell
 }

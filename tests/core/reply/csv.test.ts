@@ -37,8 +37,6 @@ test('the apostrophes go where the file is read again', () => {
     fc.property(nasty, (text) => {
       const [cell = ''] =
         (parse(toCsv([[text]]), { bom: true, skip_empty_lines: false }) as string[][])[0] ?? []
-      // What has such an apostrophe of its own loses it.
-      fc.pre(!/(?:^|[;\t])'/.test(text))
       expect(unescapeFormula(cell)).toBe(text)
     }),
   )

@@ -30,14 +30,11 @@ function simplify(body: QuestionBody): QuestionBody {
   return { ...body, options: [...right, ...wrong] }
 }
 
-/**
- * Signs at an end that nobody sees are no part of a text in a table, blanks beside HTML are one, and an apostrophe at the start,
- * or behind a sign that divides cells, may be the one that keeps spreadsheets from reading a formula.
- */
+/** Signs at an end that nobody sees are no part of a text in a table, and blanks beside HTML are one. */
 function isPlain(texts: readonly string[]): boolean {
   const hasHtml = texts.some((text) => /[<&]/.test(text))
   return !texts.some(
-    (text) => /\p{Cf}$|^\p{Cf}|(?:^|[;\t])'/u.test(text) || (hasHtml && /\s\s|[^\S ]/.test(text)),
+    (text) => /\p{Cf}$|^\p{Cf}/u.test(text) || (hasHtml && /\s\s|[^\S ]/.test(text)),
   )
 }
 
