@@ -78,7 +78,11 @@ export function createChangeLogWorker(parts: ChangeLogParts) {
 
   /** Posts what is due. Returns in how many channels. */
   async function postDue(now = clock.now()): Promise<number> {
-    const due = await store.listUnposted(now, maxClasses)
+    const due = await store.listUnposted({
+      now,
+      limit: maxClasses,
+      platforms: [...platforms.keys()],
+    })
     if (due.length === 0) return 0
     const lease = await leases.acquire('change-log', owner, leaseMs)
     if (lease === undefined) return 0

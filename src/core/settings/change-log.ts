@@ -35,8 +35,12 @@ export interface UnpostedChanges {
 }
 
 export interface ChangeLogStore {
-  /** Returns classes whose channel is to be told something by now (epoch milliseconds). */
-  listUnposted(now: number, limit: number): Promise<readonly UnpostedChanges[]>
+  /** Returns classes on these platforms whose channel is to be told something by now (epoch milliseconds). */
+  listUnposted(wanted: {
+    readonly now: number
+    readonly limit: number
+    readonly platforms: readonly PlatformName[]
+  }): Promise<readonly UnpostedChanges[]>
   /** Records that everything up to the newest was posted. Returns false where somebody else did. */
   claimPost(changes: UnpostedChanges): Promise<boolean>
   /** Takes that back for what certainly did not arrive, to be tried again at `tryAt` (epoch milliseconds). */

@@ -10,7 +10,7 @@ export function createChangeLogStore(database: Database): ChangeLogStore {
   const tables = database.tables<HistoryTables & SettingTables>()
 
   return {
-    listUnposted: (now, limit) =>
+    listUnposted: ({ now, limit, platforms }) =>
       tables
         .selectFrom('setting_log')
         .innerJoin('setting', 'setting.class', 'setting_log.class')
@@ -19,6 +19,9 @@ export function createChangeLogStore(database: Database): ChangeLogStore {
         .where('setting.room', '=', '')
         .whereRef('newest', '>', 'posted')
         .where('try_at', '<=', now)
+        .where((row) =>
+          row.or(platforms.map((platform) => row('setting_log.class', 'like', `${platform}:%`))),
+        )
         .orderBy('try_at')
         .orderBy('setting_log.class')
         .limit(limit)

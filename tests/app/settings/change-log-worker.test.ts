@@ -102,6 +102,21 @@ test('two processes post a change once', async () => {
   expect(posts()).toHaveLength(1)
 })
 
+test('classes on a platform that this process hasn’t got keep nobody waiting', async () => {
+  const { say, changeLog, posts, store } = await openLoggedClass()
+  await changeLog.postDue()
+  const by = { id: 'discord:1', name: 'Mr. Other' }
+  for (let number = 0; number < 60; number += 1) {
+    const elsewhere = `discord:guild/${number}`
+    const log = { room: '', name: 'log', value: `discord:${number}`, by }
+    await store.settings.set(elsewhere, log)
+    await store.settings.set(elsewhere, { room: '', name: 'rating', value: 'teen', by })
+  }
+  await say('settings set pictures:off')
+  expect(await changeLog.postDue()).toBe(1)
+  expect(posts()).toHaveLength(2)
+})
+
 test('a channel of another class is refused, and so is one where the bot may not write', async () => {
   const { answer, say, chat, openContext } = await openLoggedClass()
   const { history } = await openContext(room, teacher)

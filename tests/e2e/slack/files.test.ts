@@ -1,3 +1,4 @@
+import { maxUploadBytes } from '../../../src/core/pack/pack-limits.ts'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { requireFile, requireText } from '../../../src/core/command/attached-file.ts'
@@ -234,7 +235,7 @@ describe('a file for the bot', () => {
   })
 
   test.each([
-    ['is larger than the option allows', 'x'.repeat(1_250_001), 'too large'],
+    ['is larger than the option allows', 'x'.repeat(maxUploadBytes + 1), 'too large'],
     ['is a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xd8]), 'isn’t a text file'],
   ])('one that %s is refused with the reason', async (_, content, reason) => {
     const school = await startSchool()

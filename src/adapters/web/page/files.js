@@ -68,7 +68,14 @@ function askWhich(name, forms) {
     return create('p', choice, ` ${summary}`)
   })
   box.replaceChildren(title, ...choices)
-  box.addEventListener('close', () => resolve(undefined), { once: true })
   if (!box.open) box.showModal()
+  box.addEventListener('close', giveUp)
   return promise
+
+  function giveUp() {
+    // The dialog before this one may say only now that it was closed.
+    if (box.open) return
+    box.removeEventListener('close', giveUp)
+    resolve(undefined)
+  }
 }
