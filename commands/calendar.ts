@@ -43,6 +43,11 @@ export default defineCommandGroup({
         },
         'this-week': { kind: 'text', summary: 'Which of them is this week', maxLength: 20 },
         'count-holidays': { kind: 'flag', summary: 'Count weeks without school as well' },
+        holidays: {
+          kind: 'text',
+          summary: 'More days off, such as 21 Dec – 4 Jan, or none to clear them all',
+          maxLength: 1500,
+        },
         terms: {
           kind: 'text',
           summary: 'Such as Autumn: 1 Sep – 18 Dec; Spring: 5 Jan – 26 Mar, or none',

@@ -42,6 +42,12 @@ describe('calendar set', () => {
     expect(await say('calendar set days:"tue, thu"')).toContain('Nothing has changed')
   })
 
+  test('takes days off with the rest, as many teachers will type them', async () => {
+    const { say } = await openClassroom()
+    const words = await say('calendar set timezone:London holidays:"15 Feb - 19 Feb"')
+    expect(words).toContain('New days off: Mon, 15 Feb 2027 – Fri, 19 Feb 2027')
+  })
+
   test('outside the terms and in exam weeks nothing is posted', async () => {
     const { say } = await openClassroom()
     await say(daily)

@@ -76,7 +76,7 @@ async function overviewView(context: CommandContext): Promise<Reply> {
       fact(
         'Reading',
         ...(plan?.plan === undefined
-          ? [`no plan: open is ${formatGate(fullLibrary, progress.value)}`]
+          ? [`no plan; open so far: ${formatGate(fullLibrary, progress.value)}`]
           : [
               'by a plan. ',
               ...formatNext({
