@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Holiday } from '../../src/core/calendar/calendar-parts.ts'
-import { parseIcs } from '../../src/core/daily/parse-ics.ts'
+import { parseIcs } from '../../src/core/calendar/parse-ics.ts'
 
 const folder = 'tests/hostile/inputs/ics'
 

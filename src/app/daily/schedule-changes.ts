@@ -5,7 +5,7 @@ import { composeCalendar, timingOf } from '../../core/calendar/schedule-timing.t
 import { applyTiming } from '../../core/daily/apply-timing.ts'
 import type { DailyService, SavedSchedule, ScheduleInput } from '../../core/daily/daily-service.ts'
 import type { Schedule } from '../../core/daily/daily-store.ts'
-import { hash53 } from '../../core/daily/hash53.ts'
+import { hash53 } from '../../core/platform/hash53.ts'
 import { DeliveryError, ForeignRoomError } from '../../core/platform/platform.ts'
 import { type Person, type Room, type RoomRef, foreignRoomText } from '../../core/platform/room.ts'
 import type { RichText } from '../../core/reply/reply.ts'

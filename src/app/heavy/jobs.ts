@@ -90,7 +90,7 @@ export const jobs = {
     readonly to: string
     readonly zone: string
   }) {
-    const { parseIcs } = await import('../../core/daily/parse-ics.ts')
+    const { parseIcs } = await import('../../core/calendar/parse-ics.ts')
     return parseIcs(file.content, file.from, file.to, file.zone)
   },
   /** The language is the code that the pack states: a process takes no functions. */

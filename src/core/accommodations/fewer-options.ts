@@ -1,5 +1,5 @@
 /** Leaves wrong options out of a question for one student; the others keep their letters, so that a class can talk about them. */
-import { hash53 } from '../daily/hash53.ts'
+import { hash53 } from '../platform/hash53.ts'
 import type { PlayItem } from '../quiz/kinds/index.ts'
 import { optionLetter } from '../quiz/kinds/options.ts'
 import type { FormField } from '../reply/form.ts'

@@ -4,7 +4,7 @@ import { oncePer } from '../pack/once-per.ts'
 import { normaliseText } from '../reply/normalise-words.ts'
 import { hasWords, tidyText } from '../reply/tidy-text.ts'
 import { UserError } from '../reply/user-error.ts'
-import { hash53 } from './hash53.ts'
+import { hash53 } from '../platform/hash53.ts'
 
 /** What a teacher wrote; the line and where it is from may be empty. */
 export interface OwnWords {

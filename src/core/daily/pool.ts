@@ -4,7 +4,7 @@ import type { Question, Quote } from '../pack/pack.ts'
 import { oncePer } from '../pack/once-per.ts'
 import { isWholeLine } from '../pack/whole-line.ts'
 import { normaliseText } from '../reply/normalise-words.ts'
-import { hash53 } from './hash53.ts'
+import { hash53 } from '../platform/hash53.ts'
 import { type OwnItem, type StoredOwnItem, hidesAny, toOwnItem } from './own-item.ts'
 
 /** A day's item: one of the pack, or in a teacher's own words. */

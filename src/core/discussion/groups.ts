@@ -1,5 +1,5 @@
 /** Draws small groups for the discussion: of nearly the same size, the same in every process, and open to whoever comes later. */
-import { hash53 } from '../daily/hash53.ts'
+import { hash53 } from '../platform/hash53.ts'
 
 export const minGroupSize = 2
 export const maxGroupSize = 8

@@ -1,7 +1,7 @@
 /** Groups the answers to an open question: what differs in case, accents, punctuation, an article or a plural is the same answer. */
 import { normaliseWords } from '../reply/normalise-words.ts'
 import { foldLetters } from '../reply/fold-letters.ts'
-import { hash53 } from '../daily/hash53.ts'
+import { hash53 } from '../platform/hash53.ts'
 import { readAnswer } from './answer-words.ts'
 import type { AnswerLanguage } from './languages/answer-language.ts'
 import { answerLanguageOf } from './languages/answer-language-of.ts'

@@ -1,6 +1,6 @@
 /** Chooses which answers readers see, and remembers it, for many readers in one transaction. */
 import { sql } from 'kysely'
-import { hash53 } from '../../core/daily/hash53.ts'
+import { hash53 } from '../../core/platform/hash53.ts'
 import {
   AnswerState,
   answersPerPage,

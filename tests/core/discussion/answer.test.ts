@@ -8,7 +8,7 @@ import {
   phaseAt,
   stateWhenWritten,
 } from '../../../src/core/discussion/answer.ts'
-import { hash53 } from '../../../src/core/daily/hash53.ts'
+import { hash53 } from '../../../src/core/platform/hash53.ts'
 
 const states = ['shown', 'held', 'refused', 'hidden'] as const
 

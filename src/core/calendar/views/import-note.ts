@@ -1,7 +1,7 @@
 /** Says what was read from an attached calendar, and what was not. */
 import { formatDate } from '../format-calendar.ts'
 import { formatCount } from '../../reply/format.ts'
-import type { ImportedHolidays } from '../../daily/parse-ics.ts'
+import type { ImportedHolidays } from '../parse-ics.ts'
 
 interface Range {
   readonly from: string

@@ -1,5 +1,5 @@
 /** What a teacher sees in private of the answers to an open question, and what everyone sees once it is shown. */
-import { hash53 } from '../../daily/hash53.ts'
+import { hash53 } from '../../platform/hash53.ts'
 import { componentId } from '../../command/component-id.ts'
 import { drawCloud } from '../../picture/cloud-picture.ts'
 import { formatCount } from '../../reply/format.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isSchoolDay } from '../../../../src/core/daily/ics/school-days.ts'
+import { isSchoolDay } from '../../../../src/core/calendar/ics/school-days.ts'
 
 describe('school days', () => {
   test.each([

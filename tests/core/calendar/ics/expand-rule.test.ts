@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { expandRule } from '../../../../src/core/daily/ics/expand-rule.ts'
-import { dayFromIso, isoDate } from '../../../../src/core/daily/ics/ics-moments.ts'
-import { parseRule } from '../../../../src/core/daily/ics/recurrence-rule.ts'
+import { expandRule } from '../../../../src/core/calendar/ics/expand-rule.ts'
+import { dayFromIso, isoDate } from '../../../../src/core/calendar/ics/ics-moments.ts'
+import { parseRule } from '../../../../src/core/calendar/ics/recurrence-rule.ts'
 import {
   type TableRule,
   expandByTable,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { maxCalendarLength } from '../../../src/core/calendar/parse-calendar.ts'
-import { parseIcs } from '../../../src/core/daily/parse-ics.ts'
+import { parseIcs } from '../../../src/core/calendar/parse-ics.ts'
 
 function ics(...events: readonly string[]): string {
   const body = events.map((event) => `BEGIN:VEVENT\r\nUID:x\r\n${event}\r\nEND:VEVENT`)

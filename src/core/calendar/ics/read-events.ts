@@ -1,6 +1,6 @@
 /** Sorts out which events of a calendar are whole days, which of them repeat, and which replace a day of another. */
 import { decodeHTMLStrict } from 'entities/decode'
-import { isZone } from '../../calendar/calendar-parts.ts'
+import { isZone } from '../calendar-parts.ts'
 import { cutText } from '../../reply/truncate.ts'
 import { type IcsEvent, propertyOf, textOf } from './ics-events.ts'
 import {

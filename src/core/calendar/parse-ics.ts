@@ -1,6 +1,6 @@
 /** Reads days off from an .ics file, as schools and calendar programs publish them (RFC 5545). Only whole days count. */
-import type { Holiday } from '../calendar/calendar-parts.ts'
-import { maxCalendarLength } from '../calendar/parse-calendar.ts'
+import type { Holiday } from './calendar-parts.ts'
+import { maxCalendarLength } from './parse-calendar.ts'
 import { stripInvisible } from '../reply/invisible.ts'
 import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
