@@ -27,6 +27,18 @@ export function homeClassStoreContract(open: OpenStore): void {
     ])
   })
 
+  it('keeps what somebody is called in each class, until another name is known', async () => {
+    const { homeClasses } = await open()
+    const names = async () => (await homeClasses.read('discord:7')).map(({ name }) => name)
+    await homeClasses.save('discord:7', { room: roomOf('1', '10'), usedAt: 5 })
+    expect(await names()).toEqual([undefined])
+    await homeClasses.save('discord:7', { room: roomOf('1', '10'), usedAt: 6, name: 'Ana' })
+    await homeClasses.save('discord:7', { room: roomOf('2', '20'), usedAt: 7, name: 'ana_r' })
+    expect(await names()).toEqual(['ana_r', 'Ana'])
+    await homeClasses.save('discord:7', { room: roomOf('1', '10'), usedAt: 8 })
+    expect(await names()).toEqual(['Ana', 'ana_r'])
+  })
+
   it('knows when somebody was there before they came back', async () => {
     const { homeClasses } = await open()
     function use(days: number): Promise<void> {
@@ -65,10 +77,12 @@ export function homeClassStoreContract(open: OpenStore): void {
 
   it('is part of what is stored about a person, and deleted with it', async () => {
     const { homeClasses, personalData } = await open()
-    await homeClasses.save('discord:7', { room: roomOf('1', '10'), usedAt: 5 })
+    const home = { room: roomOf('1', '10'), usedAt: 5, name: 'Ana Ruiz' }
+    await homeClasses.save('discord:7', home)
     await homeClasses.save('discord:77', { room: roomOf('1', '10'), usedAt: 6 })
     const { tables } = await personalData.read('discord:7')
     expect(tables.map(({ table, rows }) => [table, rows.length])).toEqual([['home_class', 1]])
+    expect(tables[0]?.rows[0]).toMatchObject({ name: 'Ana Ruiz' })
     expect(tables[0]?.about).toContain('belongs to')
     await personalData.erase('discord:7')
     expect(await homeClasses.read('discord:7')).toEqual([])

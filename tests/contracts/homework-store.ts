@@ -61,12 +61,19 @@ export function homeworkStoreContract(open: OpenStore): void {
     expect(await homework.changeState('class:2', 'h1', () => state)).toBeUndefined()
   })
 
-  it('knows its students by the teachers’ list, by what they handed in, or not at all', async () => {
+  it('knows its students by the teachers’ list, by what they are called in the class, by what they handed in, or not at all', async () => {
     const { store, homework } = await opened()
     const room = { id: 'room', class: 'class:1', platform: 'web', allowsMature: false } as const
-    for (const person of ['web:ana', 'web:ben', 'web:cleo']) {
-      await store.homeClasses.save(person, { room, usedAt: setAt })
+    for (const [person, name] of [
+      ['web:ana', 'ana_r'],
+      ['web:ben', ''],
+      ['web:cleo', ''],
+      ['web:dan', 'Dan'],
+    ] as const) {
+      await store.homeClasses.save(person, { room, usedAt: setAt, name })
     }
+    const elsewhere = { ...room, class: 'class:2' }
+    await store.homeClasses.save('web:dan', { room: elsewhere, usedAt: setAt, name: 'dan99' })
     await begin(homework, ben)
     const listed = { person: 'web:ana', linkedBy: 'code' } as const
     async function roster(className: string, name: string) {
@@ -79,8 +86,9 @@ export function homeworkStoreContract(open: OpenStore): void {
       { id: 'web:ana', name: 'Ana Ruiz' },
       { id: 'web:ben', name: 'Ben' },
       { id: 'web:cleo', name: '' },
+      { id: 'web:dan', name: 'Dan' },
     ])
-    expect(await homework.members('class:2')).toEqual([])
+    expect(await homework.members('class:2')).toEqual([{ id: 'web:dan', name: 'dan99' }])
   })
 
   it('reads what was stored before a field was there', async () => {

@@ -17,6 +17,8 @@ interface HomeClassParts extends CacheTimes {
   readonly log: Logger
 }
 
+type Asking = Pick<Person, 'id' | 'name' | 'unknown'>
+
 export type HomeClasses = ReturnType<typeof createHomeClasses>
 
 /** A class that this process has seen somebody in. */
@@ -28,6 +30,9 @@ interface SeenClass {
 
 /** More people than are active at one moment. */
 const maxPeople = 5_000
+
+/** Longer than any platform’s names. */
+const maxNameLength = 100
 
 /** What is known already is saved again after this long, so that the retention counts from the last use. */
 const maxUnsavedMs = dayMs
@@ -43,17 +48,20 @@ export function createHomeClasses({ store, log, ...times }: HomeClassParts) {
   let current: Promise<void> | undefined
 
   /** Remembers where somebody has just used the bot. Returns at once; news is saved in the background. */
-  function learn({ id: person }: Pick<Person, 'id'>, room: Room): void {
+  function learn({ id: person, name: given, unknown }: Asking, room: Room): void {
     if (isDirectMessage(room)) return
+    // A platform that could not say who somebody is has only a handle or an id for them.
+    const name = unknown === undefined && given !== '' ? given.slice(0, maxNameLength) : undefined
     const classes = seen.get(person) ?? new Map<string, SeenClass>()
     const latest = [...classes.values()].at(-1)
     const usedAt = now()
     const isNews =
       latest?.savedAt === undefined ||
       !isSameRoom(latest.home.room, room) ||
+      isRenamed(latest.home, name) ||
       usedAt - latest.savedAt >= maxUnsavedMs
+    const home = { room, usedAt, name: name ?? classes.get(room.class)?.home.name }
     classes.delete(room.class)
-    const home = { room, usedAt }
     classes.set(room.class, { home, savedAt: isNews ? undefined : latest.savedAt })
     seen.set(person, classes)
     if (!isNews) return
@@ -78,6 +86,7 @@ export function createHomeClasses({ store, log, ...times }: HomeClassParts) {
     const isKnown =
       latest !== undefined &&
       isSameRoom(latest.room, home.room) &&
+      !isRenamed(latest, home.name) &&
       home.usedAt - latest.usedAt < maxUnsavedMs
     if (!isKnown) {
       await store.save(person, home)
@@ -145,6 +154,10 @@ export function createHomeClasses({ store, log, ...times }: HomeClassParts) {
       await saving
     },
   }
+}
+
+function isRenamed(home: HomeClass, name: string | undefined): boolean {
+  return name !== undefined && name !== home.name
 }
 
 function isSameRoom(one: Room, other: Room): boolean {

@@ -9,7 +9,7 @@ const words: ReadonlyMap<string, PersonalWords> = new Map(
   Object.entries({
     home_class: {
       title: 'Your classes',
-      about: 'which classes you’re in, and where you last used the bot',
+      about: 'which classes you’re in, what you’re called there, and where you last used the bot',
     },
     accommodation: {
       title: 'Your extra time',

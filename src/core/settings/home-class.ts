@@ -5,6 +5,8 @@ import type { Room } from '../platform/room.ts'
 export interface HomeClass {
   readonly room: Room
   readonly usedAt: number
+  /** What the platform calls the person there; undefined where it does not say. */
+  readonly name?: string | undefined
 }
 
 export interface HomeClassStore {
@@ -15,7 +17,7 @@ export interface HomeClassStore {
    * up to a day too early. Undefined where nothing is known.
    */
   visitBefore(person: string, classId: string, at: number): Promise<number | undefined>
-  /** Saves when and where a person used a class, unless something later is known. */
+  /** Saves when and where a person used a class, and what they are called there. */
   save(person: string, home: HomeClass): Promise<void>
   /** Deletes who belongs to a class, when the bot is removed from it. */
   forgetClass(classId: string): Promise<void>

@@ -9,12 +9,13 @@ import type { AssignmentRow, HomeworkTables } from './homework-rows.ts'
 const maxMembers = 1_000
 
 /**
- * No table has the names of a class: the teachers’ list has some, and whoever has played or answered has left theirs. Anonymous
- * answers have neither person nor name.
+ * The name on the teachers’ list comes first, then what the platform calls somebody in this class. Who was not there since that is
+ * kept may have left a name in a quiz or an answer.
  */
 const nameKnown = sql<string | null>`coalesce(
   (select nullif(max(name), '') from roster_student
     where class = home_class.class and person = home_class.person),
+  nullif(home_class.name, ''),
   (select nullif(max(person_name), '') from attempt where person = home_class.person),
   (select nullif(max(name), '') from quiz_player where person = home_class.person),
   (select nullif(max(person_name), '') from discussion_answer

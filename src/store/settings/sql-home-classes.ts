@@ -13,6 +13,7 @@ interface HomeClassTables {
     readonly allows_mature: number
     readonly used_at: number
     readonly before_at: number | null
+    readonly name: string
   }
 }
 
@@ -34,20 +35,22 @@ export function createHomeClassStore(database: Database): HomeClassStore {
         .orderBy('used_at', 'desc')
         .limit(maxClasses)
         .execute()
-      return rows.map(({ room, platform, allows_mature, used_at, ...row }) => ({
+      return rows.map(({ room, platform, allows_mature, used_at, name, ...row }) => ({
         room: { id: room, class: row.class, platform, allowsMature: allows_mature === 1 },
         usedAt: used_at,
+        ...(name !== '' && { name }),
       }))
     },
-    async save(person, { room, usedAt }) {
+    async save(person, { room, usedAt, name = '' }) {
       const { id, platform, allowsMature } = room
       const used = { room: id, platform, allows_mature: allowsMature ? 1 : 0, used_at: usedAt }
       await tables
         .insertInto('home_class')
-        .values({ person, class: room.class, ...used, before_at: null })
+        .values({ person, class: room.class, ...used, name, before_at: null })
         .onConflict((conflict) =>
           conflict.columns(['person', 'class']).doUpdateSet({
             ...used,
+            name: sql<string>`case when excluded.name = '' then home_class.name else excluded.name end`,
             before_at: sql<number>`case when home_class.used_at <= ${usedAt - visitMs}
               then home_class.used_at else home_class.before_at end`,
           }),

@@ -8,7 +8,7 @@ import type { HomeClass, HomeClassStore } from '../../../src/core/settings/home-
 type SavedHomes = Omit<HomeClassStore, 'visitBefore'>
 
 const day = 86_400_000
-const ana = { id: 'discord:7' }
+const ana = { id: 'discord:7', name: 'Ana' }
 const dm: Room = { id: 'd:1', class: 'discord:dm/7', platform: 'discord', allowsMature: false }
 
 function channel(classId: string, id = `${classId}/general`): Room {
@@ -24,7 +24,7 @@ function memoryStore() {
     read(person: string) {
       if (store.isAway) return Promise.reject(new Error('The store is away.'))
       const own = [...rows.values()].filter((row) => row.person === person)
-      const homes = own.map(({ room, usedAt }) => ({ room, usedAt }))
+      const homes = own.map(({ room, usedAt, name }) => ({ room, usedAt, name }))
       return Promise.resolve(homes.toSorted((a, b) => b.usedAt - a.usedAt))
     },
     save(person: string, home: HomeClass) {
@@ -62,7 +62,7 @@ describe('the classes of a person', () => {
     expect(await classes()).toEqual([])
     learn(ana, channel('a'))
     expect(await classes()).toEqual(['a'])
-    expect(await classes(dm, { id: 'discord:77' })).toEqual([])
+    expect(await classes(dm, { id: 'discord:77', name: 'Ben' })).toEqual([])
   })
 
   test('are the channel’s own class alone in a channel', async () => {
@@ -124,6 +124,23 @@ describe('what is written', () => {
     expect(store.writes).toBe(3)
   })
 
+  test('has what they are called, at once when it changes, and keeps it while the platform says nothing', async () => {
+    const store = memoryStore()
+    const { learn, settled } = openService(store)
+    const names = async () => (await store.read(ana.id)).map(({ name }) => name)
+    learn(ana, channel('a'))
+    await settled()
+    expect(await names()).toEqual(['Ana'])
+    learn({ ...ana, name: 'Ana R.' }, channel('a'))
+    await settled()
+    expect(await names()).toEqual(['Ana R.'])
+    learn({ ...ana, name: 'U07', unknown: 'Slack isn’t telling me.' }, channel('a'))
+    learn({ ...ana, name: '' }, channel('a'))
+    await settled()
+    expect(await names()).toEqual(['Ana R.'])
+    expect(store.writes).toBe(2)
+  })
+
   test('is nothing after a restart on the same day', async () => {
     const store = memoryStore()
     const first = openService(store)
@@ -169,7 +186,7 @@ describe('what is forgotten', () => {
     const store = memoryStore()
     const { learn, settled, forget, classes } = openService(store)
     learn(ana, channel('a'))
-    learn({ id: 'discord:8' }, channel('a'))
+    learn({ id: 'discord:8', name: 'Ben' }, channel('a'))
     await forget(ana.id)
     await store.forgetClass('a')
     expect(await classes()).toEqual([])
