@@ -29,7 +29,9 @@ export function homeClassStoreContract(open: OpenStore): void {
 
   it('keeps what somebody is called in each class, until another name is known', async () => {
     const { homeClasses } = await open()
-    const names = async () => (await homeClasses.read('discord:7')).map(({ name }) => name)
+    async function names() {
+      return (await homeClasses.read('discord:7')).map(({ name }) => name)
+    }
     await homeClasses.save('discord:7', { room: roomOf('1', '10'), usedAt: 5 })
     expect(await names()).toEqual([undefined])
     await homeClasses.save('discord:7', { room: roomOf('1', '10'), usedAt: 6, name: 'Ana' })

@@ -127,7 +127,9 @@ describe('what is written', () => {
   test('has what they are called, at once when it changes, and keeps it while the platform says nothing', async () => {
     const store = memoryStore()
     const { learn, settled } = openService(store)
-    const names = async () => (await store.read(ana.id)).map(({ name }) => name)
+    async function names() {
+      return (await store.read(ana.id)).map(({ name }) => name)
+    }
     learn(ana, channel('a'))
     await settled()
     expect(await names()).toEqual(['Ana'])
