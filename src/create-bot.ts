@@ -187,7 +187,7 @@ export function createBot({
     accommodations,
     discussion: { ...works, stores: store, ends: answeredPosts.ends, newId },
     homework: homework.service,
-    book: createBookParts({ store, clock, work: heavyWork, newId }),
+    book: createBookParts({ store, work: heavyWork, newId }),
     runningTests: homework.tests,
     personalData: createPersonalDataService(store.personalData, homeClasses, remembered),
     quiz: {

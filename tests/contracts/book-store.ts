@@ -30,7 +30,7 @@ export function rosterStudent(
 }
 
 /** Plays a quiz of three questions, of which the first is played to its end: `right` have it right, `wrong` do not, `silent` say nothing. */
-async function played(
+export async function played(
   { quizzes }: Store,
   id: string,
   { right = [], wrong = [], silent = [] }: Partial<Record<'right' | 'wrong' | 'silent', string[]>>,
@@ -275,6 +275,19 @@ export function bookStoreContract(open: OpenStore): void {
     expect(await book.ownEntry('class', 'web:ana')).toBeUndefined()
     expect(await book.link('class', 's2', 'web:ana', 'teacher')).toBe('linked')
     expect(await book.ownEntry('class', 'web:ana')).toMatchObject({ name: 'Ben' })
+  })
+
+  it('lets nobody type more codes than allowed in a time, and one person’s stop nobody else', async () => {
+    let now = start
+    const { book } = await open({ clock: () => now })
+    const limit = { max: 3, withinMs: 60_000 }
+    const tried = await Promise.all(Array.from({ length: 8 }, () => book.tryCode('web:ana', limit)))
+    expect(tried.filter(Boolean)).toHaveLength(3)
+    expect(await book.tryCode('web:ben', limit)).toBe(true)
+    now += 59_999
+    expect(await book.tryCode('web:ana', limit)).toBe(false)
+    now += 1
+    expect(await book.tryCode('web:ana', limit)).toBe(true)
   })
 
   it('has one list where two teachers bring it at once, and a student types a code meanwhile', async () => {

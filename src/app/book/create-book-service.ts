@@ -7,8 +7,6 @@ import { matchNames } from '../../core/book/match-names.ts'
 import { changeRoster } from '../../core/book/roster.ts'
 import type { CalendarService } from '../../core/calendar/calendar-store.ts'
 import type { HomeworkStore } from '../../core/homework/homework-store.ts'
-import type { Clock } from '../../core/platform/clock.ts'
-import { type RateLimiter, createRateLimiter } from '../../core/platform/rate-limiter.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import type { HeavyWork } from '../heavy/heavy-work.ts'
 import { createBookReader } from './read-book.ts'
@@ -17,22 +15,18 @@ export interface BookServiceParts {
   readonly store: BookStore
   readonly homework: Pick<HomeworkStore, 'listBetween' | 'attempts'>
   readonly work: HeavyWork
-  readonly wrongCodes: WrongCodes
   /** Returns a new id that nothing else has. */
   readonly newId: () => string
   /** Of this database alone: from it come the code names in files. */
   readonly secret: () => Promise<string>
 }
 
-type WrongCodes = Pick<RateLimiter, 'acquire'>
-
 /** With 40 bits, a thousand students and five guesses an hour, nobody finds a code in their life. */
-const guesses = { burst: 5, intervalMs: 12 * 60_000 }
+const guesses = { max: 5, withinMs: 3_600_000 }
 
 /** Assembles what every request shares. */
 export function createBookParts({
   store,
-  clock,
   ...parts
 }: Pick<BookServiceParts, 'work' | 'newId'> & {
   readonly store: {
@@ -40,13 +34,11 @@ export function createBookParts({
     readonly homework: HomeworkStore
     readonly sharedSecrets: { read(name: string): Promise<string> }
   }
-  readonly clock: Clock
 }): BookServiceParts {
   return {
     ...parts,
     store: store.book,
     homework: store.homework,
-    wrongCodes: createRateLimiter(clock),
     secret: () => store.sharedSecrets.read('book'),
   }
 }
@@ -63,7 +55,7 @@ export function createBookService(
   parts: BookServiceParts,
   { room, person, classes, calendar }: BoundTo,
 ): BookService {
-  const { store, work, newId, wrongCodes } = parts
+  const { store, work, newId } = parts
   const { class: classId } = room
   const [home = classId] = classes
   const reader = createBookReader(parts, { calendar, person })
@@ -77,8 +69,7 @@ export function createBookService(
     own: (reading) => reader.read(home, reading, person.id),
     ownEntry: () => store.ownEntry(home, person.id),
     async useCode(typed) {
-      const rate = { key: person.id, ...guesses }
-      if ((await wrongCodes.acquire([rate], { maxWaitMs: 0 })) !== undefined) return 'too-often'
+      if (!(await store.tryCode(person.id, guesses))) return 'too-often'
       const code = readCode(typed)
       return code === undefined ? 'wrong' : store.useCode(classes, hashOf(code), person.id)
     },

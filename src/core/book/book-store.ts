@@ -46,6 +46,12 @@ export type LinkResult = 'linked' | 'taken' | 'gone'
 /** `wrong` also for a code that was used, is too old or is one of another class. */
 export type CodeResult = RosterStudent | 'taken' | 'wrong'
 
+/** The time begins with the first of them. */
+export interface CodeLimit {
+  readonly max: number
+  readonly withinMs: number
+}
+
 export interface BookStore {
   /** Adds up the quizzes that are over since the last time. What it has added up never changes. */
   addUpQuizzes(classId: string): Promise<void>
@@ -85,6 +91,8 @@ export interface BookStore {
     codes: readonly { readonly id: string; readonly hash: string }[],
     lifetimeMs: number,
   ): Promise<void>
+  /** Counts that a person types a code. Returns false where they have typed `max` of them within `withinMs`, here and in every other process. */
+  tryCode(person: string, limit: CodeLimit): Promise<boolean>
   /** Links a person to the student of one of these classes who has that code, which is then used. */
   useCode(classIds: readonly string[], hash: string, person: string): Promise<CodeResult>
 }

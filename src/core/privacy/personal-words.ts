@@ -65,6 +65,10 @@ const words: ReadonlyMap<string, PersonalWords> = new Map(
       title: 'You on your teacher’s list',
       about: 'the name, ids and group that your teacher’s list has, and how you were linked to it',
     },
+    link_code_try: {
+      title: 'Codes you typed',
+      about: 'how many, for a day, so that nobody can try many',
+    },
     discussion_answer: {
       title: 'Your answers to the daily post',
       about: 'what you wrote, and under which question',

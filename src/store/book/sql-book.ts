@@ -61,7 +61,7 @@ export function createBookStore(database: Database): BookStore {
     async addUpQuizzes(classId) {
       for (;;) {
         const found = await findNew(tables, classId)
-        for (const { id } of found) await addUp(tables, classId, id)
+        for (const { id } of found) await addUp(database, classId, id)
         if (found.length < maxFound) return
       }
     },
@@ -140,7 +140,8 @@ function endedQuizzes(handle: Handle, classId: string) {
 const AboutOnly = z.object({ about: z.string() })
 
 /** Adds up a quiz in parts, after each of which others have their turn. Whatever stops it, the next one to look goes on. */
-async function addUp(tables: Kysely<BookTables>, classId: string, id: string): Promise<void> {
+async function addUp(database: Database, classId: string, id: string): Promise<void> {
+  const tables = database.tables<BookTables>()
   const quiz = await endedQuizzes(tables, classId)
     .select(['quiz.plan', 'quiz.state'])
     .where('quiz.id', '=', id)
@@ -162,7 +163,7 @@ async function addUp(tables: Kysely<BookTables>, classId: string, id: string): P
     .execute()
   for (let at = 0; at < players.length; at += playersAtOnce) {
     const people = players.slice(at, at + playersAtOnce).map(({ person }) => person)
-    await addPlayers(tables, { id, rounds, scored, people })
+    await addPlayers(tables, database, { id, rounds, scored, people })
     await yieldToOthers()
   }
   const about = plan?.about ?? parseStored(AboutOnly, quiz.plan)?.about ?? ''
@@ -170,6 +171,7 @@ async function addUp(tables: Kysely<BookTables>, classId: string, id: string): P
   await sql`
     insert into book_quiz (quiz, class, opened_at, about, scored)
     select id, class, opened_at, ${about}, cast(${scored.length} as integer) from quiz where id = ${id}
+    ${keeping(database, 'quiz')}
     on conflict do nothing`.execute(tables)
   await yieldToOthers()
 }
@@ -184,6 +186,7 @@ interface AddedPlayers {
 /** Reads and writes in one statement, so that nothing of somebody comes back who has their data deleted at this moment. */
 async function addPlayers(
   handle: Handle,
+  database: Database,
   { id, rounds, scored, people }: AddedPlayers,
 ): Promise<void> {
   const isCounted = scored.length === 0 ? sql`1 = 0` : sql`round in (${sql.join(scored)})`
@@ -202,7 +205,17 @@ async function addPlayers(
     ) as own on own.person = player.person
     where player.quiz = ${id} and player.${isTheirs}
       and (player.seated = 1 or own.given > 0)
+    ${keeping(database, 'quiz', 'player')}
     on conflict do nothing`.execute(handle)
+}
+
+/**
+ * Waits for whoever deletes these rows or takes the person out of them at this moment, and then leaves them out. The quiz comes first,
+ * since whoever deletes one holds it before its players. SQLite has one writer anyway.
+ */
+function keeping({ engine }: Database, ...tables: readonly string[]) {
+  if (engine === 'sqlite') return sql``
+  return sql`for key share of ${sql.join(tables.map((table) => sql.ref(table)))}`
 }
 
 /** Returns those of the rounds that count: in the others no answer was scored. */

@@ -1,5 +1,5 @@
 /** Deletes quizzes that are older than their class keeps them, two weeks after announcing it to the teachers. */
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, type Transaction, sql } from 'kysely'
 import { readDate } from '../../core/calendar/parse-date.ts'
 import { Retention, defaultRetention, keptSince, noticeMs } from '../../core/quiz/retention.ts'
 import { readTermStarts } from '../calendar/term-starts.ts'
@@ -105,6 +105,7 @@ async function deleteAnnounced(database: Database, now: number): Promise<number>
     if (due.length === 0) return deleted
     const ids = due.map(({ id }) => id)
     await tables.transaction().execute(async (transaction) => {
+      await holdQuizzes(database, transaction, sql`id in (${sql.join(ids)})`)
       for (const { name } of parts) {
         await sql`delete from ${sql.table(name)} where quiz in (${sql.join(ids)})`.execute(
           transaction,
@@ -114,4 +115,14 @@ async function deleteAnnounced(database: Database, now: number): Promise<number>
     })
     deleted += ids.length
   }
+}
+
+/** Lets nobody add up these quizzes until they are deleted: what is added up would stay behind. SQLite has one writer anyway. */
+export async function holdQuizzes<T>(
+  { engine }: Database,
+  transaction: Transaction<T>,
+  which: RawBuilder<unknown>,
+): Promise<void> {
+  if (engine === 'sqlite') return
+  await sql`select id from quiz where ${which} for update`.execute(transaction)
 }

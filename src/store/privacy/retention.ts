@@ -19,6 +19,7 @@ export const retentionRules = [
   // Whose answer is whose where a class answers without names, until nothing more is taken.
   { table: 'discussion_author', column: 'until', days: 0 },
   { table: 'shared_rate', column: 'even_at', days: 1 },
+  { table: 'link_code_try', column: 'since', days: 1 },
   { table: 'handled_event', column: 'handled_at', days: 1 },
   { table: 'slack_sign_in', column: 'good_until', days: 1 },
   // A school year after a teacher last changed it.

@@ -87,7 +87,7 @@ export function createPersonalDataStore(
         await forgetAuthor(transaction, person)
         await forgetAnswers(transaction, person)
         await eraseSentBackWords(transaction, person)
-        for (const table of tables.toSorted(linksLast)) {
+        for (const table of tables.toSorted((a, b) => orderOf(a) - orderOf(b))) {
           await eraseRows(transaction, table, person, pseudonym)
         }
         for (const { name, textColumns } of tables) {
@@ -100,9 +100,9 @@ export function createPersonalDataStore(
   }
 }
 
-/** Puts the tables last that say which random ids are the person’s. */
-function linksLast(a: StoredTable, b: StoredTable): number {
-  return Number(linkTables.has(a.name)) - Number(linkTables.has(b.name))
+/** Puts the tables last that say which random ids are the person’s, and what is added up from others behind these. */
+function orderOf({ name }: StoredTable): number {
+  return linkTables.has(name) ? 2 : name === 'book_score' ? 1 : 0
 }
 
 const linkTables: ReadonlySet<string> = new Set(['quiz_anonymous_player', 'discussion_author'])
