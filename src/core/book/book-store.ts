@@ -91,7 +91,7 @@ export interface BookStore {
     codes: readonly { readonly id: string; readonly hash: string }[],
     lifetimeMs: number,
   ): Promise<void>
-  /** Counts that a person types a code. Returns false where they have typed `max` of them within `withinMs`, here and in every other process. */
+  /** Counts that a person types a code. Returns false where they have typed `max` of them within `withinMs`, wherever they did. */
   tryCode(person: string, limit: CodeLimit): Promise<boolean>
   /** Links a person to the student of one of these classes who has that code, which is then used. */
   useCode(classIds: readonly string[], hash: string, person: string): Promise<CodeResult>

@@ -10,6 +10,7 @@ import type { DiscussionTables } from '../discussion/discussion-rows.ts'
 import { type AssignmentRow, type AttemptRow, toAttempt } from '../homework/homework-rows.ts'
 import { parseStored } from '../parse-stored.ts'
 import type { QuizTables } from '../quiz/quiz-rows.ts'
+import { createCodeTries } from './sql-code-tries.ts'
 import { createRosterStore } from './sql-roster.ts'
 
 interface BookQuizRow {
@@ -58,6 +59,7 @@ export function createBookStore(database: Database): BookStore {
 
   return {
     ...createRosterStore(database),
+    ...createCodeTries(database),
     async addUpQuizzes(classId) {
       for (;;) {
         const found = await findNew(tables, classId)

@@ -23,11 +23,6 @@ interface RosterRow {
 
 interface RosterTables {
   readonly roster_student: RosterRow
-  readonly link_code_try: {
-    readonly person: string
-    readonly since: number
-    readonly tries: number
-  }
 }
 
 /** What a teacher’s list says; codes are none of it. */
@@ -37,15 +32,7 @@ interface ListTables {
 
 type Handle = Kysely<RosterTables> | Transaction<RosterTables>
 
-type Methods =
-  | 'roster'
-  | 'ownEntry'
-  | 'changeRoster'
-  | 'link'
-  | 'unlink'
-  | 'saveCodes'
-  | 'tryCode'
-  | 'useCode'
+type Methods = 'roster' | 'ownEntry' | 'changeRoster' | 'link' | 'unlink' | 'saveCodes' | 'useCode'
 
 /** SQLite accepts about so many values in one statement. */
 const maxPerStatement = 500
@@ -112,25 +99,6 @@ export function createRosterStore(database: Database): Pick<BookStore, Methods> 
             .execute()
         }
       })
-    },
-    // One statement, so that of many tries at once no more are allowed than of one after the other.
-    tryCode(person, { max, withinMs }) {
-      const now = sql<number>`${database.now()}`
-      const isOver = sql<boolean>`link_code_try.since <= ${now} - ${sql.lit(withinMs)}`
-      return hasChanged(
-        tables
-          .insertInto('link_code_try')
-          .values({ person, since: now, tries: 1 })
-          .onConflict((conflict) =>
-            conflict
-              .column('person')
-              .doUpdateSet({
-                since: sql<number>`case when ${isOver} then ${now} else link_code_try.since end`,
-                tries: sql<number>`case when ${isOver} then 1 else link_code_try.tries + 1 end`,
-              })
-              .where(sql<boolean>`${isOver} or link_code_try.tries < ${sql.lit(max)}`),
-          ),
-      )
     },
     useCode: (classIds, hash, person) =>
       tables
