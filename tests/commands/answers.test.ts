@@ -43,6 +43,45 @@ describe('a class that has not switched answers on', () => {
   })
 })
 
+describe('switching answers on', () => {
+  test('says whether anybody looks first; without names a teacher does unless they say otherwise', async () => {
+    const { say } = await openAnsweringClass({ rules: 'off' })
+    const soon = 'Classmates can read an answer as soon as it’s written.'
+    const first = 'Nobody in your class reads an answer until you’ve looked at it'
+    expect(await say('answers settings answers:on')).toContain(soon)
+    expect(await say('answers settings names:pseudonym')).toContain(soon)
+    const anonymous = await say('answers settings names:anonymous')
+    expect(anonymous).toContain(first)
+    expect(anonymous).toContain('after a teacher has looked at them')
+    expect(await say('answers settings hold:no')).toContain(soon)
+    expect(await say('answers settings minimum:4')).toContain(soon)
+    expect(await say('answers settings names:named hold:yes')).toContain(first)
+    expect(await say('answers settings answers:off')).not.toMatch(/soon|until you/)
+  })
+})
+
+describe('rules of one channel', () => {
+  const other = { ...room, id: 'web:other' }
+
+  test('stay in that channel when the class’s are changed there', async () => {
+    const { say } = await openAnsweringClass({ rules: 'closes:16:00' })
+    await say('answers settings where:channel hold:yes names:anonymous')
+    const said = await say('answers settings minimum:5')
+    expect(said).toContain('Saved: on, with names, shown once 5 others have answered, until 16:00')
+    expect(said).toContain('This channel keeps its own setting')
+    expect(await say('answers settings', teacher, other)).toContain('with names')
+    expect(await say('answers settings')).toContain('anonymously')
+  })
+
+  test('are not taken over by a class whose answers are off', async () => {
+    const { say } = await openAnsweringClass({ rules: 'where:channel names:anonymous' })
+    expect(await say('answers settings minimum:5')).toContain('off for the rest of your class')
+    expect(await say('answers settings', teacher, other)).toContain('are off')
+    expect(await say('answers settings minimum:5 where:channel')).toContain('once 5 others')
+    expect(await say('answers settings answers:on')).toContain('on, with names')
+  })
+})
+
 describe('answering', () => {
   test('opens three answers of others, and more', async () => {
     const { answer, push, openForm, pass } = await answeredClass()
@@ -180,7 +219,7 @@ describe('names', () => {
     ['anonymous', 'A classmate', 'A student'],
     ['pseudonym', 'Brave Otter', 'Ben (as Brave Otter)'],
   ])('%s: classmates read “%s”, teachers “%s”', async (names, toClass, toTeachers) => {
-    const { answer, push, line } = await classWith(`names:${names} minimum:1`)
+    const { answer, push, line } = await classWith(`names:${names} hold:no minimum:1`)
     await line('scores name:"Brave Otter"', student('Ben'))
     await answer(student('Ben'), 'It is dark')
     const read = toPlainText(await answer(student('Ana'), 'It is bright'))
@@ -190,7 +229,7 @@ describe('names', () => {
   })
 
   test('stay as they were promised when the class changes its mind', async () => {
-    const { answer, push, line } = await classWith('names:anonymous minimum:1')
+    const { answer, push, line } = await classWith('names:anonymous hold:no minimum:1')
     await answer(student('Ben'), 'It is dark')
     await line('answers settings names:named')
     expect(toPlainText(await answer(student('Ana'), 'It is bright'))).not.toContain('Ben')

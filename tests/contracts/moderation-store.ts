@@ -204,8 +204,16 @@ export function moderationStoreContract(open: OpenStore): void {
       })
       const about = await store.personalData.read('web:Ana')
       expect(about.tables.map(({ table }) => table)).toContain('discussion_taken_away')
-      await store.personalData.erase('web:Ana')
-      expect((await store.personalData.read('web:Ana')).tables).toEqual([])
+      for (const name of ['Ana', 'Ben', 'Cleo']) {
+        await store.personalData.erase(`web:${name}`)
+        expect((await store.personalData.read(`web:${name}`)).tables).toEqual([])
+        await write(store, name, { id: `${name}3`, text: 'The very same' })
+      }
+      expect(await waiting(store)).toEqual(['Ana3', 'Ben3'])
+      expect(await store.moderation.findWaiting('class:1', 'Ana3')).toMatchObject({
+        isWrittenAnew: true,
+      })
+      expect(await store.exportClass('class:1')).not.toHaveProperty('discussion_erased')
     },
   )
 

@@ -28,32 +28,56 @@ export const chooseActions: ActionHandlers = {
   choose: {
     teachersOnly: true,
     async run({ value }, context) {
-      return chooseView(await findEnd(value, context))
+      return chooseView(await findEnd(value, context), parsePostPlace(value).page)
     },
   },
   'choose-none': {
     teachersOnly: true,
     async run({ value }, context) {
-      return choose(value, [], context)
+      const end = await findEnd(value, context)
+      await setChosen(choosable(end), [], context)
+      return chooseView(await findEnd(value, context), parsePostPlace(value).page)
     },
   },
   chosen: {
     teachersOnly: true,
     async run({ value, chosen }, context) {
-      return choose(value, chosen ?? [], context)
+      const { page } = parsePostPlace(value)
+      const { offered, elsewhere } = pageOf(choosable(await findEnd(value, context)), page)
+      await setChosen(offered, (chosen ?? []).slice(0, maxChosen - elsewhere), context)
+      return chooseView(await findEnd(value, context), page)
     },
   },
 }
 
 type Context = Pick<CommandContext, 'moderation' | 'requireNoTest'>
 
-async function choose(value: string, chosen: readonly string[], context: Context) {
+/** Chooses some of the answers, and takes the choice of the others back. */
+async function setChosen(
+  answers: readonly ChoosableAnswer[],
+  chosen: readonly string[],
+  { moderation }: Context,
+): Promise<void> {
   const wanted = new Set(chosen)
-  for (const answer of choosable(await findEnd(value, context))) {
-    const isWanted = wanted.has(answer.id)
-    if (isWanted !== answer.isChosen) await context.moderation.choose(answer.id, isWanted)
+  for (const { id, isChosen } of answers) {
+    if (wanted.has(id) !== isChosen) await moderation.choose(id, wanted.has(id))
   }
-  return chooseView(await findEnd(value, context))
+}
+
+interface OfferedPage {
+  readonly page: number
+  readonly pages: number
+  readonly offered: readonly ChoosableAnswer[]
+  /** How many are chosen on other pages, which a menu leaves as they are. */
+  readonly elsewhere: number
+}
+
+function pageOf(all: readonly ChoosableAnswer[], asked: number): OfferedPage {
+  const pages = Math.max(1, Math.ceil(all.length / maxOffered))
+  const page = Math.min(asked, pages - 1)
+  const offered = all.slice(page * maxOffered, (page + 1) * maxOffered)
+  const elsewhere = all.filter((each) => each.isChosen && !offered.includes(each)).length
+  return { page, pages, offered, elsewhere }
 }
 
 async function findEnd(
@@ -71,10 +95,11 @@ function choosable({ answers }: DiscussionEnd): readonly ChoosableAnswer[] {
   return answers.filter(({ state, mayBeShown }) => state === 'shown' && mayBeShown)
 }
 
-function chooseView(end: DiscussionEnd): Reply {
+function chooseView(end: DiscussionEnd, asked: number): Reply {
   const { discussion, posted } = end
   const all = choosable(end)
-  const offered = all.slice(0, maxOffered)
+  const { page, pages, offered, elsewhere } = pageOf(all, asked)
+  const place = postValue(discussion)
   const chosen = all.filter(({ isChosen }) => isChosen)
   const title = heading(`Choose for the class: ${formatDay(discussion.date)}`)
   if (posted.length > 0) {
@@ -90,20 +115,30 @@ function chooseView(end: DiscussionEnd): Reply {
     title,
     chosen.length > 0 && text({ strong: 'Chosen' }),
     ...chosen.map((answer) => answerQuote(answer.text, classmateName(discussion, answer))),
-    select(
-      chosen.length === 0 ? 'Choose answers' : 'Choose others instead',
-      componentId('answers', 'chosen', postValue(discussion)),
-      offered.map((answer) => ({
-        value: answer.id,
-        label: truncate(answer.text.replaceAll('\n', ' '), 90),
-        description: classmateName(discussion, answer),
-      })),
-      { min: 1, max: Math.min(maxChosen, offered.length) },
-    ),
-    chosen.length > 0 &&
-      buttons(button('Choose none', componentId('answers', 'choose-none', postValue(discussion)))),
-    all.length > offered.length &&
-      note(`Of ${all.length} answers, these are the ${maxOffered} with the most reactions.`),
+    elsewhere < maxChosen &&
+      select(
+        chosen.length === elsewhere ? 'Choose answers' : 'Choose others instead',
+        componentId('answers', 'chosen', `${place}/${page}`),
+        offered.map((answer) => ({
+          value: answer.id,
+          label: truncate(answer.text.replaceAll('\n', ' '), 90),
+          description: classmateName(discussion, answer),
+        })),
+        { min: 1, max: Math.min(maxChosen - elsewhere, offered.length) },
+      ),
+    elsewhere >= maxChosen && text(`${maxChosen} answers are chosen, which is as many as fit.`),
+    (chosen.length > 0 || pages > 1) &&
+      buttons(
+        page > 0 && button('◀ Back', componentId('answers', 'choose', `${place}/${page - 1}`)),
+        page < pages - 1 &&
+          button('More', componentId('answers', 'choose', `${place}/${page + 1}`)),
+        chosen.length > 0 &&
+          button('Choose none', componentId('answers', 'choose-none', `${place}/${page}`)),
+      ),
+    pages > 1 &&
+      note(
+        `Page ${page + 1} of ${pages}: ${all.length} answers, those with the most reactions first. What you choose on one page stays when you go to another.`,
+      ),
     note(
       'Your class sees them at the end, with the example answer. If you choose none, it’s the two with the most reactions. Only answers whose writers agreed are here.',
     ),

@@ -1,13 +1,19 @@
 /** `answers settings`: whether and how a class answers its daily posts. */
 import { parseTime } from '../calendar/parse-time.ts'
 import { subcommand } from '../command/command.ts'
-import { type Reply, buttons, note, privateReply, text } from '../reply/reply.ts'
+import { type Reply, type RichText, buttons, note, privateReply, text } from '../reply/reply.ts'
 import { UserError } from '../reply/user-error.ts'
 import { retentionTexts } from '../quiz/retention.ts'
 import { overviewButton } from '../settings/overview-button.ts'
 import { changeSetting } from '../settings/change-setting.ts'
 import { scopeOption, toSettingScope } from '../settings/settings-view.ts'
-import { type AnswerRules, defaultAnswerRules, writeAnswerRules } from './answer-rules.ts'
+import type { RoomSettings, SettingScope } from '../settings/settings.ts'
+import {
+  type AnswerRules,
+  defaultAnswerRules,
+  readAnswerRules,
+  writeAnswerRules,
+} from './answer-rules.ts'
 import { formatAnswerRules } from './rules-words.ts'
 
 export const settingsSubcommand = subcommand({
@@ -40,7 +46,7 @@ export const settingsSubcommand = subcommand({
     },
     hold: {
       kind: 'flag',
-      summary: 'Whether a teacher looks at each answer before the class does (no)',
+      summary: 'Whether you look at each answer before the class does (only if anonymous)',
     },
     closes: {
       kind: 'text',
@@ -68,7 +74,8 @@ export const settingsSubcommand = subcommand({
       )
     }
     const { applied } = context.settings
-    const before = applied.answers.value
+    const scope = toSettingScope(where)
+    const before = rulesBefore(context.settings, scope)
     const changes = {
       ...(names !== undefined && { names }),
       ...(minimum !== undefined && { minimum }),
@@ -76,21 +83,16 @@ export const settingsSubcommand = subcommand({
       ...(closes !== undefined && { closes: parseCloses(closes) }),
     }
     const isChanged = answers !== undefined || Object.keys(changes).length > 0
-    if (!isChanged && keep === undefined) return showRules(before, applied['keep-answers'].value)
-    const scope = toSettingScope(where)
+    const shown = applied.answers.value
+    if (!isChanged && keep === undefined) return showRules(shown, applied['keep-answers'].value)
     if (keep !== undefined) {
       await changeSetting(context, { scope: 'class', name: 'keep-answers', value: keep })
     }
-    if (!isChanged) return showRules(before, keep ?? 'year')
-    if (answers === undefined && before === 'off') {
-      throw new UserError(
-        'Answers are off, so that changes nothing. Add ',
-        { code: 'answers:on' },
-        ' to switch them on.',
-      )
-    }
+    if (!isChanged) return showRules(shown, keep ?? 'year')
+    if (answers === undefined && before === 'off') throw offError(shown !== 'off')
     const base = before === 'off' ? defaultAnswerRules : before
-    const after: AnswerRules | 'off' = answers === 'off' ? 'off' : { ...base, ...changes }
+    const after: AnswerRules | 'off' =
+      answers === 'off' ? 'off' : { ...base, ...holdWithoutNames(base, changes), ...changes }
     const value = after === 'off' ? 'off' : writeAnswerRules(after)
     const done = await changeSetting(context, { scope, name: 'answers', value })
     return privateReply(
@@ -100,12 +102,65 @@ export const settingsSubcommand = subcommand({
           ? 'Posts that are out already can still be answered until they close.'
           : 'This applies from the next daily post. Posts that are already out keep what was promised for them.',
       ),
+      after !== 'off' && note(...holdWords(after)),
       ...done.notes,
       ...done.undo,
       buttons(overviewButton()),
     )
   },
 })
+
+/** A channel begins with what the class has chosen; the class never takes over what one of its channels has. */
+function rulesBefore({ applied, all }: RoomSettings, scope: SettingScope): AnswerRules | 'off' {
+  if (scope === 'room') return applied.answers.value
+  const chosen = all.find(({ name, room }) => name === 'answers' && room === '')
+  return readAnswerRules(chosen?.value ?? 'off') ?? 'off'
+}
+
+/** Nobody can be asked about what they wrote without a name, so a teacher looks first unless they have said otherwise. */
+function holdWithoutNames(
+  { names }: AnswerRules,
+  changes: Partial<AnswerRules>,
+): Partial<AnswerRules> {
+  return names !== 'anonymous' && changes.names === 'anonymous' ? { hold: 'yes' } : {}
+}
+
+/** What a teacher is to know before the first student writes. */
+function holdWords({ names, hold }: AnswerRules): RichText {
+  if (hold === 'no') {
+    return [
+      'Classmates can read an answer as soon as it’s written. To look at each one first, add ',
+      { code: 'hold:yes' },
+      '; to look only at those with certain words, use ',
+      { command: 'answers words' },
+      '.',
+    ]
+  }
+  return [
+    'Nobody in your class reads an answer until you’ve looked at it in ',
+    { command: 'answers waiting' },
+    '.',
+    ...(names === 'anonymous'
+      ? [' If you don’t want that for answers without names, add ', { code: 'hold:no' }, '.']
+      : []),
+  ]
+}
+
+function offError(isOnHere: boolean): UserError {
+  return isOnHere
+    ? new UserError(
+        'Answers are on in this channel, but off for the rest of your class. To change this channel, add ',
+        { code: 'where:channel' },
+        '; to switch them on for everyone, add ',
+        { code: 'answers:on' },
+        '.',
+      )
+    : new UserError(
+        'Answers are off, so that changes nothing. Add ',
+        { code: 'answers:on' },
+        ' to switch them on.',
+      )
+}
 
 function parseCloses(typed: string): AnswerRules['closes'] {
   return /^\s*(?:end of (?:the )?)?day\s*$/i.test(typed) ? 'day' : parseTime(typed)

@@ -12,6 +12,7 @@ export interface DiscussionTables {
   readonly discussion_reading: ReadingRow
   readonly discussion_author: AuthorRow
   readonly discussion_taken_away: TakenAwayRow
+  readonly discussion_erased: ErasedRow
   readonly discussion_report: { readonly answer: string }
   readonly daily_post: DeliveryRow
   readonly quiz_pseudonym: {
@@ -85,6 +86,15 @@ export interface TakenAwayRow {
   readonly class: string
   readonly person: string
   readonly at: number
+}
+
+/** Somebody whose answer was objected to had all their data deleted. */
+export interface ErasedRow {
+  readonly schedule: string
+  readonly date: string
+  readonly class: string
+  readonly mark: string
+  readonly until: number
 }
 
 export type Handle = Transaction<DiscussionTables>

@@ -10,11 +10,13 @@ import {
 } from '../../core/discussion/answer.ts'
 import type { AnswerKey, NewAnswer } from '../../core/discussion/discussion-store.ts'
 import { saveRows } from '../database.ts'
+import { readErased } from './erased-answers.ts'
 import {
   type AnswerRow,
   type AuthorRow,
   type DiscussionRow,
   type Handle,
+  type TakenAwayRow,
   anonymousAuthor,
   answerId,
   discussionId,
@@ -48,6 +50,8 @@ export async function writeAnswers(
   const answers = await readAnswers(transaction, keys, authors)
   const newAuthors: AuthorRow[] = []
   const takenAway = await readTakenAway(transaction, keys, authors)
+  const erased = await readErased(transaction, keys)
+  const writtenAnew: TakenAwayRow[] = []
   const changed = new Map<string, AnswerRow>()
   const toRedraw = new Map<string, DiscussionRow>()
 
@@ -79,6 +83,11 @@ export async function writeAnswers(
     const result = judgeWriting(discussion, state, now)
     if (result === 'closed' || result === 'over') return { result, answer: state }
     const author = authorOf(row, key)
+    const isErased = before === undefined && erased.has(answerId(key))
+    if (isErased) {
+      const { schedule, date, class: className } = key
+      writtenAnew.push({ schedule, date, class: className, person: author, at: now })
+    }
     const after = {
       ...(before ?? newRow(key, answer.id)),
       person: author,
@@ -88,6 +97,7 @@ export async function writeAnswers(
         state,
         discussion.isHeld ||
           answer.hold === true ||
+          isErased ||
           takenAway.has(answerId({ ...key, person: author })),
       ),
       at: before?.at ?? now,
@@ -106,6 +116,7 @@ export async function writeAnswers(
   })
 
   await saveRows(transaction, 'discussion_author', ['schedule', 'date', 'person'], newAuthors)
+  await saveRows(transaction, 'discussion_taken_away', ['schedule', 'date', 'person'], writtenAnew)
   await saveRows(transaction, 'discussion_answer', ['id'], [...changed.values()])
   await redraw(transaction, now, [...toRedraw.values()])
   return results

@@ -35,10 +35,11 @@ export async function classTables(kysely: Kysely<unknown>): Promise<readonly str
     .sort()
 }
 
-/** Whose an anonymous answer is, and who has extra time, stays out of every file about a class. */
+/** Whose an anonymous answer is, whose was deleted, and who has extra time, stays out of every file about a class. */
 const unexported: ReadonlySet<string> = new Set([
   'quiz_anonymous_player',
   'discussion_author',
+  'discussion_erased',
   'accommodation',
 ])
 

@@ -57,6 +57,7 @@ const discussionTables = [
   'discussion_answer',
   'discussion_author',
   'discussion_taken_away',
+  'discussion_erased',
   'discussion',
 ] as const
 

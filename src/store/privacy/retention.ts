@@ -18,6 +18,8 @@ export const retentionRules = [
   { table: 'quiz_anonymous_player', column: 'joined_at', days: 1 },
   // Whose answer is whose where a class answers without names, until nothing more is taken.
   { table: 'discussion_author', column: 'until', days: 0 },
+  // That somebody’s answer was objected to before their data was deleted, until nothing more is taken.
+  { table: 'discussion_erased', column: 'until', days: 0 },
   { table: 'shared_rate', column: 'even_at', days: 1 },
   { table: 'link_code_try', column: 'since', days: 1 },
   { table: 'handled_event', column: 'handled_at', days: 1 },

@@ -6,6 +6,7 @@ import { directMessageClassOf } from '../../core/platform/room.ts'
 import type { Database } from '../database.ts'
 import { forgetAnswers } from './forget-answers.ts'
 import { forgetAuthor } from './forget-author.ts'
+import { markErasedAnswers } from '../discussion/erased-answers.ts'
 import { hideTakenItems } from './hide-taken-items.ts'
 import { eraseSentBackWords, readSentBackWords } from './sent-back-words.ts'
 import { type StoredTable, listStoredTables } from '../schema.ts'
@@ -85,6 +86,7 @@ export function createPersonalDataStore(
       const pseudonym = `gone:${randomUUID()}`
       await kysely.transaction().execute(async (transaction) => {
         await forgetAuthor(transaction, person)
+        await markErasedAnswers(transaction, person)
         await forgetAnswers(transaction, person)
         await eraseSentBackWords(transaction, person)
         for (const table of tables.toSorted((a, b) => orderOf(a) - orderOf(b))) {

@@ -3,6 +3,7 @@ import { isForm } from '../../../src/core/reply/form.ts'
 import { toPlainText } from '../../../src/core/reply/plain-text.ts'
 import { type Person, directMessageClassOf } from '../../../src/core/platform/room.ts'
 import { openAnsweringClass, room, teacher } from '../../fixtures/answering-class.ts'
+import type { Reply } from '../../../src/core/reply/reply.ts'
 import { buttonsOf, replyOf } from '../../fixtures/invoke.ts'
 import { ana, ben, cem, classWith, hourMs, lee } from '../../fixtures/moderated-class.ts'
 
@@ -95,6 +96,68 @@ describe('a teacher who looks at all answers', () => {
     expect(end).not.toContain('Ana’s thought')
     expect(toPlainText(await pick('Ana'))).toContain('has already been posted')
     expect(await press('answers:choose-none:x/y', ana)).not.toHaveProperty('blocks.3')
+  })
+})
+
+describe('a year group of sixty', () => {
+  async function openYear() {
+    const opened = await classWith('minimum:1')
+    const [post] = await opened.store().discussion.recent(room.class, 1)
+    if (post === undefined) throw new Error('There is no discussion')
+    for (let number = 1; number <= 60; number += 1) {
+      const key = { ...post, person: `web:s${number}` }
+      const own = { id: `a${number}`, name: `Student ${number}`, text: `Thought ${number}` }
+      await opened.store().discussion.write(key, { ...own, mayBeShown: true })
+    }
+    const all = replyOf(
+      await opened.push('See answers', teacher, await opened.line('answers status')),
+    )
+    return { ...opened, all }
+  }
+
+  test('is read page by page, and ten pages at once', async () => {
+    const { all, push } = await openYear()
+    expect(toPlainText(all)).toContain('Page 1 of 12: 60 answers in all.')
+    const far = replyOf(await push('Ten on', teacher, all))
+    expect(toPlainText(far)).toContain('Page 11 of 12')
+    const last = replyOf(await push('More', teacher, far))
+    expect(Object.keys(buttonsOf(last))).not.toContain('More')
+    expect(toPlainText(replyOf(await push('◀◀ Ten back', teacher, last)))).toContain('Page 2 of 12')
+  })
+
+  test('has every answer in the menu, and up to five are chosen from any pages', async () => {
+    const { all, push, bot, clock } = await openYear()
+    let events = 0
+    async function pick(on: Reply, count: number) {
+      const menu = on.blocks.find((block) => block.kind === 'select')
+      const chosen = (menu?.options ?? []).slice(0, count).map(({ value }) => value)
+      const id = `pick-${(events += 1)}`
+      const asked = { id, person: teacher, room, at: clock.now(), fields: {} }
+      return replyOf(
+        await bot().dispatch.action({ ...asked, componentId: menu?.press ?? '', chosen }),
+      )
+    }
+    function quotes(on: Reply) {
+      return on.blocks.filter((block) => block.kind === 'quote').length
+    }
+    const pages = [replyOf(await push('Choose for the class…', teacher, all))]
+    for (let page = 1; page < 3; page += 1) {
+      pages.push(replyOf(await push('More', teacher, pages.at(-1))))
+    }
+    const offered = pages.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'select' ? block.options : [])),
+    )
+    expect(new Set(offered.map(({ value }) => value)).size).toBe(60)
+    const [first, , last] = pages
+    if (first === undefined || last === undefined) throw new Error('There are not three pages')
+    expect(quotes(await pick(first, 2))).toBe(2)
+    // The menu of before takes no more than there is room for.
+    const five = await pick(last, 5)
+    expect(quotes(five)).toBe(5)
+    expect(quotes(await pick(first, 5))).toBe(5)
+    const fewer = await pick(last, 1)
+    expect(quotes(fewer)).toBe(3)
+    expect(quotes(replyOf(await push('Choose none', teacher, fewer)))).toBe(0)
   })
 })
 

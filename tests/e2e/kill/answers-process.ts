@@ -5,7 +5,7 @@ import { toPlainText } from '../../../src/core/reply/plain-text.ts'
 import { endWithParent } from './end-with-parent.ts'
 
 const [url = ''] = argv.slice(2)
-const { answer, postNow } = await openAnsweringClass({ url, rules: 'names:anonymous' })
+const { answer, postNow } = await openAnsweringClass({ url, rules: 'names:anonymous hold:no' })
 
 await postNow()
 endWithParent()

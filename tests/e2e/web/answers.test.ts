@@ -23,7 +23,7 @@ test('written in a dialog, read by its writer alone, counted in the post', async
   const teacher = await tab('rivera', { room: 'general' })
   const ana = await tab('ana', { room: 'general' })
   const ben = await tab('ben', { room: 'general' })
-  await type(teacher, 'answers settings answers:on minimum:1 names:anonymous')
+  await type(teacher, 'answers settings answers:on minimum:1 names:anonymous hold:no')
   await inMessages(teacher, 'Saved: on, anonymously').waitFor()
   await type(teacher, 'daily set 08:30 timezone:Europe/London days:mon-sun')
   await inMessages(teacher, 'The daily post is set').waitFor()

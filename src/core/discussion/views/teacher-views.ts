@@ -24,6 +24,8 @@ import { answerQuote, reactionWords, roleAfter } from './answer-words.ts'
 import { postValue } from './answered-post.ts'
 
 const answersPerTeacherPage = 5
+/** How far a class of some hundred can be turned at once, in pages. */
+const farPages = 10
 
 export function statusView(
   rules: AnswerRules | 'off',
@@ -109,7 +111,13 @@ export function allAnswersView(
       buttons(
         shown > 0 && button('◀ Back', componentId('answers', 'all', `${value}/${shown - 1}`)),
         shown < pages - 1 && button('More', componentId('answers', 'all', `${value}/${shown + 1}`)),
+        shown >= farPages &&
+          button('◀◀ Ten back', componentId('answers', 'all', `${value}/${shown - farPages}`)),
+        shown + farPages < pages &&
+          button('Ten on', componentId('answers', 'all', `${value}/${shown + farPages}`)),
       ),
+    pages > 1 &&
+      note(`Page ${shown + 1} of ${pages}: ${formatCount(answers.length, 'answer')} in all.`),
   )
 }
 
