@@ -8,6 +8,7 @@ import {
   opensOthers,
   stateWhenWritten,
 } from '../../core/discussion/answer.ts'
+import type { Discussion } from '../../core/discussion/discussion.ts'
 import type { AnswerKey, NewAnswer } from '../../core/discussion/discussion-store.ts'
 import { saveRows } from '../database.ts'
 import { readErased } from './erased-answers.ts'
@@ -88,24 +89,15 @@ export async function writeAnswers(
       const { schedule, date, class: className } = key
       writtenAnew.push({ schedule, date, class: className, person: author, at: now })
     }
+    const isLookedAt = isErased || takenAway.has(answerId({ ...key, person: author }))
     const after = {
       ...(before ?? newRow(key, answer.id)),
+      ...writtenColumns(discussion, answer),
       person: author,
-      person_name: discussion.names === 'anonymous' ? '' : answer.name,
-      text: answer.text,
-      state: stateWhenWritten(
-        state,
-        discussion.isHeld ||
-          answer.hold === true ||
-          isErased ||
-          takenAway.has(answerId({ ...key, person: author })),
-      ),
+      state: stateWhenWritten(state, discussion.isHeld || answer.hold === true || isLookedAt),
       at: before?.at ?? now,
       changed_at: now,
       late: result === 'late' ? 1 : (before?.late ?? 0),
-      may_show: answer.mayBeShown === true ? 1 : 0,
-      small_group: answer.group ?? null,
-      role: answer.role ?? null,
     }
     answers.set(answerId({ ...key, person: author }), after)
     changed.set(after.id, after)
@@ -161,6 +153,16 @@ async function readAnswers(
     .where('person', 'in', unique([...keys.map(({ person }) => person), ...authors.values()]))
     .execute()
   return new Map(rows.map((row) => [answerId(row), row]))
+}
+
+function writtenColumns({ names }: Discussion, answer: NewAnswer) {
+  return {
+    person_name: names === 'anonymous' ? '' : answer.name,
+    text: answer.text,
+    may_show: answer.mayBeShown === true ? 1 : 0,
+    small_group: answer.group ?? null,
+    role: answer.role ?? null,
+  }
 }
 
 function newRow({ class: className, schedule, date }: AnswerKey, id: string) {
