@@ -323,6 +323,28 @@ describe('book export', () => {
     expect(toPlainText(await push(asked, 'Make the file'))).toContain('Moodle needs to know')
   })
 
+  test('writes numbers as the class’s language does, or as a teacher says', async () => {
+    const { play, line, push, press, say } = await openBookClass()
+    await play('q1', { ana: '110' })
+    async function made(words: string) {
+      return push(await line(`book export for:plain ${words}`), 'Make the file')
+    }
+    expect(filesOf(await made(''))['book-with-names.csv']).toContain('Ana Silva,66.67,1')
+    const german = await made('decimals:comma')
+    expect(filesOf(german)['book-with-names.csv']).toContain('Ana Silva;66,67;1')
+    expect(toPlainText(german)).toContain('choose decimals:point')
+    await say('settings set locale:de')
+    expect(filesOf(await made(''))['book-with-names.csv']).toContain('Ana Silva;66,67;1')
+    expect(filesOf(await made('decimals:point'))['book-with-names.csv']).toContain('Silva,66.67,1')
+    expect(filesOf(await line('book show'))['book-with-names.csv']).toContain('Ana Silva;1;1;0,667')
+    expect(await say('book export for:moodle decimals:comma')).toContain(
+      'always has numbers with a point',
+    )
+    // A button from before there was a choice.
+    const before = await press('book:make:plain/real/2027-01-11/2027-01-17/-')
+    expect(filesOf(before)['book-with-names.csv']).toContain('Ana Silva;66,67;1')
+  })
+
   test('says how many are left out of a gradebook, since nobody knows who they are', async () => {
     const { play, attach, push, line } = await openBookClass()
     await play('q1', { ana: '1', cleo: '1' })

@@ -6,6 +6,7 @@ import { readDate } from '../calendar/parse-date.ts'
 import { UserError } from '../reply/user-error.ts'
 import {
   type Reply,
+  type RichText,
   button,
   buttons,
   commandMention,
@@ -16,6 +17,8 @@ import {
   text,
 } from '../reply/reply.ts'
 import { formatCount } from '../reply/format.ts'
+import { type CsvDecimals, csvDecimals } from '../reply/csv.ts'
+import { decimalsIn } from './decimals-in.ts'
 import type { BookReading } from './book-service.ts'
 import type { BookSheet, NamesInFile } from './book-sheet.ts'
 import type { BookFile } from './formats/book-file.ts'
@@ -28,6 +31,8 @@ const namesInFiles = ['real', 'pseudonym', 'none'] as const satisfies readonly N
 interface Wanted extends BookReading {
   readonly format: BookFormat
   readonly names: NamesInFile
+  /** As the class’s language has them where nothing was said. */
+  readonly decimals: CsvDecimals | undefined
 }
 
 export const exportBookSubcommand = subcommand({
@@ -52,6 +57,14 @@ export const exportBookSubcommand = subcommand({
         { value: 'none', label: 'No names at all' },
       ],
     },
+    decimals: {
+      kind: 'choice',
+      summary: 'How a plain spreadsheet writes numbers (as your class’s language does if left out)',
+      choices: [
+        { value: 'point', label: '66.5, with commas between the cells' },
+        { value: 'comma', label: '66,5, with semicolons between the cells' },
+      ],
+    },
     'count-missing': countMissingOption,
   },
   async run({ options }, context) {
@@ -60,8 +73,10 @@ export const exportBookSubcommand = subcommand({
       format: options.for,
       names: options.names ?? 'real',
       countsMissing: options['count-missing'] ?? false,
+      decimals: options.decimals,
     }
     requireNames(wanted)
+    requirePoints(wanted)
     return wanted.names === 'real' ? askFirst(wanted) : make(wanted, context)
   },
 })
@@ -84,9 +99,19 @@ function requireNames({ format, names }: Wanted): void {
   )
 }
 
+/** Moodle takes no other numbers for a new column, and Canvas takes these everywhere. */
+function requirePoints({ format, decimals }: Wanted): void {
+  if (format === 'plain' || decimals !== 'comma') return
+  throw new UserError(
+    `A file for ${formatTitles[format]} always has numbers with a point. For a spreadsheet with commas, choose `,
+    { code: 'for:plain' },
+    '.',
+  )
+}
+
 function askFirst(wanted: Wanted): Reply {
-  const { format, from, to, names, countsMissing } = wanted
-  const value = [format, names, from, to, countsMissing ? 'missing' : '-'].join('/')
+  const { format, from, to, names, countsMissing, decimals = '-' } = wanted
+  const value = [format, names, from, to, countsMissing ? 'missing' : '-', decimals].join('/')
   return privateReply(
     heading(`A file for ${nameInSentence(format)}, ${formatPeriod(wanted)}`),
     text(
@@ -97,7 +122,7 @@ function askFirst(wanted: Wanted): Reply {
 }
 
 function readWanted(value: string): Wanted {
-  const [format = '', names = '', from = '', to = '', missing = ''] = value.split('/')
+  const [format = '', names = '', from = '', to = '', missing = '', numbers] = value.split('/')
   const wanted = {
     format: bookFormats.find((each) => each === format),
     names: namesInFiles.find((each) => each === names),
@@ -107,20 +132,22 @@ function readWanted(value: string): Wanted {
   }
   if (readDate(from) === undefined || readDate(to) === undefined) throw oldButtonError()
   const { format: chosen, names: named } = wanted
-  return { format: chosen, names: named, from, to, countsMissing: missing === 'missing' }
+  const decimals = csvDecimals.find((each) => each === numbers)
+  return { format: chosen, names: named, from, to, countsMissing: missing === 'missing', decimals }
 }
 
-async function make(wanted: Wanted, { book }: CommandContext): Promise<Reply> {
-  const sheet = await book.sheet(wanted, wanted.names)
+async function make(wanted: Wanted, context: CommandContext): Promise<Reply> {
+  const { decimals = decimalsIn(context) } = wanted
+  const sheet = await context.book.sheet(wanted, wanted.names)
   if (sheet.students.length === 0 || sheet.items.length === 0) {
     return privateReply(
       text(`There’s nothing to write for ${formatPeriod(sheet.period)}. Choose another time.`),
     )
   }
-  return fileView(wanted, sheet, writeBook(wanted.format, sheet))
+  return fileView({ ...wanted, decimals }, sheet, writeBook(wanted.format, sheet, decimals))
 }
 
-function fileView({ format, names }: Wanted, sheet: BookSheet, written: BookFile): Reply {
+function fileView({ format, names, decimals }: Wanted, sheet: BookSheet, written: BookFile): Reply {
   const { left, name, content } = written
   const count = sheet.students.length - left
   return privateReply(
@@ -137,11 +164,18 @@ function fileView({ format, names }: Wanted, sheet: BookSheet, written: BookFile
         commandMention('book roster'),
         '.',
       ),
-    note(...advice[format], ` ${emptyCells} ${missingWords(sheet)}`),
+    note(
+      ...(format === 'plain' && decimals === 'comma' ? adviceOnCommas : advice[format]),
+      ` ${emptyCells(format)} ${missingWords(sheet)}`,
+    ),
   )
 }
 
-const emptyCells = 'A cell is empty where somebody didn’t take part.'
+function emptyCells(format: BookFormat): string {
+  return format === 'moodle'
+    ? 'A dash stands where somebody didn’t take part: no mark, and no zero.'
+    : 'A cell is empty where somebody didn’t take part.'
+}
 
 function missingWords({ countsMissing }: BookSheet): string {
   return countsMissing
@@ -149,7 +183,7 @@ function missingWords({ countsMissing }: BookSheet): string {
     : 'Of those who did, questions without an answer aren’t counted.'
 }
 
-const advice: Readonly<Record<BookFormat, readonly string[]>> = {
+const advice: Readonly<Record<BookFormat, RichText>> = {
   canvas: [
     'In Canvas, open Grades, then Import. Canvas shows you every new column and change before it saves anything.',
   ],
@@ -159,8 +193,18 @@ const advice: Readonly<Record<BookFormat, readonly string[]>> = {
   'google-classroom': [
     'The columns are named as Google Classroom names them. Classroom itself takes marks from no file; add-ons and mark books do.',
   ],
-  plain: ['Every spreadsheet program opens it.'],
+  plain: [
+    'If your spreadsheet shows each row in one cell, or takes marks for dates, choose ',
+    { code: 'decimals:comma' },
+    '.',
+  ],
 }
+
+const adviceOnCommas: RichText = [
+  'Its numbers have a comma, with semicolons between the cells. If your spreadsheet shows each row in one cell, choose ',
+  { code: 'decimals:point' },
+  '.',
+]
 
 function nameInSentence(format: BookFormat): string {
   return format === 'plain' ? 'a spreadsheet' : formatTitles[format]

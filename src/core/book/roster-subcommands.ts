@@ -2,6 +2,7 @@
 import { type AttachedFile, requireFile, requireSize } from '../command/attached-file.ts'
 import { type ActionHandlers, subcommand } from '../command/command.ts'
 import { componentId } from '../command/component-id.ts'
+import { decimalsIn } from './decimals-in.ts'
 import type { CommandContext } from '../command/context.ts'
 import type { Form } from '../reply/form.ts'
 import { formatCount } from '../reply/format.ts'
@@ -98,10 +99,10 @@ export const rosterActions: ActionHandlers = {
   'make-codes': {
     teachersOnly: true,
     limit: 'strict',
-    async run(_request, { book }) {
-      const codes = await book.makeCodes()
+    async run(_request, context) {
+      const codes = await context.book.makeCodes()
       if (codes.length === 0) return privateReply(text('Everybody on your list is linked.'))
-      return codesView(codes)
+      return codesView(codes, decimalsIn(context))
     },
   },
   'forget-all': {

@@ -1,10 +1,12 @@
 /** `/book show`, `/book mine` and `/book quizzes`: what is in the class’s book. */
 import { type ActionHandlers, subcommand } from '../command/command.ts'
 import { choicesOf } from '../command/option.ts'
-import { commandMention, privateReply, text } from '../reply/reply.ts'
+import type { CommandContext } from '../command/context.ts'
+import { type Reply, commandMention, privateReply, text } from '../reply/reply.ts'
 import { earlierQuizzes } from '../quiz/report-subcommand.ts'
 import { countMissingOption, periodOptions, readPeriod } from './read-period.ts'
-import { measures, readShown, sortings } from './shown-book.ts'
+import { decimalsIn } from './decimals-in.ts'
+import { type ShownBook, measures, readShown, sortings } from './shown-book.ts'
 import { bookView } from './views/book-view.ts'
 import { ownRowView } from './views/own-row.ts'
 
@@ -36,7 +38,7 @@ export const showSubcommands = {
         sort: options.sort ?? 'name',
         page: 0,
       } as const
-      return bookView(await context.book.read(shown), shown)
+      return showBook(context, shown)
     },
   }),
   quizzes: subcommand({
@@ -69,17 +71,17 @@ export const showSubcommands = {
 export const showActions: ActionHandlers = {
   page: {
     teachersOnly: true,
-    async run({ value }, { book }) {
-      const shown = readShown(value)
-      return bookView(await book.read(shown), shown)
-    },
+    run: ({ value }, context) => showBook(context, readShown(value)),
   },
   view: {
     teachersOnly: true,
-    async run({ value, chosen: [chosen] }, { book }) {
+    run({ value, chosen: [chosen] }, context) {
       const measure = measures.find((each) => each === chosen) ?? 'all'
-      const shown = { ...readShown(value), measure }
-      return bookView(await book.read(shown), shown)
+      return showBook(context, { ...readShown(value), measure })
     },
   },
+}
+
+async function showBook(context: CommandContext, shown: ShownBook): Promise<Reply> {
+  return bookView(await context.book.read(shown), shown, decimalsIn(context))
 }

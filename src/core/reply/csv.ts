@@ -2,16 +2,43 @@
 
 export type CsvCell = string | number | null
 
-/** Returns CSV by RFC 4180, with a byte order mark so that Excel reads it as UTF-8. `null` becomes an empty cell. */
-export function toCsv(rows: readonly (readonly CsvCell[])[]): string {
-  return `\uFEFF${rows.map((row) => row.map((cell) => formatCell(cell)).join(',')).join('\r\n')}\r\n`
+/**
+ * How a spreadsheet writes numbers, and with it what keeps its cells apart: 66.5 and commas, or 66,5 and semicolons. Excel goes by the
+ * country that its computer is set to.
+ */
+export const csvDecimals = ['point', 'comma'] as const
+export type CsvDecimals = (typeof csvDecimals)[number]
+
+/** Returns how spreadsheets write numbers where a language is spoken. */
+export function decimalsOf(locale: string): CsvDecimals {
+  const parts = new Intl.NumberFormat(locale).formatToParts(1.5)
+  return parts.some(({ type, value }) => type === 'decimal' && value === ',') ? 'comma' : 'point'
 }
 
-function formatCell(cell: CsvCell): string {
+const separators: Readonly<Record<CsvDecimals, string>> = { point: ',', comma: ';' }
+
+/** Returns CSV by RFC 4180, with a byte order mark so that Excel reads it as UTF-8. `null` becomes an empty cell. */
+export function toCsv(
+  rows: readonly (readonly CsvCell[])[],
+  decimals: CsvDecimals = 'point',
+): string {
+  const lines = rows.map((row) =>
+    row.map((cell) => formatCell(cell, decimals)).join(separators[decimals]),
+  )
+  return `\uFEFF${lines.join('\r\n')}\r\n`
+}
+
+function formatCell(cell: CsvCell, decimals: CsvDecimals): string {
   if (cell === null) return ''
-  if (typeof cell === 'number') return String(cell)
-  const safe = escapeFormula(cell)
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  if (typeof cell === 'number') {
+    return decimals === 'comma' ? String(cell).replace('.', ',') : String(cell)
+  }
+  // A dash alone is no formula, and means something to Moodle.
+  if (cell === '-') return cell
+  const escaped = escapeFormula(cell)
+  const safe = decimals === 'comma' ? escaped.replaceAll(formulaBehindComma, "'") : escaped
+  const needsQuotes = decimals === 'comma' ? /[",;\r\n]/ : /[",\r\n]/
+  return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 const signs = '[=+\\-@|%＝＋－＠]'
@@ -23,6 +50,7 @@ const signs = '[=+\\-@|%＝＋－＠]'
 const formulaAtStart = `(?=['\\s\\p{Z}]*${signs}|'*[\\t\\r\\n])`
 const formulaBehindCut = `(?=['\\s\\p{Z}]*${signs})`
 const formulaStart = new RegExp(`^${formulaAtStart}|(?<=[;\\t])${formulaBehindCut}`, 'gu')
+const formulaBehindComma = new RegExp(`(?<=,)${formulaBehindCut}`, 'gu')
 const escapedStart = new RegExp(`^'${formulaAtStart}|(?<=[;\\t])'${formulaBehindCut}`, 'gu')
 
 /**
@@ -32,6 +60,11 @@ const escapedStart = new RegExp(`^'${formulaAtStart}|(?<=[;\\t])'${formulaBehind
  */
 function escapeFormula(text: string): string {
   return text.replaceAll(formulaStart, "'")
+}
+
+/** Whether a text stands in a file as it is, or with an apostrophe before it. */
+export function isPlainCell(text: string): boolean {
+  return escapeFormula(text) === text
 }
 
 /** Returns the text without the apostrophes that keep a spreadsheet from reading it as a formula. */

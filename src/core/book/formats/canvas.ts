@@ -4,8 +4,11 @@ import type { BookSheet } from '../book-sheet.ts'
 import { sortName } from '../roster.ts'
 import { type BookFile, cellsOf, onlyKnown } from './book-file.ts'
 
-/** Canvas takes a column with such words in its name for one of its own and leaves it out. */
-const reserved = /\b(?:(?:Current|Final) (?:Score|Points|Grade)|Override (?:Score|Grade|Status))\b/g
+/** Canvas takes a column with such words in its name, or with the beginning of others in it, for one of its own and leaves it out. */
+const reserved = /(?:Current|Final) (?:Score|Points|Grade)|Override (?:Score|Grade|Status)/g
+
+/** A row whose name has these is no student, but says what columns are out of; in a chat anybody may be called so. */
+const pointsPossible = /Points Possible/g
 
 /** Canvas finds students by their SIS ids, else by their names. The second row says what each column is out of. */
 export function writeCanvas(sheet: BookSheet): BookFile {
@@ -26,7 +29,7 @@ export function writeCanvas(sheet: BookSheet): BookFile {
       ],
       ['    Points Possible', null, null, null, null, ...items.map(({ points }) => points)],
       ...students.map((student) => [
-        sortName(student),
+        sortName(student).replaceAll(pointsPossible, 'Points-Possible'),
         null,
         student.studentId === '' ? null : student.studentId,
         student.login === '' ? orNull(student.email) : student.login,

@@ -1,4 +1,5 @@
 /** The programs that files are written for, with a file each. */
+import type { CsvDecimals } from '../../reply/csv.ts'
 import type { BookSheet } from '../book-sheet.ts'
 import type { BookFile } from './book-file.ts'
 import { writeCanvas } from './canvas.ts'
@@ -16,13 +17,19 @@ export const formatTitles: Readonly<Record<BookFormat, string>> = {
   plain: 'A plain spreadsheet',
 }
 
-const writers: Readonly<Record<BookFormat, (sheet: BookSheet) => BookFile>> = {
-  canvas: writeCanvas,
-  moodle: writeMoodle,
-  'google-classroom': writeGoogleClassroom,
-  plain: writePlain,
-}
+/** Gradebooks read numbers with a point wherever they are; people choose. */
+const writers: Readonly<Record<BookFormat, (sheet: BookSheet, decimals: CsvDecimals) => BookFile>> =
+  {
+    canvas: writeCanvas,
+    moodle: writeMoodle,
+    'google-classroom': writeGoogleClassroom,
+    plain: writePlain,
+  }
 
-export function writeBook(format: BookFormat, sheet: BookSheet): BookFile {
-  return writers[format](sheet)
+export function writeBook(
+  format: BookFormat,
+  sheet: BookSheet,
+  decimals: CsvDecimals = 'point',
+): BookFile {
+  return writers[format](sheet, decimals)
 }

@@ -1,5 +1,5 @@
 /** A file for Moodle (Grades → Import → CSV file). Its importer is https://github.com/moodle/moodle/blob/main/grade/import/csv/classes/load_data.php */
-import { toCsv } from '../../reply/csv.ts'
+import { isPlainCell, toCsv } from '../../reply/csv.ts'
 import { UserError } from '../../reply/user-error.ts'
 import type { BookSheet } from '../book-sheet.ts'
 import { type BookFile, cellsOf, onlyKnown, outOfHundred } from './book-file.ts'
@@ -12,13 +12,14 @@ const identifiers = [
 
 /**
  * Moodle stops at a student whom it does not know, and gives a row without an identifier to the student above it. So one identifier is
- * chosen that most students have, and whoever lacks it is left out. New columns are out of 100 there.
+ * chosen that most students have, and whoever lacks it, or has one that a spreadsheet would run, is left out. New columns are out of 100
+ * there, and an empty cell of theirs would be a zero; a dash is no mark.
  */
 export function writeMoodle(sheet: BookSheet): BookFile {
   const known = onlyKnown(sheet)
   const counts = identifiers.map((each) => ({
     ...each,
-    count: known.filter((student) => student[each.key] !== '').length,
+    count: known.filter((student) => isUsable(student[each.key])).length,
   }))
   const { key, heading, count } = counts.reduce((most, each) =>
     each.count > most.count ? each : most,
@@ -30,7 +31,7 @@ export function writeMoodle(sheet: BookSheet): BookFile {
       '.',
     )
   }
-  const students = known.filter((student) => student[key] !== '')
+  const students = known.filter((student) => isUsable(student[key]))
   const items = outOfHundred(sheet.items)
   return {
     name: 'book-moodle.csv',
@@ -40,9 +41,13 @@ export function writeMoodle(sheet: BookSheet): BookFile {
         student[key],
         student.firstName === '' ? student.name : student.firstName,
         student.lastName,
-        ...cellsOf(student, items),
+        ...cellsOf(student, items).map((mark) => mark ?? '-'),
       ]),
     ]),
     left: sheet.students.length - students.length,
   }
+}
+
+function isUsable(identifier: string): boolean {
+  return identifier !== '' && isPlainCell(identifier)
 }

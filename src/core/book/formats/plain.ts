@@ -1,23 +1,26 @@
 /** A spreadsheet for people: with names, with code names, or with nobody’s. */
-import { toCsv } from '../../reply/csv.ts'
+import { type CsvDecimals, toCsv } from '../../reply/csv.ts'
 import type { BookSheet, SheetStudent } from '../book-sheet.ts'
 import { type BookFile, cellsOf } from './book-file.ts'
 
-export function writePlain(sheet: BookSheet): BookFile {
+export function writePlain(sheet: BookSheet, decimals: CsvDecimals): BookFile {
   const { students, items, names } = sheet
   const named = namesOf(sheet)
   return {
     name: names === 'real' ? 'book-with-names.csv' : 'book.csv',
-    content: toCsv([
+    content: toCsv(
       [
-        ...named.map(({ heading }) => heading),
-        ...items.map(({ heading, points }) => `${heading} (out of ${points})`),
+        [
+          ...named.map(({ heading }) => heading),
+          ...items.map(({ heading, points }) => `${heading} (out of ${points})`),
+        ],
+        ...students.map((student, index) => [
+          ...named.map(({ cell }) => cell(student, index)),
+          ...cellsOf(student, items),
+        ]),
       ],
-      ...students.map((student, index) => [
-        ...named.map(({ cell }) => cell(student, index)),
-        ...cellsOf(student, items),
-      ]),
-    ]),
+      decimals,
+    ),
     left: 0,
   }
 }

@@ -1,5 +1,6 @@
 /** The class’s book for its teachers: a table of students, and a spreadsheet of all weeks. It names people, so it says so. */
 import { componentId } from '../../command/component-id.ts'
+import type { CsvDecimals } from '../../reply/csv.ts'
 import { formatPercent } from '../../reply/format.ts'
 import {
   type Block,
@@ -38,7 +39,7 @@ const measureLabels: Readonly<Record<Measure, string>> = {
   homework: 'Homework, week by week',
 }
 
-export function bookView(book: Book, shown: ShownBook): Reply {
+export function bookView(book: Book, shown: ShownBook, decimals: CsvDecimals): Reply {
   const title = heading(`Your class’s book, ${formatPeriod(book.period)}`)
   if (book.rows.length === 0) {
     return privateReply(
@@ -66,7 +67,7 @@ export function bookView(book: Book, shown: ShownBook): Reply {
       page < pages - 1 && button('More students', pressOf({ ...shown, page: page + 1 })),
       button('Earlier quizzes', componentId('quiz', 'earlier', 0)),
     ),
-    file('book-with-names.csv', 'text/csv', bookSpreadsheet(book)),
+    file('book-with-names.csv', 'text/csv', bookSpreadsheet(book, decimals)),
     note(...howItCounts(book)),
     rosterHint(book),
   )

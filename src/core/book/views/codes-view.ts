@@ -1,6 +1,6 @@
 /** Codes for students who are not linked: a file to print and cut up, which names them and says so before. */
 import { componentId } from '../../command/component-id.ts'
-import { toCsv } from '../../reply/csv.ts'
+import { type CsvDecimals, toCsv } from '../../reply/csv.ts'
 import { formatCount } from '../../reply/format.ts'
 import {
   type Reply,
@@ -31,7 +31,7 @@ export function askForCodesView(students: readonly RosterStudent[]): Reply {
   )
 }
 
-export function codesView(codes: readonly StudentCode[]): Reply {
+export function codesView(codes: readonly StudentCode[], decimals: CsvDecimals): Reply {
   return privateReply(
     text(
       `Here ${codes.length === 1 ? 'is' : 'are'} ${formatCount(codes.length, 'code')}. Hand each student their own, on paper or by e-mail. They type it once with `,
@@ -41,10 +41,13 @@ export function codesView(codes: readonly StudentCode[]): Reply {
     file(
       'codes-with-names.csv',
       'text/csv',
-      toCsv([
-        ['Name', 'Group', 'Code'],
-        ...codes.map(({ student: { name, group }, code }) => [name, group, code]),
-      ]),
+      toCsv(
+        [
+          ['Name', 'Group', 'Code'],
+          ...codes.map(({ student: { name, group }, code }) => [name, group, code]),
+        ],
+        decimals,
+      ),
     ),
     note(
       'A code works once, for two weeks. Nobody can see it again; make new ones if some get lost.',

@@ -1,7 +1,13 @@
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { bookFormats, writeBook } from '../../../../src/core/book/formats/index.ts'
+import { csvDecimals } from '../../../../src/core/reply/csv.ts'
 import { sheet } from '../../../fixtures/book-sheet.ts'
+import {
+  importIntoCanvas,
+  importIntoMoodle,
+  openInExcel,
+} from '../../../fixtures/gradebook-importers.ts'
 
 /** What another program reads: the rows by an independent reader of CSV. */
 function rowsOf(content: string): readonly (readonly string[])[] {
@@ -19,7 +25,7 @@ describe('a file of the class’s book', () => {
     (format) => {
       const rows = rowsOf(writeBook(format, sheet).content)
       expect(new Set(rows.map(({ length }) => length)).size).toBe(1)
-      expect(rows.flat().filter((cell) => /^[\s]*[=+\-@]/.test(cell))).toEqual([])
+      expect(rows.flat().filter((cell) => /^[\s]*[=+\-@]./.test(cell))).toEqual([])
       const [headings = []] = rows
       expect(new Set(headings).size).toBe(headings.length)
     },
@@ -57,8 +63,8 @@ describe('a file of the class’s book', () => {
     expect(students.map(([id]) => id)).toEqual(['0017', '18', '19'])
     expect(students.map((row) => row.slice(3))).toEqual([
       ['66.67', '50', '40'],
-      ['0', '', '20'],
-      ['', '', '0'],
+      ['0', '-', '20'],
+      ['-', '-', '0'],
     ])
     expect(left).toBe(1)
   })
@@ -86,6 +92,77 @@ describe('a file of the class’s book', () => {
     ])
     expect(students).toHaveLength(3)
   })
+
+  test('gives Canvas everybody’s marks, and no column of its own', () => {
+    const [first] = sheet.items
+    const items = [
+      ...sheet.items,
+      ...['Quiz: Final Scores of 1966', 'Quiz: Current Gradebooks'].map((heading) => ({
+        ...first!,
+        heading,
+      })),
+    ]
+    // In a chat anybody may be called so.
+    const joker = { ...sheet.students[3]!, name: 'Dee    Points Possible', isListed: true }
+    const students = [...sheet.students.slice(0, 3), joker]
+    const { content } = writeBook('canvas', { ...sheet, items, students })
+    const { points, marks, unknown } = importIntoCanvas(content, [
+      { name: 'Ana S.', sisId: '0017' },
+      { name: 'Ben', sisId: 'other', login: 'ben@school.example' },
+      { name: 'Ōe, Chō' },
+    ])
+    expect(Object.values(points)).toEqual(['100', '100', '5', '100', '100'])
+    expect(Object.values(marks['Ana S.'] ?? {})).toEqual(['66.67', '50', '2', '66.67', '66.67'])
+    expect(Object.values(marks['Ben'] ?? {})).toEqual(['0', '1', '0', '0'])
+    expect(Object.values(marks['Ōe, Chō'] ?? {})).toEqual(['0'])
+    expect(unknown).toEqual(['Dee    Points-Possible'])
+  })
+
+  test('gives Moodle no zero where there is no mark, and nobody at whom it would stop', () => {
+    const [ana, ben, cho] = sheet.students
+    const students = [ana!, { ...ben!, studentId: '+49 18', email: '' }, cho!]
+    const { content, left } = writeBook('moodle', { ...sheet, students })
+    expect(importIntoMoodle(content, ['0017', '19'])).toEqual({
+      '0017': expect.objectContaining({
+        'Homework 14 Jan 2027: Final Score of the match': 50,
+        'Participation days, week of 11 Jan 2027': 40,
+      }),
+      '19': {
+        [sheet.items[0]!.heading]: null,
+        'Homework 14 Jan 2027: Final Score of the match': null,
+        'Participation days, week of 11 Jan 2027': 0,
+      },
+    })
+    expect(left).toBe(1)
+  })
+
+  test.each([
+    ['Germany', 'comma'],
+    ['Britain', 'point'],
+  ] as const)('opens in Excel of %s with numbers as numbers', (country, decimals) => {
+    const [header = [], ...rows] = openInExcel(writeBook('plain', sheet, decimals).content, country)
+    expect(rows.map((row) => row.slice(-3))).toEqual([
+      [66.67, 50, 2],
+      [0, '', 1],
+      ['', '', 0],
+      [100, '', 1],
+    ])
+    expect(header).toHaveLength(7)
+    expect(rows[0]?.[0]).toBe('Ana “Annie” Silva')
+  })
+
+  test.each(['Germany', 'Britain'] as const)(
+    'runs nothing in Excel of %s, whichever way it was written',
+    (country) => {
+      const names = ['a;=1+1', 'a,=1+1', 'a\t=1+1', '=1+1', 'a, "-2+3', 'a;b,@x', '"=1;=2,=3']
+      const students = names.map((name) => ({ ...sheet.students[1]!, name, group: name }))
+      for (const decimals of csvDecimals) {
+        const { content } = writeBook('plain', { ...sheet, students }, decimals)
+        const cells = openInExcel(content, country).flat()
+        expect(cells.filter((cell) => typeof cell === 'object')).toEqual([])
+      }
+    },
+  )
 
   test('without names has nothing of anybody', () => {
     const students = sheet.students.map((each, index) => ({
