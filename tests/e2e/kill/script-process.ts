@@ -9,8 +9,6 @@ const patienceMs = 600_000
 export function startScript(name: string, ...words: readonly string[]) {
   return spawn(process.execPath, [join(import.meta.dirname, name), ...words], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    // Every process compiles the same files, which is most of its start.
-    env: { ...process.env, NODE_COMPILE_CACHE: join('var', 'compile-cache') },
   })
 }
 
