@@ -37,6 +37,8 @@ export interface StaleMessages<Stale> {
   /** Draws it; `skipped` where somebody else is about to. */
   readonly draw: (stale: Stale, now: number) => Promise<DrawResult | 'skipped'>
   readonly markDrawn: (stale: Stale, now: number) => Promise<void>
+  /** Has what its platform does not take now wait a while, so that others get their turn; left out, it is tried each time. */
+  readonly postpone?: (stale: Stale, now: number) => Promise<void>
   readonly platformOf: (stale: Stale) => PlatformName
 }
 
@@ -48,7 +50,7 @@ interface RedrawParts {
 
 export function createRedrawer<Stale>(
   { leases, clock, log }: RedrawParts,
-  { name, what, list, draw, markDrawn, platformOf }: StaleMessages<Stale>,
+  { name, what, list, draw, markDrawn, postpone, platformOf }: StaleMessages<Stale>,
 ) {
   const owner = randomUUID()
   let stop: (() => Promise<void>) | undefined
@@ -59,6 +61,7 @@ export function createRedrawer<Stale>(
     let drawn = 0
     for (const stale of await list(now, maxPerRound)) {
       const result = await draw(stale, now)
+      if (result === 'late') await postpone?.(stale, now)
       if (result === 'late' || result === 'skipped') continue
       if (typeof result === 'object') {
         log.warn({ platform: platformOf(stale) }, `A ${what} could not be shown`)

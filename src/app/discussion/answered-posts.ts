@@ -11,7 +11,7 @@ import type { ModerationStore } from '../../core/discussion/moderation-store.ts'
 import type { OpenLibrary } from '../../core/pack/library.ts'
 import { answeredPost, nextChange } from '../../core/discussion/views/answered-post.ts'
 import { answersAreThere } from '../../core/discussion/views/others-view.ts'
-import type { Clock } from '../../core/platform/clock.ts'
+import { type Clock, dayMs } from '../../core/platform/clock.ts'
 import type { Leases } from '../../core/platform/lease.ts'
 import { type Observer, silentObserver } from '../../core/platform/observer.ts'
 import { DeliveryError, type Platform } from '../../core/platform/platform.ts'
@@ -77,11 +77,15 @@ export function createAnsweredPosts(parts: AnsweredPostParts) {
     const platform = platforms.get(name)
     if (platform === undefined) throw new DeliveryError('retryable', [`${name} is not connected.`])
     await tellWaiting(platform, discussion)
-    await platform.edit(
-      { ...message, class: discussion.class },
-      answeredPost(post, discussion, counts.answered, now),
-    )
-    await ends.redraw(discussion, platform)
+    try {
+      await platform.edit(
+        { ...message, class: discussion.class },
+        answeredPost(post, discussion, counts.answered, now),
+      )
+    } finally {
+      // Whoever deletes the post leaves its end, which shows nothing that was taken away.
+      await ends.redraw(discussion, platform)
+    }
   }
 
   /** Each is claimed before they are told: a kill in between loses a message, but never sends two. */
@@ -107,8 +111,22 @@ export function createAnsweredPosts(parts: AnsweredPostParts) {
             version,
             nextChange(discussion, discussion.closesAt + lateMs, now),
           ),
+        postpone: ({ discussion, version }, now) =>
+          store.markDrawn(discussion, version, retryTime(discussion, now)),
         platformOf: ({ platform }) => platform,
       },
     ),
   }
+}
+
+const minRetryMs = 10_000
+const maxRetryMs = 15 * 60_000
+
+/** Returns when a post that its platform does not take is tried again: the older it is, the less often, and never once nothing more happens to it. */
+function retryTime(
+  { openedAt, closesAt }: Pick<StalePost['discussion'], 'openedAt' | 'closesAt'>,
+  now: number,
+): number | undefined {
+  if (now > closesAt + lateMs + dayMs) return undefined
+  return now + Math.min(maxRetryMs, Math.max(minRetryMs, (now - openedAt) / 10))
 }

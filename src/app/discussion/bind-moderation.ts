@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import type { AnswerRules } from '../../core/discussion/answer-rules.ts'
 import type { Discussion } from '../../core/discussion/discussion.ts'
 import type { DiscussionStore } from '../../core/discussion/discussion-store.ts'
-import { roleFor } from '../../core/discussion/groups.ts'
+import { minGroupSize, roleFor } from '../../core/discussion/groups.ts'
 import type {
   DiscussionPlace,
   ModerationService,
@@ -62,8 +62,9 @@ function bindWriting(
       const seat = seats.get(person.id)
       if (seat === undefined) return {}
       const group = String(seat)
-      if (rules.roles === 'no') return { group }
       const members = [...seats].filter(([, other]) => other === seat).map(([id]) => id)
+      if (members.length < minGroupSize) return { group, isAlone: true }
+      if (rules.roles === 'no') return { group }
       return { group, role: roleFor(person.id, members, await moderation.countPosts(discussion)) }
     },
     hasListedWord: async ({ class: className }, text) =>

@@ -20,8 +20,8 @@ export function starterBlock(library: Library, { item }: Pick<Discussion, 'item'
 }
 
 /** Returns what only the writer is told of their group and role. */
-export function placeBlocks({ group, role }: DiscussionPlace): readonly Block[] {
-  if (group === undefined) return []
+export function placeBlocks({ group, role, isAlone }: DiscussionPlace): readonly Block[] {
+  if (group === undefined || isAlone === true) return []
   if (role === undefined) return [note(`You’re in group ${group} and read its answers first.`)]
   const { name, task } = roleTexts[role]
   return [note(`You’re in group ${group}, and its ${name} today: ${task}`)]

@@ -22,6 +22,8 @@ export interface QueuedAnswer {
 /** What the class gave somebody for one post. */
 export interface DiscussionPlace {
   readonly group?: string
+  /** Whether nobody else is in the group yet; then they read the whole class. */
+  readonly isAlone?: true
   readonly role?: DiscussionRole
 }
 

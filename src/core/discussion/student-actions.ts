@@ -93,7 +93,7 @@ async function sendAnswer({ value, fields, at }: ActionRequest, context: Context
     text: words,
     hold: await moderation.hasListedWord(discussion, words),
     mayBeShown: readConsent(fields),
-    ...(await moderation.placeIn(discussion)),
+    ...(await placeOf(discussion, context)),
   })
   if (written === undefined) throw noPost()
   const { result } = written
@@ -109,6 +109,11 @@ async function sendAnswer({ value, fields, at }: ActionRequest, context: Context
     if (error instanceof UserError) return privateReply(said, held, note(...error.text))
     throw error
   }
+}
+
+async function placeOf(discussion: Discussion, { moderation }: Context) {
+  const { group, role } = await moderation.placeIn(discussion)
+  return { ...(group !== undefined && { group }), ...(role !== undefined && { role }) }
 }
 
 async function sayOfAnswer({ value, at }: ActionRequest, context: Context): Promise<Reply> {

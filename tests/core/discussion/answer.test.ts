@@ -62,3 +62,25 @@ test('the moment of the close is late, and a week later it is over', () => {
   expect(judgeWriting(times, { state: 'refused' }, 1000)).toBe('late')
   expect(judgeWriting(times, undefined, 1000 + lateMs)).toBe('over')
 })
+
+/** Each writes, and reads three at once; the last ones are read by whoever comes back. */
+test.each([4, 30, 500])('a crowd of %i reads everybody about as often', (size) => {
+  const all: { id: string; author: string; state: 'shown'; shown: number }[] = []
+  const seen = new Map<string, Set<string>>()
+  function read(author: string) {
+    const had = seen.get(author) ?? new Set()
+    const next = chooseAnswers(all, { author, seen: had, count: 3 }, hash53)
+    for (const each of next) each.shown += 1
+    seen.set(author, new Set([...had, ...next.map(({ id }) => id)]))
+  }
+  for (let number = 0; number < size; number += 1) {
+    const author = `student ${number}`
+    all.push({ id: `answer ${number}`, author, state: 'shown', shown: 0 })
+    read(author)
+  }
+  expect(Math.max(...all.map(({ shown }) => shown))).toBeLessThanOrEqual(5)
+  expect(all.filter(({ shown }) => shown === 0).length).toBeLessThanOrEqual(3)
+  for (let number = 0; number < Math.max(2, size / 10); number += 1) read(`student ${number}`)
+  expect(Math.min(...all.map(({ shown }) => shown))).toBeGreaterThanOrEqual(1)
+  expect(Math.max(...all.map(({ shown }) => shown))).toBeLessThanOrEqual(5)
+})

@@ -33,7 +33,7 @@ describe('drawGroups', () => {
   test('everybody has one group, nobody is alone among others, and nobody moves when somebody comes', () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: 2, max: 60 }),
+        fc.oneof(fc.integer({ min: 2, max: 60 }), fc.integer({ min: 61, max: 500 })),
         fc.integer({ min: 2, max: 8 }),
         fc.integer({ min: 0, max: 30 }),
         (count, size, later) => {
@@ -55,6 +55,33 @@ describe('drawGroups', () => {
 })
 
 describe('roleFor', () => {
+  test.each([
+    ['five posts a week', 5],
+    ['a post a week', 1],
+  ])('with groups drawn anew, everybody has each role about as often: %s', (_, perWeek) => {
+    const all = people(30)
+    const had = new Map(all.map((person) => [person, new Map(roles.map((role) => [role, 0]))]))
+    const weeks = 36
+    for (let nth = 0; nth < weeks * perWeek; nth += 1) {
+      const seed = `week ${Math.floor(nth / perWeek)}`
+      const seats = drawGroups(all, new Map(), { size: 4, seed })
+      const groups = Map.groupBy(all, (person) => seats.get(person))
+      for (const group of groups.values()) {
+        for (const person of group) {
+          const role = roleFor(person, group, nth)
+          const counts = had.get(person)
+          counts?.set(role, (counts.get(role) ?? 0) + 1)
+        }
+      }
+    }
+    const shares = [...had.values()].flatMap((counts) =>
+      [...counts.values()].map((count) => count / (weeks * perWeek)),
+    )
+    // A third each; once a week leaves more to the draw.
+    expect(Math.min(...shares)).toBeGreaterThan(perWeek === 1 ? 0.1 : 0.28)
+    expect(Math.max(...shares)).toBeLessThan(perWeek === 1 ? 0.6 : 0.39)
+  })
+
   test('a group of three has every role, and everybody has each in three posts', () => {
     const group = ['ana', 'ben', 'cleo']
     expect(new Set(group.map((person) => roleFor(person, group, 5)))).toEqual(new Set(roles))

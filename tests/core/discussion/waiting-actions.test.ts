@@ -157,6 +157,9 @@ describe('groups and roles', () => {
     const opened = await classWith('minimum:1')
     expect(await opened.say('answers groups size:1')).toContain('at least 2')
     expect(await opened.say('answers groups size:2 roles:yes')).toContain('groups of about 2')
+    const alone = await opened.openForm(ana)
+    expect(toPlainText({ blocks: alone.intro ?? [] })).not.toContain('in group')
+    await opened.answer(ben, 'B')
     const { intro = [] } = await opened.openForm(ana)
     const told = toPlainText({ blocks: intro })
     expect(told).toMatch(
