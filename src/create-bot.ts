@@ -128,6 +128,7 @@ export function createBot({
     stores: store,
     rules: (room) => openAnswerRules(room),
     library: (room) => openClassLibrary(room),
+    openQuestions: quizRunner.openQuestions,
   })
   const ahead = createAheadOpener({
     sync: watch.sync,

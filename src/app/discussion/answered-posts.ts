@@ -18,7 +18,7 @@ import { DeliveryError, type Platform } from '../../core/platform/platform.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
 import type { Room } from '../../core/platform/room.ts'
 import type { Reply } from '../../core/reply/reply.ts'
-import { createDiscussionEnds } from './discussion-ends.ts'
+import { type EndParts, createDiscussionEnds } from './discussion-ends.ts'
 import { attemptDraw, createRedrawer } from '../redraw-messages.ts'
 import { sendReminder } from '../reminder.ts'
 
@@ -37,6 +37,7 @@ export interface AnsweredPostParts {
   readonly log: Logger
   readonly observer?: Observer
   readonly library: OpenLibrary
+  readonly openQuestions: EndParts['openQuestions']
 }
 
 /** Returns a post with what answering it needs, where the class has switched that on; otherwise nothing is stored. */
@@ -46,10 +47,10 @@ export type LetAnswer = (
 ) => Promise<Reply>
 
 export function createAnsweredPosts(parts: AnsweredPostParts) {
-  const { stores, platforms, rules, library, leases, clock, log } = parts
+  const { stores, platforms, rules, library, openQuestions, leases, clock, log } = parts
   const { observer = silentObserver } = parts
   const { discussion: store, moderation, daily } = stores
-  const ends = createDiscussionEnds({ store, moderation, daily, library, rules })
+  const ends = createDiscussionEnds({ store, moderation, daily, library, rules, openQuestions })
 
   async function letAnswer(
     ...[post, { schedule, delivery, item, now }]: Parameters<LetAnswer>

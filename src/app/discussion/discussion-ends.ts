@@ -11,7 +11,9 @@ import { type DiscussionSummary, endMessage } from '../../core/discussion/end-vi
 import type { ModerationStore } from '../../core/discussion/moderation-store.ts'
 import type { OpenLibrary } from '../../core/pack/library.ts'
 import type { Platform } from '../../core/platform/platform.ts'
-import type { Room } from '../../core/platform/room.ts'
+import type { Person, Room } from '../../core/platform/room.ts'
+import { findPause } from '../../core/quiz/lookup-pause.ts'
+import type { OpenQuestion } from '../../core/quiz/quiz-store.ts'
 import { replyWith, text } from '../../core/reply/reply.ts'
 
 export interface EndParts {
@@ -24,7 +26,14 @@ export interface EndParts {
   readonly library: OpenLibrary
   /** Returns how the class of a room answers, if it does. */
   readonly rules: (room: Room) => Promise<AnswerRules | 'off'>
+  /** Returns the quiz questions that are open in a class. */
+  readonly openQuestions: (className: string) => Promise<readonly OpenQuestion[]>
 }
+
+/** A question may close earlier than it must. */
+const maxPauseMs = 60_000
+
+const anyStudent: Person = { id: '', name: '', isTeacher: false }
 
 export type EndSummary = Omit<DiscussionSummary, 'exemplar'>
 
@@ -58,12 +67,17 @@ export function createDiscussionEnds(parts: EndParts) {
       })
     },
 
-    /** Returns the delivery for a later day, if it is the end of a discussion and cannot be shown now. */
+    /** Returns the delivery for later, if it is the end of a discussion and cannot be shown now. */
     async postpone(schedule: Schedule, delivery: Delivery, now: number) {
       if (delivery.kind !== 'reveal' || delivery.state !== 'claimed') return undefined
       const later = postponeEnd(schedule.calendar, delivery, now, schedule.status === 'paused')
       const key = { ...delivery, class: schedule.room.class }
-      return later === undefined || (await store.find(key)) === undefined ? undefined : later
+      if ((await store.find(key)) === undefined) return undefined
+      if (later !== undefined || now > delivery.expiresAt) return later
+      // What the example answer says may be what a quiz asks just now.
+      const open = await parts.openQuestions(schedule.room.class)
+      const pause = findPause(open, anyStudent, schedule.room)
+      return pause && { ...delivery, tryAt: now + Math.min(pause.closesInMs + 1_000, maxPauseMs) }
     },
 
     /** Returns what the class is shown at the end, `off` where it wants no end any more, or undefined where this is no discussion. */

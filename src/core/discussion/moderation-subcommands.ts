@@ -49,7 +49,7 @@ export const moderationSubcommands = {
           : text({ strong: `${formatCount(words.length, 'word')}: ` }, words.join(', ')),
         words.length > 0 &&
           note(
-            'An answer with one of these words waits for you, however it’s spelled. Only whole words count, and only teachers learn which word it was.',
+            'An answer with one of these words waits for you, however it’s spelled. Only whole words count, unless you write an asterisk, as in idiot* or *idiot. Only teachers learn which word it was.',
           ),
       )
     },

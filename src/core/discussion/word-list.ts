@@ -1,4 +1,5 @@
 /** Finds words of a class's list in what somebody writes, however they are spelled: whole words only, so Scunthorpe is a town. */
+import { splitUnspaced } from './split-unspaced.ts'
 import { foldConfusables } from '../quiz/confusables.ts'
 import { UserError } from '../reply/user-error.ts'
 import { openEnclosed } from '../reply/enclosed-letters.ts'
@@ -44,10 +45,19 @@ const contraction = /['’](?:ll|re|ve|s|d|t|m)\P{L}*$/iu
 const betweenWords = /[,;:!?/&()[\]]+|[.…]+(?=\p{Lu})/u
 const signsAtEnds = /^[+!|¡*]+|[@$€£¢+!|¡*]+$/gu
 
-/** Returns the word as the list keeps it, or undefined if it has no letters. */
+/** With fewer letters, too many harmless words begin or end like it. */
+const minStem = 4
+
+/** Returns the word as the list keeps it, or undefined if it has no letters, or too few for a word that stands for longer ones. */
 export function listedWord(typed: string): string | undefined {
-  const word = foldWords(typed).join(' ')
-  return /\p{L}/u.test(word) && word.length <= maxListedLength ? word : undefined
+  const bare = foldWords(typed).join(' ')
+  const [before, after] = [/^\s*\*(?=\p{L})/u, /(?<=\p{L})\*\s*$/u].map((ends) =>
+    ends.test(typed) ? '*' : '',
+  ) as [string, string]
+  const isStem = before + after !== ''
+  const word = `${before}${bare}${after}`
+  if (!/\p{L}/u.test(bare) || word.length > maxListedLength) return undefined
+  return isStem && (bare.length < minStem || bare.includes(' ')) ? undefined : word
 }
 
 /** Reads words and short phrases with commas between them. Throws a UserError if one cannot be on a list. */
@@ -70,7 +80,8 @@ export function findListed(text: string, list: readonly string[]): readonly stri
   const spelled = spelledOut(words)
   const joined = joinedUp(text)
   return list.filter((listed) => {
-    const parts = listed.split(' ')
+    if (isStem(listed)) return [...words, ...joined].some((word) => hasStem(word, listed))
+    const parts = listed.split(' ').flatMap((part) => splitUnspaced(part))
     return (
       words.some((_, at) => parts.every((part, next) => isLike(words[at + next], part))) ||
       (parts.length === 1 &&
@@ -84,6 +95,27 @@ function foldWords(text: string): readonly string[] {
   return (withoutAccents(text).match(token) ?? [])
     .slice(0, maxTokens)
     .flatMap((word) => foldWord(word))
+    .flatMap((word) => splitUnspaced(word))
+}
+
+function isStem(listed: string): boolean {
+  return listed.startsWith('*') || listed.endsWith('*')
+}
+
+/** Whether a word begins, ends, or has in it, as the asterisks of the list say. */
+function hasStem(word: string, listed: string): boolean {
+  const stem = listed.replaceAll('*', '')
+  const last = word.length - stem.length
+  const isAnywhere = listed.startsWith('*') && listed.endsWith('*')
+  const starts = isAnywhere
+    ? Array.from({ length: Math.max(0, last + 1) }, (_, at) => at)
+    : [listed.startsWith('*') ? last : 0]
+  return [word, drawIn(word, 1), drawIn(word, 2)].some((form) =>
+    starts.some((at) => {
+      const from = listed.startsWith('*') && !isAnywhere ? form.length - stem.length : at
+      return from >= 0 && hasSameSigns(form.slice(from, from + stem.length), stem)
+    }),
+  )
 }
 
 function withoutAccents(text: string): string {

@@ -64,6 +64,11 @@ describe('findListed', () => {
     ['yes,hit it', 'shit'],
     ['Rama and Rima', 'rim'],
     ['Мария и Марья, Лука, Хуан', 'хуй'],
+    ['Die Scheibe scheint', 'scheiß*'],
+    ['Ein Idiotikon', '*idiot'],
+    ['assassin and grass', 'ass*'],
+    ['สวัสดีครับ วันนี้อากาศดี', 'ควาย'],
+    ['ตากลม', 'กล'],
     ['शिव और शैव, कम काम', 'कामी'],
     ['はか', 'ばか'],
     ['สมชาย กับ สมหญิง', 'สมุย'],
@@ -83,6 +88,14 @@ describe('findListed', () => {
     ['Shut   UP, please', 'shut up'],
     ['Du bist ein Schei\u00DFer', 'scheißer'],
     ['他是笨蛋吗', '笨蛋'],
+    ['ไอ้ควายโง่มาก', 'ควาย'],
+    ['ไอ้ควายโง่มาก', 'ไอ้ควาย'],
+    ['Du Scheißkerl', 'scheiß*'],
+    ['So ein Sch3ißwetter', 'scheiß*'],
+    ['scheeeeißegal', 'scheiß*'],
+    ['Du Vollidiot!', '*idiot'],
+    ['Vollidioten!', '*idiot*'],
+    ['Scheiß', 'scheiß*'],
     ['Он ДУРАК.', 'дурак'],
     ['तुम कुत्ता हो', 'कुत्ता'],
     ['ばか！', 'ばか'],
@@ -116,6 +129,13 @@ describe('findListed', () => {
 })
 
 describe('listedWord', () => {
+  test('takes an asterisk at either end for longer words, of four letters or more', () => {
+    expect(listedWord('Idiot*')).toBe('idiot*')
+    expect(listedWord('*IDIOT*')).toBe('*idiot*')
+    expect(listedWord('ass*')).toBeUndefined()
+    expect(listedWord('shut up*')).toBeUndefined()
+  })
+
   test.each(['', '   ', '!!!', '123', 'x'.repeat(41)])('does not take “%s”', (typed) => {
     expect(listedWord(typed)).toBeUndefined()
   })
