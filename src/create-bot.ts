@@ -128,7 +128,7 @@ export function createBot({
     stores: store,
     rules: (room) => openAnswerRules(room),
     library: (room) => openClassLibrary(room),
-    openQuestions: quizRunner.openQuestions,
+    openQuestions: (className) => quizRunner.openQuestions(className),
   })
   const ahead = createAheadOpener({
     sync: watch.sync,

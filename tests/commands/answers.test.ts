@@ -269,7 +269,9 @@ describe('what holds elsewhere holds here', () => {
     const { answer, line, push, post, platform, bot, clock } = await answeredClass('closes:16:00')
     const question = post()
     await answer(student('Ana'), 'A lighthouse', question)
-    const posted = () => platform.messages.map(({ reply }) => toPlainText(reply)).join('\n')
+    function posted(): string {
+      return platform.messages.map(({ reply }) => toPlainText(reply)).join('\n')
+    }
     clock.set(clock.now() + 7 * hourMs - 5_000)
     const lobby = await line('quiz start questions:3 seconds:30')
     await push('Join', student('Eve'))

@@ -47,7 +47,7 @@ test('while the platform takes nothing, the post is tried less and less often, a
   const { answer, platform, bot, clock, pass } = await classWith('minimum:1')
   await answer(ana, 'A')
   let tries = 0
-  const { edit } = platform
+  const edit = platform.edit.bind(platform)
   platform.edit = () => {
     tries += 1
     return Promise.reject(new DeliveryError('retryable', ['It is busy.']))
