@@ -193,6 +193,18 @@ describe('getting it', () => {
 })
 
 describe('in direct messages', () => {
+  test('the digests of two classes stand side by side, and one that is turned off leaves the other', async () => {
+    const { line, say } = await openDigestClass()
+    const york: Room = { ...room, id: 'web:york', class: 'web:york' }
+    await line(set16)
+    await line('digest set time:07:30 timezone:America/New_York', teacher, york)
+    const both = await say('digest show', riveraInPrivate, inPrivate)
+    expect(both).toContain('at 16:00')
+    expect(both).toContain('at 07:30')
+    expect(await say('digest off', teacher, york)).toContain('Your digest is off')
+    expect(await say('digest show', riveraInPrivate, inPrivate)).toContain('1 of 2 handed in')
+  })
+
   test('its parts open there, and so does the whole', async () => {
     const { line, pass, direct, push, say } = await openDigestClass()
     await line(set16)

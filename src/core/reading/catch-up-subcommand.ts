@@ -154,17 +154,26 @@ async function practise(
     context.catchUp.withheld(),
     unrevealedItems(context, at),
   ])
-  const items = chooseQuestions(context.library, {
+  const request = {
     count: practiceQuestions,
     seed,
-    ...(ids.length > 0 && { about: { kind: 'scenes', ids } }),
-    recent: new Set(),
+    ...(ids.length > 0 && { about: { kind: 'scenes', ids } as const }),
+    recent: new Set<string>(),
+  }
+  const items = chooseQuestions(context.library, {
+    ...request,
     // Its answers would be given away.
     leftOut: new Set([...leftOut, ...unrevealed, ...running.map(({ id }) => id)]),
     running,
   })
   if (items.length === 0) {
-    throw new UserError('Your study pack has no questions about that part yet.')
+    const others = { ...request, leftOut: new Set(leftOut), running: [] }
+    const isAskedNow = chooseQuestions(context.library, others).length > 0
+    throw new UserError(
+      isAskedNow
+        ? 'Your homework or a quiz is asking those questions at the moment. Please come back when the answers are out.'
+        : 'Your study pack has no questions about that part yet.',
+    )
   }
   return beginRun({ items, about: catchUpAbout }, press, context)
 }

@@ -179,6 +179,13 @@ describe('practising it', () => {
     expect(await store().homework.listPractices(room.class, ana.id)).toHaveLength(2)
   })
 
+  test('says so where homework is asking everything about it, or where the pack asks nothing', async () => {
+    const { line, push, set } = await openAwayClass()
+    await set('due:"in two weeks" questions:30 timezone:Europe/London')
+    const asked = await push(await line('reading catch-up', ana), 'Practise it', ana)
+    expect(words(asked)).toContain('Your homework or a quiz is asking those questions')
+  })
+
   test('asks nothing that open homework asks', async () => {
     const { line, push, set, store, assignment } = await openAwayClass()
     await set('due:Friday questions:3 timezone:Europe/London')

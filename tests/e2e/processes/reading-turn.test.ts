@@ -75,7 +75,7 @@ test('nothing is open in any process before the turn, and everything that is due
   }
 })
 
-test('a hold on one process stops the turn on every other, and so does a teacher who goes back', async () => {
+test('a hold on one process stops the turn on every other', async () => {
   const { time, processes } = await openSkewed()
   const [here, there] = processes as [TestBot, TestBot]
   await here.store.reading.save(
@@ -92,5 +92,26 @@ test('a hold on one process stops the turn on every other, and so does a teacher
   for (const bot of processes) {
     expect(await say(bot, 'scene the letter')).not.toContain('wet from the boat')
     expect(await say(bot, 'reading')).toContain('On hold')
+  }
+})
+
+test('a class that is moved back on one process is back on every other with the next thing asked there, whatever their clocks show', async () => {
+  const { time, processes } = await openSkewed()
+  const key = { room: '', pack: 'lantern' }
+  const saved = { plan, seen: 0, by: teacher, said: 'set the reading plan' }
+  await processes[0]!.store.reading.save(room.class, key, saved)
+  time.now = turn + dayMs
+  for (const mover of processes) {
+    for (const [to, isOpen] of [
+      ['letter', true],
+      ['climb', false],
+    ] as const) {
+      await say(mover, `progress set ${to}`, teacher)
+      for (const bot of processes) {
+        expect((await say(bot, 'scene the letter')).includes('wet from the boat')).toBe(isOpen)
+        expect((await offers(bot)).includes('The letter')).toBe(isOpen)
+      }
+      time.now += 1_000
+    }
   }
 })

@@ -22,7 +22,7 @@ import { truncate } from '../../reply/truncate.ts'
 import type { Digest } from '../digest.ts'
 import type { DigestFacts, FailedPost, MostMissed } from '../digest-facts.ts'
 import { type DigestPart, partId } from './digest-view.ts'
-import { dueWords, namesOf } from './digest-words.ts'
+import { dueWords, handedInWords, namesOf } from './digest-words.ts'
 
 /** As many names as fit a message. */
 const maxNames = 40
@@ -100,6 +100,8 @@ function postBlocks(
           ' in your class.',
         ]),
     ]),
+    ...moreNotes(failed.length, ' that didn’t go out as planned'),
+    ...moreNotes(paused.length, ' paused because of a problem'),
     ...failed.slice(0, maxListed).flatMap(({ delivery: { room, messageId, date } }) => {
       const href = messageId === undefined ? undefined : linkTo({ room, id: messageId })
       return href === undefined
@@ -107,6 +109,12 @@ function postBlocks(
         : [buttons({ label: `Open the post of ${formatDate(date)}`, href })]
     }),
   ]
+}
+
+/** Counts what is not listed. */
+function moreNotes(count: number, what: string): readonly Block[] {
+  const left = count - maxListed
+  return left > 0 ? [note(`And ${formatCount(left, 'more', 'more')}${what}.`)] : []
 }
 
 /** What happened, and how to mend it. */
@@ -166,12 +174,14 @@ function resultBlocks({ quizzes, homework, members }: DigestFacts): readonly Blo
         .slice(0, maxListed)
         .map(({ assignment, handedIn, isOpen, share, missed }): RichText => [
           { strong: truncate(titleOf(assignment), maxWordsLength) },
-          `: ${handedIn} of ${Math.max(members.length, handedIn)} handed in`,
+          `: ${handedInWords(handedIn, members.length)}`,
           ...(isOpen ? dueWords(assignment) : []),
           `${shareWords(share)}.`,
           ...missedWords(missed),
         ]),
     ]),
+    ...moreNotes(quizzes.length, quizzes.length - maxListed === 1 ? ' quiz' : ' quizzes'),
+    ...moreNotes(homework.length, ' to hand in'),
     note(
       'Every question is in ',
       { command: 'quiz report' },

@@ -18,7 +18,7 @@ import {
 import { truncate } from '../../reply/truncate.ts'
 import type { Digest } from '../digest.ts'
 import { type DigestFacts, type ReactedAnswer, hasNews } from '../digest-facts.ts'
-import { dueWords, namesOf, turnWords } from './digest-words.ts'
+import { dueWords, handedInWords, namesOf, turnWords } from './digest-words.ts'
 
 /** Each is a line or two on a phone. */
 const maxNames = 3
@@ -73,7 +73,7 @@ function answerLines(facts: DigestFacts): readonly RichText[] {
       : []
   if (answers === undefined) return unheard
   const of = members.length >= answers.people ? ` of ${members.length}` : ''
-  const wrote = `${answers.people}${of}`
+  const wrote = members.length + answers.people === 0 ? 'Nobody' : `${answers.people}${of}`
   const asked = answers.posts === 1 ? 'the question' : `at least one of ${answers.posts} questions`
   const best = answers.mostReacted
   return [
@@ -139,7 +139,7 @@ function homeworkLines({ homework, members }: DigestFacts): readonly RichText[] 
   return [
     ...shown.map(({ assignment, handedIn, missed, isOpen }): RichText => [
       { strong: `${truncate(titleOf(assignment), maxWordsLength)}: ` },
-      `${handedIn} of ${Math.max(members.length, handedIn)} handed in`,
+      handedInWords(handedIn, members.length),
       ...(isOpen ? dueWords(assignment) : []),
       '.',
       ...(isOpen ? [] : missedWords(missed)),
