@@ -10,6 +10,7 @@ async function doctor(variables: Readonly<Record<string, string>>, ...words: rea
   const env = {
     PATH: process.env['PATH'],
     ENV_FILE: '/dev/null',
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     PORT: '2',
     PACKS_DIR: 'tests/fixtures/packs',
     DATABASE_URL: `sqlite:${await temporaryFolder()}/state.db`,

@@ -16,7 +16,12 @@ function pack(packsDir: string, ...words: readonly string[]): Promise<Ended> {
     const child = execFile(
       process.execPath,
       ['src/cli/pack.ts', ...words],
-      { env: { PACKS_DIR: packsDir } },
+      {
+        env: {
+          PACKS_DIR: packsDir,
+          NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+        },
+      },
       (_, out, err) => resolve({ code: child.exitCode ?? -1, out, err }),
     )
   })

@@ -6,6 +6,7 @@ import { createHeavyWork } from '../../src/app/heavy/heavy-work.ts'
 import { toPacks } from '../../src/core/exchange/to-packs.ts'
 import { UserError } from '../../src/core/reply/user-error.ts'
 import { everyFormat, goodFiles } from '../app/exchange/good-files.ts'
+import { anyCodePoint } from '../fixtures/any-code-point.ts'
 
 const endings = [...new Set(everyFormat.flatMap(([, each]) => each.endings)), '', 'pdf', 'csv.exe']
 
@@ -61,7 +62,7 @@ test('whatever the bytes and the name, a file is read or refused', async () => {
     fc.asyncProperty(
       fc.oneof(
         fc.uint8Array({ maxLength: 3000 }),
-        fc.string({ unit: 'binary', maxLength: 2000 }).map((text) => Buffer.from(text)),
+        fc.string({ unit: anyCodePoint, maxLength: 2000 }).map((text) => Buffer.from(text)),
         fc.string({ unit: 'binary-ascii', maxLength: 2000 }).map((text) => Buffer.from(text)),
       ),
       fc.constantFrom(...endings),

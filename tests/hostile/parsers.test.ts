@@ -21,6 +21,7 @@ import { UserError } from '../../src/core/reply/user-error.ts'
 import { createSearch } from '../../src/core/search/search.ts'
 import { entriesOf } from '../../src/core/search/entries.ts'
 import { lantern } from '../fixtures/tiny-pack.ts'
+import { anyCodePoint } from '../fixtures/any-code-point.ts'
 
 const commands = await loadCommands('commands')
 const harbour = readFileSync('tests/fixtures/packs/one-file.yaml', 'utf8')
@@ -94,7 +95,7 @@ const texts: Readonly<Record<string, (text: string) => unknown>> = {
 const anyBytes = fc.uint8Array({ maxLength: 120 }).map((bytes) => Buffer.from(bytes))
 const anyText = fc.oneof(
   anyBytes.map((bytes) => bytes.toString('utf8')),
-  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.string({ unit: anyCodePoint, maxLength: 60 }),
   fc
     .array(fc.constantFrom(...'-:,;\'"[]{}&*!|>%@`#\n\r\t 0aé🎬\u0000\u2028'.split('')), {
       maxLength: 60,

@@ -1,6 +1,7 @@
 /** Any question that a format could be asked to hold, with every sign that means something somewhere. */
 import fc from 'fast-check'
 import type { ExchangeQuestion, QuestionBody } from '../../../src/core/exchange/question.ts'
+import { anyCodePoint } from '../../fixtures/any-code-point.ts'
 
 const signs = [
   '{ } = ~ # : \\ % [ ] ( ) < > & ; , . - _ * | " \' ` $ / ! ? @ + ^',
@@ -13,7 +14,10 @@ const signs = [
 /** Texts as readers return them: nothing around them, and lines that end with `\n`. */
 export const anyText = fc
   .array(
-    fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...signs) }, fc.string({ unit: 'binary' })),
+    fc.oneof(
+      { weight: 9, arbitrary: fc.constantFrom(...signs) },
+      fc.string({ unit: anyCodePoint }),
+    ),
     {
       minLength: 1,
       maxLength: 12,

@@ -10,6 +10,7 @@ import { parseCommandLine } from '../../../src/core/command/parse-line.ts'
 import { usage } from '../../../src/core/command/usage.ts'
 import { replyWith } from '../../../src/core/reply/reply.ts'
 import { UserError } from '../../../src/core/reply/user-error.ts'
+import { anyCodePoint } from '../../fixtures/any-code-point.ts'
 
 const daily = defineCommandGroup({
   name: 'daily',
@@ -267,7 +268,7 @@ describe('plain words lead to the right lookup', () => {
 test('no line throws anything but a sentence', () => {
   const piece = fc.oneof(
     fc.constantFrom(...commands.keys(), 'start', 'set', ':', '"', '“', '--', '=', "'", '6', ' '),
-    fc.string({ unit: 'binary', maxLength: 12 }),
+    fc.string({ unit: anyCodePoint, maxLength: 12 }),
     fc.string({ unit: 'grapheme', maxLength: 12 }),
   )
   const line = fc.array(piece, { maxLength: 12 }).map((parts) => parts.join(''))

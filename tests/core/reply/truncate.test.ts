@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cutText, truncate, truncateToSentence } from '../../../src/core/reply/truncate.ts'
+import { anyCodePoint } from '../../fixtures/any-code-point.ts'
 
 const family = '👨‍👩‍👧‍👦'
 
@@ -35,7 +36,7 @@ test('a pile of marks is cut, since nobody knows such a character', () => {
 
 test('no text of any kind ends in half a character', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.nat(60), (text, max) => {
+    fc.property(fc.string({ unit: anyCodePoint, maxLength: 60 }), fc.nat(60), (text, max) => {
       expect(cutText(text, max).isWellFormed()).toBe(true)
       expect(cutText(text, max).length).toBeLessThanOrEqual(Math.max(max, 0))
       expect(truncate(text, max + 1).isWellFormed()).toBe(true)

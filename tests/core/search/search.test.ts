@@ -9,6 +9,7 @@ import { entriesOf } from '../../../src/core/search/entries.ts'
 import { createSearch } from '../../../src/core/search/search.ts'
 import { entry } from '../../fixtures/entry.ts'
 import { herPack } from '../../fixtures/her-pack.ts'
+import { anyCodePoint } from '../../fixtures/any-code-point.ts'
 
 const search = createSearch(
   entriesOf(visibleContent(herPack, { ceiling: 'everyone' }), herPack),
@@ -248,7 +249,7 @@ describe('marks', () => {
 describe('anything may be typed', () => {
   test('and nothing throws', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (words) => {
+      fc.property(fc.string({ unit: anyCodePoint, maxLength: 300 }), (words) => {
         expect(Array.isArray(search.search(words))).toBe(true)
         expect(search.suggest(words, ['scene', 'quote']).length).toBeLessThanOrEqual(25)
         search.didYouMean(words)

@@ -338,7 +338,7 @@ describe('colours and paper', () => {
   ] as const)('axe finds nothing wrong: %s', async (_, options) => {
     const { page, playground } = await open('ana', options)
     const room = roomOf('general', 'ana')
-    await playground.platform.post(room, question(Date.now() + 60_000))
+    await playground.platform.post(room, question(Date.now() + 86_400_000))
     await inMessages(page, 'Question 2 of 5').waitFor()
     await type(page, 'quote')
     await page.getByRole('button', { name: 'Cite' }).click()

@@ -232,7 +232,7 @@ describe('several tabs', () => {
 
   test('a message that the bot edits changes in place: focus stays, and it is not read out again', async () => {
     const page = await open('ana')
-    const until = Date.now() + 60_000
+    const until = Date.now() + 86_400_000
     const ref = await playground.platform.post(roomOf('general', 'ana'), question(until))
     const answer = page.getByRole('button', { name: /^B / })
     await answer.focus()
@@ -251,7 +251,7 @@ describe('several tabs', () => {
 
   test('an edit does not replace a button that is being pressed', async () => {
     const page = await open('ana')
-    const until = Date.now() + 60_000
+    const until = Date.now() + 86_400_000
     const ref = await playground.platform.post(roomOf('general', 'ana'), question(until))
     await page.getByRole('button', { name: /^B / }).hover()
     await page.mouse.down()

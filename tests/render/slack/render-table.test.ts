@@ -4,6 +4,7 @@ import { type Block, type RichText, heading, table, text } from '../../../src/co
 import { renderTable, withoutTables } from '../../../src/render/slack/render-table.ts'
 import { render, renderBlocks } from '../../../src/render/slack/render.ts'
 import { judgeMessageBlocks, judgeView } from '../../fakes/slack/block-kit/check.ts'
+import { anyCodePoint } from '../../fixtures/any-code-point.ts'
 
 const plan = table(
   'The next posts',
@@ -60,8 +61,8 @@ test('a Slack that refuses tables gets the same words as lines', () => {
 
 test('whatever its cells hold, Slack takes the table', () => {
   const run: fc.Arbitrary<RichText[number]> = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 40 }),
-    fc.record({ strong: fc.string({ unit: 'binary', maxLength: 40 }) }),
+    fc.string({ unit: anyCodePoint, maxLength: 40 }),
+    fc.record({ strong: fc.string({ unit: anyCodePoint, maxLength: 40 }) }),
     fc.record({ command: fc.constant('daily set') }),
     fc.record({ time: fc.constant(1_800_000_000_000), fallback: fc.string({ maxLength: 20 }) }),
   )
