@@ -1,5 +1,7 @@
 /** `/digest`: what happened in the class, in private for each of its teachers. */
+import { keepZone } from '../src/core/calendar/keep-zone.ts'
 import { suggestTimeZones } from '../src/core/calendar/time-zones.ts'
+import { zonePresets } from '../src/core/calendar/zone-presets.ts'
 import { type ActionRequest, defineCommandGroup, subcommand } from '../src/core/command/command.ts'
 import { oldButtonError } from '../src/core/command/component-id.ts'
 import type { CommandContext } from '../src/core/command/context.ts'
@@ -62,14 +64,21 @@ export default defineCommandGroup({
           suggest: (typed, { person }) => suggestTimeZones(typed, person),
         },
       },
-      async run({ options, room, at }, { digest, person }) {
+      presets: async ({ calendar, person }) => ({
+        time: '16:00',
+        days: '',
+        ...(await zonePresets(calendar, person, { withDays: false })),
+      }),
+      async run({ options, room, at }, context) {
+        const { digest, person } = context
         if (isDirectMessage(room)) {
           throw new UserError('Please set it up in a channel of your class; it comes to you here.')
         }
         const [[before], calendar] = await Promise.all([digest.list(), digest.calendar()])
         const zone = calendar.zone
         const plan = parseDigestPlan(options, { person, zone, before: before?.plan })
-        return digestSetView(await digest.set(plan, at), calendar)
+        if (zone === undefined) await keepZone(context, plan.zone)
+        return digestSetView(await digest.set(plan, at), await digest.calendar())
       },
     }),
     off: subcommand({

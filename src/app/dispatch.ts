@@ -19,7 +19,7 @@ import {
   parseComponentId,
   shareCommand,
 } from '../core/command/component-id.ts'
-import { libraryIfAny, commandsInWords, summaryInWords } from '../core/command/in-class-words.ts'
+import { libraryIfAny, commandsInWords } from '../core/command/in-class-words.ts'
 import { validateOptions } from '../core/command/validate-options.ts'
 import { type ReplyOrForm, isForm } from '../core/reply/form.ts'
 import { note } from '../core/reply/reply.ts'
@@ -31,6 +31,7 @@ import { createCatchErrors } from './catch-errors.ts'
 import type { ActionEvent, CommandEvent, MessageEvent, PlatformEvent } from './events.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import { createFormDrafts } from './form-drafts.ts'
+import { askForMissing, filledIn, withNextStep, wordsOf } from './guide-teachers.ts'
 import { offerValues } from './offer-values.ts'
 import type { RequestLimits } from './request-limits.ts'
 import { createLineRunner } from './run-line.ts'
@@ -103,13 +104,16 @@ export function createDispatcher({
     const isOwn = subcommand.ownInDirectMessages === true && isDirectMessage(event.room)
     if (subcommand.teachersOnly === true && !isOwn)
       requireTeacher(person, fullName(command, event.subcommand))
+    const form = await askForMissing(command, event, context)
+    if (form !== undefined) return form
     const { id, room, at } = event
     const name = fullName(command, event.subcommand)
     const [answer, options] = await runOffering(command, event, async () => {
       const sender = { ...event, fullName: name, inWords: wordsOf(context) }
       const values = await validateOptions(subcommand, event.given, sender)
       const invocation = { id, person, room, at, seed: seed(), options: values }
-      return [await subcommand.run(invocation, context), values] as const
+      const ran = await subcommand.run(invocation, context)
+      return [await withNextStep(ran, context), values] as const
     })
     const isPrivate = isPrivateFor(subcommand.audience, options, settings.applied.lookups.value)
     return applyAudience(answer, room, isPrivate)
@@ -120,13 +124,14 @@ export function createDispatcher({
     if (id.command === shareCommand) return shareOnce(event, () => shareToRoom(event, id.value))
     if (id.command === lineCommand) {
       const { id: eventId, person, room, at } = event
+      if (id.action === 'fill') return run(filledIn(event, id.value, commands))
       return runLine({ id: eventId, person, room, at, line: id.value })
     }
     const context = await openFor(event, id.command)
     const [handler, request] = findAction(event, id, context.person)
     await requestLimits.count(handler.limit, context.person, event.room)
     return applyAudience(
-      await handler.run(request, context),
+      await withNextStep(await handler.run(request, context), context),
       event.room,
       handler.audience !== 'room',
     )
@@ -274,13 +279,4 @@ async function runOffering<Result>(
   } catch (error) {
     throw offerValues(error, command, event)
   }
-}
-
-/** Returns what says a summary in the words of the class's pack. */
-function wordsOf(context: CommandContext): (summary: string) => string {
-  return (summary) =>
-    summaryInWords(
-      summary,
-      libraryIfAny(() => context.classLibrary),
-    )
 }

@@ -145,9 +145,9 @@ describe('getting it', () => {
     ],
   ])('stays quiet on %s, and says so on request', async (_name, off) => {
     const { line, pass, store } = await openDigestClass()
-    await line(set16)
     const calendar = { ...emptyCalendar, zone: 'Europe/London', ...off }
     await store().calendars.save(room.class, { calendar, version: 0 }, [])
+    await line(set16)
     expect(await pass(7 * hourMs)).toBe(0)
     expect(words(await line('digest show'))).toMatch(/None is sent today, because /)
   })
@@ -162,10 +162,9 @@ describe('getting it', () => {
   })
 
   test('moves with the time zone of its class', async () => {
-    const { line, pass, store } = await openDigestClass()
+    const { line, pass } = await openDigestClass()
     await line(set16)
-    const calendar = { ...emptyCalendar, zone: 'America/New_York' }
-    await store().calendars.save(room.class, { calendar, version: 0 }, [])
+    await line('calendar set timezone:America/New_York')
     expect(await pass(7 * hourMs)).toBe(0)
     expect(await pass(5 * hourMs)).toBe(1)
   })

@@ -9,6 +9,7 @@ import {
   requestTasks,
 } from '../../core/daily/delivery.ts'
 import { isNothingOpen } from '../../core/daily/day-pool.ts'
+import { nothingOpenProblem } from '../../core/daily/delivery-state.ts'
 import { isSkipped, pickItem } from '../../core/daily/rotation.ts'
 import { flatten } from '../../core/reply/plain-text.ts'
 import { openPools } from './open-pools.ts'
@@ -107,8 +108,8 @@ async function prepareDay(
   const progress = await readProgress(store, schedule, cycle)
   const pick = pickItem(due.date, progress, poolOn, changes)
   if (pick === undefined && isNothingOpen(poolOn(due.date))) {
-    const problem = 'By the reading plan, nothing was open yet.'
-    return { deliveries: skippedDeliveries(schedule, [due], problem), cycle }
+    const deliveries = skippedDeliveries(schedule, [due], nothingOpenProblem)
+    return { deliveries, cycle }
   }
   if (pick === undefined) {
     const empty = newDelivery(schedule, due, 'failed', '', flatten(emptyPoolProblem))

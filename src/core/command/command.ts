@@ -64,6 +64,8 @@ export interface Subcommand<O extends CommandOptions = CommandOptions> {
   /** The names of its options in other languages. */
   readonly optionNames?: Readonly<Record<string, readonly string[]>>
   readonly options: O
+  /** Returns what the form shows at first that opens where something is missing: option names, in the order of its fields. */
+  readonly presets?: (context: CommandContext) => Promise<Readonly<Record<string, string>>>
   run(invocation: Invocation<O>, context: CommandContext): Outcome
 }
 

@@ -7,6 +7,9 @@ import type { DeliveryError } from '../platform/platform.ts'
 import { flatten } from '../reply/plain-text.ts'
 import type { Delivery, SideTask, SideTaskName, SideTasks } from './delivery.ts'
 
+/** Why a day was skipped on which the reading plan had opened nothing: posting it again would post nothing. */
+export const nothingOpenProblem = 'By the reading plan, nothing was open yet.'
+
 /** What a platform lets us rely on, in milliseconds. */
 export interface DeliveryGuarantees {
   /** How long after the first request the platform still recognises a repeated key; 0 if it never does. */

@@ -1,6 +1,7 @@
 /** `daily set`: a teacher sets up or changes the daily post of a channel. */
 import { maxCalendarLength } from '../calendar/parse-calendar.ts'
 import { suggestTimeZones } from '../calendar/time-zones.ts'
+import { zonePresets } from '../calendar/zone-presets.ts'
 import { subcommand } from '../command/command.ts'
 import { isDirectMessage } from '../platform/room.ts'
 import { note, privateReply, text } from '../reply/reply.ts'
@@ -57,6 +58,11 @@ export const setDailySubcommand = subcommand({
     answer: { kind: 'flag', summary: 'Show an example answer the next school day' },
     name: { kind: 'text', summary: 'A name, if this channel has more than one', maxLength: 40 },
   },
+  presets: async ({ calendar, person }) => ({
+    time: '08:30',
+    ...(await zonePresets(calendar, person)),
+    start: '',
+  }),
   async run({ options, room, person }, { daily, calendar }) {
     const { channel, name = '', role, ...rest } = options
     if (channel === undefined && isDirectMessage(room)) {

@@ -31,7 +31,7 @@ export function parseDigestPlan(
   const zone =
     classZone ??
     (options.timezone === undefined
-      ? (parseSplitZone(options.time, split, person) ?? before?.zone ?? person.timeZone)
+      ? (parseSplitZone(options.time, split, person) ?? before?.zone)
       : parseTimeZone(options.timezone, person))
   if (zone === undefined) {
     throw new UserError(

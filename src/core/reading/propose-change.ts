@@ -1,5 +1,6 @@
 /** Shows what a change of a reading plan will change, and makes it once a teacher presses the button. */
 import type { ActionHandlers } from '../command/command.ts'
+import { keepZone } from '../calendar/keep-zone.ts'
 import { componentId, oldButtonError } from '../command/component-id.ts'
 import type { CommandContext } from '../command/context.ts'
 import { changedPostsBlocks } from '../daily/views/plan-changes-view.ts'
@@ -114,7 +115,7 @@ async function useProposal(
   const plan =
     kind === 'hold' ? { ...proposal.plan, held: { since: reading.now() } } : proposal.plan
   const { said, done } = kinds[kind]
-  await keepZone(context, plan)
+  await keepZone(context, plan.zone)
   const revision = await reading.save(key, { plan, seen: proposal.seen, said })
   const gate = gateAt(plan, await context.calendar.read(), reading.now())
   return privateReply(
@@ -124,12 +125,6 @@ async function useProposal(
       overviewButton(),
     ),
   )
-}
-
-/** The zone that a teacher was asked for is the class’s. */
-async function keepZone({ calendar }: CommandContext, { zone }: ReadingPlan): Promise<void> {
-  if ((await calendar.read()).zone !== undefined) return
-  await calendar.change((current) => ({ ...current, zone: current.zone ?? zone }))
 }
 
 async function endPlan(

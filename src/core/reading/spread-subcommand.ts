@@ -3,9 +3,11 @@ import { termOn } from '../calendar/class-calendar.ts'
 import { localDate } from '../calendar/calendar.ts'
 import { parseDate } from '../calendar/parse-date.ts'
 import { parseDays } from '../calendar/parse-days.ts'
+import { zonePresets } from '../calendar/zone-presets.ts'
 import { subcommand } from '../command/command.ts'
 import { findReached } from '../lookup/find-reached.ts'
 import { UserError } from '../reply/user-error.ts'
+import { termAhead } from './plan-lines.ts'
 import { type PlanTarget, findTarget, openNow, planTimes } from './plan-target.ts'
 import { planTimeOptions, proposePlan } from './propose-plan.ts'
 import { lengthOf, schoolDaysBetween, spreadScenes } from './spread-scenes.ts'
@@ -41,6 +43,11 @@ export const spreadSubcommand = subcommand({
     },
     end: { kind: 'text', summary: 'Where it stops (the end if left out)', maxLength: 120 },
     ...planTimeOptions,
+  },
+  async presets({ calendar, person }) {
+    const [year, today] = await Promise.all([calendar.read(), calendar.today()])
+    const { from = today, to = '' } = termAhead(year, today) ?? {}
+    return { from, to, days: '', ...(await zonePresets(calendar, person, { withDays: false })) }
   },
   async run({ options, room, person }, context) {
     const target = await findTarget(context, room, options.where)

@@ -9,7 +9,6 @@ import type { Schedule } from '../daily/daily-store.ts'
 import type { Digest } from '../digest/digest.ts'
 import { formatAnswerRules } from '../discussion/rules-words.ts'
 import { formatNext } from '../reading/views/plan-view.ts'
-import { planLines } from '../reading/plan-lines.ts'
 import { formatGate } from '../reading/views/gate-words.ts'
 import { formatCount } from '../reply/format.ts'
 import {
@@ -25,6 +24,7 @@ import {
   privateReply,
   text,
 } from '../reply/reply.ts'
+import { type SetupStep, missingSteps } from './setup-steps.ts'
 
 export const overviewSubcommand = subcommand({
   summary: 'See what is set up for your class’s term, and what comes next',
@@ -53,13 +53,7 @@ async function overviewView(context: CommandContext): Promise<Reply> {
   const turns = weeks === undefined ? '' : `, weeks ${weeks.names.join(', ')}`
   const coming = holidays.filter(({ to }) => to >= today).length
   const isPaused = classDayOff(calendar, today)?.kind === 'pause'
-  const missing = [
-    ...(coming === 0 ? ['calendar days-off'] : []),
-    ...(plan === undefined ? planLines(calendar, today) : []),
-    ...(schedules.length === 0 ? ['daily set 08:30'] : []),
-    ...(answers.value === 'off' ? ['answers settings answers:on'] : []),
-    ...(digests.length === 0 ? ['digest set 16:00'] : []),
-  ]
+  const missing = await missingSteps(context)
   return privateReply(
     heading('Your class’s term'),
     isPaused && text('Your class is paused. ', { command: 'calendar resume' }, ' ends it.'),
@@ -91,7 +85,7 @@ async function overviewView(context: CommandContext): Promise<Reply> {
       fact('Answers to it', formatAnswerRules(answers.value)),
       fact('Your digest', digestWords(digests)),
     ),
-    ...nextBlocks(zone === undefined, missing),
+    ...nextBlocks(missing),
   )
 }
 
@@ -116,9 +110,9 @@ function digestWords(digests: readonly Digest[]): string {
   return `at ${time}, ${days === null ? 'on school days' : formatDays(days)}`
 }
 
-/** Without a time zone nothing else can begin. */
-function nextBlocks(needsZone: boolean, missing: readonly string[]): readonly Block[] {
-  if (needsZone) {
+function nextBlocks(missing: readonly SetupStep[]): readonly Block[] {
+  const has = (name: SetupStep['name']) => missing.some((step) => step.name === name)
+  if (has('zone')) {
     return [
       text('Begin with the time zone and the school days of your class.'),
       buttons(button('Zone, days and weeks…', componentId('calendar', 'edit', 'times'), 'primary')),
@@ -127,6 +121,7 @@ function nextBlocks(needsZone: boolean, missing: readonly string[]): readonly Bl
   if (missing.length === 0) return [note('Everything is set up.')]
   return [
     text({ strong: 'What comes next' }, ', if you like. Each button does what it says.'),
-    lineButtons(missing),
+    buttons(has('terms') && button('Terms…', componentId('calendar', 'edit', 'terms'))),
+    lineButtons(missing.flatMap(({ lines }) => lines)),
   ]
 }

@@ -27,6 +27,7 @@ import {
 } from '../../reply/reply.ts'
 import type { DeliveryReport } from '../daily-service.ts'
 import type { Schedule } from '../daily-store.ts'
+import { nothingOpenProblem } from '../delivery-state.ts'
 import { type Delivery, type SideTaskName, isLate, isOpen, sideTaskNames } from '../delivery.ts'
 
 const sideTaskLabels: Readonly<Record<SideTaskName, string>> = {
@@ -92,7 +93,9 @@ function deliveryBlocks(
   { delivery, link }: DeliveryReport,
 ): readonly Optional<Block>[] {
   const again = componentId('daily', 'again', `${id}/${delivery.date}/${delivery.copy}`)
-  const canRepeat = status === 'on' && delivery.state !== 'sent' && !isOpen(delivery)
+  const wasClosed = delivery.state === 'skipped' && delivery.problem === nothingOpenProblem
+  const isUndecided = delivery.state !== 'sent' && !wasClosed && !isOpen(delivery)
+  const canRepeat = status === 'on' && isUndecided
   const label = delivery.state === 'unconfirmed' ? 'Post it again' : 'Post it now'
   const { problem, state } = delivery
   return [

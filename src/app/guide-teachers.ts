@@ -1,0 +1,52 @@
+/** What teachers get beside the answers of commands: a form where something is missing, and the next step of setting up a class. */
+import { type Command, type CommandIndex } from '../core/command/command.ts'
+import type { CommandContext } from '../core/command/context.ts'
+import { libraryIfAny, summaryInWords } from '../core/command/in-class-words.ts'
+import { lacksOption, missingForm } from '../core/command/missing-form.ts'
+import { parseCommandLine } from '../core/command/parse-line.ts'
+import { type Form, type ReplyOrForm, isForm } from '../core/reply/form.ts'
+import { offerNextStep } from '../core/settings/setup-steps.ts'
+import type { ActionEvent, CommandEvent } from './events.ts'
+
+/** After each step of setting up a class, the answer has the next one. */
+export async function withNextStep(
+  answer: ReplyOrForm,
+  context: CommandContext,
+): Promise<ReplyOrForm> {
+  return isForm(answer) ? answer : offerNextStep(answer, context)
+}
+
+/** A teacher who leaves out what a command needs gets a form, where a form can ask for it. */
+export async function askForMissing(
+  command: Command,
+  { subcommand: name, given }: CommandEvent,
+  context: CommandContext,
+): Promise<Form | undefined> {
+  const subcommand = command.subcommands.get(name)
+  if (subcommand?.teachersOnly !== true || !lacksOption(command, name, given)) return undefined
+  const presets = (await subcommand.presets?.(context)) ?? {}
+  return missingForm(command, name, given, { presets, inWords: wordsOf(context) })
+}
+
+/** Returns the command of a line with what was filled into the form that asked for the rest of it. */
+export function filledIn(
+  { id, person, room, at, fields = {} }: ActionEvent,
+  line: string,
+  commands: CommandIndex,
+): CommandEvent {
+  const { command, subcommandName, given } = parseCommandLine(line, commands)
+  const filled = Object.entries(fields).flatMap(([name, [value = '']]) =>
+    value.trim() === '' ? [] : [[name, value] as const],
+  )
+  const all = { ...given, ...Object.fromEntries(filled) }
+  return { id, person, room, at, command: command.name, subcommand: subcommandName, given: all }
+}
+
+/** Returns what says a summary in the words of the class's pack. */
+export function wordsOf(context: CommandContext): (summary: string) => string {
+  return (summary) =>
+    summaryInWords(
+      summary,
+      libraryIfAny(() => context.classLibrary),
+    )
+}

@@ -1,0 +1,87 @@
+/** What a class still lacks for its term, in the order in which a teacher sets it up, and the next step as a button. */
+import { componentId, lineCommand, optionalComponentId } from '../command/component-id.ts'
+import type { CommandContext } from '../command/context.ts'
+import { planLines } from '../reading/plan-lines.ts'
+import { type Button, type Reply, allButtons, button, buttons } from '../reply/reply.ts'
+
+type StepName = 'zone' | 'days off' | 'terms' | 'reading' | 'daily post' | 'answers' | 'digest'
+
+export interface SetupStep {
+  readonly name: StepName
+  /** The command lines that do it. */
+  readonly lines: readonly string[]
+  /** What the answer to the step before offers. */
+  readonly next: Button | undefined
+}
+
+/** Without a time zone nothing else can begin. */
+export async function missingSteps(context: CommandContext): Promise<readonly SetupStep[]> {
+  const { fullLibrary, settings, daily, digest, reading } = context
+  const [calendar, today, schedules, digests, plan] = await Promise.all([
+    context.calendar.read(),
+    context.calendar.today(),
+    daily.schedules(),
+    digest.list(),
+    reading.here(fullLibrary.pack.id),
+  ])
+  const { zone, terms, holidays } = calendar
+  if (zone === undefined) {
+    const form = componentId('calendar', 'edit', 'times')
+    return [
+      { name: 'zone', lines: [], next: button('Next: zone, days and weeks…', form, 'primary') },
+    ]
+  }
+  const planned = planLines(calendar, today)
+  const steps: readonly (SetupStep | false)[] = [
+    !holidays.some(({ to }) => to >= today) && {
+      name: 'days off',
+      lines: ['calendar days-off'],
+      next: button('Next: days off…', componentId('calendar', 'file-form'), 'primary'),
+    },
+    !terms.some(({ to }) => to === undefined || to >= today) && {
+      name: 'terms',
+      lines: [],
+      next: button('Next: terms…', componentId('calendar', 'edit', 'terms'), 'primary'),
+    },
+    plan === undefined && {
+      name: 'reading',
+      lines: planned,
+      next: lineStep('Next: reading plan…', planned.at(-1) ?? 'reading set'),
+    },
+    schedules.length === 0 && {
+      name: 'daily post',
+      lines: ['daily set 08:30'],
+      next: lineStep('Next: daily post…', 'daily set'),
+    },
+    settings.applied.answers.value === 'off' && {
+      name: 'answers',
+      lines: ['answers settings answers:on'],
+      next: lineStep('Next: let students answer', 'answers settings answers:on'),
+    },
+    digests.length === 0 && {
+      name: 'digest',
+      lines: ['digest set 16:00'],
+      next: lineStep('Next: your digest…', 'digest set'),
+    },
+  ]
+  return steps.filter((step) => step !== false)
+}
+
+function lineStep(label: string, line: string): Button | undefined {
+  const press = optionalComponentId(lineCommand, 'run', line)
+  return press === undefined ? undefined : button(label, press, 'primary')
+}
+
+/** Adds the one next step to an answer that leads to the overview, as every step of setting up a class does. */
+export async function offerNextStep(reply: Reply, context: CommandContext): Promise<Reply> {
+  const overview = componentId('settings', 'overview')
+  const place = reply.blocks.findIndex(
+    (block) =>
+      block.kind === 'buttons' &&
+      allButtons(block).some((each) => 'press' in each && each.press === overview),
+  )
+  if (place === -1 || !context.person.isTeacher) return reply
+  const next = (await missingSteps(context)).find((step) => step.next !== undefined)?.next
+  if (next === undefined) return reply
+  return { ...reply, blocks: reply.blocks.toSpliced(place + 1, 0, buttons(next)) }
+}
