@@ -5,11 +5,11 @@ import { formatDays } from './format-calendar.ts'
 
 /** Returns nothing where the class has a zone. */
 export async function zonePresets(
-  { read }: CommandContext['calendar'],
+  calendar: CommandContext['calendar'],
   { timeZone = '' }: Person,
   { withDays = true }: { readonly withDays?: boolean } = {},
 ): Promise<Readonly<Record<string, string>>> {
-  const { zone, days } = await read()
+  const { zone, days } = await calendar.read()
   if (zone !== undefined) return {}
   return withDays ? { timezone: timeZone, days: formatDays(days) } : { timezone: timeZone }
 }

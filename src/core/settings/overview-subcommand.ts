@@ -111,7 +111,9 @@ function digestWords(digests: readonly Digest[]): string {
 }
 
 function nextBlocks(missing: readonly SetupStep[]): readonly Block[] {
-  const has = (name: SetupStep['name']) => missing.some((step) => step.name === name)
+  function has(name: SetupStep['name']): boolean {
+    return missing.some((step) => step.name === name)
+  }
   if (has('zone')) {
     return [
       text('Begin with the time zone and the school days of your class.'),
