@@ -1,6 +1,7 @@
 /** Answering the daily post on Discord: the form, three answers of others in private, what is said of them, and the count. */
 import { expect, test } from 'vitest'
 import { textOf } from '../../fakes/discord/state.ts'
+import { hostileAnswers } from '../../fixtures/hostile-answers.ts'
 import { noProblems, problemsOf, startBot } from './discord-bot.ts'
 
 test('in a channel with a thread: written in a form, read in private, counted in the post', async () => {
@@ -104,5 +105,45 @@ test('held by a word, sent back and shown by a teacher in private, and looked ba
   )
   expect(textOf(last!)).toContain('2 students have answered.')
   expect(await store.moderation.waitingIds('discord:none')).toEqual([])
+  expect(problemsOf(fake)).toEqual(noProblems)
+})
+
+test('hostile words and names stay in their quotation, in every list and at the end', async () => {
+  const { fake, guild, channel, student, teacher, dailyWorker } = await startBot()
+  const answers = { answers: 'on', minimum: 1 }
+  await (await teacher.slash(channel, 'answers settings', answers)).replied()
+  await (await teacher.slash(channel, 'answers reveal', { after: hostileAnswers.length })).replied()
+  const set = { time: '08:30', timezone: 'Europe/London', days: 'mon-sun' }
+  await (await teacher.slash(channel, 'daily set', set)).replied()
+  await (await teacher.slash(channel, 'daily now')).replied()
+  const post = await fake.until(() =>
+    fake.messages(channel).find((message) => textOf(message).includes('Nobody has answered yet.')),
+  )
+  const texts: string[] = []
+  for (const [at, answer] of hostileAnswers.entries()) {
+    const person = at === 0 ? student : fake.addPerson(guild, `\u202E**@everyone** <@1> ${at}`)
+    const form = await person.press(post!, 'Write my answer')
+    const sent = await person.submitModal(form, { answer, 'may-show': ['yes'] })
+    const read = await sent.replied()
+    expect(read.text).toContain('Your answer is in.')
+    texts.push(read.text)
+    if (at > 0) texts.push((await (await person.press(read.message!, 'Agree')).replied()).text)
+  }
+  let page = await (await teacher.slash(channel, 'answers status')).replied()
+  page = await (await teacher.press(page.message!, 'See answers')).replied()
+  texts.push(page.text)
+  page = await (await teacher.press(page.message!, 'More')).replied()
+  const menu = await (await teacher.press(page.message!, 'Choose for the class…')).replied()
+  texts.push(page.text, menu.text)
+  await dailyWorker.runDue()
+  const end = await fake.until(() =>
+    fake.messages(channel).find((message) => textOf(message).includes('Looking back at')),
+  )
+  texts.push(textOf(end!))
+  for (const text of texts) {
+    expect(text).not.toMatch(/\u202E|\u2067|^#+ Big|^- list/mu)
+    expect(text).not.toContain('](https://evil.example)')
+    expect(text).not.toMatch(/\p{M}{5}/u)
+  }
   expect(problemsOf(fake)).toEqual(noProblems)
 })

@@ -1,6 +1,7 @@
 /** Answering the daily post on Slack: the view, three answers of others in private, what is said of them, and the count. */
 import { expect, test } from 'vitest'
 import type { Message } from '../../fakes/slack/state.ts'
+import { hostileAnswers } from '../../fixtures/hostile-answers.ts'
 import { expectClean, shown, startSchool } from './slack-class.ts'
 
 test('written in a view, read in private, counted in the post', async () => {
@@ -107,5 +108,41 @@ test('held, looked at by a teacher in private, reported, and looked back at in t
   const end = await sees(ben, 'Looking back at')
   expect(end.threadTs).toBe(post!.ts)
   expect(shown(end)).toContain('2 students have answered.')
+  expectClean(slack)
+})
+
+test('hostile words and names stay in their quotation', async () => {
+  const { slack, team, ada, channel, platforms, platform, clock } = await startSchool('http')
+  platforms.set('slack', platform)
+  clock.set(slack.now())
+  await (await ada.command(channel, '/study', 'answers settings answers:on minimum:1')).answer()
+  const daily = 'daily set 08:30 Europe/London days:mon-sun'
+  await (await ada.command(channel, '/study', daily)).answer()
+  await ada.command(channel, '/study', 'daily now')
+  await slack.until(() => team.posts(channel).length > 0)
+  const [post] = team.posts(channel)
+  for (const [at, answer] of hostileAnswers.entries()) {
+    const displayName = `\u202E*<!channel>* <@U1> ${at}`
+    const person = team.addPerson({ name: `hostile${at}`, displayName })
+    await person.press(post!, 'Write my answer')
+    await slack.until(() => person.modal !== undefined)
+    await person.submit(person.modal!, { 'field/answer': answer })
+    await slack.until(() =>
+      [...person.sees(channel), person.modal].some(
+        (each) => each && shown(each).includes('answer is in'),
+      ),
+    )
+  }
+  await ada.command(channel, '/study', 'answers status')
+  await slack.until(() => ada.sees(channel).some((each) => shown(each).includes('8 answers')))
+  const status = ada.sees(channel).findLast((each) => shown(each).includes('8 answers'))
+  await ada.press(status!, 'See answers')
+  await slack.until(() => ada.sees(channel).some((each) => shown(each).includes('Page 1 of 2')))
+  const all = ada.sees(channel).findLast((each) => shown(each).includes('Page 1 of 2'))
+  // Only the text for notifications is read as markup; everything else is plain text.
+  expect(all?.text).not.toMatch(/<!|<@|<#|\u202E|\u2067|<https/)
+  expect(JSON.stringify(all)).not.toMatch(
+    /\u202E|\u2067|"type":"mrkdwn"|"type":"(?:user|broadcast|link)"/,
+  )
   expectClean(slack)
 })

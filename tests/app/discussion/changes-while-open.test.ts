@@ -1,0 +1,38 @@
+/** What a class changes while a question is open: nothing about that question, everything about the next. */
+import { expect, test } from 'vitest'
+import { toPlainText } from '../../../src/core/reply/plain-text.ts'
+import { replyOf } from '../../fixtures/invoke.ts'
+import { ana, ben, classWith, hourMs } from '../../fixtures/moderated-class.ts'
+import { room } from '../../fixtures/answering-class.ts'
+
+test('another close holds from the next question on', async () => {
+  const { say, answer, pass, runAt, post } = await classWith('minimum:1 closes:16:00')
+  await answer(ben, 'B')
+  expect(await say('answers settings closes:11:00')).toContain('from the next daily post')
+  expect(await pass(3 * hourMs)).toContain('Open until 16:00')
+  await runAt(20.5 * hourMs)
+  expect(toPlainText(post())).toContain('Open until 11:00')
+})
+
+test('another time zone moves neither the close nor the day of what is open', async () => {
+  const { say, answer, pass, lookBacks, runAt } = await classWith('minimum:1 closes:16:00')
+  await answer(ben, 'B')
+  await say('daily set timezone:America/New_York')
+  expect(await pass(6.9 * hourMs)).toContain('Open until 16:00')
+  await runAt(0.2 * hourMs)
+  expect(await pass(10_000)).toContain('Looking back at')
+  expect(lookBacks()).toHaveLength(1)
+})
+
+test('where the daily post is removed, what was written is still read and answered, and no end comes', async () => {
+  const { say, push, post, answer, store, lookBacks, runAt } = await classWith('minimum:1')
+  const question = post()
+  await answer(ben, 'B', question)
+  expect(await say('daily off')).toContain('Removed: ')
+  expect(await store().daily.schedules(room.class)).toEqual([])
+  expect(toPlainText(await answer(ana, 'A', question))).toContain('“B”')
+  await runAt(24 * hourMs)
+  expect(lookBacks()).toEqual([])
+  const read = replyOf(await push('Read the others', ana, question))
+  expect(toPlainText(read)).toContain('“B”')
+})
