@@ -32,6 +32,7 @@ import {
   text,
   privateReply,
 } from '../src/core/reply/reply.ts'
+import { afterChange } from '../src/core/settings/after-change.ts'
 import type { Room } from '../src/core/platform/room.ts'
 
 const which = {
@@ -68,14 +69,20 @@ export default defineCommandGroup({
     ),
     pause: { ...forSchedule('Stop posting until you resume', pause), limit: 'urgent' },
     resume: forSchedule('Start posting again', resume),
-    off: {
-      ...forSchedule('Remove a daily post', async (schedule, daily) => {
-        await daily.turnOff(schedule)
-        const removed = `Removed: ${formatTimes(schedule.calendar)}. To bring it back, run `
-        return privateReply(text(removed, { command: 'daily set' }, '.'))
-      }),
+    off: subcommand({
+      ...teachers,
       limit: 'urgent',
-    },
+      summary: 'Remove a daily post',
+      options: { which },
+      async run(invocation, context) {
+        const schedule = await findSchedule(invocation, context.daily)
+        await context.daily.turnOff(schedule)
+        return privateReply(
+          text(`Removed: ${formatTimes(schedule.calendar)}. What it has posted stays posted.`),
+          ...(await afterChange(`daily/${schedule.id}`, context)),
+        )
+      },
+    }),
     why: subcommand({
       ...teachers,
       summary: 'See what was posted on a day, or why nothing was',

@@ -148,7 +148,6 @@ export function createBot({
     schedulesBy: calendars.schedulesBy,
     clock: steady,
     changeCalendar: calendars.change,
-    note: (change) => store.history.note(change),
     chance: random.fraction,
     ...dailyOptions,
   })

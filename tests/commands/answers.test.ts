@@ -171,7 +171,7 @@ describe('answering', () => {
     if (schedule === undefined) throw new Error('There is no daily post.')
     const words = { line: '', source: '', prompt: 'What do you light a lamp for?' }
     await store().daily.saveOwnItem(schedule, { id: 'own.1', words, person: teacher.id })
-    await store().daily.saveChange(schedule, { date: '2027-01-14', itemId: 'own.1', cycle: 0 })
+    await store().daily.saveChanges(schedule, [{ date: '2027-01-14', itemId: 'own.1', cycle: 0 }])
     clock.set(clock.now() + 23.5 * hourMs)
     await bot().daily.worker.runDue()
     expect(toPlainText(post())).toContain('What do you light a lamp for?')

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Person, Room } from '../../src/core/platform/room.ts'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
 import { isForm } from '../../src/core/reply/form.ts'
-import type { Reply } from '../../src/core/reply/reply.ts'
+import { type Reply, buttons } from '../../src/core/reply/reply.ts'
 import { type TestBot, openBot, room, student, teacher } from '../fixtures/bot.ts'
 import { buttonsOf, replyOf } from '../fixtures/invoke.ts'
 import { type ManualClock, createManualClock } from '../fixtures/manual-clock.ts'
@@ -136,12 +136,32 @@ describe('a plan that a teacher pastes', () => {
     expect((await context.calendar.read()).zone).toBe('Europe/London')
   })
 
+  it('is put back from the history, also after later changes, once they were shown', async () => {
+    const { reply, press } = await openClass()
+    await press(await reply(`reading set timezone:Europe/London plan:"${plan}"`), 'Use it')
+    const shown = toPlainText(await reply('reading show'))
+    await press(await reply('reading shift'), 'Move it')
+    expect(toPlainText(await reply('reading show'))).not.toBe(shown)
+    const history = await reply('settings history what:progress')
+    const row = history.blocks.find((block) => block.kind === 'row')
+    if (row === undefined) throw new Error('There is nothing to undo.')
+    expect(
+      toPlainText(await press({ ...history, blocks: [buttons(row.button)] }, 'Undo')),
+    ).toContain('Undone.')
+    expect(toPlainText(await reply('reading show'))).toBe(shown)
+    expect(toPlainText(await reply('settings history'))).toContain(
+      'put the reading plan back as it was before',
+    )
+  })
+
   it('is not used once somebody else has changed it, and no student can', async () => {
     const { reply, press, bot, clock } = await openClass()
     const first = await reply(`reading set timezone:Europe/London plan:"${plan}"`)
     const second = await reply(`reading set timezone:Europe/London plan:"18 Jan: scene 4"`)
     await press(first, 'Use it')
-    expect(toPlainText(await press(second, 'Use it'))).toContain('Somebody else has changed')
+    expect(toPlainText(await press(second, 'Use it'))).toContain(
+      'You have changed the reading plan since.',
+    )
     const componentId = buttonsOf(first)['Use it']!
     const event = { id: 'e', person: student, room, at: clock.now(), componentId }
     expect(toPlainText(replyOf(await bot.dispatch.action(event)))).toMatch(/teacher/i)

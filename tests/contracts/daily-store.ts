@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { markSending, markSent, markSkipped } from '../../src/core/daily/delivery-state.ts'
 import { classRoom, delivery, minute, monday, schedule } from '../fixtures/schedules.ts'
+import type { NoteDay } from '../../src/core/daily/daily-store.ts'
 import type { OpenStore } from '../fixtures/engines.ts'
 
 const classId = classRoom.class
@@ -221,7 +222,7 @@ export function dailyStoreContract(open: OpenStore): void {
       { schedule: saved, deliveries: [delivery({ state: 'sent' })], next: undefined, cycle: 0 },
       claim,
     )
-    await daily.saveChange(saved, { date: '2027-01-12', cycle: 0 })
+    await daily.saveChanges(saved, [{ date: '2027-01-12', cycle: 0 }])
     const before = (await daily.schedule(classId, 's1'))!
 
     const foreign = { ...before, room: { ...before.room, class: 'discord:guild/2' }, teacher: 'b' }
@@ -237,7 +238,7 @@ export function dailyStoreContract(open: OpenStore): void {
     expect(await daily.save(foreign)).toBe(false)
     expect(await daily.save({ ...foreign, version: 0 })).toBe(false)
     expect(await daily.pause(foreign, 'Mine now.')).toBe(false)
-    await daily.saveChange(foreign, { date: '2027-01-12', itemId: 'x', cycle: 0 })
+    await daily.saveChanges(foreign, [{ date: '2027-01-12', itemId: 'x', cycle: 0 }])
     await daily.removeChange(foreign, '2027-01-12')
     const entry = { schedule: foreign, deliveries: [theirs], next: undefined, cycle: 7 }
     expect(await daily.writeDay(entry, claim)).toEqual([])
@@ -269,10 +270,10 @@ export function dailyStoreContract(open: OpenStore): void {
   it('keeps a teacher’s changes of the plan, one per day', async () => {
     const { daily } = await openAt(monday)
     const saved = schedule({ cycle: 1 })
-    await daily.saveChange(saved, { date: '2027-01-12', cycle: 1 })
-    await daily.saveChange(saved, { date: '2027-01-12', itemId: 'x', insteadOf: 'y', cycle: 1 })
-    await daily.saveChange(saved, { date: '2027-01-04', itemId: 'z', insteadOf: 'w', cycle: 1 })
-    await daily.saveChange(saved, { date: '2026-12-01', itemId: 'old', cycle: 0 })
+    await daily.saveChanges(saved, [{ date: '2027-01-12', cycle: 1 }])
+    await daily.saveChanges(saved, [{ date: '2027-01-12', itemId: 'x', insteadOf: 'y', cycle: 1 }])
+    await daily.saveChanges(saved, [{ date: '2027-01-04', itemId: 'z', insteadOf: 'w', cycle: 1 }])
+    await daily.saveChanges(saved, [{ date: '2026-12-01', itemId: 'old', cycle: 0 }])
     expect(await daily.changes(saved, '2027-01-11')).toEqual([
       { date: '2027-01-04', itemId: 'z', insteadOf: 'w', cycle: 1 },
       { date: '2027-01-12', itemId: 'x', insteadOf: 'y', cycle: 1 },
@@ -284,16 +285,47 @@ export function dailyStoreContract(open: OpenStore): void {
   it('saves changes of several days together', async () => {
     const { daily } = await openAt(monday)
     const saved = schedule({ cycle: 1 })
-    await daily.saveChange(saved, { date: '2027-01-12', cycle: 1 })
+    await daily.saveChanges(saved, [{ date: '2027-01-12', cycle: 1 }])
     const [one, other] = ['2027-01-12', '2027-01-13'].map((date) => ({
       date,
       itemId: date,
       cycle: 1,
     }))
-    await daily.saveChange(saved, one!, other!)
+    await daily.saveChanges(saved, [one!, other!])
     expect(await daily.changes(saved, '2027-01-11')).toEqual([one, other])
-    await daily.saveChange(saved)
+    await daily.saveChanges(saved, [])
     expect(await daily.changes(saved, '2027-01-11')).toHaveLength(2)
+  })
+
+  it('notes each day that has become another one, with what was there before, and no day twice', async () => {
+    const { daily, store } = await openAt(monday)
+    const saved = schedule({ cycle: 1 })
+    const day = { date: '2027-01-12', itemId: 'x', cycle: 1 }
+    const note: NoteDay = (date, before, after) => ({
+      class: classId,
+      room: saved.room.id,
+      name: `plan/${saved.id}/${date}`,
+      said: 'chose',
+      by: { id: 'web:rivera', name: 'Ms. Rivera' },
+      before: before?.itemId,
+      after: after?.itemId,
+    })
+    await daily.saveChanges(saved, [day, { ...day, date: '2027-01-13', itemId: 'y' }], note)
+    await daily.saveChanges(saved, [day], note)
+    await Promise.all(
+      ['a', 'b'].map((itemId) => daily.saveChanges(saved, [{ ...day, itemId }], note)),
+    )
+    await daily.removeChange(saved, day.date, note)
+    await daily.removeChange(saved, day.date, note)
+    const changes = (await store.history.list(classId, { limit: 10 })).toReversed()
+    const days = changes.filter(({ name }) => name.endsWith(day.date))
+    expect(changes).toHaveLength(5)
+    // Each begins where the one before it has ended, whoever came first.
+    expect(days.map(({ before }) => before)).toEqual([
+      undefined,
+      ...days.slice(0, -1).map(({ after }) => after),
+    ])
+    expect(days.at(-1)).toMatchObject({ after: undefined })
   })
 
   it('keeps what teachers wrote themselves, knows whether it was posted, and deletes it with its place in the plan', async () => {
@@ -312,7 +344,7 @@ export function dailyStoreContract(open: OpenStore): void {
     expect(await daily.ownItems(foreign)).toEqual([])
     expect(await daily.saveOwnItem(foreign, { ...own, words })).toBe(false)
     await daily.removeOwnItem(foreign, 'own.1')
-    await daily.saveChange(schedule(), { date: '2027-01-12', itemId: 'own.1', cycle: 0 })
+    await daily.saveChanges(schedule(), [{ date: '2027-01-12', itemId: 'own.1', cycle: 0 }])
     const [first] = await daily.claimSchedules(claim)
     const posted = delivery({ itemId: 'own.2' })
     await daily.writeDay(
@@ -349,7 +381,7 @@ export function dailyStoreContract(open: OpenStore): void {
   it('exports everything of a class, and names people only in the contact table', async () => {
     const { daily, store } = await openAt(monday)
     await daily.save(schedule())
-    await daily.saveChange(schedule(), { date: '2027-01-12', cycle: 0 })
+    await daily.saveChanges(schedule(), [{ date: '2027-01-12', cycle: 0 }])
     const saved = (await daily.schedule(classId, 's1'))!
     await daily.writeDay(
       { schedule: saved, deliveries: [delivery()], next: undefined, cycle: 0 },

@@ -7,6 +7,7 @@ import { composeCalendar, timingOf } from '../../core/calendar/schedule-timing.t
 import { shareDaysOff } from '../../core/calendar/share-days-off.ts'
 import { tidyCalendar } from '../../core/calendar/tidy-calendar.ts'
 import type { DailyStore, Schedule } from '../../core/daily/daily-store.ts'
+import type { NewChange } from '../../core/settings/change-history.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { describeChange } from '../../core/calendar/views/calendar-changes.ts'
 import { changedParts } from '../../core/calendar/undo-calendar.ts'
@@ -30,6 +31,8 @@ export interface ClassYearChange {
   readonly calendar: ClassCalendar
   /** A daily post that is set up or changed together with it. */
   readonly schedule?: Schedule
+  /** What the history says of that. */
+  readonly noted?: NewChange
 }
 
 export type ChangeClassYear = (
@@ -52,9 +55,10 @@ export function createCalendarChanges(parts: CalendarParts): ChangeClassYear {
       const calendar = tidyCalendar(wanted.calendar, todayIn(year))
       const schedules = await moveAll(parts, year, { ...wanted, calendar })
       const moved = schedules.filter((each) => each === wanted.schedule || hasMoved(each, listed))
-      const said = describeChange({ before: year.calendar, after: calendar })
-      const noted =
-        said === undefined ? undefined : { by, said, ...changedParts(year.calendar, calendar) }
+      const noted = [
+        ...changeOfCalendar({ class: classId, by }, year.calendar, calendar),
+        ...(wanted.noted === undefined ? [] : [wanted.noted]),
+      ]
       if (!(await parts.store.save(classId, { calendar, version }, moved, noted))) continue
       const own = schedules.find(({ id }) => id === wanted.schedule?.id)
       return {
@@ -66,6 +70,18 @@ export function createCalendarChanges(parts: CalendarParts): ChangeClassYear {
     }
     throw new UserError('Someone else is changing the calendar of this class. Please try again.')
   }
+}
+
+function changeOfCalendar(
+  { class: classId, by }: Pick<NewChange, 'class' | 'by'>,
+  before: ClassCalendar,
+  after: ClassCalendar,
+): readonly NewChange[] {
+  const said = describeChange({ before, after })
+  if (said === undefined) return []
+  const author = { id: by.id, name: by.name }
+  const parts = changedParts(before, after)
+  return [{ class: classId, room: '', name: 'calendar', said, by: author, ...parts }]
 }
 
 /** Returns the daily posts of a class as another calendar would have them. */

@@ -5,6 +5,7 @@ import { type ChangedPosts, type WhatIf, comparePlans } from '../../core/daily/p
 import type { DailyPlan } from '../../core/daily/daily-plan.ts'
 import type { DailyService } from '../../core/daily/daily-service.ts'
 import type { Schedule } from '../../core/daily/daily-store.ts'
+import { noteDays, noteOwnWords } from '../../core/daily/note-plan.ts'
 import { planAhead } from '../../core/daily/rotation.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import { UserError } from '../../core/reply/user-error.ts'
@@ -52,12 +53,20 @@ export function createDailyService(
       const changed = calendar === undefined ? [] : await parts.schedulesBy(room.class, calendar)
       return Promise.all(on.map((schedule) => changesOf(parts, schedule, changed, whatIf)))
     },
-    saveChange: (schedule, ...changes) => store.saveChange(schedule, ...changes),
-    removeChange: (schedule, date) => store.removeChange(schedule, date),
+    saveChanges: (schedule, ...changes) =>
+      store.saveChanges(schedule, changes, noteDays(schedule, person)),
+    removeChange: (schedule, date) =>
+      store.removeChange(schedule, date, noteDays(schedule, person)),
     async saveOwnItem(schedule, item) {
-      await store.saveOwnItem(schedule, { ...item, person: person.id })
+      const rewritten = noteOwnWords(schedule, item.id, 'changed', person)
+      await store.saveOwnItem(schedule, { ...item, person: person.id }, rewritten)
     },
-    removeOwnItem: (schedule, id) => store.removeOwnItem(schedule, id),
+    removeOwnItem: (schedule, id, { isReplaced } = { isReplaced: false }) =>
+      store.removeOwnItem(
+        schedule,
+        id,
+        isReplaced ? undefined : noteOwnWords(schedule, id, 'deleted', person),
+      ),
   })
 }
 

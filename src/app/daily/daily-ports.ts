@@ -1,5 +1,4 @@
 /** What the daily posts work with: the store, the platforms, the clock, and what a class may see. */
-import type { NewChange } from '../../core/settings/change-history.ts'
 import type { Logger } from 'pino'
 import type { DailyStore } from '../../core/daily/daily-store.ts'
 import type { OpenLibrary } from '../../core/pack/library.ts'
@@ -30,8 +29,6 @@ export interface DailyPorts {
   /** Monotonic; for deadlines and rates. The store has its own clock for what is due. */
   readonly clock: Clock
   readonly changeCalendar: ChangeClassYear
-  /** Notes what a teacher has set up, for the history of the class. */
-  readonly note?: (change: NewChange) => Promise<unknown>
   readonly log: Logger
   readonly observer?: Observer
 }

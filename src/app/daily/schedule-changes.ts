@@ -25,7 +25,10 @@ export function createScheduleChanges(
   parts: DailyParts,
   room: Room,
   person: Person,
-): Pick<DailyService, 'saveSchedule' | 'notify' | 'followClass' | 'pause' | 'resume' | 'turnOff'> {
+): Pick<
+  DailyService,
+  'saveSchedule' | 'bringBack' | 'notify' | 'followClass' | 'pause' | 'resume' | 'turnOff'
+> {
   const { store, newLease } = parts
 
   function update(id: string, verb: string, change: ScheduleUpdate): Promise<Schedule> {
@@ -43,17 +46,29 @@ export function createScheduleChanges(
         notes = set.notes
         return set
       })
-      const saved = requireSaved(schedule)
-      const verb = current === undefined ? 'set up' : 'changed'
-      await parts.note?.(changeOf(saved, { verb, by: person }))
-      return { schedule: saved, notes }
+      return { schedule: requireSaved(schedule), notes }
+    },
+
+    async bringBack(id) {
+      await requireRoomFor(parts, room.class, id)
+      const { schedule } = await parts.changeCalendar(room.class, person, async (year) => {
+        const removed = await store.schedule(room.class, id)
+        if (removed?.status !== 'off') throw new UserError('This daily post is there already.')
+        const timing = removed.timing ?? timingOf(removed.calendar)
+        const calendar = requireZone(composeCalendar(timing, year.calendar))
+        const back = await switchedOn(parts, { ...removed, timing, calendar }, year.now)
+        const noted = changeOf(back, { verb: 'brought back', before: removed, by: person })
+        return { calendar: year.calendar, schedule: back, noted }
+      })
+      return requireSaved(schedule)
     },
 
     async followClass({ id }) {
-      const { schedule } = await parts.changeCalendar(room.class, person, async (year) => ({
-        calendar: year.calendar,
-        schedule: await followedSchedule(parts, id, year),
-      }))
+      const { schedule } = await parts.changeCalendar(room.class, person, async (year) => {
+        const followed = await followedSchedule(parts, id, year)
+        const noted = changeOf(followed, { verb: 'changed', before: followed, by: person })
+        return { calendar: year.calendar, schedule: followed, noted }
+      })
       return requireSaved(schedule)
     },
 
@@ -153,15 +168,32 @@ async function setSchedule(
     checkedAt: 0,
     version: current?.version ?? 0,
   }
-  const { now } = year
-  const next = await nextPost(store, schedule, now)
-  const problems = await problemsOf(parts, schedule)
-  const status: Partial<Schedule> =
-    problems.length === 0
-      ? { status: 'on', checkedAt: now }
-      : { status: 'paused', pausedAt: now, problem: joinProblems(problems) }
-  const set: Schedule = { ...schedule, ...(next && { next }), ...status }
-  return { calendar: applied.year, schedule: set, notes }
+  const set = await switchedOn(parts, schedule, year.now)
+  const isNew = current === undefined || current.status === 'off'
+  const noted = changeOf(set, {
+    verb: isNew ? 'set up' : 'changed',
+    before: current,
+    by: person,
+  })
+  return { calendar: applied.year, schedule: set, notes, noted }
+}
+
+/** Returns it on with its next post, or paused where a post cannot go out. */
+async function switchedOn(
+  parts: DailyParts,
+  { problem: _problem, pausedAt: _pausedAt, next: _next, ...schedule }: Schedule,
+  now: number,
+): Promise<Schedule> {
+  const on: Schedule = { ...schedule, status: 'on' }
+  const next = await nextPost(parts.store, on, now)
+  const problems = await problemsOf(parts, on)
+  return {
+    ...on,
+    ...(next && { next }),
+    ...(problems.length === 0
+      ? { checkedAt: now }
+      : { status: 'paused', pausedAt: now, problem: joinProblems(problems) }),
+  }
 }
 
 /** Returns a schedule with nothing of its own but the time, the start and end, and its weeks. */

@@ -3,6 +3,7 @@ import { type Person, type Room, isDirectMessage } from '../../core/platform/roo
 import type { ReadingService } from '../../core/reading/reading-service.ts'
 import type { ReadingStore } from '../../core/reading/reading-store.ts'
 import type { HomeClass } from '../../core/settings/home-class.ts'
+import type { RichText } from '../../core/reply/reply.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import type { ClassReading } from './class-reading.ts'
 
@@ -52,8 +53,13 @@ export function createReadingService(
       requireChannel()
       const revision = await plans.save(room.class, key, { ...change, by })
       if (revision !== undefined) return revision
+      const now = (await plans.plansOf(room.class)).find(
+        ({ room: of, pack }) => of === key.room && pack === key.pack,
+      )
       throw new UserError(
-        'Somebody else has changed the reading plan since. Look at it with ',
+        '',
+        ...whoHas(now?.by, person),
+        ' changed the reading plan since. Look at it with ',
         { command: 'reading show' },
         ', and try again.',
       )
@@ -69,4 +75,9 @@ export function createReadingService(
       )
     },
   }
+}
+
+function whoHas(by: Pick<Person, 'id' | 'name'> | undefined, { id }: Person): RichText {
+  if (by === undefined) return ['Somebody else has']
+  return by.id === id ? ['You have'] : [{ person: by.id, name: by.name }, ' has']
 }

@@ -15,8 +15,8 @@ export interface CalendarStore {
     classId: string,
     changed: VersionedCalendar,
     schedules: readonly Schedule[],
-    /** What the history of the class says of it. */
-    noted?: Pick<NewChange, 'by' | 'said' | 'before' | 'after'>,
+    /** What the history of the class says of it, the calendar first. */
+    noted?: readonly NewChange[],
   ): Promise<boolean>
 }
 

@@ -41,6 +41,8 @@ export interface DailyService {
   findSchedule(room: string, name: string): Promise<Schedule | undefined>
   /** Saves a schedule and switches it on; where a post cannot go out it is paused with the problem instead. */
   saveSchedule(input: ScheduleInput): Promise<SavedSchedule>
+  /** Sets a removed schedule up again as it was, by the calendar of today. What it has posted counts as posted. */
+  bringBack(id: string): Promise<Schedule>
   /**
    * Returns why posts would go out without their thread or pin, as things stand. Throws a UserError where no permission helps, or
    * if the room is another class's.
@@ -54,12 +56,16 @@ export interface DailyService {
   /** Returns what a change would do to each daily post of the class that is on, those that stay as they are included. */
   changesBy(whatIf: WhatIf): Promise<readonly ChangedPosts[]>
   /** Saves changes of different dates, all or none. */
-  saveChange(schedule: Schedule, ...changes: readonly PlanChange[]): Promise<void>
+  saveChanges(schedule: Schedule, ...changes: readonly PlanChange[]): Promise<void>
   removeChange(schedule: Schedule, date: string): Promise<void>
   /** Saves a line or question in the teacher's own words, to be put on a day. */
   saveOwnItem(schedule: Schedule, item: Pick<StoredOwnItem, 'id' | 'words'>): Promise<void>
-  /** Deletes it, and takes it from the plan. */
-  removeOwnItem(schedule: Schedule, id: string): Promise<void>
+  /** Deletes it, and takes it from the plan. What is replaced is no change of its own in the history. */
+  removeOwnItem(
+    schedule: Schedule,
+    id: string,
+    options?: { readonly isReplaced: boolean },
+  ): Promise<void>
   /** Posts today's item now, unless that has been done, and reports how it went. */
   postNow(schedule: Schedule): Promise<DeliveryReport>
   /** Posts a day's item again. Does nothing if `copy` is no longer the last copy. */

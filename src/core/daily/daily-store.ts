@@ -65,6 +65,13 @@ export interface DayEntry {
 /** A schedule's row: its id together with the class that it must belong to. */
 export type ScheduleRef = Pick<Schedule, 'id'> & { readonly room: Pick<Room, 'class'> }
 
+/** Says of a day what the history keeps of its change; undefined where the plan is followed. */
+export type NoteDay = (
+  date: string,
+  before: PlanChange | undefined,
+  after: PlanChange | undefined,
+) => NewChange
+
 /** No function reads or changes a row of another class than the one it is told, except those that claim work. */
 export interface DailyStore {
   /** The store's clock, epoch milliseconds. */
@@ -87,19 +94,23 @@ export interface DailyStore {
     schedule: ScheduleRef & Pick<Schedule, 'cycle'>,
     from: string,
   ): Promise<readonly PlanChange[]>
-  /** Saves changes of different dates, all or none. */
-  saveChange(schedule: ScheduleRef, ...changes: readonly PlanChange[]): Promise<void>
-  removeChange(schedule: ScheduleRef, date: string): Promise<void>
+  /** Saves changes of different dates, all or none. With `note` the history has each, too. */
+  saveChanges(schedule: ScheduleRef, changes: readonly PlanChange[], note?: NoteDay): Promise<void>
+  removeChange(schedule: ScheduleRef, date: string, note?: NoteDay): Promise<void>
 
   /** Returns what teachers wrote themselves for this schedule, the oldest first. */
   ownItems(schedule: ScheduleRef): Promise<readonly StoredOwnItem[]>
-  /** Writes it, or writes it anew. Returns false if the row is another class's. */
+  /**
+   * Writes it, or writes it anew. Returns false if the row is another class's. With `rewritten` the history has it where there were
+   * other words before.
+   */
   saveOwnItem(
     schedule: ScheduleRef,
     item: Omit<StoredOwnItem, 'wasPosted'> & { readonly person: string },
+    rewritten?: NewChange,
   ): Promise<boolean>
-  /** Deletes it, and takes it from the plan. */
-  removeOwnItem(schedule: ScheduleRef, id: string): Promise<void>
+  /** Deletes it, and takes it from the plan. With `change` the history has it, too. */
+  removeOwnItem(schedule: ScheduleRef, id: string, change?: NewChange): Promise<void>
 
   /** Returns the items that were posted in a cycle, or may have been, by date. */
   shownItemIds(schedule: ScheduleRef, cycle: number): Promise<readonly string[]>

@@ -21,6 +21,7 @@ import {
 } from './own-item.ts'
 import { noSuchDay, pinItem, resolveDay, showDay } from './plan-days.ts'
 import type { DailyItem } from './pool.ts'
+import { sameDayNotes } from './same-day-notes.ts'
 import { itemOn } from './views/plan-view.ts'
 
 export const ownItemActions = {
@@ -44,17 +45,18 @@ export const ownItemActions = {
   },
   write: {
     teachersOnly: true,
-    async run({ value: replaced, fields }, { daily }) {
+    async run({ value: replaced, fields }, context) {
+      const { daily } = context
       const words = readOwnWords(fields)
       const [id = '', day = ''] = (fields['day']?.[0] ?? '').split('/')
       const date = readDate(day)
       if (date === undefined) throw oldButtonError()
       const schedule = await daily.schedule(id)
       const displaced = await saveOwnWords(daily, schedule, { words, date, replaced })
-      const reply = await showDay(schedule.id, date, daily)
-      return displaced === undefined
-        ? reply
-        : { ...reply, blocks: [stillWaiting(displaced), ...reply.blocks] }
+      const { blocks, ...reply } = await showDay(schedule.id, date, daily)
+      const notes = await sameDayNotes(schedule, date, context)
+      const waiting = displaced === undefined ? [] : [stillWaiting(displaced)]
+      return { ...reply, blocks: [...waiting, ...blocks, ...notes] }
     },
   },
   discard: {
@@ -200,12 +202,12 @@ async function saveOwnWords(
     await pinItem(daily, schedule, date, id)
   } catch (error) {
     // The class may have had words that have been deleted since, so nothing of what is refused is kept.
-    if (!plan.pool.has(id)) await daily.removeOwnItem(schedule, id)
+    if (!plan.pool.has(id)) await daily.removeOwnItem(schedule, id, { isReplaced: true })
     throw error
   }
   const old = plan.pool.get(replaced)
   if (old?.own === true && !old.wasPosted && old.id !== id) {
-    await daily.removeOwnItem(schedule, old.id)
+    await daily.removeOwnItem(schedule, old.id, { isReplaced: true })
   }
   const before = itemOn(day, plan)
   return before?.own === true && before.id !== id && before.id !== replaced ? before : undefined

@@ -38,10 +38,17 @@ export const ownWordsLimits = { line: 1000, lines: 20, source: 150, prompt: 300 
 /** No more wait for their day in one daily post. */
 export const maxOwnWaiting = 20
 
+const ownItemStart = 'own.'
+
+/** Whether an item is words of a class’s own, not one of a pack. */
+export function isOwnItemId(id: string): boolean {
+  return id.startsWith(ownItemStart)
+}
+
 /** Returns an id that no item of a pack can have; the same words in the same daily post have the same. */
 export function ownItemId(schedule: string, { line, prompt }: OwnWords): string {
   const words = normaliseText(line === '' ? prompt : line)
-  return `own.${hash53(`${schedule}|${line === ''}|${words}`).toString(36)}`
+  return `${ownItemStart}${hash53(`${schedule}|${line === ''}|${words}`).toString(36)}`
 }
 
 export function toOwnItem(library: Library, { id, words, wasPosted }: StoredOwnItem): OwnItem {

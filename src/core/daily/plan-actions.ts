@@ -6,6 +6,7 @@ import { maxPlanDays } from './coming-days.ts'
 import type { DailyService } from './daily-service.ts'
 import type { PoolOn } from './day-pool.ts'
 import { noSuchDay, pinItem, resolveDay, showDay } from './plan-days.ts'
+import { sameDayNotes } from './same-day-notes.ts'
 import { type PlannedDay, findExchange, findSwap } from './rotation.ts'
 
 export const planActions = {
@@ -20,7 +21,7 @@ export const planActions = {
     if (day?.pick?.itemId !== itemId) return
     const change = findSwap(day, plan.days, plan.progress, plan.poolOn, plan.changes)
     if (change === undefined) throw new UserError('There’s no other item to swap in.')
-    await daily.saveChange(schedule, change)
+    await daily.saveChanges(schedule, change)
   }),
   pin: changeDay(({ schedule, date }, daily, [itemId = '']) =>
     pinItem(daily, schedule, date, itemId),
@@ -37,10 +38,10 @@ export const planActions = {
     if ((day.pick?.itemId ?? '') !== itemId) return
     requireOpen(day, other, poolOn)
     requireOpen(other, day, poolOn)
-    await daily.saveChange(schedule, ...findExchange(day, other, changes))
+    await daily.saveChanges(schedule, ...findExchange(day, other, changes))
   }),
   skip: changeDay(({ schedule, date }, daily) =>
-    daily.saveChange(schedule, { date, cycle: schedule.cycle }),
+    daily.saveChanges(schedule, { date, cycle: schedule.cycle }),
   ),
   restore: changeDay(({ schedule, date }, daily) => daily.removeChange(schedule, date)),
 } as const satisfies ActionHandlers
@@ -63,10 +64,13 @@ function changeDay(
 ): ActionHandler {
   return {
     teachersOnly: true,
-    async run(request, { daily }) {
+    async run(request, context) {
+      const { daily } = context
       const day = await resolveDay(request, daily)
       await change(day, daily, request.chosen)
-      return showDay(day.schedule.id, day.date, daily)
+      const shown = await showDay(day.schedule.id, day.date, daily)
+      const notes = await sameDayNotes(day.schedule, day.date, context)
+      return { ...shown, blocks: [...shown.blocks, ...notes] }
     },
   }
 }

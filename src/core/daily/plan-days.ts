@@ -40,7 +40,7 @@ export async function pinItem(
     )
   }
   const insteadOf = changes.find((change) => change.date === date)?.insteadOf ?? pick?.itemId
-  await daily.saveChange(schedule, {
+  await daily.saveChanges(schedule, {
     date,
     itemId,
     cycle: pick?.cycle ?? schedule.cycle,

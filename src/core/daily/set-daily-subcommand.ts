@@ -6,6 +6,7 @@ import { subcommand } from '../command/command.ts'
 import { isDirectMessage } from '../platform/room.ts'
 import { note, privateReply, text } from '../reply/reply.ts'
 import { UserError } from '../reply/user-error.ts'
+import { replacedByOwn } from '../settings/after-change.ts'
 import { parseSchedule } from './parse-schedule.ts'
 import { confirmEveryoneView, scheduleSavedView } from './views/schedule-view.ts'
 
@@ -63,7 +64,8 @@ export const setDailySubcommand = subcommand({
     ...(await zonePresets(calendar, person)),
     start: '',
   }),
-  async run({ options, room, person }, { daily, calendar }) {
+  async run({ options, room, person }, context) {
+    const { daily, calendar } = context
     const { channel, name = '', role, ...rest } = options
     if (channel === undefined && isDirectMessage(room)) {
       throw new UserError(
@@ -90,6 +92,7 @@ export const setDailySubcommand = subcommand({
     const { blocks } = privateReply(
       ...saved.blocks,
       ...notes.map((each) => note(...each)),
+      ...(await replacedByOwn(`daily/${schedule.id}`, context)),
       ...warnings.map((warning) => text(...warning)),
       ...(role?.everyone === true ? confirmEveryoneView(schedule, role.id).blocks : []),
     )

@@ -18,12 +18,23 @@ export async function afterChange(name: string, context: AfterParts): Promise<re
   return [...(await replacedNotes(own, context)), ...(undo === undefined ? [] : [buttons(undo)])]
 }
 
+/** The same without *Undo*, for what is changed back in another way. */
+export async function replacedByOwn(name: string, context: AfterParts): Promise<readonly Block[]> {
+  const [own] = await context.history.list({ kinds: [name], limit: 1 })
+  return own === undefined || own.by.id !== context.person.id ? [] : replacedNotes(own, context)
+}
+
+/** `now` is the store’s time, epoch milliseconds. */
+export function isJustNow({ at }: RecordedChange, now: number): boolean {
+  return now - at <= atOnceMs
+}
+
 export async function replacedNotes(
   own: RecordedChange,
   context: AfterParts,
 ): Promise<readonly Block[]> {
   const [before] = await context.history.earlierThan(own, 1)
-  if (before === undefined || before.by.id === own.by.id || own.at - before.at > atOnceMs) return []
+  if (before === undefined || before.by.id === own.by.id || !isJustNow(before, own.at)) return []
   const words = await openChangeWords(own.room, context)
   return [note(...changeSentence(before, words), '. Your change has replaced that one.')]
 }

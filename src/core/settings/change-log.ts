@@ -41,7 +41,7 @@ export interface ChangeLogStore {
     readonly limit: number
     readonly platforms: readonly PlatformName[]
   }): Promise<readonly UnpostedChanges[]>
-  /** Records that everything up to the newest was posted. Returns false where somebody else did. */
+  /** Records that everything up to the newest was posted. Returns false where somebody else did, or the channel isn’t chosen any more. */
   claimPost(changes: UnpostedChanges): Promise<boolean>
   /** Takes that back for what certainly did not arrive, to be tried again at `tryAt` (epoch milliseconds). */
   giveBackPost(changes: UnpostedChanges, tryAt: number): Promise<void>
@@ -67,7 +67,11 @@ export function logView(changes: readonly RecordedChange[], words: ChangeWords):
       ? text(...changeSentence(only, words), '.')
       : bullets(shown.map((change) => changeSentence(change, words))),
     logged.length > shown.length &&
-      note('There was more. Teachers see all of it with ', { command: 'settings history' }, '.'),
+      note(
+        'These are the latest; there was more before. Teachers see all of it with ',
+        { command: 'settings history' },
+        '.',
+      ),
   )
 }
 

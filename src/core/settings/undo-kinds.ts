@@ -1,8 +1,10 @@
 /** Which changes can be undone, and how what was there before is put back. */
 import { calendarKind } from '../calendar/undo-calendar.ts'
 import { dailyKind } from '../daily/undo-daily.ts'
+import { planKind } from '../daily/undo-plan.ts'
 import { homeworkKind } from '../homework/undo-homework.ts'
 import { presetKind } from '../quiz/undo-preset.ts'
+import { readingKind } from '../reading/undo-reading.ts'
 import { UserError } from '../reply/user-error.ts'
 import { type RecordedChange, kindOfChange } from './change-history.ts'
 import type { UndoKind } from './undo-kind.ts'
@@ -42,6 +44,8 @@ const undoKinds: Readonly<Record<string, UndoKind>> = {
   [logSetting]: settingKind,
   calendar: calendarKind,
   daily: dailyKind,
+  plan: planKind,
+  reading: readingKind,
   homework: homeworkKind,
   preset: presetKind,
 }

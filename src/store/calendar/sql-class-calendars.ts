@@ -25,7 +25,7 @@ export function createCalendarStore(database: Database): CalendarStore {
       return { calendar, version: row.version }
     },
 
-    async save(classId, { calendar, version }, schedules, noted) {
+    async save(classId, { calendar, version }, schedules, noted = []) {
       const stored = {
         calendar: JSON.stringify(calendar),
         version: version + 1,
@@ -46,10 +46,7 @@ export function createCalendarStore(database: Database): CalendarStore {
                   .where((where) => where.and({ class: classId, version })),
           )
           if (!isSaved) throw new ChangedMeanwhile()
-          if (noted !== undefined) {
-            const change = { class: classId, room: '', name: 'calendar', ...noted }
-            await noteChange(database, transaction, change)
-          }
+          for (const change of noted) await noteChange(database, transaction, change)
           for (const schedule of schedules) {
             const isOwn = schedule.room.class === classId
             if (!isOwn || !(await writeSchedule(transaction, schedule)))

@@ -1,6 +1,7 @@
 /** Stores the lines and questions that teachers wrote for a daily post themselves. */
 import type { DailyStore } from '../../core/daily/daily-store.ts'
 import { type Database, hasChanged } from '../database.ts'
+import { lockHistory, noteChange } from '../settings/sql-change-history.ts'
 import type { DailyTables } from './daily-rows.ts'
 import { countedStates } from './delivery-ledger.ts'
 
@@ -39,33 +40,47 @@ export function createOwnItemStore(
       }))
     },
 
-    saveOwnItem({ id: schedule, room }, { id, words, person }) {
-      const { line, source, prompt: question } = words
-      const row = { schedule, id, class: room.class, line, source, question, person }
-      return hasChanged(
-        tables
-          .insertInto('daily_own_item')
-          .values({ ...row, created_at: database.now() })
-          .onConflict((conflict) =>
-            conflict
-              .columns(['schedule', 'id'])
-              .doUpdateSet({ line, source, question, person })
-              .where('daily_own_item.class', '=', room.class),
-          ),
-      )
-    },
+    saveOwnItem: ({ id: schedule, room }, { id, words, person }, rewritten) =>
+      tables.transaction().execute(async (transaction) => {
+        const { line, source, prompt: question } = words
+        const row = { schedule, id, class: room.class, line, source, question, person }
+        if (rewritten !== undefined) await lockHistory(transaction, room.class)
+        const before = await transaction
+          .selectFrom('daily_own_item')
+          .select(['line', 'source', 'question'])
+          .where((where) => where.and({ schedule, class: room.class, id }))
+          .executeTakeFirst()
+        const isSaved = await hasChanged(
+          transaction
+            .insertInto('daily_own_item')
+            .values({ ...row, created_at: database.now() })
+            .onConflict((conflict) =>
+              conflict
+                .columns(['schedule', 'id'])
+                .doUpdateSet({ line, source, question, person })
+                .where('daily_own_item.class', '=', room.class),
+            ),
+        )
+        const isRewritten =
+          before !== undefined &&
+          (before.line !== line || before.source !== source || before.question !== question)
+        if (isRewritten && rewritten !== undefined) {
+          await noteChange(database, transaction, rewritten)
+        }
+        return isSaved
+      }),
 
-    removeOwnItem: ({ id: schedule, room }, id) =>
+    removeOwnItem: ({ id: schedule, room }, id, change) =>
       tables.transaction().execute(async (transaction) => {
         const own = { schedule, class: room.class }
         await transaction
           .deleteFrom('daily_change')
           .where((where) => where.and({ ...own, card: id }))
           .execute()
-        await transaction
-          .deleteFrom('daily_own_item')
-          .where((where) => where.and({ ...own, id }))
-          .execute()
+        const isRemoved = await hasChanged(
+          transaction.deleteFrom('daily_own_item').where((where) => where.and({ ...own, id })),
+        )
+        if (isRemoved && change !== undefined) await noteChange(database, transaction, change)
       }),
   }
 }

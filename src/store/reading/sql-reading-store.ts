@@ -87,6 +87,12 @@ function findRow(
     .executeTakeFirst()
 }
 
+/** Returns a plan as the history keeps it; undefined where there is none that this version can read. */
+function keptPlan(stored: string | null | undefined): string | undefined {
+  const plan = parseStored(ReadingPlan, stored ?? '')
+  return plan && JSON.stringify(plan)
+}
+
 /** Returns the new revision, or undefined where nothing was changed. */
 function changePlan(
   database: Database,
@@ -128,6 +134,8 @@ function changePlan(
         name: `reading/${pack}`,
         said,
         by,
+        before: keptPlan(existing?.plan),
+        after: keptPlan(columns.plan),
       })
       return revision
     })

@@ -26,12 +26,28 @@ export function createChangeLogStore(database: Database): ChangeLogStore {
         .orderBy('setting_log.class')
         .limit(limit)
         .execute(),
-    claimPost: ({ class: classId, posted, newest }) =>
+    claimPost: ({ class: classId, channel, posted, newest }) =>
       hasChanged(
         tables
           .updateTable('setting_log')
           .set({ posted: newest, try_at: 0 })
-          .where((row) => row.and({ class: classId, posted })),
+          .where((row) => row.and({ class: classId, posted }))
+          // Another process may have switched it off, or chosen another channel, since it was read.
+          .where((row) =>
+            row.exists(
+              row
+                .selectFrom('setting')
+                .select('setting.name')
+                .where((own) =>
+                  own.and({
+                    'setting.class': classId,
+                    'setting.name': logSetting,
+                    'setting.room': '',
+                    'setting.value': channel,
+                  }),
+                ),
+            ),
+          ),
       ),
     async giveBackPost({ class: classId, posted, newest }, tryAt) {
       await tables

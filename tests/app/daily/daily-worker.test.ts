@@ -59,8 +59,8 @@ describe('a school day', () => {
       at: monday - hour,
     })
     const before = await service.plan(await schedule(), 10)
-    await service.saveChange(await schedule(), { date: '2027-01-13', cycle: 0 })
-    await service.saveChange(await schedule(), {
+    await service.saveChanges(await schedule(), { date: '2027-01-13', cycle: 0 })
+    await service.saveChanges(await schedule(), {
       date: '2027-01-15',
       itemId: before.days[0]!.pick!.itemId,
       cycle: 0,

@@ -139,3 +139,47 @@ test('does not say what homework is about, since the channel may be behind anoth
   expect(words).toMatch(/Rivera set homework, January.*\n.*Rivera closed a test, January/)
   expect(words).not.toContain('climb')
 })
+
+test('many changes at once are one post that can be read', async () => {
+  const { store, changeLog, posts } = await openLoggedClass()
+  await changeLog.postDue()
+  const by = { id: teacher.id, name: teacher.name }
+  for (let number = 0; number < 200; number += 1) {
+    const value = number % 2 === 0 ? 'off' : 'on'
+    await store.settings.set(room.class, { room: '', name: 'pictures', value, by })
+  }
+  expect(await changeLog.postDue()).toBe(1)
+  expect(await changeLog.postDue()).toBe(0)
+  expect(posts()).toHaveLength(2)
+  const { words } = posts()[1]!
+  expect(words.match(/Ms\. Rivera/g)).toHaveLength(10)
+  expect(words).toContain('These are the latest; there was more before.')
+})
+
+test('a channel that is gone or refuses the bot gets everything in one post once it’s back', async () => {
+  const { say, changeLog, chat, clock, posts } = await openLoggedClass()
+  await changeLog.postDue()
+  chat.failWith(() => 'forbidden')
+  await say('settings set pictures:off')
+  expect(await changeLog.postDue()).toBe(0)
+  await say('settings set pictures:on')
+  chat.failWith(undefined)
+  expect(await changeLog.postDue()).toBe(0)
+  clock.set(clock.now() + 6 * 3_600_000)
+  expect(await changeLog.postDue()).toBe(1)
+  expect(posts()).toHaveLength(2)
+  expect(posts()[1]!.words).toMatch(/set pictures to off.*from off to on/s)
+})
+
+test('another process that has read what is due posts nothing once it was switched off', async () => {
+  const { say, store, changeLog, posts, clock } = await openLoggedClass()
+  await changeLog.postDue()
+  await say('settings set pictures:off')
+  const wanted = { now: clock.now(), limit: 10, platforms: ['web'] as const }
+  const [read] = await store.history.listUnposted(wanted)
+  await say('settings log channel:#reading-circle')
+  expect(await store.history.claimPost(read!)).toBe(false)
+  await say('settings log off:yes')
+  expect(await store.history.claimPost(read!)).toBe(false)
+  expect(posts()).toHaveLength(1)
+})

@@ -41,6 +41,17 @@ async function openClass() {
 }
 
 describe('a line in a teacher’s own words', () => {
+  test('is in the history of the class without a word of it, since it may quote a student', async () => {
+    const { write, day, say, pressed } = await openClass()
+    await write({ line, source: 'Ana', prompt })
+    await write({ line, source: 'Ana', prompt: 'Who sleeps?' }, { date: '2027-01-18' })
+    await pressed(buttonsOf(await day('2027-01-18'))['Delete the words']!)
+    const history = await say('settings history what:daily')
+    expect(history).toContain('put words of their own on Mon, 18 Jan 2027')
+    expect(history).toContain('deleted words of the class’s own in the daily post')
+    expect(history).not.toMatch(/harbour|Ana|keeps watch|sleeps/)
+  })
+
   test('stands in the plan for its day, is posted that day as the class’s own, and never again', async () => {
     const { write, plan, postAt, answer } = await openClass()
     const saved = await write({ line, source: 'Ana', prompt })
