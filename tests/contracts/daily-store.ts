@@ -301,15 +301,17 @@ export function dailyStoreContract(open: OpenStore): void {
     const { daily, store } = await openAt(monday)
     const saved = schedule({ cycle: 1 })
     const day = { date: '2027-01-12', itemId: 'x', cycle: 1 }
-    const note: NoteDay = (date, before, after) => ({
-      class: classId,
-      room: saved.room.id,
-      name: `plan/${saved.id}/${date}`,
-      said: 'chose',
-      by: { id: 'web:rivera', name: 'Ms. Rivera' },
-      before: before?.itemId,
-      after: after?.itemId,
-    })
+    function note(...[date, before, after]: Parameters<NoteDay>): ReturnType<NoteDay> {
+      return {
+        class: classId,
+        room: saved.room.id,
+        name: `plan/${saved.id}/${date}`,
+        said: 'chose',
+        by: { id: 'web:rivera', name: 'Ms. Rivera' },
+        before: before?.itemId,
+        after: after?.itemId,
+      }
+    }
     await daily.saveChanges(saved, [day, { ...day, date: '2027-01-13', itemId: 'y' }], note)
     await daily.saveChanges(saved, [day], note)
     await Promise.all(
