@@ -49,19 +49,7 @@ export function createScheduleChanges(
       return { schedule: requireSaved(schedule), notes }
     },
 
-    async bringBack(id) {
-      await requireRoomFor(parts, room.class, id)
-      const { schedule } = await parts.changeCalendar(room.class, person, async (year) => {
-        const removed = await store.schedule(room.class, id)
-        if (removed?.status !== 'off') throw new UserError('This daily post is there already.')
-        const timing = removed.timing ?? timingOf(removed.calendar)
-        const calendar = requireZone(composeCalendar(timing, year.calendar))
-        const back = await switchedOn(parts, { ...removed, timing, calendar }, year.now)
-        const noted = changeOf(back, { verb: 'brought back', before: removed, by: person })
-        return { calendar: year.calendar, schedule: back, noted }
-      })
-      return requireSaved(schedule)
-    },
+    bringBack: (id) => bringBack(parts, id, room.class, person),
 
     async followClass({ id }) {
       const { schedule } = await parts.changeCalendar(room.class, person, async (year) => {
@@ -103,6 +91,26 @@ export function createScheduleChanges(
       await update(id, 'removed', (current) => ({ ...current, status: 'off' }))
     },
   }
+}
+
+/** Sets a removed schedule up again, by the calendar of today. */
+async function bringBack(
+  parts: DailyParts,
+  id: string,
+  classId: string,
+  person: Person,
+): Promise<Schedule> {
+  await requireRoomFor(parts, classId, id)
+  const { schedule } = await parts.changeCalendar(classId, person, async (year) => {
+    const removed = await parts.store.schedule(classId, id)
+    if (removed?.status !== 'off') throw new UserError('This daily post is there already.')
+    const timing = removed.timing ?? timingOf(removed.calendar)
+    const calendar = requireZone(composeCalendar(timing, year.calendar))
+    const back = await switchedOn(parts, { ...removed, timing, calendar }, year.now)
+    const noted = changeOf(back, { verb: 'brought back', before: removed, by: person })
+    return { calendar: year.calendar, schedule: back, noted }
+  })
+  return requireSaved(schedule)
 }
 
 type ScheduleUpdate = (current: Schedule) => Schedule | Promise<Schedule>
