@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { componentId } from '../../src/core/command/component-id.ts'
+import { exportBookActions } from '../../src/core/book/export-book.ts'
 import { codeLifetimeMs } from '../../src/core/book/link-code.ts'
+import { rosterActions } from '../../src/core/book/roster-subcommands.ts'
+import { showActions } from '../../src/core/book/show-subcommands.ts'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
 import {
   ana,
@@ -151,6 +155,37 @@ describe('book show', () => {
     const made = await push(await line('book export for:plain'), 'Make the file')
     expect(filesOf(made)['book-with-names.csv']?.trim().split('\r\n')).toHaveLength(2)
   })
+})
+
+describe('buttons of the book', () => {
+  test.each(Object.keys({ ...showActions, ...exportBookActions, ...rosterActions }))(
+    '%s is for whoever is a teacher at that moment, and shows nobody another class',
+    async (action) => {
+      const { play, attach, press, bot, store } = await openBookClass()
+      await play('q1', { ana: '1' })
+      await attach('roster', list)
+      const period = '2027-01-11/2027-01-17'
+      const values: Readonly<Record<string, string>> = {
+        make: `plain/real/${period}/-/-`,
+        page: `${period}/-/all/name/0`,
+        view: `${period}/-/all/name/0`,
+      }
+      const id = componentId('book', action, ...(action in values ? [values[action] ?? ''] : []))
+      for (const person of [ana, { ...teacher, isTeacher: false }]) {
+        const refused = toPlainText(await press(id, person))
+        expect(refused).toContain('Only teachers')
+        expect(refused).not.toContain('Silva')
+      }
+      const elsewhere = { ...room, id: 'another', class: 'another' }
+      const asked = { id: `elsewhere ${action}`, person: teacher, room: elsewhere, at: monday }
+      const files = { file: list }
+      const answer = await bot.dispatch.action({ ...asked, componentId: id, files })
+      if (action !== 'take') expect(JSON.stringify(answer)).not.toMatch(/Silva|Adams|@school/)
+      const here = await store.book.roster(room.class)
+      expect(here.map(({ person }) => person)).toEqual([null, null, null])
+      expect(await store.book.scores('another', { from: 0, to: 9e15 })).toEqual([])
+    },
+  )
 })
 
 describe('book quizzes and book mine', () => {

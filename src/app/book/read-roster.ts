@@ -6,6 +6,7 @@ import {
   maxRosterCellLength,
   maxRosterStudents,
 } from '../../core/book/roster.ts'
+import { unescapeFormula } from '../../core/reply/csv.ts'
 import { stripInvisible } from '../../core/reply/invisible.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { decodeText } from '../exchange/decode-text.ts'
@@ -138,7 +139,8 @@ function readStudent(
   function cell(column: RosterColumn): string {
     const index = columns.get(column)
     const text = index === undefined ? '' : (cells[index] ?? '')
-    return stripInvisible(text).replaceAll(/\s+/g, ' ').trim()
+    // Files that we wrote have an apostrophe before what begins like a formula.
+    return stripInvisible(unescapeFormula(text)).replaceAll(/\s+/g, ' ').trim()
   }
 
   const written = cell('name')

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readRoster } from '../../../src/app/book/read-roster.ts'
+import { csvDecimals, toCsv } from '../../../src/core/reply/csv.ts'
 import { UserError } from '../../../src/core/reply/user-error.ts'
 import { workbookOf } from '../exchange/workbook/build-workbook.ts'
 import { fileOf } from '../../fixtures/book-class.ts'
@@ -103,6 +104,32 @@ describe('a list of students', () => {
     expect(studentsOf('Student name\nAna Maria Silva\n')).toMatchObject([
       { name: 'Ana Maria Silva', firstName: '', lastName: '' },
     ])
+  })
+
+  test('leaves out rows in which nothing stands, however many', () => {
+    const { students, problems } = readRoster(
+      fileOf(`\uFEFFName;ID\r\n${';\r\n'.repeat(1_500)}Ana Silva;1\r\n  ;  \r\n\r\n;;\r\n`),
+    )
+    expect(students.map(({ name }) => name)).toEqual(['Ana Silva'])
+    expect(problems).toEqual([])
+  })
+
+  test('reads a file of our own as it was before it was written', () => {
+    const students = [
+      { name: '=1+1', studentId: '+49 17', email: '' },
+      { name: "'Abdu’l-Bahá 👩‍🎓", studentId: '-3', email: '' },
+      { name: 'Silva; Ana, the 2nd', studentId: '0017', email: '' },
+    ]
+    for (const decimals of csvDecimals) {
+      const rows = students.map(({ name, studentId, email }) => [name, studentId, email])
+      const file = fileOf(toCsv([['Name', 'Student ID', 'E-mail'], ...rows], decimals))
+      const read = readRoster(file).students
+      expect(read.map(({ name, studentId, email }) => ({ name, studentId, email }))).toEqual([
+        ...students.slice(0, 2),
+        // Two parts with a comma between them are a last name and a first one.
+        { name: 'the 2nd Silva; Ana', studentId: '0017', email: '' },
+      ])
+    }
   })
 
   test('has its mistakes by line, and the rest is read', () => {
