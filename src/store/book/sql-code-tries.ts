@@ -30,7 +30,7 @@ export function createCodeTries(database: Database): Pick<BookStore, 'tryCode'> 
                 since: sql<number>`case when ${isOver} then ${now} else link_code_try.since end`,
                 tries: sql<number>`case when ${isOver} then 1 else link_code_try.tries + 1 end`,
               })
-              .where(sql<boolean>`${isOver} or link_code_try.tries < ${sql.lit(max)}`),
+              .where((where) => where.or([isOver, where('link_code_try.tries', '<', max)])),
           ),
       )
     },
