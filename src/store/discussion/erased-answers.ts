@@ -5,12 +5,12 @@ import { lateMs } from '../../core/discussion/answer.ts'
 import type { AnswerKey } from '../../core/discussion/discussion-store.ts'
 import { type Handle, answerId, unique } from './discussion-rows.ts'
 
-/** Enough to tell the members of a class apart, and too little to find an id that nobody has guessed. */
-const markLength = 8
-
-/** Returns a check number that says something only about this person under this post. */
+/**
+ * Returns a check number that says something only about this person under this post: of 32 bits, which is enough to tell the members of
+ * a class apart, and too little to find an id that nobody has guessed.
+ */
 function erasedMark(key: Pick<AnswerKey, 'schedule' | 'date' | 'person'>): string {
-  return createHash('sha256').update(answerId(key)).digest('hex').slice(0, markLength)
+  return createHash('sha256').update(answerId(key)).digest('hex').slice(0, 8)
 }
 
 /** To be called while the store still knows what was reported, and whose answers are whose. */
