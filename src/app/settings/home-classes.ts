@@ -9,6 +9,7 @@ import {
   isDirectMessageClass,
 } from '../../core/platform/room.ts'
 import type { Subject } from '../../core/platform/changes.ts'
+import { cutText } from '../../core/reply/truncate.ts'
 import { type CacheTimes, createStoreCache } from '../store-cache.ts'
 import type { HomeClass, HomeClassStore } from '../../core/settings/home-class.ts'
 
@@ -51,7 +52,7 @@ export function createHomeClasses({ store, log, ...times }: HomeClassParts) {
   function learn({ id: person, name: given, unknown }: Asking, room: Room): void {
     if (isDirectMessage(room)) return
     // A platform that could not say who somebody is has only a handle or an id for them.
-    const name = unknown === undefined && given !== '' ? given.slice(0, maxNameLength) : undefined
+    const name = unknown === undefined && given !== '' ? cutText(given, maxNameLength) : undefined
     const classes = seen.get(person) ?? new Map<string, SeenClass>()
     const latest = [...classes.values()].at(-1)
     const usedAt = now()
