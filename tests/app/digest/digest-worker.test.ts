@@ -126,6 +126,21 @@ function expectedDates({ calendar, isEveryDay }: { calendar: ClassCalendar; isEv
   return dates
 }
 
+/** Whether the clock on the wall had shown the time on that day: when clocks go back, it shows less an hour later. */
+function wasReached(
+  { zone, time }: Pick<Year, 'zone' | 'time'>,
+  {
+    date,
+    time: sentTime,
+    at,
+  }: { readonly date: string; readonly time: string; readonly at: number },
+): boolean {
+  if (sentTime >= time) return true
+  return Array.from({ length: 120 }, (_, back) => at - back * minuteMs).some(
+    (moment) => localDate(zone, moment) === date && localTime(zone, moment) >= time,
+  )
+}
+
 test('over a year of restarts and clock changes none is missed, none comes twice, and none too early', async () => {
   const times = fc.constantFrom('16:00', '07:15', '02:30', '01:30', '20:45')
   const zones = fc.constantFrom('Europe/London', 'America/New_York', 'Australia/Lord_Howe')
@@ -137,11 +152,16 @@ test('over a year of restarts and clock changes none is missed, none comes twice
         .map(({ date }) => date)
         .filter((date) => date > '2027-08-30' && date < '2028-08-29')
       expect(dates).toEqual(expectedDates(year))
-      expect(sent.filter((each) => each.time < given.time)).toEqual([])
+      expect(sent.filter((each) => !wasReached(given, each))).toEqual([])
       // Each tells from where the one before has ended.
       expect(sent.slice(1).map((each) => each.since)).toEqual(sent.slice(0, -1).map(({ at }) => at))
     }),
-    { numRuns: 2, endOnFailure: true },
+    {
+      numRuns: 2,
+      endOnFailure: true,
+      // A digest that comes late in the hour that the clocks show twice.
+      examples: [[{ zone: 'Europe/London', time: '01:30', isEveryDay: true, seed: 1_646_316_173 }]],
+    },
   )
 })
 
