@@ -113,7 +113,7 @@ export function createDispatcher({
       const values = await validateOptions(subcommand, event.given, sender)
       const invocation = { id, person, room, at, seed: seed(), options: values }
       const ran = await subcommand.run(invocation, context)
-      return [await withNextStep(ran, context), values] as const
+      return [await withNextStep(ran, () => openContext(event.room, event.person)), values] as const
     })
     const isPrivate = isPrivateFor(subcommand.audience, options, settings.applied.lookups.value)
     return applyAudience(answer, room, isPrivate)
@@ -131,7 +131,9 @@ export function createDispatcher({
     const [handler, request] = findAction(event, id, context.person)
     await requestLimits.count(handler.limit, context.person, event.room)
     return applyAudience(
-      await withNextStep(await handler.run(request, context), context),
+      await withNextStep(await handler.run(request, context), () =>
+        openContext(event.room, event.person),
+      ),
       event.room,
       handler.audience !== 'room',
     )

@@ -5,15 +5,16 @@ import { libraryIfAny, summaryInWords } from '../core/command/in-class-words.ts'
 import { lacksOption, missingForm } from '../core/command/missing-form.ts'
 import { parseCommandLine } from '../core/command/parse-line.ts'
 import { type Form, type ReplyOrForm, isForm } from '../core/reply/form.ts'
-import { offerNextStep } from '../core/settings/setup-steps.ts'
+import { leadsToOverview, offerNextStep } from '../core/settings/setup-steps.ts'
 import type { ActionEvent, CommandEvent } from './events.ts'
 
-/** After each step of setting up a class, the answer has the next one. */
+/** After each step of setting up a class, the answer has the next one; `reopen` sees what the step has changed. */
 export async function withNextStep(
   answer: ReplyOrForm,
-  context: CommandContext,
+  reopen: () => Promise<CommandContext>,
 ): Promise<ReplyOrForm> {
-  return isForm(answer) ? answer : offerNextStep(answer, context)
+  if (isForm(answer) || !leadsToOverview(answer)) return answer
+  return offerNextStep(answer, await reopen())
 }
 
 /** A teacher who leaves out what a command needs gets a form, where a form can ask for it. */

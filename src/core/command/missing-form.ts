@@ -51,7 +51,7 @@ export function missingForm(
   const opener = optionalComponentId(lineCommand, 'run', line)
   if (press === undefined || opener === undefined) return undefined
   return {
-    title: truncate(inWords(subcommand.summary), maxLabelLength),
+    title: titleOf(fullName(command, name), inWords(subcommand.summary)),
     press,
     opener,
     submit: 'Continue',
@@ -141,14 +141,19 @@ function fieldOf(
   }
 }
 
+function titleOf(name: string, summary: string): string {
+  return summary.length <= maxLabelLength ? summary : truncate(capitalise(name), maxLabelLength)
+}
+
 /** “Local time, such as 08:30” is a label and a hint. */
 function labelOf(
   name: string,
   summary: string,
 ): { readonly label: string; readonly hint?: string } {
   if (summary.length <= maxLabelLength) return { label: summary }
-  const [, first = '', rest = ''] = /^([^,(]{1,45})[,(]\s*(.+?)\)?$/u.exec(summary) ?? []
-  if (first !== '') return { label: first.trim(), hint: sentence(rest) }
+  const [, first = '', afterComma, inBrackets] =
+    /^([^,(]{1,45})(?:, (.+)|\((.+)\))$/u.exec(summary) ?? []
+  if (first !== '') return { label: first.trim(), hint: sentence(afterComma ?? inBrackets ?? '') }
   return { label: capitalise(name), hint: summary }
 }
 

@@ -72,16 +72,24 @@ function lineStep(label: string, line: string): Button | undefined {
   return press === undefined ? undefined : button(label, press, 'primary')
 }
 
-/** Adds the one next step to an answer that leads to the overview, as every step of setting up a class does. */
-export async function offerNextStep(reply: Reply, context: CommandContext): Promise<Reply> {
+/** Whether an answer has the button to the overview, as every step of setting up a class does. */
+export function leadsToOverview(reply: Reply): boolean {
+  return placeOfOverview(reply) !== -1
+}
+
+function placeOfOverview({ blocks }: Reply): number {
   const overview = componentId('settings', 'overview')
-  const place = reply.blocks.findIndex(
+  return blocks.findIndex(
     (block) =>
       block.kind === 'buttons' &&
       allButtons(block).some((each) => 'press' in each && each.press === overview),
   )
-  if (place === -1 || !context.person.isTeacher) return reply
+}
+
+/** Adds the one next step to an answer that leads to the overview. */
+export async function offerNextStep(reply: Reply, context: CommandContext): Promise<Reply> {
+  if (!context.person.isTeacher) return reply
   const next = (await missingSteps(context)).find((step) => step.next !== undefined)?.next
   if (next === undefined) return reply
-  return { ...reply, blocks: reply.blocks.toSpliced(place + 1, 0, buttons(next)) }
+  return { ...reply, blocks: reply.blocks.toSpliced(placeOfOverview(reply) + 1, 0, buttons(next)) }
 }
