@@ -23,7 +23,7 @@ test('from nothing to a term’s plan', async () => {
 
   count.type('/settings overview')
   let last = await shown(await teacher.slash(channel, 'settings overview'))
-  for (const { button, fields, then, answer } of termSteps) {
+  for (const { button, fields, confirm, answer } of termSteps) {
     let next = await press(last, button)
     if (button === 'Next: days off…') {
       count.file()
@@ -38,7 +38,7 @@ test('from nothing to a term’s plan', async () => {
       next = await teacher.submitModal(next, { ...presetsOf(next), ...fields })
     }
     last = await shown(next)
-    if (then !== undefined) last = await shown(await press(last, then))
+    if (confirm !== undefined) last = await shown(await press(last, confirm))
     expect(last.text).toContain(answer)
   }
   count.press('What’s set up')
