@@ -8,53 +8,86 @@ import {
   ratioOf,
 } from './bench.ts'
 
-export function formatBenchmarksPage(run: BenchRun): string {
+const missedGoal = '**missed**'
+
+/** Returns the page with what a run measured. Groups that it did not measure stay as they stood on the page before, in this order of all. */
+export function formatBenchmarksPage(
+  run: BenchRun,
+  before: string,
+  order: readonly string[],
+): string {
+  const sections = new Map(readSections(before))
+  for (const group of run.groups) sections.set(titleOf(group.name), formatGroup(group, run))
+  const shown = order.flatMap((name) => sections.get(titleOf(name)) ?? [])
   return [
     '# Benchmarks',
     '',
     'For developers and for people who choose a machine: what was measured, beside what. `npm run bench` runs everything and writes this',
-    'page; nothing on it was written by hand. [How far it scales](scale.md) says what follows; [Contributing](../CONTRIBUTING.md), how to compare two runs.',
+    'page, `npm run bench -- store --write` only a part of it; nothing on it was written by hand. [How far it scales](scale.md) says what',
+    'follows; [Contributing](../CONTRIBUTING.md), how to compare two runs.',
     '',
-    ...machine(run),
+    summary(shown),
     '',
-    summary(run),
-    '',
-    ...run.groups.flatMap((group) => [...formatGroup(group), '']),
+    ...shown.flatMap((section) => [section, '']),
   ].join('\n')
 }
 
-function machine({ date, minutes, isLong, machine: on, versions }: BenchRun): readonly string[] {
-  return [
-    '| | |',
-    '|---|---|',
-    line('Date', `${date}, in ${count(Math.round(minutes), 'minute')}${isLong ? ', long' : ''}`),
-    line('Processor', on.processor),
-    line('Cores', `${on.cores}`),
-    line('Memory', `${formatFigure(on.memoryGb)} GB`),
-    line('System', on.system),
-    line('Load when it began', formatFigure(on.load)),
-    line('Versions', versions.map(({ name, version }) => `${name} ${version}`).join(', ')),
-  ]
+/** Returns each section of a page by its title, with its heading. */
+function readSections(page: string): readonly (readonly [string, string])[] {
+  const [, ...sections] = page.split(/^## /m)
+  return sections.map((section) => [section.split('\n', 1)[0] ?? '', `## ${section.trimEnd()}`])
 }
 
-function summary({ groups }: BenchRun): string {
-  const rows = groups.flatMap((group) => group.rows)
-  const goals = rows.filter((row) => keepsGoal(row) !== undefined)
-  const missed = goals.filter((row) => keepsGoal(row) === false).length
+/** Counts on the page itself, since only the page has what other runs measured. */
+function summary(sections: readonly string[]): string {
+  const rows = sections.flatMap(readRows)
+  const goals = rows.map((cells) => cells.at(-1) ?? '').filter(isBound)
+  const missed = goals.filter((goal) => goal.includes(missedGoal)).length
   const kept = `${count(rows.length, 'figure')}. Goals kept: ${goals.length - missed} of ${goals.length}`
-  return missed === 0 ? `${kept}.` : `${kept}; the others are marked **missed**.`
+  return missed === 0 ? `${kept}.` : `${kept}; the others are marked ${missedGoal}.`
 }
 
-function formatGroup({ name, shows, rows }: MeasuredGroup): readonly string[] {
+/** Returns the cells of each figure. */
+function readRows(section: string): readonly (readonly string[])[] {
+  const [, ...rows] = section.split('\n').filter((row) => row.startsWith('| '))
+  return rows.map((row) =>
+    row
+      .slice(1, -1)
+      .split(/(?<!\\)\|/)
+      .map((cell) => cell.trim()),
+  )
+}
+
+/** Whether it can be said of a goal that it is kept or missed. */
+function isBound(goal: string): boolean {
+  const figure = { what: '', value: null, unit: '', goal: goal.replace(missedGoal, '').trim() }
+  return keepsGoal(figure) !== undefined
+}
+
+function titleOf(name: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`
+}
+
+/** Two groups may have been measured on two days, by two versions, on two machines. */
+function measured({ date, isLong, machine, versions }: BenchRun): string {
+  const { processor, cores, memoryGb, system, load } = machine
+  const on = `${processor}, ${count(cores, 'core')}, ${formatFigure(memoryGb)} GB, ${system}`
+  const what = versions.map(({ name, version }) => `${name} ${version}`).join(', ')
+  return `*Measured on ${date}${isLong ? ', long' : ''}, with a load of ${formatFigure(load)} when it began. ${on}. ${what}.*`
+}
+
+function formatGroup({ name, shows, rows }: MeasuredGroup, run: BenchRun): string {
   return [
-    `## ${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+    `## ${titleOf(name)}`,
     '',
     shows,
     '',
     '| what | figure | baseline | ratio | goal |',
     '|---|---|---|---|---|',
     ...rows.map((row) => formatRow(row)),
-  ]
+    '',
+    measured(run),
+  ].join('\n')
 }
 
 function formatRow(row: MeasuredRow): string {
@@ -65,7 +98,7 @@ function formatRow(row: MeasuredRow): string {
     `${formatFigure(value)} ${unit}`,
     baseline === undefined ? '' : `${formatFigure(baseline.value)}: ${baseline.name}`,
     ratio === undefined ? '' : `${ratio.toFixed(2)} ×`,
-    keepsGoal(row) === false ? `${goal} **missed**` : goal,
+    keepsGoal(row) === false ? `${goal} ${missedGoal}` : goal,
   )
 }
 

@@ -1,6 +1,7 @@
 /**
  * `npm run bench` runs every benchmark, prints each figure beside its baseline, and writes docs/benchmarks.md.
- * `npm run bench -- start quiz` runs some of them, with `--long` more of each, with `--write` into the page all the same.
+ * `npm run bench -- start quiz` runs some of them, with `--long` more of each. With `--write` the page has them anew, and
+ * keeps what it says of the others.
  * `npm run bench -- compare A.json B.json` says what became better or worse between two runs, which are kept in var/bench.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
@@ -76,7 +77,8 @@ async function run(): Promise<void> {
     process.exitCode = 1
   }
   if (values.write || (positionals.length === 0 && failed.length === 0)) {
-    await writeFile(page, formatBenchmarksPage(measured))
+    const before = await readFile(page, 'utf8').catch(() => '')
+    await writeFile(page, formatBenchmarksPage(measured, before, Object.keys(benches)))
     console.log(`The page is ${page}.`)
   }
 }
