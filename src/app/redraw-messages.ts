@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Clock } from '../core/platform/clock.ts'
 import type { Leases } from '../core/platform/lease.ts'
 import { DeliveryError } from '../core/platform/platform.ts'
+import type { DueWork } from '../core/platform/due-work.ts'
 import type { PlatformName } from '../core/platform/platform-name.ts'
 import type { RichText } from '../core/reply/reply.ts'
 import { repeat } from './repeat.ts'
@@ -32,8 +33,8 @@ export interface StaleMessages<Stale> {
   readonly name: string
   /** What the log calls one of the messages. */
   readonly what: string
-  /** Returns what is to be drawn by now (epoch milliseconds). */
-  readonly list: (now: number, limit: number) => Promise<readonly Stale[]>
+  /** Returns what is to be drawn. */
+  readonly list: (due: DueWork) => Promise<readonly Stale[]>
   /** Draws it; `skipped` where somebody else is about to. */
   readonly draw: (stale: Stale, now: number) => Promise<DrawResult | 'skipped'>
   readonly markDrawn: (stale: Stale, now: number) => Promise<void>
@@ -44,22 +45,28 @@ export interface StaleMessages<Stale> {
 
 interface RedrawParts {
   readonly leases: Leases
+  /** May be filled later, until the first round. */
+  readonly platforms: ReadonlyMap<PlatformName, unknown>
   readonly clock: Clock
   readonly log: Logger
 }
 
 export function createRedrawer<Stale>(
-  { leases, clock, log }: RedrawParts,
+  { leases, platforms, clock, log }: RedrawParts,
   { name, what, list, draw, markDrawn, postpone, platformOf }: StaleMessages<Stale>,
 ) {
   const owner = randomUUID()
   let stop: (() => Promise<void>) | undefined
 
+  function listStale(now: number, limit: number): Promise<readonly Stale[]> {
+    return list({ now, limit, platforms: [...platforms.keys()] })
+  }
+
   /** Draws what is out of date now. Returns how many messages were. */
   async function drawStale(): Promise<number> {
     const now = clock.now()
     let drawn = 0
-    for (const stale of await list(now, maxPerRound)) {
+    for (const stale of await listStale(now, maxPerRound)) {
       const result = await draw(stale, now)
       if (result === 'late') await postpone?.(stale, now)
       if (result === 'late' || result === 'skipped') continue
@@ -74,6 +81,8 @@ export function createRedrawer<Stale>(
 
   async function tick(): Promise<void> {
     try {
+      // A bot with nothing to do only reads. What is to be drawn is read again under the lease: another process may just have done it.
+      if ((await listStale(clock.now(), 1)).length === 0) return
       if ((await leases.acquire(name, owner, 3 * everyMs)) !== undefined) await drawStale()
     } catch (error) {
       log.error({ err: error }, `Each ${what} could not be brought up to date`)

@@ -99,6 +99,13 @@ export function createStateMetrics(registry: Registry, sources: MetricSources): 
     [],
     async () => [[{}, (await workload())?.dailyLate]],
   )
+  gauge(
+    'overdue',
+    'What else has been due for ten minutes and is not sent: answers to daily questions (reveal), digests, and changes for the channels of classes.',
+    ['kind'],
+    async () =>
+      Object.entries((await workload())?.overdue ?? {}).map(([kind, count]) => [{ kind }, count]),
+  )
   gauge('quizzes_live', 'Quizzes that are being played, on all processes.', [], async () => [
     [{}, (await workload())?.quizzesLive],
   ])

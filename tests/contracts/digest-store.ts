@@ -1,4 +1,5 @@
 /** What keeping digests promises on either engine. */
+import { dueBy } from '../fixtures/due-by.ts'
 import { expect, it } from 'vitest'
 import type { Digest } from '../../src/core/digest/digest.ts'
 import type { DigestInput } from '../../src/core/digest/digest-store.ts'
@@ -7,7 +8,7 @@ import type { OpenStore } from '../fixtures/engines.ts'
 
 const at = Date.UTC(2027, 0, 13, 16)
 const dayMs = 86_400_000
-const room: Room = { id: 'web:general', class: 'class:1', platform: 'web', allowsMature: false }
+const room: Room = { id: 'web:general', class: 'web:1', platform: 'web', allowsMature: false }
 
 function input(given: Partial<DigestInput> = {}): DigestInput {
   return {
@@ -26,7 +27,7 @@ export function digestStoreContract(open: OpenStore): void {
     const { digests } = await open({ clock: () => at })
     const digest = await digests.save(input())
     async function read(): Promise<Digest | undefined> {
-      return digests.find('class:1', 'web:rivera')
+      return digests.find('web:1', 'web:rivera')
     }
     return { digests, digest, read }
   }
@@ -38,17 +39,19 @@ export function digestStoreContract(open: OpenStore): void {
     const changed = await digests.save(input({ id: 'd2', plan }))
     expect(changed).toMatchObject({ id: 'd1', plan })
     await digests.save(input({ id: 'd3', person: 'web:okafor' }))
-    await digests.save(input({ id: 'd4', room: { ...room, class: 'class:2' } }))
+    await digests.save(input({ id: 'd4', room: { ...room, class: 'web:2' } }))
     expect((await digests.list('web:rivera')).map(({ id }) => id)).toEqual(['d1', 'd4'])
-    expect((await digests.owners('class:1')).toSorted()).toEqual(['web:okafor', 'web:rivera'])
-    expect(await digests.find('class:2', 'web:okafor')).toBeUndefined()
+    expect((await digests.owners('web:1')).toSorted()).toEqual(['web:okafor', 'web:rivera'])
+    expect(await digests.find('web:2', 'web:okafor')).toBeUndefined()
   })
 
   it('is begun by one alone, and not after its teacher has changed it', async () => {
     const { digests, digest, read } = await opened()
     const next = { date: '2027-01-14', at: at + dayMs }
-    expect(await digests.listDue(at - 1, 10)).toEqual([])
-    expect(await digests.listDue(at, 10)).toEqual([digest])
+    expect(await digests.listDue(dueBy(at - 1))).toEqual([])
+    expect(await digests.listDue(dueBy(at))).toEqual([digest])
+    expect(await digests.listDue({ ...dueBy(at), platforms: ['slack'] })).toEqual([])
+    expect(await digests.listDue({ ...dueBy(at), platforms: [] })).toEqual([])
     const begun = await Promise.all([digests.begin(digest, next), digests.begin(digest, next)])
     expect(begun.filter((each) => each !== undefined)).toHaveLength(1)
     expect(await read()).toMatchObject({ begunDate: '2027-01-13', outcome: 'sending', next })
@@ -89,13 +92,13 @@ export function digestStoreContract(open: OpenStore): void {
     const { digests } = store
     await digests.save(input())
     await digests.save(input({ id: 'd2', person: 'web:okafor' }))
-    await digests.save(input({ id: 'd3', person: 'web:lee', room: { ...room, class: 'class:2' } }))
-    expect(await digests.remove('class:2', 'web:rivera')).toBe(false)
-    expect(await digests.remove('class:1', 'web:rivera')).toBe(true)
-    await digests.forgetClass('class:2')
+    await digests.save(input({ id: 'd3', person: 'web:lee', room: { ...room, class: 'web:2' } }))
+    expect(await digests.remove('web:2', 'web:rivera')).toBe(false)
+    expect(await digests.remove('web:1', 'web:rivera')).toBe(true)
+    await digests.forgetClass('web:2')
     expect(await digests.list('web:lee')).toEqual([])
     now += 300 * dayMs
-    await digests.markSeen('class:1', 'web:okafor', now)
+    await digests.markSeen('web:1', 'web:okafor', now)
     now += 100 * dayMs
     await store.purge()
     expect(await digests.list('web:okafor')).toHaveLength(1)
@@ -109,6 +112,6 @@ export function digestStoreContract(open: OpenStore): void {
     await digests
       .save(input({ plan: { time: 'noon', days: null, zone: 'UTC' } as never }))
       .catch(() => undefined)
-    expect(await digests.listDue(at, 10)).toEqual([])
+    expect(await digests.listDue(dueBy(at))).toEqual([])
   })
 }

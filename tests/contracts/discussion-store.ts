@@ -1,4 +1,5 @@
 /** What keeping answers promises on either engine. */
+import { dueBy } from '../fixtures/due-by.ts'
 import { expect, it } from 'vitest'
 import { lateMs } from '../../src/core/discussion/answer.ts'
 import type { NewDiscussion } from '../../src/core/discussion/discussion.ts'
@@ -10,7 +11,7 @@ import { classRoom, delivery, schedule } from '../fixtures/schedules.ts'
 
 const opensAt = Date.UTC(2027, 0, 29, 8)
 const closesAt = Date.UTC(2027, 0, 29, 23)
-const post = { class: 'class:1', schedule: 's1', date: '2027-01-29' }
+const post = { class: 'terminal:1', schedule: 's1', date: '2027-01-29' }
 const promised: NewDiscussion = {
   ...post,
   room: 'room:1',
@@ -53,8 +54,8 @@ export function discussionStoreContract(open: OpenStore): void {
     const { discussion } = await opened()
     const { post: _, ...kept } = promised
     expect(await discussion.find(post)).toEqual({ ...kept, openedAt: opensAt })
-    expect(await discussion.find({ ...post, class: 'class:2' })).toBeUndefined()
-    const stranger = { ...by('eve'), class: 'class:2' }
+    expect(await discussion.find({ ...post, class: 'terminal:2' })).toBeUndefined()
+    const stranger = { ...by('eve'), class: 'terminal:2' }
     expect(await discussion.write(stranger, { id: 'x', name: 'Eve', text: 'Hi' })).toBeUndefined()
     expect(await discussion.read(stranger, 0)).toBeUndefined()
     expect(await discussion.own(stranger)).toBeUndefined()
@@ -159,20 +160,20 @@ export function discussionStoreContract(open: OpenStore): void {
     const { discussion } = await opened({ minimum: 1, isHeld: true })
     for (const name of ['Ana', 'Ben', 'Cem']) await write(discussion, name)
     expect(await discussion.read(by('Ana'), 0)).toEqual({ kind: 'waiting', missing: 1 })
-    const held = await discussion.listWaiting('class:1', 10)
+    const held = await discussion.listWaiting('terminal:1', 10)
     expect(held).toHaveLength(3)
     expect(held[0]).toMatchObject({ prompt: promised.prompt, person: 'web:Ana', name: 'Ana' })
-    expect(await discussion.listWaiting('class:2', 10)).toEqual([])
+    expect(await discussion.listWaiting('terminal:2', 10)).toEqual([])
     const [, ben, cem] = held
-    expect(await discussion.setState('class:2', ben?.id ?? '', 'shown')).toBe(false)
-    expect(await discussion.setState('class:1', ben?.id ?? '', 'shown', ['held'])).toBe(true)
-    expect(await discussion.setState('class:1', cem?.id ?? '', 'refused', ['held'])).toBe(true)
-    expect(await discussion.setState('class:1', cem?.id ?? '', 'shown', ['held'])).toBe(false)
+    expect(await discussion.setState('terminal:2', ben?.id ?? '', 'shown')).toBe(false)
+    expect(await discussion.setState('terminal:1', ben?.id ?? '', 'shown', ['held'])).toBe(true)
+    expect(await discussion.setState('terminal:1', cem?.id ?? '', 'refused', ['held'])).toBe(true)
+    expect(await discussion.setState('terminal:1', cem?.id ?? '', 'shown', ['held'])).toBe(false)
     expect(await wordsFor(discussion, 'Ana')).toEqual(['Ben thinks so'])
     // What was sent back opens nothing until it is written again, and waits again then.
     expect(await discussion.read(by('Cem'), 0)).toEqual({ kind: 'write-first' })
     expect(await write(discussion, 'Cem', 'Politer')).toMatchObject({ answer: { state: 'held' } })
-    await discussion.setState('class:1', ben?.id ?? '', 'hidden')
+    await discussion.setState('terminal:1', ben?.id ?? '', 'hidden')
     expect(await wordsFor(discussion, 'Ana')).toEqual({ kind: 'waiting', missing: 1 })
   })
 
@@ -181,20 +182,20 @@ export function discussionStoreContract(open: OpenStore): void {
     for (const name of ['Ana', 'Ben']) await write(discussion, name, 'Himself')
     await write(discussion, 'Ana', 'Her')
     expect(await discussion.list(post)).toHaveLength(2)
-    const [own] = await discussion.listOwn('class:1', 'web:Ana', 5)
+    const [own] = await discussion.listOwn('terminal:1', 'web:Ana', 5)
     expect(own).toMatchObject({ text: 'Her', prompt: promised.prompt, person: null, name: '' })
     expect(await wordsFor(discussion, 'Ana')).toEqual(['Himself'])
     const seen = [
       await discussion.list(post),
-      await discussion.answersBetween('class:1', post.date, post.date),
-      await store.exportClass('class:1'),
-      await discussion.findAnswer('class:1', own?.id ?? ''),
+      await discussion.answersBetween('terminal:1', post.date, post.date),
+      await store.exportClass('terminal:1'),
+      await discussion.findAnswer('terminal:1', own?.id ?? ''),
     ]
     expect(JSON.stringify(seen)).not.toMatch(/web:|Ana|Ben/)
-    expect(await discussion.writerOf('class:1', own?.id ?? '')).toBe('web:Ana')
+    expect(await discussion.writerOf('terminal:1', own?.id ?? '')).toBe('web:Ana')
     time.now = closesAt + lateMs + 1
     await store.purge()
-    expect(await discussion.writerOf('class:1', own?.id ?? '')).toBeUndefined()
+    expect(await discussion.writerOf('terminal:1', own?.id ?? '')).toBeUndefined()
     expect(await discussion.list(post)).toHaveLength(2)
   })
 
@@ -216,7 +217,9 @@ export function discussionStoreContract(open: OpenStore): void {
     await daily.saveDelivery({ ...written!, state: 'sent', messageId: 'm1' }, lease)
     async function drawnAfter(ms: number): Promise<number> {
       time.now += ms
-      const stale = await discussion.listStalePosts(time.now, 10)
+      const elsewhere = { ...dueBy(time.now), platforms: ['slack'] } as const
+      expect(await discussion.listStalePosts(elsewhere)).toEqual([])
+      const stale = await discussion.listStalePosts(dueBy(time.now))
       for (const each of stale) await discussion.markDrawn(post, each.version, closesAt)
       return stale.length
     }
@@ -233,7 +236,7 @@ export function discussionStoreContract(open: OpenStore): void {
   it('shows the pseudonym that the class knows', async () => {
     const { store, discussion } = await opened({ names: 'pseudonym', minimum: 1 })
     await store.quizRecords.choosePseudonym(
-      'class:1',
+      'terminal:1',
       { id: 'web:Ben', name: 'Ben' },
       'Brave Otter',
     )
@@ -287,20 +290,20 @@ export function discussionStoreContract(open: OpenStore): void {
     time.now = closesAt + 300 * dayMs
     expect(await store.purge()).toMatchObject({ discussion: 0 })
     const teacher = { by: { id: 'web:t', name: 'T' }, room: '' }
-    await store.settings.set('class:1', { ...teacher, name: 'keep-answers', value: 'two-years' })
+    await store.settings.set('terminal:1', { ...teacher, name: 'keep-answers', value: 'two-years' })
     time.now = closesAt + 400 * dayMs
     expect(await store.purge()).toMatchObject({ discussion: 0 })
-    await store.settings.clear('class:1', { ...teacher, name: 'keep-answers' })
+    await store.settings.clear('terminal:1', { ...teacher, name: 'keep-answers' })
     expect(await store.purge()).toMatchObject({ discussion: 1 })
     expect(await discussion.list(post)).toEqual([])
-    expect(await discussion.recent('class:1', 5)).toEqual([])
+    expect(await discussion.recent('terminal:1', 5)).toEqual([])
   })
 
   it('deletes everything with its class', async () => {
     const { store, discussion } = await opened({ names: 'anonymous' })
     await write(discussion, 'Ana')
-    await store.forgetClass('class:1')
-    expect(await discussion.recent('class:1', 5)).toEqual([])
+    await store.forgetClass('terminal:1')
+    expect(await discussion.recent('terminal:1', 5)).toEqual([])
     expect((await store.personalData.read('web:Ana')).tables).toEqual([])
   })
 
@@ -312,13 +315,15 @@ export function discussionStoreContract(open: OpenStore): void {
       { ...by('Ben'), date: '2027-01-30' },
       { id: 'b', name: 'Ben', text: 'B' },
     )
-    const rows = await discussion.answersBetween('class:1', '2027-01-29', '2027-01-30')
+    const rows = await discussion.answersBetween('terminal:1', '2027-01-29', '2027-01-30')
     expect(rows.map(({ date, person, state }) => [date, person, state])).toEqual([
       ['2027-01-29', 'web:Ana', 'shown'],
       ['2027-01-30', 'web:Ben', 'shown'],
     ])
-    expect(await discussion.answersBetween('class:1', '2027-01-30', '2027-01-30')).toHaveLength(1)
-    expect(await discussion.answersBetween('class:2', '2027-01-01', '2027-12-31')).toEqual([])
+    expect(await discussion.answersBetween('terminal:1', '2027-01-30', '2027-01-30')).toHaveLength(
+      1,
+    )
+    expect(await discussion.answersBetween('terminal:2', '2027-01-01', '2027-12-31')).toEqual([])
   })
 
   it('takes three hundred answers at once, and shows each reader three', async () => {

@@ -1,4 +1,5 @@
 /** What keeping assignments and attempts promises on either engine. */
+import { dueBy } from '../fixtures/due-by.ts'
 import { expect, it } from 'vitest'
 import { maxOpenAssignments } from '../../src/core/homework/assignment.ts'
 import {
@@ -13,7 +14,7 @@ import type { OpenStore } from '../fixtures/engines.ts'
 import { rosterStudent } from './book-store.ts'
 import { assignmentWith, hourMs, setAt } from '../fixtures/homework.ts'
 
-const ana = { class: 'class:1', assignment: 'h1', person: 'web:ana', name: 'Ana' }
+const ana = { class: 'web:1', assignment: 'h1', person: 'web:ana', name: 'Ana' }
 const ben = { ...ana, person: 'web:ben', name: 'Ben' }
 
 type Key = WorkKey & { readonly name: string }
@@ -52,18 +53,18 @@ export function homeworkStoreContract(open: OpenStore): void {
 
   it('keeps an assignment as it was set, for its class alone', async () => {
     const { homework } = await opened()
-    expect(await homework.find('class:1', 'h1')).toEqual(assignmentWith())
-    expect(await homework.find('class:2', 'h1')).toBeUndefined()
-    expect(await homework.list('class:2')).toEqual([])
-    const stranger = { ...ana, class: 'class:2' }
+    expect(await homework.find('web:1', 'h1')).toEqual(assignmentWith())
+    expect(await homework.find('web:2', 'h1')).toBeUndefined()
+    expect(await homework.list('web:2')).toEqual([])
+    const stranger = { ...ana, class: 'web:2' }
     expect(await begin(homework, stranger)).toBeUndefined()
     const { state } = assignmentWith()
-    expect(await homework.changeState('class:2', 'h1', () => state)).toBeUndefined()
+    expect(await homework.changeState('web:2', 'h1', () => state)).toBeUndefined()
   })
 
   it('knows its students by the teachers’ list, by what they are called in the class, by what they handed in, or not at all', async () => {
     const { store, homework } = await opened()
-    const room = { id: 'room', class: 'class:1', platform: 'web', allowsMature: false } as const
+    const room = { id: 'room', class: 'web:1', platform: 'web', allowsMature: false } as const
     for (const [person, name] of [
       ['web:ana', 'ana_r'],
       ['web:ben', ''],
@@ -72,7 +73,7 @@ export function homeworkStoreContract(open: OpenStore): void {
     ] as const) {
       await store.homeClasses.save(person, { room, usedAt: setAt, name })
     }
-    const elsewhere = { ...room, class: 'class:2' }
+    const elsewhere = { ...room, class: 'web:2' }
     await store.homeClasses.save('web:dan', { room: elsewhere, usedAt: setAt, name: 'dan99' })
     await begin(homework, ben)
     const listed = { person: 'web:ana', linkedBy: 'code' } as const
@@ -80,15 +81,15 @@ export function homeworkStoreContract(open: OpenStore): void {
       const students = [rosterStudent(`${className} ${name}`, name, listed)]
       await store.book.changeRoster(className, () => ({ students, result: undefined }))
     }
-    await roster('class:1', 'Ana Ruiz')
-    await roster('class:2', 'Zoë')
-    expect(await homework.members('class:1')).toEqual([
+    await roster('web:1', 'Ana Ruiz')
+    await roster('web:2', 'Zoë')
+    expect(await homework.members('web:1')).toEqual([
       { id: 'web:ana', name: 'Ana Ruiz' },
       { id: 'web:ben', name: 'Ben' },
       { id: 'web:cleo', name: '' },
       { id: 'web:dan', name: 'Dan' },
     ])
-    expect(await homework.members('class:2')).toEqual([{ id: 'web:dan', name: 'dan99' }])
+    expect(await homework.members('web:2')).toEqual([{ id: 'web:dan', name: 'dan99' }])
   })
 
   it('reads what was stored before a field was there', async () => {
@@ -103,9 +104,7 @@ export function homeworkStoreContract(open: OpenStore): void {
     const { state } = assignmentWith()
     const { draft: _d, lateUntil: _l, closedAt: _c, cancelled: _x, message: _m, ...old } = state
     await homework.create({ plan, state: old } as never)
-    expect(await homework.find('class:1', 'old')).toEqual(
-      assignmentWith({ id: 'old', zone: 'UTC' }),
-    )
+    expect(await homework.find('web:1', 'old')).toEqual(assignmentWith({ id: 'old', zone: 'UTC' }))
   })
 
   it('lists the newest first, without what one person practises', async () => {
@@ -114,15 +113,15 @@ export function homeworkStoreContract(open: OpenStore): void {
     const own = assignmentWith({ id: 'own', use: 'practice', person: ana.person })
     await homework.create(later)
     await homework.create(own)
-    const ids = (await homework.list('class:1')).map(({ plan }) => plan.id)
+    const ids = (await homework.list('web:1')).map(({ plan }) => plan.id)
     expect(ids).toEqual(['h2', 'h1'])
-    expect(await homework.listPractices('class:1', ana.person)).toEqual([own])
-    expect(await homework.listPractices('class:1', ben.person)).toEqual([])
+    expect(await homework.listPractices('web:1', ana.person)).toEqual([own])
+    expect(await homework.listPractices('web:1', ben.person)).toEqual([])
     expect(await begin(homework, { ...ben, assignment: 'own' })).toBeUndefined()
     expect(await begin(homework, { ...ana, assignment: 'own' })).toBe('begun')
     const another = { ...own, plan: { ...own.plan, id: 'another' } }
     expect(await homework.create(another)).toBe(false)
-    await homework.changeState('class:1', 'own', ({ state }) => ({ ...state, closedAt: setAt - 1 }))
+    await homework.changeState('web:1', 'own', ({ state }) => ({ ...state, closedAt: setAt - 1 }))
     expect(await homework.create(another)).toBe(true)
   })
 
@@ -132,7 +131,7 @@ export function homeworkStoreContract(open: OpenStore): void {
       expect(await homework.create(assignmentWith({ id: `n${at}` }))).toBe(true)
     }
     expect(await homework.create(assignmentWith({ id: 'more' }))).toBe(false)
-    await homework.changeState('class:1', 'h1', ({ state }) => ({ ...state, closedAt: setAt - 1 }))
+    await homework.changeState('web:1', 'h1', ({ state }) => ({ ...state, closedAt: setAt - 1 }))
     expect(await homework.create(assignmentWith({ id: 'more' }))).toBe(true)
   })
 
@@ -146,9 +145,9 @@ export function homeworkStoreContract(open: OpenStore): void {
       expect(await homework.create(assignmentWith({ id, setAt: setAt + 100 }))).toBe(true)
     }
     expect(await homework.create(assignmentWith({ id: 'third' }))).toBe(false)
-    expect(await homework.find('class:1', 'n1')).toBeUndefined()
-    expect(await homework.find('class:1', 'n2')).toBeUndefined()
-    expect(await homework.find('class:1', 'n3')).toBeDefined()
+    expect(await homework.find('web:1', 'n1')).toBeUndefined()
+    expect(await homework.find('web:1', 'n2')).toBeUndefined()
+    expect(await homework.find('web:1', 'n3')).toBeDefined()
   })
 
   it('keeps each answer, and who handed in', async () => {
@@ -158,16 +157,16 @@ export function homeworkStoreContract(open: OpenStore): void {
     expect(await begin(homework, ana)).toBe('going-on')
     expect(await answer(homework, ana, 0, 1)).toBe('accepted')
     expect(await begin(homework, ben)).toBe('begun')
-    expect(await homework.countFinished('class:1', 'h1')).toBe(0)
+    expect(await homework.countFinished('web:1', 'h1')).toBe(0)
     expect(await finish(homework, ana, setAt + 5)).toBe('finished')
     expect(await finish(homework, ana, setAt + 6)).toBe('already')
-    expect(await homework.countFinished('class:1', 'h1')).toBe(1)
-    const all = await homework.attempts('class:1', 'h1')
+    expect(await homework.countFinished('web:1', 'h1')).toBe(1)
+    const all = await homework.attempts('web:1', 'h1')
     expect(all.map(({ name }) => name).toSorted()).toEqual(['Ana', 'Ben'])
     expect(await homework.attemptsOf(ana)).toMatchObject([
       { number: 1, finishedAt: setAt + 5, answers: [{ position: 0, response: [1], at: setAt }] },
     ])
-    expect(await homework.attemptsOf({ ...ana, class: 'class:2' })).toEqual([])
+    expect(await homework.attemptsOf({ ...ana, class: 'web:2' })).toEqual([])
   })
 
   it('takes presses that come at once from two devices one after the other', async () => {
@@ -192,7 +191,7 @@ export function homeworkStoreContract(open: OpenStore): void {
         answer(homework, key, 1, at % 4),
       ]),
     )
-    const all = await homework.attempts('class:1', 'h1')
+    const all = await homework.attempts('web:1', 'h1')
     const byPerson = new Map(all.map((each) => [each.attempt.person, optionsOf(each.attempt)]))
     expect(byPerson).toEqual(new Map(keys.map(({ person }, at) => [person, [[at % 3], [at % 4]]])))
   })
@@ -200,12 +199,13 @@ export function homeworkStoreContract(open: OpenStore): void {
   it('says which cards are out of date, until they are drawn', async () => {
     let now = setAt
     const { homework } = await opened(() => now)
-    expect(await homework.listStaleCards(now, 10)).toEqual([])
+    expect(await homework.listStaleCards(dueBy(now))).toEqual([])
     await begin(homework, ana)
     await answer(homework, ana, 0, 1)
-    expect(await homework.listStaleCards(now, 10)).toEqual([])
+    expect(await homework.listStaleCards(dueBy(now))).toEqual([])
     await finish(homework, ana)
-    const [stale] = await homework.listStaleCards(now, 10)
+    const [stale] = await homework.listStaleCards(dueBy(now))
+    expect(await homework.listStaleCards({ ...dueBy(now), platforms: ['slack'] })).toEqual([])
     expect(stale?.assignment.plan.id).toBe('h1')
     now += 1
     // Somebody else hands in while it is being drawn.
@@ -213,16 +213,16 @@ export function homeworkStoreContract(open: OpenStore): void {
     await answer(homework, ben, 0, 1)
     await finish(homework, ben)
     await homework.markDrawn('h1', stale?.version ?? 0, undefined)
-    const [again] = await homework.listStaleCards(now, 10)
+    const [again] = await homework.listStaleCards(dueBy(now))
     await homework.markDrawn('h1', again?.version ?? 0, setAt + hourMs)
-    expect(await homework.listStaleCards(now, 10)).toEqual([])
-    expect(await homework.listStaleCards(setAt + hourMs, 10)).toHaveLength(1)
+    expect(await homework.listStaleCards(dueBy(now))).toEqual([])
+    expect(await homework.listStaleCards(dueBy(setAt + hourMs))).toHaveLength(1)
   })
 
   it('changes the state, which the next answer sees', async () => {
     const { homework } = await opened()
     await begin(homework, ana)
-    const closed = await homework.changeState('class:1', 'h1', ({ state }) => ({
+    const closed = await homework.changeState('web:1', 'h1', ({ state }) => ({
       ...state,
       closedAt: setAt - 1,
     }))
@@ -247,9 +247,9 @@ export function homeworkStoreContract(open: OpenStore): void {
     const { homework } = await opened()
     const test = { use: 'test', show: 'released' } as const
     await homework.create(assignmentWith({ ...test, id: 't1' }))
-    await homework.create(assignmentWith({ ...test, id: 't2', class: 'class:2' }))
+    await homework.create(assignmentWith({ ...test, id: 't2', class: 'web:2' }))
     const first = { ...ana, assignment: 't1' }
-    const second = { ...ana, class: 'class:2', assignment: 't2' }
+    const second = { ...ana, class: 'web:2', assignment: 't2' }
     for (const key of [ana, first, second]) await begin(homework, key)
     const open = await homework.listTests(ana.person)
     expect(open.map(({ assignment }) => assignment.plan.id).toSorted()).toEqual(['t1', 't2'])
@@ -266,11 +266,11 @@ export function homeworkStoreContract(open: OpenStore): void {
     await begin(homework, ana)
     now = setAt + 24 * hourMs + 366 * dayMs
     await store.purge()
-    expect(await homework.find('class:1', 'h1')).toBeDefined()
+    expect(await homework.find('web:1', 'h1')).toBeDefined()
     now += 1
     expect(await store.purge()).toMatchObject({ assignment: 1 })
-    expect(await homework.find('class:1', 'h1')).toBeUndefined()
-    expect(await homework.attempts('class:1', 'h1')).toEqual([])
+    expect(await homework.find('web:1', 'h1')).toBeUndefined()
+    expect(await homework.attempts('web:1', 'h1')).toEqual([])
   })
 
   it('deletes a person’s work with their data, and everything with the class', async () => {
@@ -278,11 +278,11 @@ export function homeworkStoreContract(open: OpenStore): void {
     await homework.create(assignmentWith({ id: 'own', use: 'practice', person: ana.person }))
     for (const key of [ana, ben]) await begin(homework, key)
     await store.personalData.erase(ana.person)
-    expect(await homework.listPractices('class:1', ana.person)).toEqual([])
-    const left = await homework.attempts('class:1', 'h1')
+    expect(await homework.listPractices('web:1', ana.person)).toEqual([])
+    const left = await homework.attempts('web:1', 'h1')
     expect(left.map(({ attempt }) => attempt.person)).toEqual([ben.person])
-    await store.forgetClass('class:1')
-    expect(await homework.find('class:1', 'h1')).toBeUndefined()
-    expect(await homework.attempts('class:1', 'h1')).toEqual([])
+    await store.forgetClass('web:1')
+    expect(await homework.find('web:1', 'h1')).toBeUndefined()
+    expect(await homework.attempts('web:1', 'h1')).toEqual([])
   })
 }

@@ -1,4 +1,5 @@
 /** What the review store promises on either engine. */
+import { dueBy } from '../fixtures/due-by.ts'
 import { expect, it } from 'vitest'
 import { createMemoryState, applyGrade, replay } from '../../src/core/review/fsrs.ts'
 import type { Reader, Reviews } from '../../src/core/review/review-store.ts'
@@ -98,20 +99,21 @@ export function reviewStoreContract(open: OpenStore): void {
     const habits = { limit: 7, retention: 85, zone: 'Europe/London', reminder: '18:30' }
     await ana.saveSettings(habits, 1_000, 10)
     expect(await ana.settings()).toEqual(habits)
-    expect(await reviews.dueReminders(999, 10)).toEqual([])
-    const [due] = await reviews.dueReminders(1_000, 10)
+    expect(await reviews.dueReminders(dueBy(999))).toEqual([])
+    const [due] = await reviews.dueReminders(dueBy(1_000))
+    expect(await reviews.dueReminders({ ...dueBy(1_000), platforms: ['slack'] })).toEqual([])
     if (due === undefined) throw new Error('No reminder is due.')
     expect(due).toEqual({ person: 'web:ana', settings: habits, at: 1_000 })
     const moved = await Promise.all([1, 2, 3].map(() => reviews.rescheduleReminder(due, 2_000)))
     expect(moved.filter(Boolean)).toHaveLength(1)
-    expect(await reviews.dueReminders(1_999, 10)).toEqual([])
+    expect(await reviews.dueReminders(dueBy(1_999))).toEqual([])
     // Only a clock that was wrong sets a reminder for a day so far ahead.
     await ana.saveSettings(habits, 1_000 * day, 10)
-    expect(await reviews.dueReminders(10, 10)).toMatchObject([{ at: 1_000 * day }])
-    expect(await reviews.dueReminders(999 * day, 10)).toEqual([])
+    expect(await reviews.dueReminders(dueBy(10))).toMatchObject([{ at: 1_000 * day }])
+    expect(await reviews.dueReminders(dueBy(999 * day))).toEqual([])
     await ana.saveSettings({ limit: 7, retention: 97, zone: 'UTC' }, undefined, 20)
     expect(await ana.settings()).toEqual({ limit: 7, retention: 97, zone: 'UTC' })
-    expect(await reviews.dueReminders(9_999, 10)).toEqual([])
+    expect(await reviews.dueReminders(dueBy(9_999))).toEqual([])
   })
 
   it('deletes the cards of somebody who stays away, but only a week after they were told', async () => {

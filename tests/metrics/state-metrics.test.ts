@@ -3,7 +3,13 @@ import { createMetrics } from '../../src/metrics.ts'
 import type { MetricSources } from '../../src/metrics/state-metrics.ts'
 import { createManualClock } from '../fixtures/manual-clock.ts'
 
-const workload = { dailyDue: 3, dailyLate: 1, quizzesLive: 2, housekeepingAt: 5_000 }
+const workload = {
+  dailyDue: 3,
+  dailyLate: 1,
+  overdue: { reveal: 4, digest: 5, changes: 6 },
+  quizzesLive: 2,
+  housekeepingAt: 5_000,
+}
 
 function open(parts: Partial<MetricSources['store']> = {}) {
   const clock = createManualClock()
@@ -44,6 +50,9 @@ test('a bot that works says so, and what it is', async () => {
     'commonplace_store_connections{state="idle"} 2',
     'commonplace_daily_posts_due 3',
     'commonplace_daily_posts_overdue 1',
+    'commonplace_overdue{kind="reveal"} 4',
+    'commonplace_overdue{kind="digest"} 5',
+    'commonplace_overdue{kind="changes"} 6',
     'commonplace_quizzes_live 2',
     'commonplace_housekeeping_timestamp_seconds 5',
     'commonplace_backup_timestamp_seconds 7',
@@ -66,10 +75,9 @@ test('a store that is away leaves gaps and no scrape without an answer', async (
     workload: () => Promise.reject(new Error('away')),
     healthProblems: () => Promise.resolve(['The database doesn’t answer.']),
   })
-  expect(await lines(/^commonplace_(?:unhealthy|healthy|daily_posts|quizzes_live)/)).toEqual([
-    'commonplace_healthy 0',
-    'commonplace_unhealthy{reason="store"} 1',
-  ])
+  expect(
+    await lines(/^commonplace_(?:unhealthy|healthy|daily_posts|overdue|quizzes_live)/),
+  ).toEqual(['commonplace_healthy 0', 'commonplace_unhealthy{reason="store"} 1'])
 })
 
 test('a store that does not answer costs a scrape a moment', async () => {

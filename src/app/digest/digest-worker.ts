@@ -96,7 +96,8 @@ export function createDigestWorker(parts: DigestWorkerParts) {
   /** Sends what is due at a time (epoch milliseconds). Returns how many arrived. */
   async function sendDue(now: number): Promise<number> {
     let sent = 0
-    for (const digest of await store.listDue(now, maxBatchSize)) {
+    const due = { now, limit: maxBatchSize, platforms: [...platforms.keys()] }
+    for (const digest of await store.listDue(due)) {
       try {
         if (await handle(digest, now)) sent += 1
       } catch (error) {

@@ -100,11 +100,11 @@ export function createAnsweredPosts(parts: AnsweredPostParts) {
     letAnswer,
     ends,
     ...createRedrawer<StalePost>(
-      { leases, clock, log },
+      { leases, platforms, clock, log },
       {
         name: 'answered-posts',
         what: 'count of answers',
-        list: (now, limit) => store.listStalePosts(now, limit),
+        list: (due) => store.listStalePosts(due),
         draw: (stale, now) => attemptDraw(() => show(stale, now)),
         markDrawn: ({ discussion, version }, now) =>
           store.markDrawn(

@@ -58,11 +58,11 @@ export function createHomeworkCards({ store, leases, platforms, clock, log }: Ho
   }
 
   const redrawer = createRedrawer<StaleCard>(
-    { leases, clock, log },
+    { leases, platforms, clock, log },
     {
       name: 'homework-cards',
       what: 'homework card',
-      list: (now, limit) => store.listStaleCards(now, limit),
+      list: (due) => store.listStaleCards(due),
       draw: async ({ assignment, since }, now) =>
         assignment.state.message === null && now - since < postingMs ? 'skipped' : draw(assignment),
       markDrawn: ({ assignment, version }, now) =>

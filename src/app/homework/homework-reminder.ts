@@ -62,7 +62,8 @@ export function createHomeworkReminder({
   /** Sends what is due at a time (epoch milliseconds). Returns how many people it reached. */
   async function remindDue(now: number): Promise<number> {
     let sent = 0
-    for (const reminder of await store.listDueReminders(now, maxBatchSize)) {
+    const due = { now, limit: maxBatchSize, platforms: [...platforms.keys()] }
+    for (const reminder of await store.listDueReminders(due)) {
       sent += await remindAll(reminder, now)
     }
     return sent

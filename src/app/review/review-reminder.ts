@@ -80,7 +80,8 @@ export function createReviewReminder(parts: ReminderParts) {
       }
     }
 
-    for (const reminder of await reviews.dueReminders(now, maxBatchSize)) {
+    const due = { now, limit: maxBatchSize, platforms: [...platforms.keys()] }
+    for (const reminder of await reviews.dueReminders(due)) {
       await attempt(() => remind(reminder, now))
     }
     for (const person of await reviews.findIdleReaders(now - maxIdleMs, maxBatchSize)) {

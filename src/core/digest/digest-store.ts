@@ -1,4 +1,5 @@
 /** Where digests are stored. One contract suite runs over both engines. */
+import type { DueWork } from '../platform/due-work.ts'
 import type { Due } from '../calendar/calendar.ts'
 import type { Digest, DigestOutcome } from './digest.ts'
 
@@ -29,7 +30,7 @@ export interface DigestStore {
   /** Records that somebody is a teacher of the class at this moment. */
   markSeen(className: string, person: string, at: number): Promise<void>
   /** Returns those that are to be looked at by now, the earliest first. */
-  listDue(now: number, limit: number): Promise<readonly Digest[]>
+  listDue(due: DueWork): Promise<readonly Digest[]>
   /** Has one looked at later, for the same date. Returns false if it was changed since it was read, as all of these do. */
   postpone(digest: Digest, at: number): Promise<boolean>
   /** Leaves one out, and goes on with the next. */

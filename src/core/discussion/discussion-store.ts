@@ -1,4 +1,5 @@
 /** Where answers are stored. Ids come from buttons, which anyone can forge, so everything is found with its class only. */
+import type { DueWork } from '../platform/due-work.ts'
 import type { Answer, AnswerState, Reaction, ReactionCounts, WriteResult } from './answer.ts'
 import type {
   AnswerCounts,
@@ -114,7 +115,7 @@ export interface DiscussionStore {
   answersBetween(className: string, from: string, to: string): Promise<readonly AnswerRow[]>
 
   /** Returns posts that are to be drawn again by now (epoch milliseconds), those that wait longest first. */
-  listStalePosts(now: number, limit: number): Promise<readonly StalePost[]>
+  listStalePosts(due: DueWork): Promise<readonly StalePost[]>
   /** Records that the post shows this version, and when it is next out of date by itself. */
   markDrawn(key: DiscussionKey, version: number, next: number | undefined): Promise<void>
   /** Returns who was told to wait and can read now, once: the caller tells them. */

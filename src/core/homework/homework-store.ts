@@ -1,4 +1,5 @@
 /** Where assignments and attempts are stored. Ids come from buttons, which anyone can forge, so everything is found with its class only. */
+import type { DueWork } from '../platform/due-work.ts'
 import type { Person } from '../platform/room.ts'
 import type { Assignment, AssignmentState } from './assignment.ts'
 import type { Attempt } from './attempt.ts'
@@ -92,14 +93,14 @@ export interface HomeworkStore {
   /** Records where the card was posted. */
   savePosted(assignment: Assignment, message: AssignmentState['message']): Promise<void>
   /** Returns cards that are to be drawn again by now (epoch milliseconds), those that wait longest first. */
-  listStaleCards(now: number, limit: number): Promise<readonly StaleCard[]>
+  listStaleCards(due: DueWork): Promise<readonly StaleCard[]>
   /** Records that the card shows this version, and when it is next out of date by itself. */
   markDrawn(id: string, version: number, next: number | undefined): Promise<void>
   /** Returns the ids and names of those who have used the bot in a class, without its teachers; a name may be empty. */
   members(className: string): Promise<readonly { readonly id: string; readonly name: string }[]>
   isQuiet(person: string): Promise<boolean>
   setQuiet(person: string, isQuiet: boolean): Promise<void>
-  listDueReminders(now: number, limit: number): Promise<readonly DueHomeworkReminder[]>
+  listDueReminders(due: DueWork): Promise<readonly DueHomeworkReminder[]>
   /** Records that a person is reminded. Returns false where they were before, want none, or have handed in. */
   claimReminder(assignment: Assignment, person: string): Promise<boolean>
   /** Has students reminded at another moment, or never, unless that has changed meanwhile. */

@@ -1,4 +1,5 @@
 /** What is stored about reviews. What a student reviews is theirs alone, so nothing here names a class. */
+import type { DueWork } from '../platform/due-work.ts'
 import { type Grade, type MemoryState, defaultReviewModel } from './fsrs.ts'
 
 export const cardKinds = ['quiz', 'quote', 'term'] as const
@@ -75,7 +76,7 @@ export interface DueReminder {
 export interface ReviewStore {
   forReader(reader: Reader): Reviews
   /** Also returns those further ahead than a reminder can be, for the clock was wrong when they were set. */
-  dueReminders(now: number, max: number): Promise<readonly DueReminder[]>
+  dueReminders(due: DueWork): Promise<readonly DueReminder[]>
   /** Sets the time of the next reminder. Returns false if another process has done so. */
   rescheduleReminder(reminder: DueReminder, remindAt: number | undefined): Promise<boolean>
   /** People who have not reviewed since a time and have not yet been told that their cards will be deleted. */

@@ -1,4 +1,5 @@
 /** The channel that a class chose for seeing what its teachers change, and what it never gets to see. */
+import type { DueWork } from '../platform/due-work.ts'
 import { PlatformName } from '../platform/platform-name.ts'
 import type { Room } from '../platform/room.ts'
 import { type Reply, bullets, note, replyWith, text } from '../reply/reply.ts'
@@ -36,11 +37,7 @@ export interface UnpostedChanges {
 
 export interface ChangeLogStore {
   /** Returns classes on these platforms whose channel is to be told something by now (epoch milliseconds). */
-  listUnposted(wanted: {
-    readonly now: number
-    readonly limit: number
-    readonly platforms: readonly PlatformName[]
-  }): Promise<readonly UnpostedChanges[]>
+  listUnposted(due: DueWork): Promise<readonly UnpostedChanges[]>
   /** Records that everything up to the newest was posted. Returns false where somebody else did, or the channel isn’t chosen any more. */
   claimPost(changes: UnpostedChanges): Promise<boolean>
   /** Takes that back for what certainly did not arrive, to be tried again at `tryAt` (epoch milliseconds). */

@@ -1,4 +1,5 @@
 /** Digests of teachers in the database, a row for each teacher of a class. */
+import { onPlatforms } from '../platform/on-platforms.ts'
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type Digest, DigestOutcome, DigestPlan } from '../../core/digest/digest.ts'
 import type { DigestInput, DigestStore } from '../../core/digest/digest-store.ts'
@@ -81,11 +82,12 @@ export function createDigestStore(database: Database): DigestStore {
         .where('seen_at', '<', at)
         .execute()
     },
-    async listDue(now, limit) {
+    async listDue({ now, limit, platforms }) {
       const rows = await tables
         .selectFrom('digest')
         .selectAll()
         .where('next_at', '<=', now)
+        .where(onPlatforms('class', platforms))
         .orderBy('next_at')
         .orderBy('id')
         .limit(limit)

@@ -1,4 +1,5 @@
 /** Which posts do not show how many have answered, and who waits for answers to read. */
+import { onPlatforms } from '../platform/on-platforms.ts'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { DiscussionStore } from '../../core/discussion/discussion-store.ts'
@@ -24,7 +25,7 @@ export function createStalePosts(
   const tables = database.tables<DiscussionTables>()
 
   return {
-    async listStalePosts(now, limit) {
+    async listStalePosts({ now, limit, platforms }) {
       const rows = await tables
         .selectFrom('discussion')
         // What has not been posted yet cannot be drawn again.
@@ -45,6 +46,7 @@ export function createStalePosts(
         ])
         .select((row) => countColumns(row as never))
         .where('redraw_at', '<=', now)
+        .where(onPlatforms('discussion.class', platforms))
         .orderBy('redraw_at')
         .limit(limit)
         .execute()

@@ -1,4 +1,5 @@
 /** Who is in a class and is to be reminded of homework, in the database. */
+import { onPlatforms } from '../platform/on-platforms.ts'
 import { sql } from 'kysely'
 import type { Assignment } from '../../core/homework/assignment.ts'
 import type { DueHomeworkReminder, HomeworkStore } from '../../core/homework/homework-store.ts'
@@ -85,11 +86,12 @@ export function createHomeworkReminders(
         .onConflict((conflict) => conflict.doNothing())
         .execute()
     },
-    async listDueReminders(now, limit) {
+    async listDueReminders({ now, limit, platforms }) {
       const rows = await tables
         .selectFrom('assignment')
         .select(['id', 'plan', 'state', 'remind_at'])
         .where('remind_at', '<=', now)
+        .where(onPlatforms('class', platforms))
         .orderBy('remind_at')
         .limit(limit)
         .execute()

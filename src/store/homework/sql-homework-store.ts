@@ -1,4 +1,5 @@
 /** Assignments and attempts in the database. */
+import { onPlatforms } from '../platform/on-platforms.ts'
 import { type Transaction, sql } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import {
@@ -199,12 +200,13 @@ export function createHomeworkStore(database: Database): HomeworkStore {
       })
     },
     ...createHomeworkReminders(database, toAssignment),
-    async listStaleCards(now, limit) {
+    async listStaleCards({ now, limit, platforms }) {
       const rows = await tables
         .selectFrom('assignment')
         .select(['id', 'plan', 'state', 'version', 'redraw_at'])
         .where('draft', '=', 0)
         .where('redraw_at', '<=', now)
+        .where(onPlatforms('class', platforms))
         .where('person', 'is', null)
         .orderBy('redraw_at')
         .limit(limit)

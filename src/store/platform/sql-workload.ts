@@ -1,5 +1,6 @@
 /** What is waiting to be done, for the metrics: a few counts, each over an index and bounded, so that asking costs next to nothing. */
 import { sql } from 'kysely'
+import { logSetting } from '../../core/settings/settings.ts'
 import { type Database, saveRows } from '../database.ts'
 
 export interface Workload {
@@ -7,6 +8,8 @@ export interface Workload {
   readonly dailyDue: number
   /** Those that have been due for ten minutes. */
   readonly dailyLate: number
+  /** What else has been due for ten minutes: answers to daily questions, digests, and classes’ changes for their channels. */
+  readonly overdue: Readonly<Record<'reveal' | 'digest' | 'changes', number>>
   readonly quizzesLive: number
   /** When outdated rows were last deleted, epoch milliseconds; undefined if never. */
   readonly housekeepingAt: number | undefined
@@ -39,10 +42,34 @@ export function createWorkload(database: Database) {
       ) as unsent)`
   }
 
+  function lateAt() {
+    return sql`${database.now()} - ${lateAfterMs}`
+  }
+
+  /** A class that lets its channel have changes has waited since the first one that the channel has not had. */
+  function countOverdue() {
+    return {
+      reveal: sql<number>`(select count(*) from (
+        select 1 from daily_post where is_open = 1 and lane = 1 and kind = 'reveal' and state <> 'sent' and due_at <= ${lateAt()}
+          limit ${maxCount}) as unrevealed)`,
+      digest: sql<number>`(select count(*) from (
+        select 1 from digest where next_at <= ${lateAt()} limit ${maxCount}) as undigested)`,
+      changes: sql<number>`(select count(*) from (
+        select 1 from setting_log
+          inner join setting on setting.class = setting_log.class and setting.room = '' and setting.name = ${logSetting}
+          inner join setting_change on setting_change.class = setting_log.class and setting_change.number = setting_log.posted + 1
+          where newest > posted and try_at <= ${lateAt()} and setting_change.at <= ${lateAt()} limit ${maxCount}) as unlogged)`,
+    }
+  }
+
   return {
     async workload(): Promise<Workload> {
-      const { rows } = await sql<{ due: number; late: number; live: number; done: number | null }>`
+      const overdue = countOverdue()
+      const { rows } = await sql<
+        { due: number; late: number; live: number; done: number | null } & Workload['overdue']
+      >`
         select ${countPosts(0)} as due, ${countPosts(lateAfterMs)} as late,
+          ${overdue.reveal} as reveal, ${overdue.digest} as digest, ${overdue.changes} as changes,
           (select count(*) from quiz where ended_at is null) as live,
           (select held_until from lease where name = ${housekeepingRow}) as done
       `.execute(database.tables())
@@ -50,6 +77,11 @@ export function createWorkload(database: Database) {
       return {
         dailyDue: row?.due ?? 0,
         dailyLate: row?.late ?? 0,
+        overdue: {
+          reveal: row?.reveal ?? 0,
+          digest: row?.digest ?? 0,
+          changes: row?.changes ?? 0,
+        },
         quizzesLive: row?.live ?? 0,
         housekeepingAt: row?.done ?? undefined,
       }

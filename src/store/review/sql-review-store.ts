@@ -1,4 +1,5 @@
 /** Reviews of all people: their flashcards, their reminders, and who has stayed away. */
+import { onPlatforms } from '../platform/on-platforms.ts'
 import { dayMs } from '../../core/platform/clock.ts'
 import type { ReviewStore } from '../../core/review/review-store.ts'
 import { type Database, hasChanged } from '../database.ts'
@@ -14,15 +15,16 @@ export function createReviewStore(database: Database): ReviewStore {
   return {
     forReader: (reader) => createReviews(database, reader),
 
-    async dueReminders(now, max) {
+    async dueReminders({ now, limit, platforms }) {
       const rows = await tables
         .selectFrom('review_reader')
         .select(['person', 'daily_limit', 'retention', 'zone', 'reminder', 'remind_at'])
         .where((row) =>
           row.or([row('remind_at', '<=', now), row('remind_at', '>', now + maxReminderMs)]),
         )
+        .where(onPlatforms('person', platforms))
         .orderBy('remind_at')
-        .limit(max)
+        .limit(limit)
         .execute()
       return rows.map((row) => ({
         person: row.person,

@@ -1,4 +1,5 @@
 /** Up to where the channels of classes have had what was changed. */
+import { onPlatforms } from '../platform/on-platforms.ts'
 import { sql } from 'kysely'
 import type { ChangeLogStore } from '../../core/settings/change-log.ts'
 import { logSetting } from '../../core/settings/settings.ts'
@@ -19,9 +20,7 @@ export function createChangeLogStore(database: Database): ChangeLogStore {
         .where('setting.room', '=', '')
         .whereRef('newest', '>', 'posted')
         .where('try_at', '<=', now)
-        .where((row) =>
-          row.or(platforms.map((platform) => row('setting_log.class', 'like', `${platform}:%`))),
-        )
+        .where(onPlatforms('setting_log.class', platforms))
         .orderBy('try_at')
         .orderBy('setting_log.class')
         .limit(limit)

@@ -59,7 +59,7 @@ interface Year {
   readonly seed: number
 }
 
-/** Two processes over one store, both of which look at moments that nobody chose; each is started anew three times a week. */
+/** Two processes over one store and a third that is not on the platform, all of which look at moments that nobody chose; each is started anew three times a week. */
 async function runYear({ zone, time, isEveryDay, seed }: Year) {
   const random = createRandom(seed)
   const clock = createManualClock(start)
@@ -89,10 +89,10 @@ async function runYear({ zone, time, isEveryDay, seed }: Year) {
     return Promise.resolve()
   }
 
-  function startProcess() {
+  function startProcess(platforms = new Map([['web', platform] as const])) {
     return createDigestWorker({
       store: store.digests,
-      platforms: new Map([['web', platform]]),
+      platforms,
       calendar: () => Promise.resolve(calendar),
       facts: (digest, now) => {
         since = digest.toldUntil
@@ -103,12 +103,13 @@ async function runYear({ zone, time, isEveryDay, seed }: Year) {
     })
   }
 
-  let processes = [startProcess(), startProcess()]
+  const elsewhere = startProcess(new Map())
+  let processes = [elsewhere, startProcess(), startProcess()]
   while (clock.now() < end) {
     // At most two hours late; some of the looks are a minute apart.
     const ms = random(10) === 0 ? minuteMs : (65 + random(50)) * minuteMs
     clock.set(clock.now() + ms)
-    if (random(36) === 0) processes = [startProcess(), startProcess()]
+    if (random(36) === 0) processes = [elsewhere, startProcess(), startProcess()]
     if (random(60) === 0) await store.digests.markSeen(room.class, 'web:rivera', clock.now())
     await Promise.all(processes.map((each) => each.remindDue(clock.now())))
   }

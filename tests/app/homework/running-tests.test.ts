@@ -4,7 +4,7 @@ import { assignmentWith, attemptWith, hourMs, setAt } from '../../fixtures/homew
 import { createManualClock } from '../../fixtures/manual-clock.ts'
 import { openMemoryStore } from '../../fixtures/memory-store.ts'
 
-const ana = { class: 'class:1', assignment: 'h1', person: 'web:ana', name: 'Ana' }
+const ana = { class: 'web:1', assignment: 'h1', person: 'web:ana', name: 'Ana' }
 
 async function openStore() {
   const clock = createManualClock(setAt)

@@ -14,7 +14,7 @@ test('two processes take the same students’ answers at once, and show each ans
   onTestFinished(async () => {
     for (const store of stores) await store.close()
   })
-  const post = { class: 'class:1', schedule: 's1', date: '2027-01-29' }
+  const post = { class: 'terminal:1', schedule: 's1', date: '2027-01-29' }
   const promise = { names: 'anonymous', minimum: 3, isHeld: false, zone: 'UTC' } as const
   const question = { room: 'room:1', item: 'q1', prompt: 'Why?', post: { blocks: [] } }
   const closesAt = Date.now() + 3_600_000

@@ -1,0 +1,10 @@
+/** What a process looks for: what is due by now, where it can say something. */
+import type { PlatformName } from './platform-name.ts'
+
+export interface DueWork {
+  /** Epoch milliseconds. */
+  readonly now: number
+  readonly limit: number
+  /** Those of this process. What is due on another must neither wait before the rest nor be taken for done. */
+  readonly platforms: readonly PlatformName[]
+}

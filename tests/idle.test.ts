@@ -1,0 +1,58 @@
+import { StatementSync } from 'node:sqlite'
+import { pino } from 'pino'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { startHousekeeping } from '../src/app/housekeeping.ts'
+import { createFakeChat } from './fakes/chat/fake-chat.ts'
+import { openBot } from './fixtures/bot.ts'
+import { createManualClock } from './fixtures/manual-clock.ts'
+
+/** Every statement that this thread has run so far, as SQL. */
+function watchStatements(): string[] {
+  const seen: string[] = []
+  for (const name of ['all', 'run'] as const) {
+    const real = Object.getOwnPropertyDescriptor(StatementSync.prototype, name)
+    if (real === undefined) throw new Error(`node:sqlite has no ${name}.`)
+    const { value } = real as { value: (...values: never[]) => unknown }
+    Object.defineProperty(StatementSync.prototype, name, {
+      ...real,
+      value(this: StatementSync, ...values: never[]) {
+        seen.push(this.sourceSQL)
+        return Reflect.apply(value, this, values)
+      },
+    })
+    onTestFinished(() => {
+      Object.defineProperty(StatementSync.prototype, name, real)
+    })
+  }
+  return seen
+}
+
+test('a bot on two platforms with nothing to do asks the database at most 96 times a minute, and writes for its 12 turns at daily posts alone', async () => {
+  // The beats of the daily posts come from the test alone.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const statements = watchStatements()
+  const clock = createManualClock()
+  const { now } = clock
+  const chats = (['discord', 'slack'] as const).map(
+    (name) => createFakeChat({ name, now }).platform,
+  )
+  const platforms = new Map(chats.map((chat) => [chat.name, chat]))
+  const bot = await openBot({ clock, platforms })
+  onTestFinished(() => bot.stop())
+  await bot.start()
+  const log = pino({ level: 'silent' })
+  const housekeeping = startHousekeeping({ store: bot.store, clock, log })
+  onTestFinished(() => housekeeping.stop())
+  // What is done once, at the start.
+  await clock.advance(60_000)
+  statements.length = 0
+  for (let beat = 0; beat < 6; beat += 1) {
+    await bot.daily.worker.wake()
+    await clock.advance(10_000)
+  }
+  const leases = statements.filter((statement) => statement.includes('insert into lease'))
+  expect(leases).toHaveLength(12)
+  expect(statements.length).toBeGreaterThan(leases.length)
+  expect(statements.length).toBeLessThanOrEqual(96)
+})
