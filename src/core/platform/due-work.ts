@@ -5,6 +5,6 @@ export interface DueWork {
   /** Epoch milliseconds. */
   readonly now: number
   readonly limit: number
-  /** Those of this process. What is due on another must neither wait before the rest nor be taken for done. */
+  /** Those to which it is connected. What is due on another must neither wait before the rest nor be taken for done. */
   readonly platforms: readonly PlatformName[]
 }
