@@ -4,9 +4,11 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { launchBrowser } from '../tests/fixtures/browser.ts'
-import { drawChat } from './chat-shots.ts'
+import { drawChat, drawSlackSurfaces } from './chat-shots.ts'
 import { chatReplies } from './chat-replies.ts'
 import { packLines, packReplies } from './pack-replies.ts'
+import { slackSurfaces } from './slack-surfaces.ts'
+import { yearReplies } from './year-replies.ts'
 import { quizReplies } from './quiz-replies.ts'
 import { openShownClass } from './class.ts'
 import { docsPictures } from './docs-pictures.ts'
@@ -30,6 +32,12 @@ for (const app of ['discord', 'slack'] as const) {
   await drawChat(browser, app, replies, save)
   await shown.close()
   console.log(`${replies.length} replies on ${app}`)
+  const inYear = await openShownClass(app)
+  const year = await yearReplies(inYear)
+  await drawChat(browser, app, year, save)
+  if (app === 'slack') await drawSlackSurfaces(browser, await slackSurfaces(inYear), save)
+  await inYear.close()
+  console.log(`${year.length} replies about a class’s year on ${app}`)
   for (const pack of Object.keys(packLines)) {
     // The commands of a person with a German app; the words of a pack stay as they are.
     const locale = pack === 'low-water' ? 'de' : 'en-GB'

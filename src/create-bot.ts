@@ -94,6 +94,14 @@ export function createBot({
     watch,
     cache,
   })
+  const listeners = new Set<(classId: string) => void>()
+  function classChanged(classId: string): void {
+    for (const listener of listeners) listener(classId)
+  }
+  function onClassChange(listener: (classId: string) => void): void {
+    listeners.add(listener)
+    settings.onChange(listener)
+  }
   const classPacks = createClassPacks({
     installed: packs,
     store: store.packs,
@@ -148,11 +156,19 @@ export function createBot({
     schedulesBy: calendars.schedulesBy,
     clock: steady,
     changeCalendar: calendars.change,
+    posted: classChanged,
     chance: random.fraction,
     ...dailyOptions,
   })
   const { newId } = random
-  const homework = createHomework({ ...works, store: store.homework, calendarOf, cache, newId })
+  const homework = createHomework({
+    ...works,
+    store: store.homework,
+    calendarOf,
+    cache,
+    newId,
+    changed: classChanged,
+  })
   const digest = createDigests({
     ...works,
     store,
@@ -247,7 +263,8 @@ export function createBot({
     digest,
     changeLog,
     homeClasses,
-    onSettingsChange: settings.onChange,
+    /** Says that what a class has chosen, its homework or its daily post has changed. */
+    onClassChange,
     /** Learns what other processes change in these classes, which somebody is looking at. */
     keepCurrent: watch.keepCurrent,
     /** Whether this process is the first to be given an event. */

@@ -4,16 +4,10 @@ import type { Hono } from 'hono'
 import { createWeb } from './adapters/web/index.ts'
 import type { Mount } from './adapters/kit/mount.ts'
 import { createProjectorRoutes } from './adapters/web/projector-routes.ts'
-import {
-  classProgress,
-  createHome,
-  dailySchedules,
-  lineOfTheDay,
-  reviewsDue,
-} from './app/home-page.ts'
+import { createHome } from './app/home-page.ts'
+import { homeSections } from './app/home-today.ts'
 import type { Bot, BotOptions } from './create-bot.ts'
 import type { Config } from './config.ts'
-import { welcomeBack } from './core/reading/offer-catch-up.ts'
 import { isLoopback } from './core/platform/loopback.ts'
 import type { Observer } from './core/platform/observer.ts'
 import type { Platform } from './core/platform/platform.ts'
@@ -63,7 +57,7 @@ export async function createPlatforms(
       sharedRates: store.sharedRates,
       home: createHome({
         openContext: bot.openContext,
-        sections: [welcomeBack, lineOfTheDay, reviewsDue, classProgress, dailySchedules],
+        sections: homeSections,
         log,
       }),
       installations:
@@ -71,7 +65,7 @@ export async function createPlatforms(
           ? undefined
           : store.installations(createSecrets([secretsKey, ...formerKeys])),
     })
-    bot.onSettingsChange(slack.refreshHomes)
+    bot.onClassChange(slack.refreshHomes)
     bot.keepCurrent(slack.shownClasses)
     platforms.set('slack', slack.platform)
     if (slack.mount !== undefined) mounts.push(slack.mount)

@@ -29,6 +29,8 @@ export interface DailyPorts {
   /** Monotonic; for deadlines and rates. The store has its own clock for what is due. */
   readonly clock: Clock
   readonly changeCalendar: ChangeClassYear
+  /** Learns that a class has been posted to. */
+  readonly posted?: (classId: string) => void
   readonly log: Logger
   readonly observer?: Observer
 }

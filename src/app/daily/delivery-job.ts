@@ -37,13 +37,14 @@ export interface DeliveryJob extends DailyParts {
 
 /** Writes the delivery, releases the claim and returns the delivery. */
 export async function release(
-  { store, log, owner }: Pick<DeliveryJob, 'store' | 'log' | 'owner'>,
+  { store, log, owner, posted }: Pick<DeliveryJob, 'store' | 'log' | 'owner' | 'posted'>,
   delivery: Delivery,
 ): Promise<Delivery> {
   if (!(await store.saveDelivery(delivery, { owner, leaseMs: 0 }))) {
     const { schedule, date } = delivery
     log.info({ schedule, date }, 'Another process has taken over a delivery')
   }
+  if (delivery.state === 'sent') posted?.(delivery.class)
   return delivery
 }
 

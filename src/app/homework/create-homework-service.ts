@@ -17,6 +17,8 @@ export interface HomeworkParts {
   readonly tests: Pick<RunningTests, 'forget' | 'refresh'>
   /** Returns a new id of about ten lower-case letters and digits. */
   readonly newId: () => string
+  /** Learns that homework of a class has changed. */
+  readonly changed: (classId: string) => void
 }
 
 interface BoundTo {
@@ -31,7 +33,7 @@ interface BoundTo {
 }
 
 export function createHomeworkService(
-  { store, cards, tests, newId }: HomeworkParts,
+  { store, cards, tests, newId, changed }: HomeworkParts,
   { room, person, pack, practiceRoom, classes, year }: BoundTo,
 ): HomeworkService {
   /** The one place that checks the class of what a student asks for. A draft is for its teachers only. */
@@ -70,6 +72,7 @@ export function createHomeworkService(
       if (posted === undefined) return 'gone'
       await fitReminder(store, posted, year)
       const drawn = await cards.draw(posted)
+      changed(room.class)
       if (typeof drawn !== 'object') return drawn
       // It can be posted once the teacher has done something about it.
       await store.changeState(room.class, id, ({ state }) => ({ ...state, draft: true }))
@@ -102,7 +105,7 @@ export function createHomeworkService(
     }),
     isQuiet: () => store.isQuiet(person.id),
     setQuiet: (isQuiet) => store.setQuiet(person.id, isQuiet),
-    ...bindClass({ store, tests }, { className: room.class, person, year }, findForClass),
+    ...bindClass({ store, tests, changed }, { className: room.class, person, year }, findForClass),
   }
 }
 
@@ -119,7 +122,7 @@ async function fitReminder(
 
 /** What teachers see and change. */
 function bindClass(
-  { store, tests }: Pick<HomeworkParts, 'store' | 'tests'>,
+  { store, tests, changed }: Pick<HomeworkParts, 'store' | 'tests' | 'changed'>,
   { className, person, year }: Pick<BoundTo, 'person' | 'year'> & { readonly className: string },
   find: (id: string) => Promise<Assignment | undefined>,
 ): Pick<HomeworkService, 'change' | 'attempts' | 'members'> {
@@ -128,11 +131,12 @@ function bindClass(
       const assignment = await find(id)
       if (assignment === undefined) return undefined
       const by = { id: person.id, name: person.name }
-      const changed = await store.changeState(className, id, change, said && { by, said })
+      const after = await store.changeState(className, id, change, said && { by, said })
       // Closing or moving a test concerns whoever is taking it.
       if (assignment.plan.use === 'test') tests.refresh()
-      if (changed !== undefined) await fitReminder(store, changed, year)
-      return changed
+      if (after !== undefined) await fitReminder(store, after, year)
+      changed(className)
+      return after
     },
     async attempts(id) {
       const assignment = await find(id)

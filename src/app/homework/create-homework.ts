@@ -16,12 +16,14 @@ interface HomeworkAssembly extends HomeworkCardParts, HomeworkReminderParts {
   readonly cache: CacheTimes
   /** Returns a new id of about ten lower-case letters and digits. */
   readonly newId: () => string
+  /** Learns that homework of a class has changed. */
+  readonly changed: (classId: string) => void
 }
 
-export function createHomework({ cache, newId, ...parts }: HomeworkAssembly) {
+export function createHomework({ cache, newId, changed, ...parts }: HomeworkAssembly) {
   const { store } = parts
   const cards = createHomeworkCards(parts)
   const tests = createRunningTests({ store, ...cache })
-  const service: HomeworkParts = { store, cards, tests, newId }
+  const service: HomeworkParts = { store, cards, tests, newId, changed }
   return { cards, reminder: createHomeworkReminder(parts), tests, service }
 }

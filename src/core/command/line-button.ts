@@ -5,12 +5,18 @@ import { lineCommand, optionalComponentId } from './component-id.ts'
 
 const maxLabelLength = 60
 
+/** A line, and what its button says instead of it. */
+type LabelledLine = readonly [label: string, line: string]
+
 /** Returns a row of buttons; a line that is too long for one is left out. */
-export function lineButtons(lines: readonly string[]): Block {
+export function lineButtons(lines: readonly (string | LabelledLine)[]): Block {
+  const labels = new Map(
+    lines.map((each) => (typeof each === 'string' ? [each, each] : [each[1], each[0]])),
+  )
   return buttons(
-    ...[...new Set(lines)].map((line) => {
+    ...[...labels].map(([line, label]) => {
       const press = optionalComponentId(lineCommand, 'run', line)
-      return press !== undefined && button(truncate(line, maxLabelLength), press)
+      return press !== undefined && button(truncate(label, maxLabelLength), press)
     }),
   )
 }

@@ -169,7 +169,7 @@ test('lookups go on from what was known last while the database is away', async 
 test('who looks at something without asking learns of it too, as on a Home tab', async () => {
   const [here, there] = await openTwo()
   const seen: string[] = []
-  there.onSettingsChange((classId) => seen.push(classId))
+  there.onClassChange((classId) => seen.push(classId))
   there.keepCurrent(() => [room.class])
   async function untilSeen(times: number): Promise<void> {
     while (seen.length < times) await there.clock.advance(2_000)

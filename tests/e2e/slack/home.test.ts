@@ -40,3 +40,31 @@ describe.each(transports)('Home over %s stays current', (transport) => {
     expectClean(slack)
   })
 })
+
+test('Home says what is due today, and follows what the class is set', async () => {
+  const school = await startSchool()
+  const { slack, team, ada, ben, channel, platforms, platform, clock, poster } = school
+  platforms.set('slack', platform)
+  clock.set(slack.now())
+  // Whoever has never used the bot belongs to no class yet.
+  await answered(slack, await ben.command(channel, '/study', 'scene 1'))
+  await open(school, ben)
+  await open(school, ada)
+  expect(shownTo(ben)).not.toContain('Homework:')
+  const set = 'homework set due:"in two weeks" questions:3 timezone:Europe/London'
+  const draft = await (await ada.command(channel, '/study', set)).answer()
+  await ada.press(draft, 'Post it')
+  await slack.until(() => shownTo(ben).includes('not begun'))
+  expect(shownTo(ben)).toContain('Begin')
+  expect(shownTo(ada)).not.toContain('not begun')
+
+  await answered(
+    slack,
+    await ada.command(channel, '/study', 'daily set 08:30 timezone:Europe/London'),
+  )
+  await answered(slack, await ada.command(channel, '/study', 'daily now'))
+  await poster.runDue()
+  await slack.until(() => team.posts(channel).length > 1)
+  await slack.until(() => shownTo(ben).includes('Today’s question: '))
+  expectClean(slack)
+})

@@ -7,14 +7,8 @@ import { createSlack } from '../../../src/adapters/slack/index.ts'
 import type { Clock } from '../../../src/core/platform/clock.ts'
 import type { Dispatcher } from '../../../src/app/dispatch.ts'
 import { observeEvents } from '../../../src/app/observe-events.ts'
-import {
-  classProgress,
-  createHome,
-  dailySchedules,
-  lineOfTheDay,
-  reviewsDue,
-} from '../../../src/app/home-page.ts'
-import { welcomeBack } from '../../../src/core/reading/offer-catch-up.ts'
+import { createHome } from '../../../src/app/home-page.ts'
+import { homeSections } from '../../../src/app/home-today.ts'
 import type { SlackConfig } from '../../../src/adapters/slack/config.ts'
 import type { Platform } from '../../../src/core/platform/platform.ts'
 import { createMetrics } from '../../../src/metrics.ts'
@@ -142,7 +136,7 @@ async function startBot(
     onLost: (lost) => void classroom.lose(lost),
     home: createHome({
       openContext: classroom.openContext,
-      sections: [welcomeBack, lineOfTheDay, reviewsDue, classProgress, dailySchedules],
+      sections: homeSections,
       log,
     }),
     installations,
@@ -151,7 +145,7 @@ async function startBot(
     ackAfterMs,
     triggerMs,
   })
-  classroom.onSettingsChange(refreshHomes)
+  classroom.onClassChange(refreshHomes)
   const server = await startServer({
     host: '127.0.0.1',
     port: 0,

@@ -55,12 +55,17 @@ export function homeworkListView(
   )
 }
 
-function workRow(work: OwnWork, number: number, now: number): Block {
+/** The same rows without their numbers, for a page that lists what is due. */
+export function dueWorkRows(works: readonly OwnWork[], now: number): readonly Block[] {
+  return works.map((work) => workRow(work, undefined, now))
+}
+
+function workRow(work: OwnWork, number: number | undefined, now: number): Block {
   const { assignment } = work
   const state = stateOf(work, now)
   return row(
     button(state.label, componentId('homework', 'begin', assignment.plan.id)),
-    { strong: `${number}. ${titleOf(assignment)}` },
+    { strong: `${number === undefined ? '' : `${number}. `}${titleOf(assignment)}` },
     ' – ',
     ...state.words,
   )

@@ -39,6 +39,8 @@ export interface ShownPlan {
   readonly now: number
 }
 
+const endPlan = ['End it', 'reading off'] as const
+
 export function planView(shown: ShownPlan, isTeacher: boolean): Reply {
   const { plan } = shown
   return privateReply(
@@ -50,8 +52,8 @@ export function planView(shown: ShownPlan, isTeacher: boolean): Reply {
     isTeacher &&
       lineButtons(
         plan.held === undefined
-          ? ['reading shift', 'reading hold', 'reading off']
-          : ['reading resume', 'reading off'],
+          ? [['A week later', 'reading shift'], ['Put it on hold', 'reading hold'], endPlan]
+          : [['Go on with it', 'reading resume'], endPlan],
       ),
   )
 }

@@ -1,0 +1,93 @@
+/** What is due on the day that somebody opens their home page: the post of the day, homework, and a teacher’s digest. */
+import { localDate, zoned } from '../core/calendar/calendar.ts'
+import type { CommandContext } from '../core/command/context.ts'
+import { componentId } from '../core/command/component-id.ts'
+import { isOpen } from '../core/homework/attempt.ts'
+import { type Assignment, phaseOf } from '../core/homework/assignment.ts'
+import type { OwnWork } from '../core/homework/homework-store.ts'
+import { dueWorkRows } from '../core/homework/views/homework-list.ts'
+import { welcomeBack } from '../core/reading/offer-catch-up.ts'
+import { type Block, button, row, text } from '../core/reply/reply.ts'
+import { truncate } from '../core/reply/truncate.ts'
+import {
+  type HomeSection,
+  classProgress,
+  dailySchedules,
+  lineOfTheDay,
+  reviewsDue,
+} from './home-page.ts'
+import type { PlatformEvent } from './dispatch.ts'
+
+const maxWorks = 5
+const maxPosts = 3
+const maxPromptLength = 200
+
+/** The question that the class was asked today, with the way to it. */
+export async function postOfTheDay(
+  { at }: PlatformEvent,
+  { catchUp }: CommandContext,
+): Promise<readonly Block[]> {
+  if (!catchUp.hasClass) return []
+  const since = zoned(await catchUp.zone(), at).startOfDay().epochMilliseconds
+  const posts = await catchUp.posts({ since, now: at })
+  return posts.slice(0, maxPosts).flatMap(({ item, link }) => {
+    if (item === undefined) return []
+    const words = [
+      { strong: 'Today’s question: ' },
+      truncate(item.question.prompt, maxPromptLength),
+    ] as const
+    return [link === undefined ? text(...words) : row({ label: 'Open', href: link }, ...words)]
+  })
+}
+
+/** Homework and tests that the person can still hand in. */
+export async function homeworkDue(
+  { at }: PlatformEvent,
+  { homework, person }: CommandContext,
+): Promise<readonly Block[]> {
+  if (person.isTeacher) return []
+  const open = (await homework.list()).filter((assignment) => isTaken(assignment, at))
+  const works = await Promise.all(open.slice(0, maxWorks).map(({ plan }) => homework.find(plan.id)))
+  const due = works.flatMap((work) => work ?? []).filter((work) => !isHandedIn(work, at))
+  return dueWorkRows(due, at)
+}
+
+function isTaken(assignment: Assignment, at: number): boolean {
+  const phase = phaseOf(assignment, at)
+  return phase === 'open' || phase === 'late'
+}
+
+function isHandedIn({ assignment, attempts }: OwnWork, at: number): boolean {
+  return attempts.length > 0 && !attempts.some((attempt) => isOpen(assignment, attempt, at))
+}
+
+/** Says that a teacher’s digest comes today, and opens it before. */
+export async function digestToday(
+  { at }: PlatformEvent,
+  { digest, person }: CommandContext,
+): Promise<readonly Block[]> {
+  if (!person.isTeacher) return []
+  const [own] = await digest.list()
+  if (own?.next === undefined) return []
+  const { zone = own.plan.zone } = await digest.calendar(own)
+  if (own.next.date !== localDate(zone, at)) return []
+  return [
+    row(
+      button('See it now', componentId('digest', 'open', `${own.id}/all/0`)),
+      { strong: 'Your digest' },
+      ` comes today at ${own.plan.time}.`,
+    ),
+  ]
+}
+
+/** What a home page shows, from what is due to what is always there. */
+export const homeSections: readonly HomeSection[] = [
+  welcomeBack,
+  postOfTheDay,
+  homeworkDue,
+  reviewsDue,
+  digestToday,
+  lineOfTheDay,
+  classProgress,
+  dailySchedules,
+]
