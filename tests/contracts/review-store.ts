@@ -128,7 +128,16 @@ export function reviewStoreContract(open: OpenStore): void {
     await ana.grade(card, 'good', now, applyGrade(card.memory, 'good', now, 'UTC'))
     now += 400 * day
     expect((await store.purge())['review_reader']).toBe(0)
-    expect(await reviews.findIdleReaders(now - 365 * day, 10)).toEqual(['web:ana', 'web:ben'])
+    const idle = { since: now - 365 * day, sinceAnywhere: now - 401 * day, limit: 10 }
+    expect(await reviews.findIdleReaders({ ...idle, platforms: ['web'] })).toEqual([
+      'web:ana',
+      'web:ben',
+    ])
+    // Whoever is there tells them, unless nobody has been there for long.
+    const elsewhere = { ...idle, platforms: ['slack'] } as const
+    expect(await reviews.findIdleReaders(elsewhere)).toEqual([])
+    const givenUp = { ...elsewhere, sinceAnywhere: now - 399 * day }
+    expect(await reviews.findIdleReaders(givenUp)).toHaveLength(2)
     expect(await reviews.markNotified('web:ana', now - 365 * day, now)).toBe(true)
     expect(await reviews.markNotified('web:ana', now - 365 * day, now)).toBe(false)
     expect(await reviews.markNotified('web:ben', now - 365 * day, now)).toBe(true)

@@ -52,6 +52,9 @@ export function workloadContract(open: OpenStore): void {
     expect(await store.workload()).toMatchObject({ overdue: { reveal: 1, digest: 1, changes: 0 } })
     await settings.set('web:1', { room: '', name: logSetting, value: 'web:room', by })
     expect(await store.workload()).toMatchObject({ overdue: { changes: 1 } })
+    // Nobody will send any of it any more: its platform has been given up.
+    now += 7 * 24 * 60 * minute
+    expect(await store.workload()).toMatchObject({ overdue: { reveal: 0, digest: 0, changes: 0 } })
   })
 
   it('remembers when housekeeping was done', async () => {

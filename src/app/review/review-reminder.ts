@@ -38,6 +38,9 @@ const maxDelayMs = 3 * 3_600_000
 /** How long somebody may stay away before they are warned that their cards will be deleted. */
 const maxIdleMs = 365 * dayMs
 
+/** How long a process waits for one of another platform to warn its people; then that platform has been given up. */
+const maxUnreachableMs = 30 * dayMs
+
 const maxBatchSize = 200
 
 export function createReviewReminder(parts: ReminderParts) {
@@ -84,7 +87,9 @@ export function createReviewReminder(parts: ReminderParts) {
     for (const reminder of await reviews.dueReminders(due)) {
       await attempt(() => remind(reminder, now))
     }
-    for (const person of await reviews.findIdleReaders(now - maxIdleMs, maxBatchSize)) {
+    const since = now - maxIdleMs
+    const idle = { ...due, since, sinceAnywhere: since - maxUnreachableMs }
+    for (const person of await reviews.findIdleReaders(idle)) {
       await attempt(() => warn(person, now))
     }
     return sent

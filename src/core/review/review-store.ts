@@ -73,14 +73,21 @@ export interface DueReminder {
   readonly at: number
 }
 
+export interface IdleReaders extends Pick<DueWork, 'limit' | 'platforms'> {
+  /** People of these platforms, if they have not reviewed since (epoch milliseconds). */
+  readonly since: number
+  /** People of any platform, if they have not reviewed since then, which is earlier: theirs may have been given up. */
+  readonly sinceAnywhere: number
+}
+
 export interface ReviewStore {
   forReader(reader: Reader): Reviews
   /** Also returns those further ahead than a reminder can be, for the clock was wrong when they were set. */
   dueReminders(due: DueWork): Promise<readonly DueReminder[]>
   /** Sets the time of the next reminder. Returns false if another process has done so. */
   rescheduleReminder(reminder: DueReminder, remindAt: number | undefined): Promise<boolean>
-  /** People who have not reviewed since a time and have not yet been told that their cards will be deleted. */
-  findIdleReaders(since: number, max: number): Promise<readonly string[]>
+  /** People who have stayed away and have not yet been told that their cards will be deleted. */
+  findIdleReaders(idle: IdleReaders): Promise<readonly string[]>
   /** Records that they are being told. Returns false if they already were, or have come back. */
   markNotified(person: string, since: number, now: number): Promise<boolean>
 }

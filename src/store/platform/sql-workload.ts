@@ -1,5 +1,6 @@
 /** What is waiting to be done, for the metrics: a few counts, each over an index and bounded, so that asking costs next to nothing. */
 import { sql } from 'kysely'
+import { dayMs } from '../../core/platform/clock.ts'
 import { logSetting } from '../../core/settings/settings.ts'
 import { type Database, saveRows } from '../database.ts'
 
@@ -8,7 +9,7 @@ export interface Workload {
   readonly dailyDue: number
   /** Those that have been due for ten minutes. */
   readonly dailyLate: number
-  /** What else has been due for ten minutes: answers to daily questions, digests, and classes’ changes for their channels. */
+  /** What else has been due for ten minutes, and not for longer than a week: answers to daily questions, digests, and classes’ changes for their channels. */
   readonly overdue: Readonly<Record<'reveal' | 'digest' | 'changes', number>>
   readonly quizzesLive: number
   /** When outdated rows were last deleted, epoch milliseconds; undefined if never. */
@@ -16,6 +17,9 @@ export interface Workload {
 }
 
 const lateAfterMs = 10 * 60_000
+
+/** What has been due for longer is of a platform that was given up, and an alert about it would never end. */
+const givenUpAfterMs = 7 * dayMs
 
 /** Beyond it, how many there are changes nothing about what the operator does. */
 const maxCount = 10_000
@@ -42,23 +46,23 @@ export function createWorkload(database: Database) {
       ) as unsent)`
   }
 
-  function lateAt() {
-    return sql`${database.now()} - ${lateAfterMs}`
+  function isOverdue(at: string) {
+    return sql`${sql.ref(at)} between ${database.now()} - ${givenUpAfterMs} and ${database.now()} - ${lateAfterMs}`
   }
 
   /** A class that lets its channel have changes has waited since the first one that the channel has not had. */
   function countOverdue() {
     return {
       reveal: sql<number>`(select count(*) from (
-        select 1 from daily_post where is_open = 1 and lane = 1 and kind = 'reveal' and state <> 'sent' and due_at <= ${lateAt()}
+        select 1 from daily_post where is_open = 1 and lane = 1 and kind = 'reveal' and state <> 'sent' and ${isOverdue('due_at')}
           limit ${maxCount}) as unrevealed)`,
       digest: sql<number>`(select count(*) from (
-        select 1 from digest where next_at <= ${lateAt()} limit ${maxCount}) as undigested)`,
+        select 1 from digest where ${isOverdue('next_at')} limit ${maxCount}) as undigested)`,
       changes: sql<number>`(select count(*) from (
         select 1 from setting_log
           inner join setting on setting.class = setting_log.class and setting.room = '' and setting.name = ${logSetting}
           inner join setting_change on setting_change.class = setting_log.class and setting_change.number = setting_log.posted + 1
-          where newest > posted and try_at <= ${lateAt()} and setting_change.at <= ${lateAt()} limit ${maxCount}) as unlogged)`,
+          where newest > posted and try_at <= ${database.now()} - ${lateAfterMs} and ${isOverdue('setting_change.at')} limit ${maxCount}) as unlogged)`,
     }
   }
 

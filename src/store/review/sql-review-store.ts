@@ -41,13 +41,16 @@ export function createReviewStore(database: Database): ReviewStore {
           .where((row) => row.and({ person, remind_at: at })),
       ),
 
-    async findIdleReaders(since, max) {
+    async findIdleReaders({ since, sinceAnywhere, limit, platforms }) {
       const rows = await tables
         .selectFrom('review_reader')
         .select('person')
         .where('seen_at', '<', since)
+        .where((where) =>
+          where.or([where('seen_at', '<', sinceAnywhere), onPlatforms('person', platforms)]),
+        )
         .where('noticed_at', 'is', null)
-        .limit(max)
+        .limit(limit)
         .execute()
       return rows.map(({ person }) => person)
     },
