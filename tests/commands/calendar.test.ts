@@ -146,10 +146,13 @@ describe('two teachers at once', () => {
     const event = { id: 'event', person: teacher, room, at: 0, chosen: [] }
     const form = await dispatch.action({ ...event, componentId: opener })
     if (!isForm(form)) throw new Error('There is no form.')
-    await say('calendar set terms:"Spring: 4 Jan – 26 Mar"')
+    const okafor = { ...teacher, id: 'web:okafor', name: 'Mr. Okafor' }
+    await say('calendar set terms:"Spring: 4 Jan – 26 Mar"', { person: okafor })
     const fields = { terms: ['Summer: 12 Apr – 9 Jul'] }
     const late = await dispatch.action({ ...event, componentId: form.press, fields })
-    expect(toPlainText(replyOf(late))).toContain('Someone else has changed')
+    expect(toPlainText(replyOf(late))).toContain(
+      'Mr. Okafor has changed the calendar since you opened this.',
+    )
     expect(await say('calendar')).toContain('(Spring)')
   })
 })

@@ -7,7 +7,8 @@ import { composeCalendar, timingOf } from '../../core/calendar/schedule-timing.t
 import { shareDaysOff } from '../../core/calendar/share-days-off.ts'
 import { tidyCalendar } from '../../core/calendar/tidy-calendar.ts'
 import type { DailyStore, Schedule } from '../../core/daily/daily-store.ts'
-import type { NewChange } from '../../core/settings/change-history.ts'
+import type { ChangeHistory, NewChange } from '../../core/settings/change-history.ts'
+import { whoHas } from '../../core/settings/who-has.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { describeChange } from '../../core/calendar/views/calendar-changes.ts'
 import { changedParts } from '../../core/calendar/undo-calendar.ts'
@@ -16,6 +17,7 @@ import type { Person } from '../../core/platform/room.ts'
 export interface CalendarParts {
   readonly store: CalendarStore
   readonly daily: DailyStore
+  readonly history: Pick<ChangeHistory, 'list'>
 }
 
 /** What a change begins with. */
@@ -50,7 +52,7 @@ export function createCalendarChanges(parts: CalendarParts): ChangeClassYear {
   return async (classId, by, change, seen) => {
     for (let attempt = 0; attempt < maxSaveAttempts; attempt += 1) {
       const { listed, version, ...year } = await readYear(parts, classId)
-      if (seen !== undefined && seen !== version) throw changedSince()
+      if (seen !== undefined && seen !== version) throw await changedSince(parts, classId, by)
       const wanted = await change(year)
       const calendar = tidyCalendar(wanted.calendar, todayIn(year))
       const schedules = await moveAll(parts, year, { ...wanted, calendar })
@@ -176,9 +178,17 @@ function movedPosts(
 }
 
 /** Throws what a form says that somebody else was quicker than. */
-function changedSince(): UserError {
+async function changedSince(
+  { history }: CalendarParts,
+  classId: string,
+  person: Pick<Person, 'id'>,
+): Promise<UserError> {
+  // Setting up a daily post can change the calendar by nothing that is said, so there may be none.
+  const [last] = await history.list(classId, { kinds: ['calendar'], limit: 1 })
   return new UserError(
-    'Someone else has changed the calendar since you opened this. Look at it again with ',
+    '',
+    ...whoHas(last?.by, person),
+    ' changed the calendar since you opened this. Look at it again with ',
     { command: 'calendar show' },
     ' before you change it.',
   )

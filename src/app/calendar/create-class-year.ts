@@ -3,6 +3,7 @@ import type { CalendarStore } from '../../core/calendar/calendar-store.ts'
 import type { ClassCalendar } from '../../core/calendar/class-calendar.ts'
 import type { DailyStore } from '../../core/daily/daily-store.ts'
 import type { ReadingStore } from '../../core/reading/reading-store.ts'
+import type { ChangeHistory } from '../../core/settings/change-history.ts'
 import type { SettingValues, SettingsStore } from '../../core/settings/settings.ts'
 import type { ChangeWatch } from '../change-watch.ts'
 import type { HeavyWork } from '../heavy/heavy-work.ts'
@@ -15,6 +16,7 @@ interface ClassYearParts {
   readonly store: {
     readonly calendars: CalendarStore
     readonly daily: DailyStore
+    readonly history: ChangeHistory
     readonly reading: ReadingStore
     readonly settings: SettingsStore
   }
@@ -28,6 +30,7 @@ export function createClassYear({ store, defaults, heavyWork, watch, cache }: Cl
   const calendars = createClassCalendars({
     store: store.calendars,
     daily: store.daily,
+    history: store.history,
     settings: store.settings,
     heavyWork,
     ...cache,

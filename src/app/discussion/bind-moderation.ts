@@ -164,6 +164,10 @@ function bindTeaching(
 
     readEnd: (key) => moderation.readEnd({ ...key, class: className }),
     choose: (id, isChosen) => moderation.choose(className, id, isChosen),
-    drawAnew: () => moderation.clearSeats(className),
+    async drawAnew() {
+      const said = 'had the discussion groups drawn anew'
+      const noted = { class: className, room: '', name: 'discussion/groups', said, by }
+      await moderation.clearSeats(className, noted)
+    },
   }
 }

@@ -18,6 +18,7 @@ import { UserError } from '../../core/reply/user-error.ts'
 import type { HeavyWork } from '../heavy/heavy-work.ts'
 import { withoutDrawings } from './check-additions.ts'
 import type { OpenPack } from './open-library.ts'
+import type { PackChanges } from './pack-changes.ts'
 
 type Item = Addition['item']
 
@@ -26,6 +27,7 @@ interface AddingParts {
   readonly work: HeavyWork
   readonly classId: string
   readonly person: Person
+  readonly noted: PackChanges
   readonly reader: {
     find(classId: string, id: string): Promise<OpenPack | undefined>
     findForList(classId: string, id: string): Promise<OpenPack | undefined>
@@ -47,7 +49,7 @@ export interface Adding extends Pick<
   addAll(pack: string, given: readonly GivenItem[], by?: Addition['by']): Promise<AddResult>
 }
 
-export function createAdding({ store, work, classId, person, reader }: AddingParts): Adding {
+export function createAdding({ store, work, classId, person, noted, reader }: AddingParts): Adding {
   async function addAll(
     packId: string,
     given: readonly GivenItem[],
@@ -68,7 +70,7 @@ export function createAdding({ store, work, classId, person, reader }: AddingPar
     })
     // Others may have added something while these were checked.
     await requireRoom(store, classId, items)
-    await store.add(classId, additions)
+    await store.add(classId, additions, noted.added(pack, additions))
     reader.forget(classId, packId)
     const keys = new Set(additions.map(keyOf))
     const times = (await store.list(classId, packId))
@@ -78,6 +80,12 @@ export function createAdding({ store, work, classId, person, reader }: AddingPar
       ...describeResult(items, additions, checked),
       times: times.length === 0 ? [] : [Math.min(...times), Math.max(...times)],
     }
+  }
+
+  /** What was added to a pack that is gone, or can’t be read, can still be removed. */
+  async function namedPack(id: string): Promise<{ readonly id: string; readonly title: string }> {
+    const title = (await reader.findForList(classId, id))?.pack.title ?? id
+    return { id, title }
   }
 
   return {
@@ -93,15 +101,22 @@ export function createAdding({ store, work, classId, person, reader }: AddingPar
       const own = (await store.list(classId, packId)).filter(
         ({ by, addedAt }) => by.id === person.id && addedAt >= from && addedAt <= to,
       )
-      for (const addition of own) await store.remove(classId, addition)
+      const pack = await namedPack(packId)
+      for (const [index, addition] of own.entries()) {
+        // One line for all of them.
+        const change = index === 0 ? noted.removedItems(pack, own) : undefined
+        await store.remove(classId, addition, change)
+      }
       reader.forget(classId, packId, { hasLost: true })
       return own.length
     },
 
-    changeAddition: (seen, item) => changeAddition({ store, work, classId, reader }, seen, item),
+    changeAddition: (seen, item) =>
+      changeAddition({ store, work, classId, noted, reader }, seen, item),
 
     async removeAddition(key) {
-      const wasRemoved = await store.remove(classId, key)
+      const change = noted.removedItems(await namedPack(key.pack), [key])
+      const wasRemoved = await store.remove(classId, key, change)
       reader.forget(classId, key.pack, { hasLost: true })
       return wasRemoved
     },
@@ -125,7 +140,7 @@ export function createAdding({ store, work, classId, person, reader }: AddingPar
 }
 
 async function changeAddition(
-  { store, work, classId, reader }: Omit<AddingParts, 'person'>,
+  { store, work, classId, noted, reader }: Omit<AddingParts, 'person'>,
   seen: StoredAddition,
   changed: Item,
 ): ReturnType<ClassPacks['changeAddition']> {
@@ -139,7 +154,8 @@ async function changeAddition(
     additions: [{ section, item }],
   })
   if (refused.length > 0) return { problems: refused.map(({ message }) => message) }
-  const isChanged = await store.change(classId, seen, item)
+  const change = noted.changedItem(opened.pack, section)
+  const isChanged = await store.change(classId, seen, item, change)
   reader.forget(classId, packId, { hasLost: true })
   return isChanged ? 'changed' : 'gone'
 }

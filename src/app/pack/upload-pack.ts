@@ -6,6 +6,7 @@ import { UserError } from '../../core/reply/user-error.ts'
 import type { HeavyWork } from '../heavy/heavy-work.ts'
 import { lacksPictures } from './keep-pictures.ts'
 import type { createPackReader } from './class-pack-reader.ts'
+import type { PackChanges } from './pack-changes.ts'
 
 /** More than a class studies in a year. */
 export const maxPacksPerClass = 20
@@ -17,6 +18,7 @@ interface UploadingParts {
   readonly reader: Pick<ReturnType<typeof createPackReader>, 'readUpload' | 'forget'>
   readonly classId: string
   readonly person: Person
+  readonly noted: Pick<PackChanges, 'uploaded'>
 }
 
 export function createUploading({
@@ -26,10 +28,14 @@ export function createUploading({
   reader,
   classId,
   person: { id: personId, name },
+  noted,
 }: UploadingParts): Pick<ClassPacks, 'upload' | 'readText' | 'history' | 'goBack'> {
   const by = { id: personId, name }
 
-  async function upload(file: Parameters<ClassPacks['upload']>[0]): Promise<UploadResult> {
+  async function upload(
+    file: Parameters<ClassPacks['upload']>[0],
+    how?: 'back',
+  ): Promise<UploadResult> {
     const result = await work.run('readPack', classId, file)
     if ('problems' in result) return result
     const { advice } = result
@@ -46,7 +52,8 @@ export function createUploading({
           result)
         : result
     const isSame = stored === content
-    await store.save(classId, { id, content, by })
+    const change = noted.uploaded({ id, title: pack.title }, how ?? (isThere ? 'again' : 'new'))
+    await store.save(classId, { id, content, by }, isSame ? undefined : change)
     reader.forget(classId, id)
     const saved = (await store.list(classId)).find((each) => each.id === id)
     return {
@@ -73,7 +80,7 @@ export function createUploading({
   }
 
   return {
-    upload,
+    upload: (file) => upload(file),
     readText: (id) => store.read(classId, id),
     async history(id) {
       const current = (await store.list(classId)).find((each) => each.id === id)
@@ -83,7 +90,7 @@ export function createUploading({
       const content = await store.readVersion(classId, id, number)
       return content === undefined
         ? undefined
-        : upload({ name: `${id}.yaml`, bytes: Buffer.from(content) })
+        : upload({ name: `${id}.yaml`, bytes: Buffer.from(content) }, 'back')
     },
   }
 }

@@ -7,6 +7,7 @@ import { createClassExchange } from '../exchange/class-exchange.ts'
 import { createAdding } from './add-to-pack.ts'
 import { type PackReaderParts, createPackReader } from './class-pack-reader.ts'
 import { createUploading } from './upload-pack.ts'
+import { createPackChanges } from './pack-changes.ts'
 import type { OpenPack } from './open-library.ts'
 import { createPackCache } from './pack-cache.ts'
 
@@ -48,21 +49,25 @@ export function createClassPacks({
       return packs
     }
 
+    const noted = createPackChanges(classId, person)
     const adding = createAdding({
       store: additions,
       work,
       reader,
       classId,
       person,
+      noted,
     })
     const classPacks: ClassPacks = {
       find: async (id) => (await reader.find(classId, id))?.pack,
       async remove(id) {
-        const wasRemoved = await store.remove(classId, id)
+        // One that can’t be read any more has no title.
+        const title = (await reader.findForList(classId, id))?.pack.title ?? id
+        const wasRemoved = await store.remove(classId, id, noted.removed({ id, title }))
         reader.forget(classId, id, { hasLost: true })
         return wasRemoved
       },
-      ...createUploading({ installed, store, work, reader, classId, person }),
+      ...createUploading({ installed, store, work, reader, classId, person, noted }),
       ...adding,
     }
     return {

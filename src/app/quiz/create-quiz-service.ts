@@ -13,6 +13,7 @@ import {
 import type { QuizRecords } from '../../core/quiz/quiz-records.ts'
 import type { QuizStore } from '../../core/quiz/quiz-store.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
+import { bindLeftOut } from './bind-left-out.ts'
 import type { Projector } from './projector.ts'
 import type { RunnerEvent, QuizRunner } from './quiz-runner.ts'
 
@@ -205,9 +206,7 @@ export function createQuizService(
     choosePseudonym: (name) => records.choosePseudonym(room.class, person, name),
     dropPseudonym: (owner = person.id) => records.dropPseudonym(room.class, owner),
     pseudonyms: () => records.pseudonyms(room.class),
-    listLeftOut: () => records.listLeftOut(room.class, pack),
-    leaveOut: (question) => records.leaveOut(room.class, pack, { ...question, person: person.id }),
-    putBack: (item) => records.putBack(room.class, pack, item),
+    ...bindLeftOut(records, room, person, pack),
     presets: () => records.presets(room.class),
     savePreset: (name, preset, seen) =>
       records.savePreset(room.class, name, preset, { id: person.id, name: person.name }, seen),

@@ -3,8 +3,8 @@ import { type Person, type Room, isDirectMessage } from '../../core/platform/roo
 import type { ReadingService } from '../../core/reading/reading-service.ts'
 import type { ReadingStore } from '../../core/reading/reading-store.ts'
 import type { HomeClass } from '../../core/settings/home-class.ts'
-import type { RichText } from '../../core/reply/reply.ts'
 import { UserError } from '../../core/reply/user-error.ts'
+import { whoHas } from '../../core/settings/who-has.ts'
 import type { ClassReading } from './class-reading.ts'
 
 export interface ReadingServiceParts {
@@ -75,9 +75,4 @@ export function createReadingService(
       )
     },
   }
-}
-
-function whoHas(by: Pick<Person, 'id' | 'name'> | undefined, { id }: Person): RichText {
-  if (by === undefined) return ['Somebody else has']
-  return by.id === id ? ['You have'] : [{ person: by.id, name: by.name }, ' has']
 }

@@ -1,4 +1,5 @@
 /** Where a class's rules for answers are stored, what is reported, and what teachers decided. Ids are found with their class only. */
+import type { NewChange } from '../settings/change-history.ts'
 import type { Answer, AnswerState, ReactionCounts } from './answer.ts'
 import type { Discussion, DiscussionKey } from './discussion.ts'
 import type { Draw } from './groups.ts'
@@ -97,6 +98,6 @@ export interface ModerationStore {
   ): Promise<ReadonlyMap<string, number>>
   /** Returns how many posts of the schedule were answered before this one. */
   countPosts(key: DiscussionKey): Promise<number>
-  /** Forgets all groups of a class, so that new ones are drawn. */
-  clearSeats(className: string): Promise<void>
+  /** Forgets all groups of a class, so that new ones are drawn. Returns whether there were any, which the history then says. */
+  clearSeats(className: string, noted?: NewChange): Promise<boolean>
 }

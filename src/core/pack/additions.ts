@@ -1,5 +1,6 @@
 /** What a class adds to a study pack, item by item; it is merged into the pack whenever the class opens it. */
 import type { Person } from '../platform/room.ts'
+import type { NewChange } from '../settings/change-history.ts'
 import { truncate } from '../reply/truncate.ts'
 import type { SectionName } from './sections.ts'
 
@@ -45,21 +46,22 @@ export interface AdditionTotal {
   readonly version: string
 }
 
-/** Keeps the additions of all classes. */
+/** Keeps the additions of all classes. What is noted of a change is in the history if something has changed. */
 export interface AdditionStore {
   /** Returns them in the order in which they were added; those to one pack where it is named. */
   list(classId: string, pack?: string): Promise<readonly StoredAddition[]>
   totals(classId: string): Promise<readonly AdditionTotal[]>
   /** Adds them in this order. One whose key there is already is not added. */
-  add(classId: string, additions: readonly Addition[]): Promise<void>
+  add(classId: string, additions: readonly Addition[], noted?: NewChange): Promise<void>
   /** Puts another item in the place of one. Returns false where that is not there any more as it was seen. */
   change(
     classId: string,
     seen: Pick<StoredAddition, keyof AdditionKey | 'item'>,
     item: Addition['item'],
+    noted?: NewChange,
   ): Promise<boolean>
   /** Returns whether there was such an addition. */
-  remove(classId: string, key: AdditionKey): Promise<boolean>
+  remove(classId: string, key: AdditionKey, noted?: NewChange): Promise<boolean>
 }
 
 /** An addition, and why it is left out of its pack where it is. */

@@ -1,6 +1,7 @@
 /** The study packs that a class has uploaded, in addition to those that are installed for everyone. */
 import type { AttachedFile } from '../command/attached-file.ts'
 import type { Person } from '../platform/room.ts'
+import type { NewChange } from '../settings/change-history.ts'
 import type {
   AddResult,
   AddableSection,
@@ -41,13 +42,13 @@ export interface PackStore {
   list(classId: string): Promise<readonly UploadedVersion[]>
   /** Returns the text of a pack. */
   read(classId: string, id: string): Promise<string | undefined>
-  /** Adds a pack, or puts it in the place of what was there, which is kept as an earlier version. */
-  save(classId: string, pack: UploadedPack): Promise<void>
+  /** Adds a pack, or puts it in the place of what was there, which is kept as an earlier version; the history says so. */
+  save(classId: string, pack: UploadedPack, noted?: NewChange): Promise<void>
   /** Returns the earlier versions of a pack, the latest first. */
   versions(classId: string, id: string): Promise<readonly EarlierVersion[]>
   readVersion(classId: string, id: string, number: number): Promise<string | undefined>
   /** Removes a pack with its versions and what was added to it. Returns whether there was such a pack. */
-  remove(classId: string, id: string): Promise<boolean>
+  remove(classId: string, id: string, noted?: NewChange): Promise<boolean>
 }
 
 /** A pack that has been saved for the class. */

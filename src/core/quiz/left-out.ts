@@ -1,4 +1,5 @@
 /** Questions of a pack that a class does not want in its quizzes. The pack itself stays as it is. */
+import type { NewChange } from '../settings/change-history.ts'
 
 export interface LeftOutQuestion {
   /** The id of the item in the pack, or of a question that is made from it. */
@@ -17,7 +18,8 @@ export interface LeftOutStore {
     className: string,
     pack: string,
     question: LeftOutQuestion & { readonly person: string },
+    noted?: NewChange,
   ): Promise<boolean>
   /** Returns whether it was left out. */
-  putBack(className: string, pack: string, item: string): Promise<boolean>
+  putBack(className: string, pack: string, item: string, noted?: NewChange): Promise<boolean>
 }

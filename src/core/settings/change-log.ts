@@ -20,6 +20,8 @@ const loggedKinds: ReadonlySet<string> = new Set([
   'plan',
   'homework',
   'preset',
+  'uploaded',
+  'addition',
 ])
 
 /** As many as one post has. */

@@ -7,10 +7,10 @@ export const historyTopics = {
   progress: { label: 'progress and reading', kinds: ['progress', 'reading'] },
   calendar: { label: 'calendar', kinds: ['calendar'] },
   daily: { label: 'daily posts', kinds: ['daily', 'plan'] },
-  discussion: { label: 'discussion and digest', kinds: ['answers', 'discussion', 'digest'] },
+  discussion: { label: 'discussion', kinds: ['answers', 'discussion'] },
   homework: { label: 'homework', kinds: ['homework'] },
-  quizzes: { label: 'quiz presets and gradebook', kinds: ['preset', 'book'] },
-  packs: { label: 'packs', kinds: ['pack', 'uploaded', 'addition'] },
+  quizzes: { label: 'quiz presets', kinds: ['preset'] },
+  packs: { label: 'packs', kinds: ['pack', 'uploaded', 'addition', 'left-out'] },
   people: { label: 'teachers and accommodations', kinds: ['teacher', 'accommodation'] },
 } as const
 

@@ -2,6 +2,7 @@
 import { type Seats, drawGroups } from '../../core/discussion/groups.ts'
 import type { ModerationStore } from '../../core/discussion/moderation-store.ts'
 import { type Database, readNow, saveRows } from '../database.ts'
+import { changeAndNote } from '../settings/sql-change-history.ts'
 import type { ModerationTables } from './moderation-rows.ts'
 
 /** `members` returns the ids of everybody who is drawn for, such as those who use the bot. */
@@ -46,8 +47,9 @@ export function createSeats(
         .executeTakeFirstOrThrow()
       return Number(count)
     },
-    async clearSeats(className) {
-      await tables.deleteFrom('discussion_seat').where('class', '=', className).execute()
-    },
+    clearSeats: (className, noted) =>
+      changeAndNote<ModerationTables>(database, noted, (transaction) =>
+        transaction.deleteFrom('discussion_seat').where('class', '=', className),
+      ),
   }
 }

@@ -7,7 +7,8 @@ import {
   type StoredAddition,
   addableSections,
 } from '../../core/pack/additions.ts'
-import { type Database, hasChanged } from '../database.ts'
+import type { Database } from '../database.ts'
+import { changeAndNote, noteChange } from '../settings/sql-change-history.ts'
 import { parseStored } from '../parse-stored.ts'
 
 interface AdditionRow {
@@ -73,7 +74,7 @@ export function createAdditionStore(database: Database): AdditionStore {
       }))
     },
 
-    add: (classId, additions) =>
+    add: (classId, additions, noted) =>
       tables.transaction().execute(async (transaction) => {
         const last = await transaction
           .selectFrom('pack_addition')
@@ -93,11 +94,14 @@ export function createAdditionStore(database: Database): AdditionStore {
             .onConflict((conflict) => conflict.doNothing())
             .execute()
         }
+        if (additions.length > 0 && noted !== undefined) {
+          await noteChange(database, transaction, noted)
+        }
       }),
 
-    change: (classId, { pack, section, id, item: seen }, item) =>
-      hasChanged(
-        tables
+    change: (classId, { pack, section, id, item: seen }, item, noted) =>
+      changeAndNote<AdditionTables>(database, noted, (transaction) =>
+        transaction
           .updateTable('pack_addition')
           .set({ item: JSON.stringify(item), added_at: sql<number>`${database.now()}` })
           .where((row) =>
@@ -105,9 +109,9 @@ export function createAdditionStore(database: Database): AdditionStore {
           ),
       ),
 
-    remove: (classId, { pack, section, id }) =>
-      hasChanged(
-        tables
+    remove: (classId, { pack, section, id }, noted) =>
+      changeAndNote<AdditionTables>(database, noted, (transaction) =>
+        transaction
           .deleteFrom('pack_addition')
           .where((row) => row.and({ class: classId, pack, section, id })),
       ),

@@ -1,6 +1,7 @@
 /** The packs that classes have uploaded, with their earlier versions. */
 import type { PackStore } from '../../core/pack/class-packs.ts'
 import { type Database, hasChanged, saveRows } from '../database.ts'
+import { noteChange } from '../settings/sql-change-history.ts'
 import { type PackTables, keepVersion } from './pack-versions.ts'
 
 export function createPackStore(database: Database): PackStore {
@@ -28,12 +29,13 @@ export function createPackStore(database: Database): PackStore {
         .executeTakeFirst()
       return row?.content
     },
-    save: (classId, { id, content, by }) =>
+    save: (classId, { id, content, by }, noted) =>
       tables.transaction().execute(async (transaction) => {
         await keepVersion(database, transaction, { class: classId, id, content })
         const author = { person: by.id, person_name: by.name, saved_at: database.now() }
         const row = { class: classId, id, content, ...author }
         await saveRows(transaction, 'pack', ['class', 'id'], [row])
+        if (noted !== undefined) await noteChange(database, transaction, noted)
       }),
     async versions(classId, id) {
       const rows = await tables
@@ -56,7 +58,7 @@ export function createPackStore(database: Database): PackStore {
         .executeTakeFirst()
       return row?.content
     },
-    remove: (classId, id) =>
+    remove: (classId, id, noted) =>
       tables.transaction().execute(async (transaction) => {
         for (const table of ['pack_addition', 'pack_version'] as const) {
           await transaction
@@ -64,9 +66,11 @@ export function createPackStore(database: Database): PackStore {
             .where((row) => row.and({ class: classId, pack: id }))
             .execute()
         }
-        return hasChanged(
+        const isRemoved = await hasChanged(
           transaction.deleteFrom('pack').where((row) => row.and({ class: classId, id })),
         )
+        if (isRemoved && noted !== undefined) await noteChange(database, transaction, noted)
+        return isRemoved
       }),
   }
 }

@@ -42,14 +42,14 @@ export function noteChanges(changes: Changes, stores: NotedStores): NotedStores 
     },
     packs: {
       ...packs,
-      save: (id, pack) => noted(packs.save(id, pack), packsOf(id)),
-      remove: (id, pack) => noted(packs.remove(id, pack), packsOf(id)),
+      save: (id, ...saved) => noted(packs.save(id, ...saved), packsOf(id)),
+      remove: (id, ...removed) => noted(packs.remove(id, ...removed), packsOf(id)),
     },
     additions: {
       ...additions,
-      add: (id, added) => noted(additions.add(id, added), packsOf(id)),
-      change: (id, seen, item) => noted(additions.change(id, seen, item), packsOf(id)),
-      remove: (id, key) => noted(additions.remove(id, key), packsOf(id)),
+      add: (id, ...added) => noted(additions.add(id, ...added), packsOf(id)),
+      change: (id, ...changed) => noted(additions.change(id, ...changed), packsOf(id)),
+      remove: (id, ...removed) => noted(additions.remove(id, ...removed), packsOf(id)),
     },
     calendars: {
       ...calendars,

@@ -1,6 +1,7 @@
 /** Questions that classes have taken out of their quizzes, in the database. */
 import { type LeftOutStore, maxLeftOut } from '../../core/quiz/left-out.ts'
-import { type Database, hasChanged, saveRows } from '../database.ts'
+import { type Database, saveRows } from '../database.ts'
+import { changeAndNote, noteChange } from '../settings/sql-change-history.ts'
 
 interface LeftOutTables {
   readonly quiz_left_out: {
@@ -25,7 +26,7 @@ export function createLeftOutStore(database: Database): LeftOutStore {
         .orderBy('left_out_at', 'desc')
         .orderBy('item')
         .execute(),
-    async leaveOut(className, pack, { item, prompt, person }) {
+    async leaveOut(className, pack, { item, prompt, person }, noted) {
       const { count } = await tables
         .selectFrom('quiz_left_out')
         .select((row) => row.fn.countAll<number>().as('count'))
@@ -33,12 +34,20 @@ export function createLeftOutStore(database: Database): LeftOutStore {
         .executeTakeFirstOrThrow()
       if (Number(count) >= maxLeftOut) return false
       const row = { class: className, pack, item, prompt, person, left_out_at: database.now() }
-      await saveRows(tables, 'quiz_left_out', ['class', 'pack', 'item'], [row])
+      await tables.transaction().execute(async (transaction) => {
+        await saveRows<LeftOutTables, 'quiz_left_out'>(
+          transaction,
+          'quiz_left_out',
+          ['class', 'pack', 'item'],
+          [row],
+        )
+        if (noted !== undefined) await noteChange(database, transaction, noted)
+      })
       return true
     },
-    putBack: (className, pack, item) =>
-      hasChanged(
-        tables
+    putBack: (className, pack, item, noted) =>
+      changeAndNote<LeftOutTables>(database, noted, (transaction) =>
+        transaction
           .deleteFrom('quiz_left_out')
           .where((row) => row.and({ class: className, pack, item })),
       ),

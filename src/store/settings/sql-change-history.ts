@@ -7,7 +7,7 @@ import {
   maxKeptValue,
 } from '../../core/settings/change-history.ts'
 import { truncate } from '../../core/reply/truncate.ts'
-import type { Database } from '../database.ts'
+import { type Database, hasChanged } from '../database.ts'
 
 interface ChangeRow {
   readonly class: string
@@ -62,6 +62,22 @@ export async function noteChange<Tables>(
     })
     .execute()
   return number
+}
+
+/** Runs a statement, and notes what it changes in the same transaction. Returns whether it changed any row. */
+export function changeAndNote<Tables>(
+  database: Database,
+  noted: NewChange | undefined,
+  statement: (transaction: Transaction<Tables>) => Parameters<typeof hasChanged>[0],
+): Promise<boolean> {
+  return database
+    .tables<Tables>()
+    .transaction()
+    .execute(async (transaction) => {
+      const isChanged = await hasChanged(statement(transaction))
+      if (isChanged && noted !== undefined) await noteChange(database, transaction, noted)
+      return isChanged
+    })
 }
 
 /** Makes the class’s other changes wait for the end of this transaction, so that what is read in it is what the change replaces. */

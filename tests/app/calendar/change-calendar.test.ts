@@ -141,7 +141,7 @@ describe('two teachers at once', () => {
     const { calendar } = await openClass()
     await calendar.change((year) => ({ ...year, days: ['tue'] }), 0)
     await expect(calendar.change((year) => ({ ...year, days: ['mon'] }), 0)).rejects.toThrow(
-      'Someone else has changed the calendar',
+      'You have changed the calendar',
     )
   })
 })
