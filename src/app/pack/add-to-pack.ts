@@ -121,22 +121,28 @@ export function createAdding({ store, work, classId, person, noted, reader }: Ad
       return wasRemoved
     },
 
-    async listAdditions(packId) {
-      const all = await store.list(classId, packId)
-      const problems = new Map<string, string>()
-      for (const id of new Set(all.map(({ pack }) => pack))) {
-        const pack = await reader.findForList(classId, id)
-        for (const [addition, problem] of pack?.leftOut ?? []) {
-          problems.set(`${id}/${addition.section}/${addition.id}`, problem)
-        }
-      }
-      return all.map((addition) => {
-        const { pack, section, id } = addition
-        const problem = problems.get(`${pack}/${section}/${id}`)
-        return problem === undefined ? addition : { ...addition, problem }
-      })
-    },
+    listAdditions: (packId) => listAdditions({ store, reader, classId }, packId),
   }
+}
+
+/** Those that have no place in their pack any more come with why. */
+async function listAdditions(
+  { store, reader, classId }: Pick<AddingParts, 'store' | 'reader' | 'classId'>,
+  packId: string | undefined,
+): ReturnType<ClassPacks['listAdditions']> {
+  const all = await store.list(classId, packId)
+  const problems = new Map<string, string>()
+  for (const id of new Set(all.map(({ pack }) => pack))) {
+    const pack = await reader.findForList(classId, id)
+    for (const [addition, problem] of pack?.leftOut ?? []) {
+      problems.set(`${id}/${addition.section}/${addition.id}`, problem)
+    }
+  }
+  return all.map((addition) => {
+    const { pack, section, id } = addition
+    const problem = problems.get(`${pack}/${section}/${id}`)
+    return problem === undefined ? addition : { ...addition, problem }
+  })
 }
 
 async function changeAddition(

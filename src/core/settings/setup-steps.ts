@@ -16,13 +16,13 @@ export interface SetupStep {
 
 /** Without a time zone nothing else can begin. */
 export async function missingSteps(context: CommandContext): Promise<readonly SetupStep[]> {
-  const { fullLibrary, settings, daily, digest, reading } = context
+  const { settings, daily, digest, reading } = context
   const [calendar, today, schedules, digests, plan] = await Promise.all([
     context.calendar.read(),
     context.calendar.today(),
     daily.schedules(),
     digest.list(),
-    reading.here(fullLibrary.pack.id),
+    reading.here(settings.applied.pack.value),
   ])
   const { zone, terms, holidays } = calendar
   if (zone === undefined) {

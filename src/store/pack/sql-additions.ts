@@ -1,5 +1,5 @@
 /** What classes have added to study packs. */
-import { sql } from 'kysely'
+import { type Transaction, sql } from 'kysely'
 import { z } from 'zod'
 import {
   type Addition,
@@ -76,24 +76,7 @@ export function createAdditionStore(database: Database): AdditionStore {
 
     add: (classId, additions, noted) =>
       tables.transaction().execute(async (transaction) => {
-        const last = await transaction
-          .selectFrom('pack_addition')
-          .select((row) => row.fn.max('position').as('position'))
-          .where('class', '=', classId)
-          .executeTakeFirst()
-        const start = Number(last?.position ?? -1) + 1
-        for (let from = 0; from < additions.length; from += maxRowsPerStatement) {
-          const rows = additions.slice(from, from + maxRowsPerStatement).map((addition, index) => ({
-            ...writeRow(classId, addition),
-            added_at: database.now(),
-            position: start + from + index,
-          }))
-          await transaction
-            .insertInto('pack_addition')
-            .values(rows)
-            .onConflict((conflict) => conflict.doNothing())
-            .execute()
-        }
+        await insertLast(database, transaction, classId, additions)
         if (additions.length > 0 && noted !== undefined) {
           await noteChange(database, transaction, noted)
         }
@@ -115,6 +98,33 @@ export function createAdditionStore(database: Database): AdditionStore {
           .deleteFrom('pack_addition')
           .where((row) => row.and({ class: classId, pack, section, id })),
       ),
+  }
+}
+
+/** Inserts them after those that the class has, in this order. */
+async function insertLast(
+  database: Database,
+  transaction: Transaction<AdditionTables>,
+  classId: string,
+  additions: readonly Addition[],
+): Promise<void> {
+  const last = await transaction
+    .selectFrom('pack_addition')
+    .select((row) => row.fn.max('position').as('position'))
+    .where('class', '=', classId)
+    .executeTakeFirst()
+  const start = Number(last?.position ?? -1) + 1
+  for (let from = 0; from < additions.length; from += maxRowsPerStatement) {
+    const rows = additions.slice(from, from + maxRowsPerStatement).map((addition, index) => ({
+      ...writeRow(classId, addition),
+      added_at: database.now(),
+      position: start + from + index,
+    }))
+    await transaction
+      .insertInto('pack_addition')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
   }
 }
 
