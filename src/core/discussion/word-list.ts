@@ -1,5 +1,5 @@
 /** Finds words of a class's list in what somebody writes, however they are spelled: whole words only, so Scunthorpe is a town. */
-import { splitUnspaced } from './split-unspaced.ts'
+import { type Span, cutsWordIn, splitUnspaced } from './split-unspaced.ts'
 import { foldConfusables } from '../quiz/confusables.ts'
 import { UserError } from '../reply/user-error.ts'
 import { openEnclosed } from '../reply/enclosed-letters.ts'
@@ -76,14 +76,20 @@ export function readListedWords(typed: string): readonly string[] {
 /** Returns the words of the list that a text has in it, each once. The list has what `listedWord` returns. */
 export function findListed(text: string, list: readonly string[]): readonly string[] {
   if (list.length === 0) return []
-  const words = foldWords(text)
+  const folded = foldTokens(text)
+  const words = folded.map(({ word }) => word)
+  const cutsWord = cutsWordIn(withoutAccents(text))
   const spelled = spelledOut(words)
   const joined = joinedUp(text)
   return list.filter((listed) => {
     if (isStem(listed)) return [...words, ...joined].some((word) => hasStem(word, listed))
     const parts = listed.split(' ').flatMap((part) => splitUnspaced(part))
     return (
-      words.some((_, at) => parts.every((part, next) => isLike(words[at + next], part))) ||
+      folded.some(
+        ({ from }, at) =>
+          parts.every((part, next) => isLike(words[at + next], part)) &&
+          !cutsWord({ from, to: folded[at + parts.length - 1]?.to ?? from }),
+      ) ||
       (parts.length === 1 &&
         (spelled.some((run) => hasRun(run, listed)) || joined.some((word) => isLike(word, listed))))
     )
@@ -92,10 +98,17 @@ export function findListed(text: string, list: readonly string[]): readonly stri
 
 /** Returns the words in lower-case Latin letters where they look like these. */
 function foldWords(text: string): readonly string[] {
-  return (withoutAccents(text).match(token) ?? [])
-    .slice(0, maxTokens)
-    .flatMap((word) => foldWord(word))
-    .flatMap((word) => splitUnspaced(word))
+  return foldTokens(text).map(({ word }) => word)
+}
+
+/** Returns each word with where it stands in the text without its accents. */
+function foldTokens(text: string): readonly (Span & { readonly word: string })[] {
+  return [...withoutAccents(text).matchAll(token)].slice(0, maxTokens).flatMap((match) => {
+    const span = { from: match.index, to: match.index + match[0].length }
+    return foldWord(match[0])
+      .flatMap((word) => splitUnspaced(word))
+      .map((word) => ({ ...span, word }))
+  })
 }
 
 function isStem(listed: string): boolean {
