@@ -50,6 +50,7 @@ describe('mydata', () => {
     const files = reply.blocks.flatMap((block) => (block.kind === 'file' ? [block] : []))
     expect(files.map(({ name }) => name)).toEqual(['my-data.txt', 'my-data.json'])
     expect(files[0]?.content).toContain('  item: symbol\n  added at: 2027-01-15T09:30:00.000Z')
+    expect(files[0]?.content).not.toMatch(/: \d{13}$/m)
     const data = JSON.parse(fileText(files[1]?.content ?? '')) as {
       person: string
       tables: unknown[]

@@ -54,10 +54,12 @@ function formatTable({ table, about, rows }: PersonalTable): string {
   return `${title}: ${purpose}\n\n${entries.join('\n\n')}\n`
 }
 
-/** Columns that end in `_at` hold epoch milliseconds. */
+/** Columns that say when hold epoch milliseconds. */
+const moments = /(?:^|_)(?:at|since|until)$/
+
 function formatValue(column: string, value: StoredValue): string {
   if (value === null) return '–'
-  if (typeof value === 'number' && column.endsWith('_at')) return new Date(value).toISOString()
+  if (typeof value === 'number' && moments.test(column)) return new Date(value).toISOString()
   return String(value)
 }
 

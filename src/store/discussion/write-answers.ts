@@ -1,5 +1,6 @@
 /** Writes and changes answers of many people in one transaction, each seeing what the one before it did. */
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import {
   type Answer,
   type WriteResult,
@@ -54,6 +55,7 @@ export async function writeAnswers(
   const erased = await readErased(transaction, keys)
   const writtenAnew: TakenAwayRow[] = []
   const changed = new Map<string, AnswerRow>()
+  const reworded = new Set<string>()
   const toRedraw = new Map<string, DiscussionRow>()
 
   function authorOf(row: DiscussionRow, key: AnswerKey): string {
@@ -101,6 +103,7 @@ export async function writeAnswers(
     }
     answers.set(answerId({ ...key, person: author }), after)
     changed.set(after.id, after)
+    if (before !== undefined && before.text !== after.text) reworded.add(after.id)
     if (isSeenElsewhere(before, after)) {
       toRedraw.set(discussionId(key), row)
     }
@@ -110,8 +113,23 @@ export async function writeAnswers(
   await saveRows(transaction, 'discussion_author', ['schedule', 'date', 'person'], newAuthors)
   await saveRows(transaction, 'discussion_taken_away', ['schedule', 'date', 'person'], writtenAnew)
   await saveRows(transaction, 'discussion_answer', ['id'], [...changed.values()])
+  await forgetSaid(transaction, [...reworded])
   await redraw(transaction, now, [...toRedraw.values()])
   return results
+}
+
+/** What classmates said, and what a teacher chose for the class, was said of other words. */
+async function forgetSaid(transaction: Handle, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await transaction
+    .updateTable('discussion_reading')
+    .set({ reaction: null })
+    .where('answer', 'in', ids)
+    .where('reaction', 'is not', null)
+    .execute()
+  await sql`delete from discussion_choice where answer in (${sql.join(ids)}) and posted_at is null`.execute(
+    transaction,
+  )
 }
 
 /** Whether the count of the post, or the end of the discussion, may show something else now. */

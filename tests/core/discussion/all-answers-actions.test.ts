@@ -99,6 +99,33 @@ describe('a teacher who looks at all answers', () => {
   })
 })
 
+test('what was said of an answer, and chosen for the class, is not said of other words', async () => {
+  const opened = await classWith('minimum:1 closes:16:00')
+  const { push, openForm, line } = opened
+  await opened.agree(ana, 'He hopes')
+  await opened.agree(cem, 'She waits')
+  await push('Agree', ben, await opened.answer(ben, 'B'))
+  const [post] = await opened.store().discussion.recent(room.class, 1)
+  const listed = post && (await opened.store().discussion.list(post))
+  for (const { id } of listed ?? []) await opened.store().moderation.choose(room.class, id, true)
+  const { id, name, text } = listed?.find(({ reactions }) => reactions.agree > 0) ?? {}
+  const agreed = name === 'Ana' ? ana : cem
+  const warning = 'what classmates said of them is taken away'
+  expect(JSON.stringify(await openForm(agreed))).toContain(warning)
+  await opened.agree(agreed, text ?? '')
+  expect((await opened.store().moderation.readEnd(post!))?.answers).toContainEqual(
+    expect.objectContaining({ id, isChosen: true, reactions: { agree: 1, adds: 0, differs: 0 } }),
+  )
+  await opened.agree(agreed, 'All of you are fools')
+  expect(JSON.stringify(await openForm(agreed))).not.toContain(warning)
+  const own = await push('Open', agreed, await line('answers mine', agreed))
+  expect(toPlainText(replyOf(own))).not.toContain('agrees')
+  await opened.runAt(7 * hourMs)
+  const [end = ''] = opened.lookBacks()
+  expect(end).toContain(agreed === ana ? 'She waits' : 'He hopes')
+  expect(end).not.toContain('fools')
+})
+
 describe('a year group of sixty', () => {
   async function openYear() {
     const opened = await classWith('minimum:1')

@@ -26,6 +26,19 @@ describe('words that hold an answer', () => {
     expect(toPlainText(replyOf(await push('Read the others', ben)))).toContain('d4mn machine')
   })
 
+  test('are not taken for missing ones by whoever waits, also where nobody ever looks', async () => {
+    const { answer, push, clock, post } = await classWith('minimum:1 hold:yes')
+    await answer(ana, 'A')
+    expect(toPlainText(await answer(ben, 'B'))).toContain(
+      'Your teacher looks at answers before anybody reads them: 1 more is needed.',
+    )
+    const posted = post()
+    clock.set(clock.now() + 9 * 24 * hourMs)
+    expect(toPlainText(replyOf(await push('Read the others', ben, posted)))).toBe(
+      'Too few answers were shown to your class, so there’s nothing to read.',
+    )
+  })
+
   test('are the teachers’ alone', async () => {
     const { say, line } = await classWith()
     await line('answers words add:damn')

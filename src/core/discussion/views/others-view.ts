@@ -36,18 +36,25 @@ function othersBlocks(
     case 'write-first':
       return writeFirst(discussion, at)
     case 'waiting':
-      return [
-        text(
-          phaseAt(discussion, at) === 'over'
-            ? 'Too few have answered, so there’s nothing to read.'
-            : `There are too few answers to read yet: ${formatCount(result.missing, 'more is', 'more are')} needed. You’ll get a message when there are enough.`,
-        ),
-      ]
+      return [text(waitingWords(discussion, result.missing, at))]
     case 'answers':
       return pageBlocks(discussion, result)
     default:
       return result satisfies never
   }
+}
+
+/** Where a teacher looks first, many may have answered whom nobody can read yet. */
+function waitingWords(discussion: Discussion, missing: number, at: number): string {
+  const { isHeld } = discussion
+  if (phaseAt(discussion, at) === 'over')
+    return isHeld
+      ? 'Too few answers were shown to your class, so there’s nothing to read.'
+      : 'Too few have answered, so there’s nothing to read.'
+  const needed = `${formatCount(missing, 'more is', 'more are')} needed`
+  return isHeld
+    ? `Your teacher looks at answers before anybody reads them: ${needed}. You’ll get a message when there are enough.`
+    : `There are too few answers to read yet: ${needed}. You’ll get a message when there are enough.`
 }
 
 function writeFirst(discussion: Discussion, at: number): readonly Block[] {

@@ -25,7 +25,7 @@ export interface FormExtras {
 }
 
 interface FormParts extends FormExtras {
-  readonly own: Pick<Answer, 'text'> | undefined
+  readonly own: Pick<OwnAnswer, 'text' | 'reactions'> | undefined
   readonly pseudonym: string | undefined
 }
 
@@ -40,6 +40,9 @@ export function answerForm(
     intro: [
       { kind: 'question', prompt: discussion.prompt, followUps: [] },
       ...hints,
+      ...(own !== undefined && reactionWords(own.reactions) !== undefined
+        ? [note('If you change your words, what classmates said of them is taken away.')]
+        : []),
       note(...promiseWords(discussion, pseudonym)),
     ],
     fields: [
