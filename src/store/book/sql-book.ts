@@ -207,6 +207,7 @@ async function addPlayers(
     ) as own on own.person = player.person
     where player.quiz = ${id} and player.${isTheirs}
       and (player.seated = 1 or own.given > 0)
+    order by player.person
     ${keeping(database, 'quiz', 'player')}
     on conflict do nothing`.execute(handle)
 }

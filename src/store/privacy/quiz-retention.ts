@@ -4,6 +4,7 @@ import { readDate } from '../../core/calendar/parse-date.ts'
 import { Retention, defaultRetention, keptSince, noticeMs } from '../../core/quiz/retention.ts'
 import { readTermStarts } from '../calendar/term-starts.ts'
 import { type Database, readNow } from '../database.ts'
+import { inDeletionOrder } from './deletion-order.ts'
 import { listStoredTables } from '../schema.ts'
 
 interface RetentionTables {
@@ -106,7 +107,7 @@ async function deleteAnnounced(database: Database, now: number): Promise<number>
     const ids = due.map(({ id }) => id)
     await tables.transaction().execute(async (transaction) => {
       await holdQuizzes(database, transaction, sql`id in (${sql.join(ids)})`)
-      for (const { name } of parts) {
+      for (const { name } of inDeletionOrder(parts)) {
         await sql`delete from ${sql.table(name)} where quiz in (${sql.join(ids)})`.execute(
           transaction,
         )
@@ -117,12 +118,16 @@ async function deleteAnnounced(database: Database, now: number): Promise<number>
   }
 }
 
-/** Lets nobody add up these quizzes until they are deleted: what is added up would stay behind. SQLite has one writer anyway. */
+/**
+ * Lets nobody save or add up these quizzes until the deletion is over: what they have read before would come back or stay behind.
+ * Whoever writes what belongs to a quiz holds it first, and of several the one with the smaller id, so that no two wait for each
+ * other. SQLite has one writer anyway.
+ */
 export async function holdQuizzes<T>(
   { engine }: Database,
   transaction: Transaction<T>,
   which: RawBuilder<unknown>,
 ): Promise<void> {
   if (engine === 'sqlite') return
-  await sql`select id from quiz where ${which} for update`.execute(transaction)
+  await sql`select id from quiz where ${which} order by id for update`.execute(transaction)
 }

@@ -4,11 +4,13 @@ import { type Kysely, type RawBuilder, type Transaction, sql } from 'kysely'
 import type { PersonalDataStore, StoredValue } from '../../core/privacy/personal-data.ts'
 import { directMessageClassOf } from '../../core/platform/room.ts'
 import type { Database } from '../database.ts'
+import { inDeletionOrder } from './deletion-order.ts'
 import { forgetAnswers } from './forget-answers.ts'
 import { forgetAuthor } from './forget-author.ts'
 import { markErasedAnswers } from '../discussion/erased-answers.ts'
 import { hideTakenItems } from './hide-taken-items.ts'
 import { eraseSentBackWords, readSentBackWords } from './sent-back-words.ts'
+import { holdQuizzes } from './quiz-retention.ts'
 import { type StoredTable, listStoredTables } from '../schema.ts'
 
 /** A table whose rows stay for the class when a person’s data is erased. In every other table their rows are deleted. */
@@ -84,17 +86,19 @@ export function createPersonalDataStore(
     async erase(person) {
       const tables = await listStoredTables(kysely, database.engine)
       const pseudonym = `gone:${randomUUID()}`
+      // Looked for before anything is held: it goes through all texts, and a quiz that the person is in would wait.
+      const mentioned = await columnsWithMentions(kysely, tables, person)
       await kysely.transaction().execute(async (transaction) => {
+        await holdQuizzes(database, transaction, isQuizOf(person))
         await forgetAuthor(transaction, person)
         await markErasedAnswers(transaction, person)
         await forgetAnswers(transaction, person)
         await eraseSentBackWords(transaction, person)
-        for (const table of tables.toSorted((a, b) => orderOf(a) - orderOf(b))) {
+        for (const table of inDeletionOrder(tables)) {
           await eraseRows(transaction, table, person, pseudonym)
         }
-        for (const { name, textColumns } of tables) {
-          for (const column of textColumns)
-            await replaceMentions(transaction, name, column, person, pseudonym)
+        for (const { table, column } of mentioned) {
+          await replaceMentions(transaction, table, column, person, pseudonym)
         }
       })
       return { isOverwritten: await overwriteDeleted() }
@@ -102,12 +106,20 @@ export function createPersonalDataStore(
   }
 }
 
-/** Puts the tables last that say which random ids are the person’s, and what is added up from others behind these. */
-function orderOf({ name }: StoredTable): number {
-  return linkTables.has(name) ? 2 : name === 'book_score' ? 1 : 0
+/** A quiz that is being saved would bring back whoever it has read before. */
+function isQuizOf(person: string): RawBuilder<boolean> {
+  const tables = [
+    'quiz_player',
+    'quiz_answer',
+    'quiz_first_vote',
+    'quiz_host',
+    'quiz_anonymous_player',
+  ]
+  const own = tables.map(
+    (table) => sql`select quiz from ${sql.table(table)} where person = ${person}`,
+  )
+  return sql<boolean>`id in (${sql.join(own, sql` union `)})`
 }
-
-const linkTables: ReadonlySet<string> = new Set(['quiz_anonymous_player', 'discussion_author'])
 
 /** Where somebody whose answers are anonymous is a random id. */
 const anonymousTables: ReadonlySet<string> = new Set([
@@ -157,6 +169,25 @@ async function mentionsIn(kysely: Kysely<unknown>, table: string, column: string
     kysely,
   )
   return { table, column, count: Number(rows[0]?.count ?? 0) }
+}
+
+async function columnsWithMentions(
+  kysely: Kysely<unknown>,
+  tables: readonly StoredTable[],
+  person: string,
+): Promise<readonly { readonly table: string; readonly column: string }[]> {
+  const found = []
+  for (const { name: table, textColumns } of tables) {
+    if (textColumns.length === 0) continue
+    const counts = textColumns.map(
+      (column) =>
+        sql`max(case when ${mentionsPerson(column, person)} then 1 end) as ${sql.ref(column)}`,
+    )
+    const { rows } = await sql<Record<string, number | null>>`
+      select ${sql.join(counts)} from ${sql.table(table)}`.execute(kysely)
+    for (const column of textColumns) if (rows[0]?.[column] === 1) found.push({ table, column })
+  }
+  return found
 }
 
 async function eraseRows(
