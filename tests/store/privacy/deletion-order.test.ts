@@ -25,7 +25,9 @@ type Send = (event: Parameters<typeof sendEvent>[2]) => Promise<unknown>
 /** Opens a quiz that asks its first question. */
 async function ask({ quizzes }: Store, id: string, names: readonly string[]): Promise<Send> {
   await quizzes.open(lobbyOf(id, { room: `room of ${id}` }))
-  const send: Send = (event) => sendEvent(quizzes, id, event)
+  function send(event: Parameters<Send>[0]) {
+    return sendEvent(quizzes, id, event)
+  }
   for (const name of names) await send({ kind: 'join', by: person(name) })
   await send({ kind: 'start', by: person('host') })
   await send({ kind: 'shown', round: 0 })
