@@ -43,7 +43,29 @@ describe('a class that has not switched answers on', () => {
   })
 })
 
+describe('answers status', () => {
+  test('leads to the answers of a post only once it has some', async () => {
+    const { line, answer } = await classWith('')
+    async function rows() {
+      return (await line('answers status')).blocks.filter(({ kind }) => kind === 'row')
+    }
+    expect(await rows()).toEqual([])
+    await answer(student('Ana'), 'It reminds me of home')
+    expect(await rows()).toMatchObject([{ button: { label: 'See answers' } }])
+  })
+})
+
 describe('switching answers on', () => {
+  test('stands in the history by what has changed alone, with Undo beside the overview', async () => {
+    const { line, say } = await openAnsweringClass({ rules: '' })
+    const saved = await line('answers settings names:anonymous')
+    const rows = saved.blocks.flatMap((block) => (block.kind === 'buttons' ? [block] : []))
+    expect(Object.keys(buttonsOf({ blocks: rows.slice(0, 1) }))).toEqual(['Undo', 'What’s set up'])
+    expect(await say('settings history')).toContain(
+      'changed answers to the daily post: anonymously, after a teacher has looked at them (until then with names, without a teacher looking first) for the class',
+    )
+  })
+
   test('says whether anybody looks first; without names a teacher does unless they say otherwise', async () => {
     const { say } = await openAnsweringClass({ rules: 'off' })
     const soon = 'Classmates can read an answer as soon as it’s written.'

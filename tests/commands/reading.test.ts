@@ -384,6 +384,20 @@ describe('reading spread', () => {
     expect(await open()).toHaveLength(4)
   })
 
+  it('shows only the weeks in which something opens', async () => {
+    const { bot, reply } = await openClass()
+    const { calendar } = await bot.openContext(room, teacher)
+    const holidays = [{ from: '2027-01-25', to: '2027-02-05' }]
+    await calendar.change((current) => ({ ...current, zone: 'Europe/London', holidays }))
+    const words = toPlainText(await reply('reading spread from:2027-01-18 to:2027-02-28 days:mon'))
+    const weeks = words.matchAll(/^(Mon, \d+ \w+) · So far/gm)
+    expect(Array.from(weeks, ([, week]) => week)).toEqual([
+      'Mon, 18 Jan',
+      'Mon, 8 Feb',
+      'Mon, 22 Feb',
+    ])
+  })
+
   it('takes the days and the part that it is given', async () => {
     const { bot, reply, press } = await openClass()
     const line =

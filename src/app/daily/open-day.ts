@@ -10,7 +10,7 @@ import {
 } from '../../core/daily/delivery.ts'
 import { isNothingOpen } from '../../core/daily/day-pool.ts'
 import { nothingOpenProblem } from '../../core/daily/delivery-state.ts'
-import { isSkipped, pickItem } from '../../core/daily/rotation.ts'
+import { hasOwnWordsFrom, isSkipped, pickItem } from '../../core/daily/rotation.ts'
 import { flatten } from '../../core/reply/plain-text.ts'
 import { openPools } from './open-pools.ts'
 import type { DailyPorts } from './daily-ports.ts'
@@ -112,7 +112,9 @@ async function prepareDay(
     return { deliveries, cycle }
   }
   if (pick === undefined) {
-    const empty = newDelivery(schedule, due, 'failed', '', flatten(emptyPoolProblem))
+    // A failure would pause the post, and what teachers wrote for a later day would wait with it.
+    const state = hasOwnWordsFrom(due.date, poolOn, changes) ? 'skipped' : 'failed'
+    const empty = newDelivery(schedule, due, state, '', flatten(emptyPoolProblem))
     return { deliveries: [empty], cycle }
   }
   const delivery = { ...newDelivery(schedule, due, 'claimed', pick.itemId), cycle: pick.cycle }

@@ -24,13 +24,24 @@ export function createPostOnDemand(
     return link === undefined ? { delivery } : { delivery, link }
   }
 
+  /** Whether a teacher’s own words have come on another day since; then the day has another item. */
+  async function isPostedElsewhere(
+    schedule: Schedule,
+    { itemId, state }: Delivery,
+  ): Promise<boolean> {
+    if (state === 'unconfirmed') return false
+    const own = (await store.ownItems(schedule)).find(({ id }) => id === itemId)
+    return own?.wasPosted === true
+  }
+
   async function repeat(schedule: Schedule, delivery: Delivery): Promise<DeliveryReport> {
     const lease = newLease()
     const claimed = await store.claimDelivery(delivery, lease)
     if (claimed?.copy !== delivery.copy) return report(schedule, claimed ?? delivery)
     const now = await store.now()
     const expiresAt = deadlineFor(schedule.calendar.zone, now)
-    const copy = repeatDelivery(claimed, now, expiresAt, sideTasksFor(schedule))
+    const itemId = (await isPostedElsewhere(schedule, claimed)) ? '' : claimed.itemId
+    const copy = repeatDelivery({ ...claimed, itemId }, now, expiresAt, sideTasksFor(schedule))
     const delivered = await deliver(copy, lease.owner)
     wakeWorker()
     return report(schedule, delivered)

@@ -2,6 +2,7 @@
 import type { Schedule } from '../../core/daily/daily-store.ts'
 import { localDate, nextDue } from '../../core/calendar/calendar.ts'
 import { isNothingOpen } from '../../core/daily/day-pool.ts'
+import { hasOwnWordsFrom } from '../../core/daily/rotation.ts'
 import { formatTimes } from '../../core/calendar/format-calendar.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { flatten } from '../../core/reply/plain-text.ts'
@@ -38,9 +39,12 @@ export function createPreflight({
     try {
       const { poolOn } = await openPools({ store, ahead }, schedule)
       const due = next ?? nextDue(calendar, await store.now())
-      const pool = poolOn(due?.date ?? localDate(calendar.zone, await store.now()))
+      const date = due?.date ?? localDate(calendar.zone, await store.now())
+      const pool = poolOn(date)
       const isEmpty = [...pool.items.values()].every(({ own }) => own === true)
-      return isEmpty && !isNothingOpen(pool) ? [emptyPoolProblem] : []
+      if (!isEmpty || isNothingOpen(pool)) return []
+      const changes = await store.changes(schedule, date)
+      return hasOwnWordsFrom(date, poolOn, changes) ? [] : [emptyPoolProblem]
     } catch (error) {
       if (error instanceof UserError) return [error.text]
       throw error

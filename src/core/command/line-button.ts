@@ -6,7 +6,7 @@ import { lineCommand, optionalComponentId } from './component-id.ts'
 const maxLabelLength = 60
 
 /** A line, and what its button says instead of it. */
-type LabelledLine = readonly [label: string, line: string]
+export type LabelledLine = readonly [label: string, line: string]
 
 /** Returns a row of buttons; a line that is too long for one is left out. */
 export function lineButtons(lines: readonly (string | LabelledLine)[]): Block {

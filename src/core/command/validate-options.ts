@@ -93,7 +93,8 @@ function parseValue(
     case 'room':
     case 'person':
     case 'role': {
-      if (resolver === undefined || words === '') {
+      if (resolver === undefined) throw notHereError(name, option.kind)
+      if (words === '') {
         throw new UserError('Please choose the ', { code: name }, ' from the list.')
       }
       const found = resolver[option.kind](parseText(name, words, 200))
@@ -111,6 +112,15 @@ function parseValue(
     default:
       return option satisfies never
   }
+}
+
+function notHereError(name: string, kind: 'room' | 'person' | 'role'): UserError {
+  const many = { room: 'channels', person: 'people', role: 'roles' }[kind]
+  return new UserError(
+    `There’s no list of ${many} to choose from here, so leave out `,
+    { code: name },
+    '.',
+  )
 }
 
 /** Returns what to type for a choice: its label where that is one word. */

@@ -95,6 +95,19 @@ function isSpent({ id, own, wasPosted }: PoolItem, { shown, shownBefore }: Progr
   return own === true && (wasPosted === true || shown.includes(id) || shownBefore.includes(id))
 }
 
+/** Whether a teacher’s own words wait for that day or a later one, so that a class without other questions has something to come. */
+export function hasOwnWordsFrom(
+  date: string,
+  poolOn: PoolOn,
+  changes: readonly PlanChange[],
+): boolean {
+  return changes.some((change) => {
+    if (change.date < date) return false
+    const item = poolOn(change.date).items.get(change.itemId ?? '')
+    return item?.own === true && item.wasPosted !== true
+  })
+}
+
 /** Returns the lines that a teacher has put on a day, which may be of a part that is not open before. */
 function reservedLines(changes: readonly PlanChange[], poolOn: PoolOn): readonly string[] {
   return changes.flatMap(({ date, itemId = '' }) => poolOn(date).items.get(itemId)?.quote.id ?? [])

@@ -1,10 +1,10 @@
 /** `answers settings`: whether and how a class answers its daily posts. */
 import { parseTime } from '../calendar/parse-time.ts'
 import { subcommand } from '../command/command.ts'
-import { type Reply, type RichText, buttons, note, privateReply, text } from '../reply/reply.ts'
+import { type Reply, type RichText, note, privateReply, text } from '../reply/reply.ts'
 import { UserError } from '../reply/user-error.ts'
 import { retentionTexts } from '../quiz/retention.ts'
-import { overviewButton } from '../settings/overview-button.ts'
+import { undoAndOverview } from '../settings/overview-button.ts'
 import { changeSetting } from '../settings/change-setting.ts'
 import { scopeOption, toSettingScope } from '../settings/settings-view.ts'
 import type { RoomSettings, SettingScope } from '../settings/settings.ts'
@@ -104,8 +104,7 @@ export const settingsSubcommand = subcommand({
       ),
       after !== 'off' && note(...holdWords(after)),
       ...done.notes,
-      ...done.undo,
-      buttons(overviewButton()),
+      ...undoAndOverview(done.undo),
     )
   },
 })

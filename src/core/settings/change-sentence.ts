@@ -2,6 +2,8 @@
 import { formatDate } from '../calendar/format-calendar.ts'
 import { readDate } from '../calendar/parse-date.ts'
 import type { CommandContext } from '../command/context.ts'
+import { readAnswerRules } from '../discussion/answer-rules.ts'
+import { formatChangedRules } from '../discussion/rules-words.ts'
 import { packTitle } from '../pack/choose-pack.ts'
 import { Retention } from '../quiz/retention.ts'
 import { UserError } from '../reply/user-error.ts'
@@ -115,12 +117,21 @@ function settingWords(
   words: ChangeWords,
 ): RichText {
   const noun = nouns[name]
+  const rules = name === 'answers' ? changedRules(before, after) : undefined
+  if (rules !== undefined) return [`changed ${noun}: ${rules}`]
   const [from, to] = [before, after].map((each) =>
     each === undefined ? undefined : valueWords(name, each, words),
   )
   if (to === undefined)
     return [`reset ${noun}`, ...(from === undefined ? [] : [` (until then ${from})`])]
   return [from === undefined ? `set ${noun} to ${to}` : `changed ${noun} from ${from} to ${to}`]
+}
+
+/** The rules of answers are many, so only those are named that have changed. */
+function changedRules(before = 'off', after = 'off'): string | undefined {
+  const [from, to] = [before, after].map(readAnswerRules)
+  if (from === undefined || from === 'off' || to === undefined || to === 'off') return undefined
+  return formatChangedRules(from, to)
 }
 
 function valueWords(name: SettingName, value: string, words: ChangeWords): string {

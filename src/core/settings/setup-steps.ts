@@ -1,6 +1,7 @@
 /** What a class still lacks for its term, in the order in which a teacher sets it up, and the next step as a button. */
 import { componentId, lineCommand, optionalComponentId } from '../command/component-id.ts'
 import type { CommandContext } from '../command/context.ts'
+import type { LabelledLine } from '../command/line-button.ts'
 import { planLines } from '../reading/plan-lines.ts'
 import { type Button, type Reply, allButtons, button, buttons } from '../reply/reply.ts'
 
@@ -8,8 +9,8 @@ type StepName = 'zone' | 'days off' | 'terms' | 'reading' | 'daily post' | 'answ
 
 export interface SetupStep {
   readonly name: StepName
-  /** The command lines that do it. */
-  readonly lines: readonly string[]
+  /** The command lines that do it, and what their buttons say. */
+  readonly lines: readonly LabelledLine[]
   /** What the answer to the step before offers. */
   readonly next: Button | undefined
 }
@@ -35,7 +36,7 @@ export async function missingSteps(context: CommandContext): Promise<readonly Se
   const steps: readonly (SetupStep | false)[] = [
     !holidays.some(({ to }) => to >= today) && {
       name: 'days off',
-      lines: ['calendar days-off'],
+      lines: [['Days off…', 'calendar days-off']],
       next: button('Next: days off…', componentId('calendar', 'file-form'), 'primary'),
     },
     !terms.some(({ to }) => to === undefined || to >= today) && {
@@ -46,21 +47,21 @@ export async function missingSteps(context: CommandContext): Promise<readonly Se
     plan === undefined && {
       name: 'reading',
       lines: planned,
-      next: lineStep('Next: reading plan…', planned.at(-1) ?? 'reading set'),
+      next: lineStep('Next: reading plan…', planned.at(-1)?.[1] ?? 'reading set'),
     },
     schedules.length === 0 && {
       name: 'daily post',
-      lines: ['daily set 08:30'],
+      lines: [['Daily post at 08:30', 'daily set 08:30']],
       next: lineStep('Next: daily post…', 'daily set'),
     },
     settings.applied.answers.value === 'off' && {
       name: 'answers',
-      lines: ['answers settings answers:on'],
+      lines: [['Let students answer', 'answers settings answers:on']],
       next: lineStep('Next: let students answer', 'answers settings answers:on'),
     },
     digests.length === 0 && {
       name: 'digest',
-      lines: ['digest set 16:00'],
+      lines: [['Your digest at 16:00', 'digest set 16:00']],
       next: lineStep('Next: your digest…', 'digest set'),
     },
   ]

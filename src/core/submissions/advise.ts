@@ -9,7 +9,7 @@ import type { Library } from '../pack/library.ts'
 import { oncePer } from '../pack/once-per.ts'
 import type { QuizItem } from '../quiz/kinds/index.ts'
 import { normaliseText, normaliseWords } from '../reply/normalise-words.ts'
-import { truncate } from '../reply/truncate.ts'
+import { quoteWords } from '../reply/quote-words.ts'
 import type { WrittenQuestion } from './submission.ts'
 
 /** Options are shuffled, so these say nothing. */
@@ -79,7 +79,7 @@ function adviseOnAnswers(
       const word = vague === undefined ? absoluteWordIn(option, answer) : undefined
       if (word === undefined) return undefined
       const because = word === option.replace(/\.$/, '') ? '' : `, because of “${word}”`
-      return `“${truncate(option, 40)}” is easy to rule out${because}. Choose something that could well be true.`
+      return `${quoteWords(option, 40)} is easy to rule out${because}. Choose something that could well be true.`
     }),
   ]
 }
@@ -92,12 +92,12 @@ function adviseOnTwins(
   const own = new Set(normaliseWords(prompt))
   const twin = promptsOf(library).find(({ words }) => askTheSame(words, own))
   if (twin !== undefined) {
-    return `Your quizzes ask nearly the same already: “${truncate(twin.prompt, 120)}”`
+    return `Your quizzes ask nearly the same already: ${quoteWords(twin.prompt, 120)}`
   }
   const waiting = others.find((other) => askTheSame(new Set(normaliseWords(other.prompt)), own))
   return (
     waiting &&
-    `Another question that’s waiting asks nearly the same: “${truncate(waiting.prompt, 120)}”`
+    `Another question that’s waiting asks nearly the same: ${quoteWords(waiting.prompt, 120)}`
   )
 }
 

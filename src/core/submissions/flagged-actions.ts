@@ -6,7 +6,7 @@ import type { StoredAddition } from '../pack/additions.ts'
 import type { OpenFlag } from '../quiz/flag.ts'
 import { maxLeftOut } from '../quiz/left-out.ts'
 import type { Reply } from '../reply/reply.ts'
-import { truncate } from '../reply/truncate.ts'
+import { quoteWords } from '../reply/quote-words.ts'
 import { UserError } from '../reply/user-error.ts'
 import { type FlaggedQuestion, findFlagged } from './flagged-question.ts'
 import { leftOutView } from './flagged-view.ts'
@@ -87,7 +87,7 @@ export const flaggedActions: ActionHandlers = {
       const item = chosen[0] ?? ''
       const prompt = (await quiz.listLeftOut()).find((each) => each.item === item)?.prompt ?? ''
       const isBack = await quiz.putBack(item)
-      const said = isBack ? `Back in your quizzes: “${truncate(prompt, 60)}”` : 'It’s back already.'
+      const said = isBack ? `Back in your quizzes: ${quoteWords(prompt, 60)}` : 'It’s back already.'
       return leftOutView(await quiz.listLeftOut(), [said])
     },
   },
@@ -113,7 +113,7 @@ async function closeAll(
   const [{ id: key, prompt } = { id: '', prompt: '' }] = flags
   const next = await findNext(context, key)
   for (const { id } of flags) await context.quiz.closeFlag(id)
-  return showEntry(context, next, [`${done}: “${truncate(prompt, 60)}”`])
+  return showEntry(context, next, [`${done}: ${quoteWords(prompt, 60)}`])
 }
 
 /** What the form does not ask for and an imported question may have, such as a rating of its own. */

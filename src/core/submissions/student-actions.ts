@@ -6,6 +6,7 @@ import { findItem, itemOption } from '../lookup/find-item.ts'
 import { isDirectMessageClass } from '../platform/room.ts'
 import type { Form } from '../reply/form.ts'
 import type { Reply, RichText } from '../reply/reply.ts'
+import { quoteWords } from '../reply/quote-words.ts'
 import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import { advise } from './advise.ts'
@@ -114,7 +115,7 @@ export const studentActions: ActionHandlers = {
           : await submissions.removeOwn(expected)
       if (!done) throw new UserError('Your teacher has decided about it in the meantime.')
       const verb = state === 'waiting' ? 'Withdrawn' : 'Deleted'
-      const said = [`${verb}: “${truncate(question.prompt, 60)}”`]
+      const said = [`${verb}: ${quoteWords(question.prompt, 60)}`]
       return ownSubmissionsView(await context.submissions.listOwn(), said)
     },
   },

@@ -4,7 +4,7 @@ import { componentId } from '../command/component-id.ts'
 import type { CommandContext } from '../command/context.ts'
 import { type Reply, file, privateReply, text } from '../reply/reply.ts'
 import { hasWords, tidyText } from '../reply/tidy-text.ts'
-import { truncate } from '../reply/truncate.ts'
+import { quoteWords } from '../reply/quote-words.ts'
 import { UserError } from '../reply/user-error.ts'
 import { flaggedActions } from './flagged-actions.ts'
 import { maxWordLength, sendBackForm, tooLate } from './queue-views.ts'
@@ -153,5 +153,5 @@ async function decide(
   if (!(await context.submissions.decide(seen, change))) {
     return showLate(context, seen.id, await context.submissions.find(seen.id))
   }
-  return showEntry(context, next, [`${done}: “${truncate(seen.question.prompt, 60)}”`])
+  return showEntry(context, next, [`${done}: ${quoteWords(seen.question.prompt, 60)}`])
 }

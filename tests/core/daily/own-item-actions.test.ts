@@ -239,6 +239,24 @@ test('the form of a day names no other day’s words, and a student gets none', 
   expect(refused.refused).toBe(true)
 })
 
+test('words that failed and have come on another day since do not come twice', async () => {
+  const { write, id, chat, answer, pressed, postAt, store } = await openClass()
+  await write({ line, prompt })
+  chat.setProblems(room.id, [['The channel is gone.']])
+  expect(await postAt('2027-01-18T08:30Z')).toEqual([])
+  chat.setProblems(room.id, [])
+  await answer('daily resume')
+  const [schedule] = await store.daily.schedules(room.class)
+  const [own] = await store.daily.ownItems(schedule!)
+  await pressed(`daily:pin:${id}/2027-01-19`, { chosen: [own!.id] })
+  expect((await postAt('2027-01-19T08:30Z')).join()).toContain(line)
+  const why = await answer('daily why 2027-01-18')
+  await pressed(buttonsOf(why)['Post it now']!)
+  const posts = chat.messages().map(({ reply }) => toPlainText(reply))
+  expect(posts).toHaveLength(2)
+  expect(posts.filter((each) => each.includes(line))).toHaveLength(1)
+})
+
 test('another class’s daily post takes no words', async () => {
   const { dispatch, id, store } = await openClass()
   const elsewhere = { ...room, id: 'web:elsewhere', class: 'web:elsewhere' }

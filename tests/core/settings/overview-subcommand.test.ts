@@ -13,18 +13,18 @@ test('begins with the time zone, and offers each thing that is missing until not
   )
   const overview = await pressed(buttonsOf(saved)['What’s set up']!)
   expect(Object.keys(buttonsOf(overview))).toEqual([
-    'calendar days-off',
-    'reading set',
-    'reading spread from:2027-01-15 to:2027-03-26',
-    'daily set 08:30',
-    'answers settings answers:on',
-    'digest set 16:00',
+    'Days off…',
+    'Reading plan, week by week…',
+    'Spread the reading over the term',
+    'Daily post at 08:30',
+    'Let students answer',
+    'Your digest at 16:00',
   ])
   await say('calendar days-off "15 Feb – 19 Feb"')
-  for (const step of ['daily set 08:30', 'answers settings answers:on', 'digest set 16:00']) {
+  for (const step of ['Daily post at 08:30', 'Let students answer', 'Your digest at 16:00']) {
     await pressed(buttonsOf(overview)[step]!)
   }
-  const spread = await pressed(buttonsOf(overview)['reading spread from:2027-01-15 to:2027-03-26']!)
+  const spread = await pressed(buttonsOf(overview)['Spread the reading over the term']!)
   await pressed(buttonsOf(spread)['Use it']!)
   const words = await say('settings overview')
   expect(words).toContain('School days: Mon–Fri, Europe/London, weeks A, B')

@@ -2,7 +2,7 @@
 import { formatDate, formatDay, formatDateTime } from '../../calendar/format-calendar.ts'
 import { formatCount } from '../../reply/format.ts'
 import { type Block, type RichText, bullets, note, text } from '../../reply/reply.ts'
-import { truncate } from '../../reply/truncate.ts'
+import { quoteWords } from '../../reply/quote-words.ts'
 import { findShortWeeks } from '../low-stock.ts'
 import type { ChangedDay, ChangedPosts } from '../plan-changes.ts'
 import type { DailyPlan } from '../daily-plan.ts'
@@ -88,5 +88,5 @@ function formatChange({ date, before, after, isMoved }: ChangedDay, plan: DailyP
 }
 
 function titleOf({ question }: DailyItem): string {
-  return `“${truncate(question.prompt, 60)}”`
+  return quoteWords(question.prompt, 60)
 }

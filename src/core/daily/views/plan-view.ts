@@ -21,6 +21,7 @@ import {
   table,
   text,
 } from '../../reply/reply.ts'
+import { quoteWords } from '../../reply/quote-words.ts'
 import { truncate } from '../../reply/truncate.ts'
 import type { DailyPlan } from '../daily-plan.ts'
 import type { Schedule } from '../daily-store.ts'
@@ -49,21 +50,19 @@ export function planView({ id, calendar }: Schedule, plan: DailyPlan): Reply {
   const { days } = plan
   if (days.length === 0) return privateReply(text(...noMorePosts(calendar)))
   const hasGates = days.some(({ date }) => plan.poolOn(date).reading !== undefined)
+  const gates = days.map(({ date }) => formatGate(date, plan, calendar.zone))
   return privateReply(
     heading(`Next ${formatCount(days.length, 'school day')}`),
-    note(`This is exactly what will be posted. ${formatTimes(calendar)}.`),
+    note(
+      `This is exactly what will be posted, each question with its line. ${formatTimes(calendar)}.`,
+    ),
     table(
       'Day by day',
-      [
-        { label: 'Day' },
-        ...(hasGates ? [{ label: 'Open by then' }] : []),
-        { label: 'Question' },
-        { label: 'Line' },
-      ],
-      days.map((day) => {
+      [{ label: 'Day' }, ...(hasGates ? [{ label: 'Open by then' }] : []), { label: 'Question' }],
+      days.map((day, index) => {
         const aside = clockChangeOn(calendar, day.date) === undefined ? '' : ' (clock change)'
-        const gate = hasGates ? [[formatGate(day.date, plan, calendar.zone)]] : []
-        return [[`${formatDay(day.date)}${aside}`], ...gate, ...formatPick(day, plan)]
+        const gate = hasGates ? [gates[index] === gates[index - 1] ? [] : [gates[index] ?? '']] : []
+        return [[`${formatDay(day.date)}${aside}`], ...gate, formatPick(day, plan)]
       }),
     ),
     ...shortWeeksNotes(plan),
@@ -152,7 +151,7 @@ export function itemBlocks(item: DailyItem): readonly Block[] {
   const { quote, question } = item
   const source = item.own === true && item.source !== '' ? ` (${item.source})` : ''
   return [
-    ...(quote.line === '' ? [] : [text(`“${truncate(quote.line, 300)}”${source}`)]),
+    ...(quote.line === '' ? [] : [text(`${quoteWords(quote.line, 300)}${source}`)]),
     text({ strong: question.prompt }),
     ...(item.own === true ? [note('In your own words.')] : []),
   ]
@@ -187,17 +186,14 @@ function dayOptions(days: readonly PlannedDay[], plan: DailyPlan): readonly Sele
   }))
 }
 
-/** Returns the question and the line of a day. */
-function formatPick(day: PlannedDay, plan: DailyPlan): readonly [RichText, RichText] {
-  if (day.skipped) return [[{ em: 'Skipped' }], []]
+/** Returns the question of a day, whose line stands on the page of the day. */
+function formatPick(day: PlannedDay, plan: DailyPlan): RichText {
+  if (day.skipped) return [{ em: 'Skipped' }]
   const item = itemOn(day, plan)
-  if (item === undefined) return [[{ em: 'Nothing to post yet' }], []]
+  if (item === undefined) return [{ em: 'Nothing to post yet' }]
   const pinned = day.pick?.pinned === true ? ' (your choice)' : ''
   const chosen = item.own === true ? ' (your own words)' : pinned
-  return [
-    [`${truncate(item.question.prompt, 70)}${chosen}`],
-    item.quote.line === '' ? [] : [`“${truncate(item.quote.line, 40)}”`],
-  ]
+  return [`${truncate(item.question.prompt, 80)}${chosen}`]
 }
 
 export function itemOn(

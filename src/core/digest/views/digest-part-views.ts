@@ -18,6 +18,7 @@ import {
   privateReply,
   text,
 } from '../../reply/reply.ts'
+import { quoteWords } from '../../reply/quote-words.ts'
 import { truncate } from '../../reply/truncate.ts'
 import type { Digest } from '../digest.ts'
 import type { DigestFacts, FailedPost, MostMissed } from '../digest-facts.ts'
@@ -199,7 +200,7 @@ function shareWords(share: number | undefined): string {
 function missedWords(missed: MostMissed | undefined): RichText {
   if (missed === undefined) return []
   const { prompt, share } = missed
-  return [` Most missed, ${formatPercent(share)} right: “${truncate(prompt, maxWordsLength)}”`]
+  return [` Most missed, ${formatPercent(share)} right: ${quoteWords(prompt, maxWordsLength)}`]
 }
 
 function againBlocks({ again, library }: DigestFacts): readonly Block[] {

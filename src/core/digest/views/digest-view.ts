@@ -15,6 +15,7 @@ import {
   privateReply,
   text,
 } from '../../reply/reply.ts'
+import { quoteWords } from '../../reply/quote-words.ts'
 import { truncate } from '../../reply/truncate.ts'
 import type { Digest } from '../digest.ts'
 import { type DigestFacts, type ReactedAnswer, hasNews } from '../digest-facts.ts'
@@ -153,7 +154,7 @@ function againLines({ again, library }: DigestFacts): readonly RichText[] {
     const [miss] = misses
     const asked =
       topic.kind === 'question' && miss !== undefined
-        ? `“${truncate(miss.prompt, maxWordsLength)}” `
+        ? `${quoteWords(miss.prompt, maxWordsLength)} `
         : ''
     return [{ strong: 'Take up again: ' }, asked, sayTopic(topic, misses, library), '.']
   })
@@ -161,7 +162,7 @@ function againLines({ again, library }: DigestFacts): readonly RichText[] {
 
 function missedWords(missed: DigestFacts['quizzes'][number]['missed']): RichText {
   if (missed === undefined) return []
-  return [` Most missed: “${truncate(missed.prompt, maxWordsLength)}”`]
+  return [` Most missed: ${quoteWords(missed.prompt, maxWordsLength)}`]
 }
 
 function turnLines({ turn, library, zone }: DigestFacts): readonly RichText[] {

@@ -13,6 +13,7 @@ import {
   row,
   text,
 } from '../../reply/reply.ts'
+import { quoteWords } from '../../reply/quote-words.ts'
 import { truncate } from '../../reply/truncate.ts'
 import type { AnswerRules } from '../answer-rules.ts'
 import { type AnswerState, phaseAt } from '../answer.ts'
@@ -61,11 +62,17 @@ export function statusView(
 
 function postRow({ counts, ...discussion }: CountedDiscussion, at: number): Block {
   const open = phaseAt(discussion, at) === 'open' ? ', still open' : ''
-  return row(
-    button('See answers', componentId('answers', 'all', postValue(discussion))),
+  const words = [
     { strong: formatDay(discussion.date) },
     `: ${truncate(discussion.prompt, 80)} — ${countWords(counts)}${open}`,
-  )
+  ] as const
+  return hasAny(counts)
+    ? row(button('See answers', componentId('answers', 'all', postValue(discussion))), ...words)
+    : text(...words)
+}
+
+function hasAny({ answered, held, late }: AnswerCounts): boolean {
+  return answered + held + late > 0
 }
 
 function countWords({ answered, held, late }: AnswerCounts): string {
@@ -155,7 +162,7 @@ export function ownAnswersView(
       row(
         button('Open', componentId('answers', 'own', postValue(answer))),
         { strong: formatDay(answer.date) },
-        `: ${truncate(answer.prompt, 80)} — “${truncate(answer.text.replaceAll('\n', ' '), 80)}”`,
+        `: ${truncate(answer.prompt, 80)} — ${quoteWords(answer.text.replaceAll('\n', ' '), 80)}`,
       ),
     ),
     note('Only you see this list.'),

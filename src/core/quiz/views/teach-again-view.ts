@@ -4,6 +4,7 @@ import type { Library } from '../../pack/library.ts'
 import { lineOnOneLine } from '../../pack/line-text.ts'
 import { formatCount, formatPercent } from '../../reply/format.ts'
 import { type Block, type Button, bullets, button, buttons, note, text } from '../../reply/reply.ts'
+import { quoteWords } from '../../reply/quote-words.ts'
 import { truncate } from '../../reply/truncate.ts'
 import { type Miss, type MixUp, standsOutBelow } from '../miss.ts'
 import { type Place, placeKey, placeName } from '../places.ts'
@@ -104,7 +105,7 @@ function sayPlace(place: Place, library: Library | undefined): string {
   }
   if (kind === 'theme') return `the theme ${library.theme(id)?.name ?? ''}`
   const quote = library.quote(id)
-  return `the ${library.words.quote} “${truncate(quote === undefined ? '' : lineOnOneLine(quote), maxAnswerLength)}”`
+  return `the ${library.words.quote} ${quoteWords(quote === undefined ? '' : lineOnOneLine(quote), maxAnswerLength)}`
 }
 
 /**
@@ -123,7 +124,7 @@ export function sayMiss(miss: Miss, isMainSaid: boolean, isNumbered = true): str
     isKeyDoubtful &&
       'Check its right answer first: students who did well otherwise tended to get this one wrong.',
   ].filter((sentence) => sentence !== false)
-  const words = `“${truncate(prompt, maxPromptLength)}”`
+  const words = quoteWords(prompt, maxPromptLength)
   const question = isNumbered ? `Question ${round + 1}, ${words}` : words
   return sentences.length === 0 ? question : `${question}: ${sentences.join(' ')}`
 }
@@ -156,7 +157,7 @@ function sayRight({ right, answers, hasParts }: Miss): string {
 }
 
 function quoted(words: string): string {
-  return `“${truncate(words, maxAnswerLength)}”`
+  return quoteWords(words, maxAnswerLength)
 }
 
 /** Returns buttons that open places; `back` names what the place leads back to, such as `report/<quiz>`, if there is anything. */

@@ -20,6 +20,7 @@ import {
   row,
   text,
 } from '../../reply/reply.ts'
+import { quoteWords } from '../../reply/quote-words.ts'
 import { truncate } from '../../reply/truncate.ts'
 import type { MissedPost, MissedTime } from '../catch-up-service.ts'
 
@@ -115,10 +116,11 @@ function postBlock({ date, link, item }: MissedPost): Block {
 
 function itemWords(item: NonNullable<MissedPost['item']>, withLine: boolean): RichText {
   const { quote, question } = item
-  const line = truncate(lineOnOneLine(quote), maxLineLength)
   return [
     truncate(question.prompt, maxPromptLength),
-    ...(withLine ? [' The line was: ', { em: line }] : []),
+    ...(withLine && quote.line !== ''
+      ? [` The line was: ${quoteWords(lineOnOneLine(quote), maxLineLength)}`]
+      : []),
   ]
 }
 

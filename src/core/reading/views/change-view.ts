@@ -11,7 +11,9 @@ import { type ReadingPlan, gateAt, gateOn, zoneOf } from '../reading-plan.ts'
 import type { PlanTarget } from '../plan-target.ts'
 import { formatGate } from './gate-words.ts'
 
-const weeksShown = 6
+const maxWeeksShown = 6
+/** Half a year. */
+const weeksAhead = 26
 const maxDaysNamed = 4
 
 export interface PlannedChange {
@@ -22,19 +24,32 @@ export interface PlannedChange {
   readonly plan: ReadingPlan | undefined
 }
 
-/** Returns what is open today and in the coming weeks, so far and then. */
+/** Returns what is open today and after each of the coming weeks that open something, so far and then. */
 export function changeBlocks({ target, openNow, plan }: PlannedChange): readonly Block[] {
   const { calendar, library, now, stored } = target
   const zone = zoneOf(plan ?? stored?.plan ?? { zone: 'UTC' }, calendar)
   const then = plan === undefined ? openNow : gateAt(plan, calendar, now)
   const monday = Temporal.PlainDate.from(mondayOf(localDate(zone, now)))
-  const rows = Array.from({ length: weeksShown }, (_, index) => {
+  const weeks = Array.from({ length: weeksAhead }, (_, index) => {
     const week = monday.add({ weeks: index })
     const sunday = week.add({ days: 6 }).toString()
     const before = stored?.plan === undefined ? openNow : gateOn(stored.plan, calendar, sunday)
     const after = plan === undefined ? openNow : gateOn(plan, calendar, sunday)
-    return [formatDay(week.toString()), formatGate(library, before), formatGate(library, after)]
+    return { week: week.toString(), before, after }
   })
+  const today = { before: openNow, after: then }
+  const turns = weeks.filter(({ before, after }, index) => {
+    const last = weeks[index - 1] ?? today
+    return before !== last.before || after !== last.after
+  })
+  const shown = turns.length > 0 ? turns : weeks.slice(0, 1)
+  const rows = shown
+    .slice(0, maxWeeksShown)
+    .map(({ week, before, after }) => [
+      formatDay(week),
+      formatGate(library, before),
+      formatGate(library, after),
+    ])
   return [
     text(
       ...(then === openNow
