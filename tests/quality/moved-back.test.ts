@@ -3,49 +3,20 @@ import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { createHome, lineOfTheDay, classProgress, reviewsDue } from '../../src/app/home-page.ts'
 import { visibleOptions } from '../../src/core/command/command.ts'
-import { visibleContent } from '../../src/core/pack/visible-content.ts'
 import type { Person, Room } from '../../src/core/platform/room.ts'
-import { type ReplyOrForm, isForm } from '../../src/core/reply/form.ts'
+import type { ReplyOrForm } from '../../src/core/reply/form.ts'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
-import { allButtons } from '../../src/core/reply/reply.ts'
-import { wordsIn } from '../../src/core/search/tokenise.ts'
 import { ana, ben, openHomeworkClass, room, teacher } from '../fixtures/homework-class.ts'
-import { hourMs } from '../fixtures/homework.ts'
 import { replyOf } from '../fixtures/invoke.ts'
+import {
+  elsewhere,
+  inPrivate,
+  laterIn,
+  openAdvancedClass,
+  phraseLength,
+  pressesOf,
+} from '../fixtures/moved-back-class.ts'
 import { lantern } from '../fixtures/tiny-pack.ts'
-
-const inPrivate: Room = {
-  id: 'web:dm-ana',
-  class: 'web:dm/ana',
-  platform: 'web',
-  allowsMature: false,
-}
-/** A server of strangers, to which Ana has brought the bot along: it belongs to nobody’s class. */
-const elsewhere: Room = { ...inPrivate, id: 'web:strangers', isForeign: true }
-
-const phraseLength = 4
-
-function phrasesIn(text: string): readonly string[] {
-  const words = wordsIn(text)
-  return words
-    .slice(phraseLength - 1)
-    .map((_, start) => words.slice(start, start + phraseLength).join(' '))
-}
-
-function stringsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.values(value).flatMap((each) => stringsIn(each))
-}
-
-const reached = visibleContent(lantern, { ceiling: 'everyone', gate: 'the-climb' })
-const open = new Set(stringsIn({ ...lantern, ...reached }).flatMap((text) => phrasesIn(text)))
-/** What is said in the scenes after the first alone. */
-const later = new Set(stringsIn(lantern).flatMap((text) => phrasesIn(text))).difference(open)
-
-function laterIn(said: unknown): readonly string[] {
-  return stringsIn(said).flatMap((text) => phrasesIn(text).filter((phrase) => later.has(phrase)))
-}
 
 const askedBefore = [
   'scene letter',
@@ -69,35 +40,7 @@ const askedBefore = [
 ]
 const teachersAskedBefore = ['digest show', 'daily plan', 'homework list', 'quiz report']
 
-/** A class on a Tuesday that was open to its end, has had daily posts, and has homework about everything, which Ana has begun. */
-async function openAdvancedClass() {
-  const opened = await openHomeworkClass()
-  const { line, push, clock, bot, platform } = opened
-  await line('daily set time:16:00 timezone:Europe/London')
-  await line('scene letter', ana)
-  await bot().homeClasses.settled()
-  for (const hours of [8, 24, 24, 72, 16]) {
-    clock.set(clock.now() + hours * hourMs)
-    await bot().daily.worker.runDue()
-  }
-  const due = 'due:"in two weeks" questions:12 timezone:Europe/London'
-  await push(await line(`homework set ${due}`), 'Post it', teacher)
-  const card = platform.messages.find(({ reply }) => toPlainText(reply).includes('Nobody has'))
-  if (card === undefined) throw new Error('No homework was posted.')
-  const begun = await push(card.reply, 'Begin or go on', ana)
-  return { ...opened, card: card.reply, begun }
-}
-
-function pressesOf(answer: ReplyOrForm): readonly string[] {
-  if (isForm(answer)) return []
-  return answer.blocks.flatMap((block) => {
-    if (block.kind === 'row' && 'press' in block.button) return [block.button.press]
-    if (block.kind !== 'buttons') return []
-    return allButtons(block).flatMap((each) => ('press' in each ? [each.press] : []))
-  })
-}
-
-/** A press that would move the class on again, end what is swept, or go on with what was set before. */
+/** What is tried in `moved-back-buttons.test.ts`, since it changes the class or goes on with what was set before. */
 const isLeftOut =
   /^(mydata:forget|mydata:erase|settings|progress|pack|calendar|reading:(use|undo)|daily|homework)/
 
