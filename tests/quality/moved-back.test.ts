@@ -2,11 +2,19 @@
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { createHome, lineOfTheDay, classProgress, reviewsDue } from '../../src/app/home-page.ts'
+import { readOverview } from '../../src/app/teacher-overview.ts'
 import { visibleOptions } from '../../src/core/command/command.ts'
 import type { Person, Room } from '../../src/core/platform/room.ts'
 import type { ReplyOrForm } from '../../src/core/reply/form.ts'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
-import { ana, ben, openHomeworkClass, room, teacher } from '../fixtures/homework-class.ts'
+import {
+  ana,
+  ben,
+  openHomeworkClass,
+  room,
+  teacher,
+  wednesday,
+} from '../fixtures/homework-class.ts'
 import { replyOf } from '../fixtures/invoke.ts'
 import {
   elsewhere,
@@ -198,4 +206,47 @@ test('somebody of two classes sees in each what it has reached, and the less of 
   await say('progress set climb')
   await say('progress set light', teacher, york)
   expect(await seen()).toEqual([false, true, false, false])
+})
+
+test('a pause and a later plan close what was open, a shift closes nothing, and a scene that the pack has lost closes everything', async () => {
+  const { line, say, push, store, restart } = await openHomeworkClass()
+  async function isOpen(scene: string): Promise<boolean> {
+    return (await say(`scene ${scene}`, ana)).includes('Who:')
+  }
+  const zone = 'timezone:Europe/London'
+  const days = '11 Jan: scene 1; 13 Jan: scene 2'
+  await push(await line(`reading set ${zone} plan:"${days}; 20 Jan: scene 4"`), 'Use it', teacher)
+  expect(await isOpen('letter')).toBe(true)
+  await push(await line('reading shift'), 'Move it', teacher)
+  expect(await isOpen('letter')).toBe(true)
+  await say('calendar pause')
+  expect([await isOpen('climb'), await isOpen('letter')]).toEqual([true, false])
+  await say('calendar resume')
+  expect(await isOpen('letter')).toBe(true)
+  const later = '11 Jan: scene 1; 20 Jan: scene 4'
+  await push(await line(`reading set plan:"${later}"`), 'Use it', teacher)
+  expect([await isOpen('climb'), await isOpen('letter')]).toEqual([true, false])
+
+  const lost = { date: '2027-01-12', scene: 'a-lost-scene' }
+  const [stored] = await store().reading.list(room.class)
+  const steps = [...stored!.plan!.steps.slice(0, 1), lost]
+  const change = {
+    plan: { ...stored!.plan!, steps },
+    seen: stored!.revision,
+    by: teacher,
+    said: '',
+  }
+  await store().reading.save(room.class, stored!, change)
+  await restart()
+  expect([await isOpen('climb'), await isOpen('letter')]).toEqual([false, false])
+})
+
+test('a teacher’s start panel offers only what is open, though it says how the story goes on', async () => {
+  const { line, bot } = await openHomeworkClass()
+  await line('progress set climb')
+  const panel = await readOverview(await bot().openContext(room, teacher), wednesday)
+  expect(panel.topics.flatMap(({ label }) => laterIn(label))).toEqual([])
+  expect(panel.topics.map(({ value }) => value)).not.toContain('scene/the-letter')
+  expect(panel.scenes.map(({ id }) => id)).toContain('the-letter')
+  expect(panel.reached).toBe('the-climb')
 })
