@@ -395,4 +395,18 @@ describe('the reading plan', () => {
       /Reading: the next part opens Thu, 14 Jan 2027 07:00 Europe\/London, up to scene \d/,
     )
   })
+  test('says on the last day before a break what opens in it, since no digest comes until after', async () => {
+    const { store, line, pass, direct, restart } = await openDigestClass()
+    const holidays = [{ from: '2027-01-14', to: '2027-01-22', name: 'Trip' }]
+    const calendar = { ...emptyCalendar, zone: 'Europe/London', holidays }
+    await store().calendars.save(room.class, { calendar, version: 0 }, [])
+    const steps = [{ date: '2027-01-20', scene: 'the-letter' }]
+    const plan = { pack: 'lantern', room: '', time: '07:00', zone: 'Europe/London', steps }
+    const change = { plan, seen: 0, by: { id: teacher.id, name: teacher.name }, said: 'Set.' }
+    await store().reading.save(room.class, { room: '', pack: 'lantern' }, change)
+    await restart()
+    await line(set16)
+    await pass(7 * hourMs)
+    expect(words(direct[0]?.reply)).toContain('the next part opens Wed, 20 Jan 2027 07:00')
+  })
 })

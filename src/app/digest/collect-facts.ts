@@ -2,7 +2,7 @@
 import type { ClassCalendar } from '../../core/calendar/class-calendar.ts'
 import { localDate } from '../../core/calendar/calendar.ts'
 import type { DailyStore } from '../../core/daily/daily-store.ts'
-import { digestZone, nextDigest } from '../../core/digest/digest-time.ts'
+import { digestZone, nextComing } from '../../core/digest/digest-time.ts'
 import type { DigestPlan } from '../../core/digest/digest.ts'
 import type { DigestFacts, FailedPost, ReadingTurn } from '../../core/digest/digest-facts.ts'
 import type { HomeworkStore } from '../../core/homework/homework-store.ts'
@@ -66,7 +66,7 @@ export async function collectFacts(
     readHomework(homework, classId, from, now),
     readAnswers(sources, classId, { since: from, now, zone }),
   ])
-  const next = nextDigest(plan, calendar, now)?.at ?? now + dayMs
+  const next = nextComing(plan, calendar, now) ?? now + dayMs
   const posts = deliveries.filter(({ due, kind }) => kind === 'card' && due > since && due <= now)
   const lately = { played, works }
   const answered = peopleWithAnswers(answers, weekAgo)

@@ -31,6 +31,27 @@ export function nextDigest(
   return nextDue(ownCalendar(plan, year), after, from)
 }
 
+/** More days in a row than a class is off in summer. */
+const maxDaysOff = 70
+
+/**
+ * Returns when the next digest comes after a moment that no day off keeps back, epoch milliseconds; while there is no end of the days
+ * off, when it would come without them. Undefined if it never comes.
+ */
+export function nextComing(
+  plan: DigestPlan,
+  year: ClassCalendar,
+  after: number,
+): number | undefined {
+  const first = nextDigest(plan, year, after)
+  let due = first
+  for (let days = 0; due !== undefined && days < maxDaysOff; days += 1) {
+    if (digestDayOff(plan, year, due.date) === undefined) return due.at
+    due = nextDigest(plan, year, due.at)
+  }
+  return first?.at
+}
+
 /** Returns when a digest comes on a date, as the calendar of the class is now (epoch milliseconds). */
 export function digestMoment(plan: DigestPlan, year: ClassCalendar, date: string): number {
   return momentOn(ownCalendar(plan, year), date).epochMilliseconds

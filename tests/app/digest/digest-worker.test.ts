@@ -28,6 +28,9 @@ const breaks = {
     { from: '2027-12-20', to: '2028-01-03' },
   ],
   pauses: [{ from: '2028-01-20', to: '2028-01-20', reason: 'Snow' }],
+  // Neither changes when a digest comes.
+  weeks: { names: ['A', 'B'], from: '2027-08-30' },
+  examWeeks: [{ from: '2028-05-15', to: '2028-05-26', name: 'Exams' }],
 }
 
 function newsOf(calendar: ClassCalendar, since: number, now: number): DigestFacts {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { emptyCalendar } from '../../../src/core/calendar/class-calendar.ts'
 import type { DigestPlan } from '../../../src/core/digest/digest.ts'
-import { digestDayOff, nextDigest } from '../../../src/core/digest/digest-time.ts'
+import { digestDayOff, nextComing, nextDigest } from '../../../src/core/digest/digest-time.ts'
 
 const plan: DigestPlan = { time: '16:00', days: null, zone: 'Europe/London' }
 const noSchool = {
@@ -70,5 +70,36 @@ describe('why none comes', () => {
     [plan, { ...noSchool, terms }, '2027-01-13', 'it’s outside your terms'],
   ])('case %#', (given, year, date, reason) => {
     expect(digestDayOff(given, year, date)).toBe(reason)
+  })
+})
+
+describe('the next one that comes', () => {
+  const friday = Date.parse('2027-02-12T17:00Z')
+  const halfTerm = [{ from: '2027-02-15', to: '2027-02-19' }]
+  const weeks = { names: ['A', 'B'], from: '2027-01-04' }
+  const examWeeks = [{ from: '2027-02-15', to: '2027-02-19', name: 'Mocks' }]
+  test.each([
+    ['after a weekend', plan, noSchool, '2027-02-15'],
+    ['after half-term', plan, { ...noSchool, holidays: halfTerm }, '2027-02-22'],
+    [
+      'a week later, of one a week',
+      { ...plan, days: ['fri' as const] },
+      { ...noSchool, holidays: halfTerm },
+      '2027-02-26',
+    ],
+    [
+      'as usual in exam weeks and weeks A and B',
+      plan,
+      { ...noSchool, weeks, examWeeks },
+      '2027-02-15',
+    ],
+    [
+      'as without the pause, while that has no end',
+      plan,
+      { ...noSchool, pauses: [{ from: '2027-02-01' }] },
+      '2027-02-15',
+    ],
+  ])('is %s', (_name, given, year, date) => {
+    expect(nextComing(given, year, friday)).toBe(Date.parse(`${date}T16:00Z`))
   })
 })
