@@ -17,7 +17,7 @@ test('another close holds from the next question on', async () => {
 test('another time zone moves neither the close nor the day of what is open', async () => {
   const { say, answer, pass, lookBacks, runAt } = await classWith('minimum:1 closes:16:00')
   await answer(ben, 'B')
-  await say('daily set timezone:America/New_York')
+  await say('daily set 08:30 timezone:America/New_York')
   expect(await pass(6.9 * hourMs)).toContain('Open until 16:00')
   await runAt(0.2 * hourMs)
   expect(await pass(10_000)).toContain('Looking back at')
