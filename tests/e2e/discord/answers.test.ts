@@ -63,6 +63,41 @@ test('in a forum, where each daily post is a post of its own', async () => {
   expect(problemsOf(fake)).toEqual(noProblems)
 })
 
+test.each(['archived', 'hidden from the bot'] as const)(
+  'while its thread is %s what is written counts, and the post shows it with the next answer afterwards',
+  async (what) => {
+    const { fake, guild, channel, student, teacher, answeredPosts } = await startBot()
+    const forum = fake.addChannel(guild, { name: 'questions', type: 15 })
+    const rules = { answers: 'on', minimum: 1 }
+    await (await teacher.slash(channel, 'answers settings', rules)).replied()
+    const set = { time: '08:30', timezone: 'Europe/London', days: 'mon-sun', channel: forum }
+    await (await teacher.slash(channel, 'daily set', set)).replied()
+    await (await teacher.slash(channel, 'daily now')).replied()
+    const thread = await fake.until(() => fake.threads(forum)[0])
+    const [post] = fake.messages(thread!)
+    if (what === 'archived') thread!.archived = true
+    else fake.deny(forum, ['ViewChannel'])
+
+    async function write(person: typeof student, answer: string) {
+      const form = await person.press(post!, 'Write my answer')
+      await (await person.submitModal(form, { answer })).replied()
+    }
+
+    await write(student, 'A lighthouse')
+    await write(fake.addPerson(guild, 'Ben'), 'A harbour')
+    const read = await (await student.press(post!, 'Read the others')).replied()
+    expect(read.text).toContain('A harbour')
+    await answeredPosts.drawStale()
+    expect(textOf(post!)).toContain('Nobody has answered yet.')
+    if (what === 'archived') thread!.archived = false
+    else fake.allow(forum, ['ViewChannel'])
+    await write(fake.addPerson(guild, 'Cem'), 'A door')
+    await answeredPosts.drawStale()
+    expect(textOf(post!)).toContain('3 people have answered.')
+    expect(problemsOf(fake)).toEqual(noProblems)
+  },
+)
+
 test('held by a word, sent back and shown by a teacher in private, and looked back at under the post', async () => {
   const { fake, channel, student, teacher, dailyWorker, store } = await startBot()
   await (await teacher.slash(channel, 'answers settings', { answers: 'on' })).replied()

@@ -111,6 +111,50 @@ test('held, looked at by a teacher in private, reported, and looked back at in t
   expectClean(slack)
 })
 
+test.each(['archived', 'left by the bot'] as const)(
+  'while the channel is %s what is written counts, and the post shows it with the next answer afterwards',
+  async (what) => {
+    const {
+      slack,
+      team,
+      ada,
+      ben,
+      channel,
+      room,
+      platforms,
+      platform,
+      clock,
+      store,
+      answeredPosts,
+    } = await startSchool('http')
+    platforms.set('slack', platform)
+    clock.set(slack.now())
+    await (await ada.command(channel, '/study', 'answers settings answers:on minimum:1')).answer()
+    const daily = 'daily set 08:30 Europe/London days:mon-sun'
+    await (await ada.command(channel, '/study', daily)).answer()
+    await ada.command(channel, '/study', 'daily now')
+    await slack.until(() => team.posts(channel).length > 0)
+    const [post] = team.posts(channel)
+    await ben.press(post!, 'Write my answer')
+    await slack.until(() => ben.modal !== undefined)
+    if (what === 'archived') team.setArchived(channel, true)
+    else team.setAppIn(channel, false)
+    await ben.submit(ben.modal!, { 'field/answer': 'He comforts himself' })
+    const [discussion] = await store.discussion.recent(room.class, 1)
+    await expect.poll(() => store.discussion.counts(discussion!)).toMatchObject({ answered: 1 })
+    await answeredPosts.drawStale()
+    if (what === 'archived') team.setArchived(channel, false)
+    else team.setAppIn(channel, true)
+    await ada.press(post!, 'Write my answer')
+    await slack.until(() => ada.modal !== undefined)
+    await ada.submit(ada.modal!, { 'field/answer': 'And her' })
+    await expect.poll(() => store.discussion.counts(discussion!)).toMatchObject({ answered: 2 })
+    clock.set(slack.now() + 60_000)
+    await answeredPosts.drawStale()
+    await expect.poll(() => shown(team.posts(channel)[0]!)).toContain('2 people have answered.')
+  },
+)
+
 test('hostile words and names stay in their quotation', async () => {
   const { slack, team, ada, channel, platforms, platform, clock } = await startSchool('http')
   platforms.set('slack', platform)
