@@ -60,18 +60,33 @@ interface ItemParts {
   readonly schoolDaysIn: (week: BookWeek) => number
 }
 
-/** Returns the columns, by their days. Throws a UserError where there are too many. */
+/** Returns the columns, by their days. Throws a UserError that says where to divide the time if there are too many. */
 export function createItems(parts: ItemParts): readonly BookItem[] {
-  const items = [...quizItems(parts), ...homeworkItems(parts)]
-    .toSorted((a, b) => a.at - b.at)
-    .map(({ at: _at, ...item }) => item)
-  const all = withOwnHeadings([...items, ...weekItems(parts)])
-  if (all.length <= maxItems) return all
-  throw new UserError(
-    `That would be ${all.length} columns, and ${maxItems} is the limit. Choose a shorter time with `,
-    { code: 'from' },
-    ' and ',
-    { code: 'to' },
+  const dateOf = createDateOf(parts.zone)
+  const items = [...quizItems(parts), ...homeworkItems(parts)].toSorted((a, b) => a.at - b.at)
+  const weeks = weekItems(parts)
+  const dates = [...items.map(({ at }) => dateOf(at)), ...weeks.map(({ lastDay }) => lastDay)]
+  if (dates.length > maxItems) throw tooManyItems(parts.book, dates)
+  return withOwnHeadings([
+    ...items.map(({ at: _at, ...item }) => item),
+    ...weeks.map(({ lastDay: _lastDay, ...item }) => item),
+  ])
+}
+
+/** Whole weeks only: a week in two files would have two columns, and a day two quizzes of one heading. */
+function tooManyItems({ weeks }: Book, dates: readonly string[]): UserError {
+  const tooMany = `That would be ${dates.length} columns, and ${maxItems} is the limit.`
+  const next = weeks.findIndex(({ to }) => dates.filter((date) => date <= to).length > maxItems)
+  const [last, first] = [weeks[next - 1]?.to, weeks[next]?.from]
+  if (last === undefined || first === undefined) {
+    const [from, to] = [{ code: 'from' }, { code: 'to' }]
+    return new UserError(`${tooMany} Choose a shorter time with `, from, ' and ', to, '.')
+  }
+  return new UserError(
+    `${tooMany} Make one file with `,
+    { code: `to:${last}` },
+    ' and another one with ',
+    { code: `from:${first}` },
     '.',
   )
 }
@@ -112,7 +127,10 @@ function homeworkItems({ homework, zone }: ItemParts): readonly DatedItem[] {
 }
 
 /** Days, and answers to the question of the day, week by week. Nobody gets more than there are school days. */
-function weekItems({ book, schoolDaysIn }: ItemParts): readonly BookItem[] {
+function weekItems({
+  book,
+  schoolDaysIn,
+}: ItemParts): readonly (BookItem & { readonly lastDay: string })[] {
   const rows = book.rows.flatMap(({ person, weeks }) =>
     person === undefined ? [] : [{ person, weeks }],
   )
@@ -126,10 +144,11 @@ function weekItems({ book, schoolDaysIn }: ItemParts): readonly BookItem[] {
       rows.map(({ person, weeks }) => [person, Math.min(points, weeks[index]?.answers ?? 0)]),
     )
     const when = `week of ${shortDate(week.from)}`
+    const shared = { points, lastDay: week.to }
     return [
-      { heading: `Participation days, ${when}`, points, values: days },
+      { heading: `Participation days, ${when}`, ...shared, values: days },
       ...(book.hasAnswers
-        ? [{ heading: `Discussion answers, ${when}`, points, values: answers }]
+        ? [{ heading: `Discussion answers, ${when}`, ...shared, values: answers }]
         : []),
     ]
   })
