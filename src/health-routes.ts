@@ -18,7 +18,7 @@ export interface HealthParts {
   /** Returns those of them that keep this process from serving anybody, and perhaps no other process. */
   readonly ownProblems?: () => readonly string[]
   /** Returns what the operator should know although nothing is wrong. */
-  readonly healthNotes?: () => readonly string[]
+  readonly healthNotes?: () => Promise<readonly string[]>
 }
 
 export function createHealthRoutes(parts: HealthParts, phase: () => Phase): Hono {
@@ -46,7 +46,7 @@ export function createHealthRoutes(parts: HealthParts, phase: () => Phase): Hono
   })
   app.get('/healthz/deep', async (context) => {
     const problems = await parts.healthProblems()
-    const shown = [...problems, ...(parts.healthNotes?.() ?? [])]
+    const shown = [...problems, ...((await parts.healthNotes?.()) ?? [])]
     return problems.length === 0
       ? say(context, 200, 'ok', shown)
       : say(context, 503, 'not ok', shown)

@@ -77,9 +77,10 @@ async function start(): Promise<void> {
       ...(await store.healthProblems()),
       ...tokenSeals.healthProblems(),
     ],
-    healthNotes: () => [
+    healthNotes: async () => [
       ...[...platforms.values()].flatMap((platform) => platform.healthNote?.() ?? []),
       ...tokenSeals.healthNotes(),
+      ...(await watch.overdueNotes()),
     ],
     ownProblems: () => tokenSeals.healthProblems(),
   })

@@ -107,7 +107,9 @@ describe('a server that takes requests only for a while', () => {
 })
 
 test('is well although the operator should know something', async () => {
-  const { address } = await serve({ healthNotes: () => ['One token can’t be decrypted.'] })
+  const { address } = await serve({
+    healthNotes: () => Promise.resolve(['One token can’t be decrypted.']),
+  })
   const health = await fetch(`${address}/healthz/deep`)
   expect([health.status, await health.text()]).toEqual([200, 'ok\nOne token can’t be decrypted.\n'])
 })

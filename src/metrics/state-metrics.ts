@@ -101,7 +101,7 @@ export function createStateMetrics(registry: Registry, sources: MetricSources): 
   )
   gauge(
     'overdue',
-    'What else has been due for ten minutes and is not sent: answers to daily questions (reveal), digests, and changes for the channels of classes.',
+    'What else has been due for ten minutes and is not sent: answers to daily questions (reveal), digests, and changes for the channels of classes. What has been due for a week is left out: its platform has been given up.',
     ['kind'],
     async () =>
       Object.entries((await workload())?.overdue ?? {}).map(([kind, count]) => [{ kind }, count]),
