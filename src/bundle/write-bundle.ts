@@ -6,7 +6,7 @@ import { type OutputOptions, type Plugin, rolldown } from 'rolldown'
 import { BundleError, bundleName, sealBundle } from './find-bundle.ts'
 
 /** Loaded only by who has configured them, and not made to be bundled. */
-const external = [/^(?:discord\.js|@discordjs\/.*|@slack\/.*|pg|@resvg\/.*)$/]
+export const external = [/^(?:discord\.js|@discordjs\/.*|@slack\/.*|pg|@resvg\/.*)$/]
 
 const output: OutputOptions = {
   format: 'esm',
@@ -30,7 +30,7 @@ export async function writeBundle(program: string): Promise<void> {
       input: [join(program, 'src/main.ts'), join(program, 'src/load-everything.ts')],
       platform: 'node',
       external,
-      plugins: [keepPlaces(program), bringCommands(program)],
+      plugins: programPlugins(program),
       logLevel: 'silent',
     })
     await bundle.write({ ...output, dir })
@@ -45,6 +45,11 @@ export async function writeBundle(program: string): Promise<void> {
   } finally {
     await rm(dir, { recursive: true, force: true })
   }
+}
+
+/** What lets a bundle of this program, or of its tests, run from a folder two below it. */
+export function programPlugins(program: string): Plugin[] {
+  return [keepPlaces(program), bringCommands(program)]
 }
 
 /** Resolves when the disk has the files. A power cut would otherwise leave the folder with empty ones, found at every start from then on. */
@@ -84,7 +89,7 @@ function escape(letter: string): string {
 }
 
 function isOwn(id: string, program: string): boolean {
-  return ['src', 'commands'].some((folder) => id.startsWith(join(program, folder, '/')))
+  return ['src', 'commands', 'tests'].some((folder) => id.startsWith(join(program, folder, '/')))
 }
 
 /** Commands are found by the names of their files, so the bundle cannot see which it needs: it gets all of them. */

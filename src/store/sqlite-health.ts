@@ -23,8 +23,10 @@ export function createSqliteHealth(path: string, readFreeBytes = freeBytesIn) {
     },
     /** Returns false if the file is damaged. */
     async isSound(): Promise<boolean> {
+      // The folder of this version of Node, which is in the one that was named.
+      const cache = getCompileCacheDir()
       const child = fork(integrityProcess, [path], {
-        env: { NODE_COMPILE_CACHE: getCompileCacheDir() },
+        env: cache === undefined ? {} : { NODE_COMPILE_CACHE: dirname(cache) },
         stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       })
       checking = child

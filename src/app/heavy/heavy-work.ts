@@ -1,6 +1,7 @@
 /** Runs work on people’s files in other processes, one job at a time each, with limits on time and memory. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { getCompileCacheDir } from 'node:module'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { UserError } from '../../core/reply/user-error.ts'
 import { createJobQueue } from './job-queue.ts'
@@ -83,10 +84,12 @@ function createLane(limits: typeof defaultLimits, script: string): HeavyWork['ru
   }
 
   function open(): ChildProcess {
+    // The folder of this version of Node, which is in the one that was named.
+    const cache = getCompileCacheDir()
     const opened = fork(script, {
       execArgv: [`--max-old-space-size=${limits.maxMemoryMb}`],
       // Files from outside are read there, so it gets none of our secrets.
-      env: { NODE_COMPILE_CACHE: getCompileCacheDir() },
+      env: cache === undefined ? {} : { NODE_COMPILE_CACHE: dirname(cache) },
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })

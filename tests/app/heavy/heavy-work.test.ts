@@ -1,6 +1,8 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { type HeavyWork, createHeavyWork, heavyWork } from '../../../src/app/heavy/heavy-work.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
@@ -39,6 +41,35 @@ test('a file that cannot be read ends in its own sentence', async () => {
   )
 })
 
+test('what a process compiled for a job is kept where the bot keeps its own, even if both are killed', async () => {
+  const cache = await temporaryFolder()
+  const path = join(cache, 'bot.mjs')
+  await writeFile(
+    path,
+    `const { heavyWork } = await import('${resolve('src/app/heavy/heavy-work.ts')}')
+    const file = { content: 'no calendar', from: '2026-01-01', to: '2027-01-01', zone: 'UTC' }
+    await heavyWork.run('readCalendar', 'a', file).catch(() => undefined)
+    setInterval(() => undefined, 1000)`,
+  )
+  const bot = spawn(process.execPath, [path], { env: { NODE_COMPILE_CACHE: cache } })
+  const ended = once(bot, 'exit')
+  try {
+    // The bot, which is running, has written nothing itself.
+    await expect.poll(() => compiledIn(cache)).toBeGreaterThan(50)
+  } finally {
+    bot.kill('SIGKILL')
+    await ended
+  }
+})
+
+/** How many files Node finds when it is given this folder: those in the folder of its version. */
+async function compiledIn(cache: string): Promise<number> {
+  const [version] = (await readdir(cache)).filter((name) => name.startsWith('v'))
+  const files =
+    version === undefined ? [] : await readdir(join(cache, version), { withFileTypes: true })
+  return files.filter((each) => each.isFile()).length
+}
+
 test.each([
   ['for ever', { ...limits, maxJobMs: 2000 }, 'for (;;);'],
   [
@@ -71,7 +102,8 @@ test('a class that sends many files at once is asked to wait, and others are not
   await expect(read(work, 'b')).resolves.toBe('done')
 })
 
-test.each([
+// Side by side, since their time goes by in waiting for the end of a job that has none.
+test.concurrent.each([
   ['a search', (work: HeavyWork) => work.run('indexTexts', 'b', { entries: [], language: 'en' })],
   [
     'a lookup in a pack that was uploaded before',

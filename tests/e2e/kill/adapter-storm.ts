@@ -17,7 +17,7 @@ import type { BotTask } from './bot-process.ts'
 import { type ChatClass, type ChatPerson, type Transport, chatFaults } from './chat-class.ts'
 import { openDiscordClass } from './discord-chat.ts'
 import { type PassingRequest, type Step, steps } from './gate.ts'
-import { startScript, within } from './script-process.ts'
+import { bundleScript, startScript, within } from './script-process.ts'
 import { openSlackClass } from './slack-chat.ts'
 import type { StoreOutage } from './store-outage.ts'
 
@@ -416,7 +416,7 @@ class Storm {
 type BotProcess = Awaited<ReturnType<typeof startBot>>
 
 async function startBot(task: BotTask) {
-  const child = startScript('bot-process.ts', JSON.stringify(task))
+  const child = startScript(await bundleScript('bot-process.ts'), JSON.stringify(task))
   let killed = false
   const ended = once(child, 'close').then(() => undefined)
   const lines = createInterface({ input: child.stdout })

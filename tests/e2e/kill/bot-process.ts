@@ -1,8 +1,7 @@
 /** The bot with a real adapter and a real store in a process of its own, made to be killed. */
 import { argv, env, stdout } from 'node:process'
 import { pino } from 'pino'
-import { createDiscord, type DiscordConfig } from '../../../src/adapters/discord/index.ts'
-import { createSlack } from '../../../src/adapters/slack/index.ts'
+import type { DiscordConfig } from '../../../src/adapters/discord/index.ts'
 import type { SlackConfig } from '../../../src/adapters/slack/config.ts'
 import type { DailyTimeouts } from '../../../src/app/daily/daily-timeouts.ts'
 import { loadCommands } from '../../../src/app/load-commands.ts'
@@ -47,11 +46,14 @@ const bot = createBot({
 })
 const { dispatch } = bot
 
-const onDiscord = discord && createDiscord(discord, { dispatch, log })
+// Like the bot, it loads only what it is configured for.
+const onDiscord =
+  discord &&
+  (await import('../../../src/adapters/discord/index.ts')).createDiscord(discord, { dispatch, log })
 if (onDiscord !== undefined) platforms.set('discord', onDiscord.platform)
 const onSlack =
   slack &&
-  createSlack(slack, {
+  (await import('../../../src/adapters/slack/index.ts')).createSlack(slack, {
     dispatch,
     log,
     home: () => Promise.resolve(replyWith()),

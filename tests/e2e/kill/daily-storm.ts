@@ -7,7 +7,7 @@ import { openStore } from '../../../src/store/store.ts'
 import { startChatServer } from '../../fakes/chat/chat-server.ts'
 import { type Fault, createFakeChat } from '../../fakes/chat/fake-chat.ts'
 import { seedDueSchedules } from '../../fixtures/due-schedules.ts'
-import { startScript, within } from './script-process.ts'
+import { bundleScript, startScript, within } from './script-process.ts'
 
 /** Steps of a delivery after which a process can die. */
 export const crashPoints = [
@@ -158,7 +158,7 @@ async function runUntilKilled(
   task: ProcessTask,
   nextRequests: (count: number) => Promise<void>,
 ): Promise<CrashPoint | undefined> {
-  const child = start(task)
+  const child = await start(task)
   let output = ''
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => (output += chunk))
   const ended = once(child, 'close')
@@ -177,14 +177,14 @@ async function runUntilKilled(
 }
 
 async function runToTheEnd(task: ProcessTask): Promise<void> {
-  const child = start(task)
+  const child = await start(task)
   const exit = once(child, 'exit') as Promise<[number | null]>
   const [code] = await within('a process to send the rest', exit)
   if (code !== 0) throw new Error(`A process of the storm ended with ${code}.`)
 }
 
-function start(task: ProcessTask) {
-  return startScript('daily-process.ts', JSON.stringify(task))
+async function start(task: ProcessTask) {
+  return startScript(await bundleScript('daily-process.ts'), JSON.stringify(task))
 }
 
 async function countPosts({ url, posts }: StormOptions, keys: readonly string[]) {
