@@ -48,7 +48,7 @@ export function findToTakeUp(
       })),
   ]
   const places = library === undefined ? noPlaces : createPlacesOf(library)
-  return findToTeach(joined(answered), places).slice(0, maxThings)
+  return findToTeach(onceEach(joined(answered)), places).slice(0, maxThings)
 }
 
 /** Puts the questions of several in one row, so that what goes wrong in all of them weighs most. */
@@ -67,5 +67,29 @@ function joined(all: readonly Answered[]): Answered {
     items: parts.flatMap(({ items }) => items),
     answers: parts.flatMap(({ answers }) => answers),
     firstVotes: parts.flatMap(({ firstVotes }) => firstVotes),
+  }
+}
+
+/** Of a question that was asked several times only that time counts at which most went wrong, or it would be suggested twice. */
+function onceEach({ items, answers, firstVotes }: Answered): Answered {
+  const wrong = Map.groupBy(
+    answers.filter(({ credit }) => credit < 1),
+    ({ round }) => round,
+  )
+  const worst = new Map<string, number>()
+
+  function countAt(round: number): number {
+    return wrong.get(round)?.length ?? 0
+  }
+
+  for (const [round, { id }] of items.entries()) {
+    const known = worst.get(id)
+    if (known === undefined || countAt(round) > countAt(known)) worst.set(id, round)
+  }
+  const kept = new Set(worst.values())
+  return {
+    items,
+    answers: answers.filter(({ round }) => kept.has(round)),
+    firstVotes: firstVotes.filter(({ round }) => kept.has(round)),
   }
 }
