@@ -22,6 +22,7 @@ const elsewhere: readonly (readonly [RegExp, string, string])[] = [
   [/^npm run docs:site$/, 'tests/e2e/web/docs-site.test.ts', 'buildSite'],
   [/^npm run bench -- compare /, 'tests/bench/compare-runs.test.ts', 'compareRuns'],
   [/^npm run bench$/, 'bench/run.ts', 'formatBenchmarksPage'],
+  [/^npm run bench -- store (?:quiz )?--write$/, 'bench/run.ts', 'if (values.write'],
   [/^npm run bench -- fleet$/, 'bench/benches.ts', 'run: benchFleet'],
   [/^npm run bench -- year$/, 'bench/benches.ts', 'run: benchYear'],
   [/^npm run soak -- 30 table.md$/, 'package.json', '"soak": "node bench/soak.ts"'],

@@ -66,7 +66,13 @@ const noted: readonly (readonly [command: string, ...steps: Step[]])[] = [
     'pack add',
     (_, { classPacks }) =>
       classPacks.add('lantern', 'terms', [
-        { term: 'Wick', definition: 'It burns.', field: 'light', rating: 'everyone' },
+        {
+          term: 'Wick',
+          definition: 'It burns.',
+          field: 'light',
+          rating: 'everyone',
+          source: ['T1'],
+        },
       ]),
   ],
   [
