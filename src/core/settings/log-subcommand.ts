@@ -2,6 +2,7 @@
 import { subcommand } from '../command/command.ts'
 import { note, privateReply, text } from '../reply/reply.ts'
 import { UserError } from '../reply/user-error.ts'
+import { logRoom } from './change-log.ts'
 import { changeSetting } from './change-setting.ts'
 import { logSetting } from './settings.ts'
 
@@ -13,7 +14,7 @@ export const logSubcommand = subcommand({
     channel: { kind: 'room', summary: 'Where to post it' },
     off: { kind: 'flag', summary: 'Stop posting' },
   },
-  async run({ options: { channel, off } }, context) {
+  async run({ options: { channel, off }, room: here }, context) {
     const { settings, history } = context
     const present = settings.all.find(({ name, room }) => name === logSetting && room === '')?.value
     if (off === true) {
@@ -25,6 +26,8 @@ export const logSubcommand = subcommand({
       return privateReply(text('What teachers change isn’t posted anywhere now.'), ...undo)
     }
     if (channel === undefined) {
+      const chosen = present === undefined ? undefined : logRoom(here.class, present)
+      const problems = chosen === undefined ? [] : await history.channelProblems(chosen)
       return privateReply(
         present === undefined
           ? text('What teachers change isn’t posted anywhere.')
@@ -33,6 +36,9 @@ export const logSubcommand = subcommand({
               { channel: present, name: 'a channel' },
               '.',
             ),
+        ...problems.map((problem) => note(...problem)),
+        problems.length > 0 &&
+          note('What’s waiting is posted within six hours once that’s put right.'),
         note(
           'To choose a channel, add it, such as ',
           { code: 'channel:#staff' },

@@ -159,6 +159,10 @@ test('many changes at once are one post that can be read', async () => {
 test('a channel that is gone or refuses the bot gets everything in one post once it’s back', async () => {
   const { say, changeLog, chat, clock, posts } = await openLoggedClass()
   await changeLog.postDue()
+  expect(await say('settings log')).not.toContain('waiting')
+  chat.setProblems(room.id, [['Let me write here first.']])
+  expect(await say('settings log')).toMatch(/Let me write here first\..*What’s waiting is posted/s)
+  chat.setProblems(room.id, [])
   chat.failWith(() => 'forbidden')
   await say('settings set pictures:off')
   expect(await changeLog.postDue()).toBe(0)
