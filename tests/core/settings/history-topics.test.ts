@@ -132,8 +132,13 @@ test('every command of teachers leaves a line in the history, or has a reason no
 test('what they change is a line each, and every kind of change is written by something', async () => {
   const classroom = await openClassroom()
   const { dispatch, clock, store, openContext } = classroom
-  const event = () => ({ id: 'event', person: teacher, room, at: clock.now() })
-  const newest = async () => (await store.history.list(room.class, { limit: 1 }))[0]?.number ?? 0
+  function event() {
+    return { id: 'event', person: teacher, room, at: clock.now() }
+  }
+
+  async function newest(): Promise<number> {
+    return (await store.history.list(room.class, { limit: 1 }))[0]?.number ?? 0
+  }
 
   /** Returns what was answered last. */
   async function take(step: Step): Promise<unknown> {
