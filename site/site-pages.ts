@@ -18,6 +18,7 @@ export const menu: readonly { readonly name: string; readonly files: readonly st
     name: 'Your page',
     files: [
       'docs/teacher.md',
+      'docs/term-in-ten-minutes.md',
       'docs/student.md',
       'docs/author.md',
       'docs/operations.md',

@@ -62,7 +62,7 @@ export async function ideasFor(
   library: Library | undefined,
   suggest: (command: DeclaredCommand, option: string) => Promise<readonly Suggestion[]>,
 ): Promise<readonly Idea[]> {
-  const ideas = wantedIdeas[channel].map(async ([name, reason, example]) => {
+  const ideas = [...wantedIdeas[channel], termIdea].map(async ([name, reason, example]) => {
     const command = commands.find((each) => each.name === name)
     // Some works have no characters.
     if (command === undefined || (name === 'character' && library?.hasCharacters === false))
@@ -80,6 +80,9 @@ export async function ideasFor(
 
 /** A command, why to try it, and whether to fill its first option with something from the pack. */
 type WantedIdea = readonly [name: string, why: string, example?: 'example']
+
+/** Students have no such command. */
+const termIdea: WantedIdea = ['settings overview', 'Set up your class for the term']
 
 const lookupIdeas: readonly WantedIdea[] = [
   ['scene', 'Read about a scene', 'example'],

@@ -1,5 +1,5 @@
 /** `/book roster`, `/book codes` and `/book forget`: the list of the class’s students. */
-import { type AttachedFile, requireFile, requireSize } from '../command/attached-file.ts'
+import { type AttachedFile, requireSize } from '../command/attached-file.ts'
 import { type ActionHandlers, subcommand } from '../command/command.ts'
 import { componentId } from '../command/component-id.ts'
 import { decimalsIn } from './decimals-in.ts'
@@ -85,7 +85,7 @@ export const rosterActions: ActionHandlers = {
     limit: 'strict',
     run({ files, fields }, context) {
       const mode = modes.find(({ value }) => value === fields['mode']?.[0])?.value ?? 'add'
-      return bring(context, requireFile(files, 'file'), mode)
+      return bring(context, listIn(files, fields['pasted']?.[0] ?? ''), mode)
     },
   },
   'link-names': {
@@ -138,6 +138,18 @@ async function bring(
   return rosterChangeView(change, reading, await book.matches())
 }
 
+/** Cells that are copied in a spreadsheet come as lines with tabs. */
+function listIn(files: Readonly<Record<string, AttachedFile>>, pasted: string): AttachedFile {
+  const file = Object.hasOwn(files, 'file') ? files['file'] : undefined
+  if (file !== undefined) return file
+  if (pasted.trim() === '') {
+    throw new UserError(
+      'There’s no list yet. Paste the cells of your spreadsheet, or choose a file.',
+    )
+  }
+  return { name: 'list.txt', bytes: new TextEncoder().encode(pasted) }
+}
+
 function rosterForm(): Form {
   return {
     title: 'Your list of students',
@@ -145,10 +157,20 @@ function rosterForm(): Form {
     submit: 'Read the list',
     fields: [
       {
+        kind: 'text',
+        name: 'pasted',
+        label: 'Paste your list',
+        hint: 'Copy the cells in your spreadsheet, with the headings of the columns.',
+        placeholder: 'Name; E-mail\nEmi Tan; emi@example.org',
+        required: false,
+        long: true,
+        maxLength: 4000,
+      },
+      {
         kind: 'file',
         name: 'file',
-        label: 'A spreadsheet, saved as CSV or Excel',
-        required: true,
+        label: 'Or a file, as CSV or Excel',
+        required: false,
         maxBytes: maxRosterBytes,
         extensions: rosterEndings,
       },

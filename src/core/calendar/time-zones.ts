@@ -18,7 +18,9 @@ const maxAsked = 4
  * stands for. Throws a UserError that asks which one where the clocks of several differ, and for what stands for half a year.
  */
 export function parseTimeZone(input: string, person: Whose = {}): string {
-  const name = stripAccents(input.normalize('NFKC').trim()).replaceAll(/\s*\/\s*/g, '/')
+  const name = stripAccents(input.normalize('NFKC').trim())
+    .replaceAll(/\s*\/\s*/g, '/')
+    .replace(/^(?:the )?time in (?=\S)|(?<=\S) time ?zone$/i, '')
   if (/^(?:etc\/|\(utc\) ?)?(?:utc|uct|zulu|universal|coordinated universal time)$/i.test(name)) {
     return 'UTC'
   }

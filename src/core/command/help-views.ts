@@ -17,6 +17,7 @@ import {
   text,
 } from '../reply/reply.ts'
 import type { Room } from '../platform/room.ts'
+import { overviewButton } from '../settings/overview-button.ts'
 import { truncate } from '../reply/truncate.ts'
 
 /** Slack’s labels are no longer. */
@@ -37,6 +38,12 @@ export function overviewView(
   return privateReply(
     heading('What I can do'),
     text(...about, 'Answers to lookups are for your eyes only until you share them.'),
+    ...(isTeacher
+      ? [
+          text({ strong: 'For teachers: ' }, 'these buttons set up a whole term, step by step.'),
+          buttons(overviewButton()),
+        ]
+      : []),
     ...commandTopics.flatMap((topic) => topicBlock(topic, byTopic.get(topic) ?? [])),
     select(
       'How to use a command',

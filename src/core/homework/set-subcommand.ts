@@ -9,9 +9,11 @@ import { minQuestions } from '../quiz/choose-questions.ts'
 import { isScored, toPlayItem } from '../quiz/item.ts'
 import { requirePreset } from '../quiz/preset-subcommands.ts'
 import { chooseAbout, findTopic } from '../quiz/week-topic.ts'
+import { formatNext } from '../reading/views/plan-view.ts'
 import { formatCount } from '../reply/format.ts'
 import {
   type Reply,
+  type RichText,
   button,
   buttons,
   note,
@@ -99,9 +101,18 @@ async function chooseItems(context: CommandContext, { questions, about, seed }: 
       `There aren’t enough questions ${isEverything ? '' : 'about that '}yet: homework takes at least ${minQuestions}. ${isEverything ? 'Come back when the class has got further' : 'Choose something broader'}, or add some with `,
       { command: 'pack add' },
       '.',
+      ...(isEverything ? await planWords(context) : []),
     )
   }
   return { items: [...items], about: topic.words }
+}
+
+/** Says when the reading plan opens more, where there is one. */
+async function planWords({ reading, calendar, fullLibrary }: CommandContext): Promise<RichText> {
+  const { plan } = (await reading.here(fullLibrary.pack.id)) ?? {}
+  if (plan === undefined) return []
+  const shown = { plan, calendar: await calendar.read(), library: fullLibrary, now: reading.now() }
+  return [' Your class reads by a plan. ', ...formatNext(shown)]
 }
 
 /** Polls and open answers are for talking about together. */

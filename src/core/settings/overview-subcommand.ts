@@ -2,7 +2,7 @@
 import { type ActionHandlers, subcommand } from '../command/command.ts'
 import { componentId } from '../command/component-id.ts'
 import type { CommandContext } from '../command/context.ts'
-import { lineButtons } from '../command/line-button.ts'
+import { lineButtons, optionalLineButton } from '../command/line-button.ts'
 import { classDayOff } from '../calendar/class-calendar.ts'
 import { formatDateTime, formatDays, formatTimes, formatZone } from '../calendar/format-calendar.ts'
 import type { Schedule } from '../daily/daily-store.ts'
@@ -120,7 +120,15 @@ function nextBlocks(missing: readonly SetupStep[]): readonly Block[] {
       buttons(button('Zone, days and weeks…', componentId('calendar', 'edit', 'times'), 'primary')),
     ]
   }
-  if (missing.length === 0) return [note('Everything is set up.')]
+  if (missing.length === 0) {
+    return [
+      note('Everything is set up.'),
+      buttons(
+        optionalLineButton('Set homework…', 'homework set'),
+        button('Your list of students…', componentId('book', 'bring')),
+      ),
+    ]
+  }
   return [
     text({ strong: 'What comes next' }, ', if you like. Each button does what it says.'),
     buttons(has('terms') && button('Terms…', componentId('calendar', 'edit', 'terms'))),

@@ -1,7 +1,7 @@
 /** What a class still lacks for its term, in the order in which a teacher sets it up, and the next step as a button. */
-import { componentId, lineCommand, optionalComponentId } from '../command/component-id.ts'
+import { componentId } from '../command/component-id.ts'
 import type { CommandContext } from '../command/context.ts'
-import type { LabelledLine } from '../command/line-button.ts'
+import { type LabelledLine, optionalLineButton } from '../command/line-button.ts'
 import { planLines } from '../reading/plan-lines.ts'
 import { type Button, type Reply, allButtons, button, buttons } from '../reply/reply.ts'
 
@@ -69,8 +69,7 @@ export async function missingSteps(context: CommandContext): Promise<readonly Se
 }
 
 function lineStep(label: string, line: string): Button | undefined {
-  const press = optionalComponentId(lineCommand, 'run', line)
-  return press === undefined ? undefined : button(label, press, 'primary')
+  return optionalLineButton(label, line, 'primary')
 }
 
 /** Whether an answer has the button to the overview, as every step of setting up a class does. */

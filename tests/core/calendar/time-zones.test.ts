@@ -83,6 +83,11 @@ describe('what is sure is taken', () => {
     ['JST', 'Asia/Tokyo'],
     ['HST', 'Pacific/Honolulu'],
     ['EST5EDT', 'America/New_York'],
+    ['New York time', 'America/New_York'],
+    ['Berlin timezone', 'Europe/Berlin'],
+    ['Eastern time zone', 'America/New_York'],
+    ['the time in Berlin', 'Europe/Berlin'],
+    ['UK time', 'Europe/London'],
     ['UTC', 'UTC'],
     ['Etc/UTC', 'UTC'],
   ])('%s is %s', (words, zone) => {

@@ -2,7 +2,15 @@
 import { expect, test } from 'vitest'
 import { runningClock } from '../../fakes/running-time.ts'
 import type { Outcome } from '../../fakes/discord/outcome.ts'
-import { countActs, holidaysFile, plannedDays, termSteps } from '../../fixtures/term-walk.ts'
+import {
+  type TermStep,
+  afterSteps,
+  countActs,
+  holidaysFile,
+  homeworkStep,
+  plannedDays,
+  termSteps,
+} from '../../fixtures/term-walk.ts'
 import { noProblems, problemsOf, startBot } from './discord-bot.ts'
 
 test('from nothing to a term’s plan', async () => {
@@ -21,10 +29,11 @@ test('from nothing to a term’s plan', async () => {
     return teacher.press(on.messages.at(-1)!, label)
   }
 
-  count.type('/settings overview')
-  let last = await shown(await teacher.slash(channel, 'settings overview'))
-  for (const { button, fields, confirm, answer } of termSteps) {
-    let next = await press(last, button)
+  async function take(
+    { button, fields, confirm, answer }: TermStep,
+    on: Outcome,
+  ): Promise<Outcome> {
+    let next = await press(on, button)
     if (button === 'Next: days off…') {
       count.file()
       const calendar = [
@@ -37,13 +46,23 @@ test('from nothing to a term’s plan', async () => {
       count.press('Continue')
       next = await teacher.submitModal(next, { ...presetsOf(next), ...fields })
     }
-    last = await shown(next)
+    let last = await shown(next)
     if (confirm !== undefined) last = await shown(await press(last, confirm))
     expect(last.text).toContain(answer)
+    return last
   }
-  count.press('What’s set up')
-  const overview = await shown(await teacher.press(last.messages.at(-1)!, 'What’s set up'))
+
+  count.type('/help')
+  let last = await shown(await teacher.slash(channel, 'help'))
+  for (const step of termSteps) last = await take(step, last)
+  const overview = await shown(await press(last, 'What’s set up'))
   expect(overview.text).toContain('Everything is set up.')
+  const form = await press(overview, homeworkStep.button)
+  count.type(homeworkStep.fields.due)
+  count.press('Continue')
+  const refused = await shown(await teacher.submitModal(form, homeworkStep.fields))
+  expect(refused.text).toContain(homeworkStep.refusal)
+  for (const step of afterSteps) await take(step, overview)
   count.type('/daily plan')
   const plan = await shown(await teacher.slash(channel, 'daily plan'))
   for (const day of plannedDays) expect(plan.text).toContain(day)
@@ -53,8 +72,22 @@ test('from nothing to a term’s plan', async () => {
   expect(problemsOf(fake)).toEqual(noProblems)
 })
 
-/** What the form shows before anything is typed. */
+interface Part {
+  readonly custom_id?: string
+  readonly value?: string
+  readonly options?: readonly { readonly value: string; readonly default?: boolean }[]
+  readonly component?: Part
+  readonly components?: readonly Part[]
+}
+
+/** What the form shows before anything is typed or chosen. */
 function presetsOf({ modal }: Outcome): Record<string, string> {
-  const found = JSON.stringify(modal).matchAll(/"custom_id":"([^"]+)"[^{}]*?"value":"([^"]*)"/g)
-  return Object.fromEntries([...found].map(([, name = '', value = '']) => [name, value]))
+  const found: Record<string, string> = {}
+  function look({ custom_id, value, options = [], component, components = [] }: Part): void {
+    const shown = value ?? options.find((option) => option.default === true)?.value
+    if (custom_id !== undefined && shown !== undefined) found[custom_id] = shown
+    for (const part of [component, ...components]) if (part !== undefined) look(part)
+  }
+  look(JSON.parse(JSON.stringify(modal)) as Part)
+  return found
 }

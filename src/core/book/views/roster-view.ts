@@ -18,6 +18,7 @@ import {
   text,
 } from '../../reply/reply.ts'
 import { truncate } from '../../reply/truncate.ts'
+import { overviewButton } from '../../settings/overview-button.ts'
 import type { NameMatch } from '../match-names.ts'
 import { type RosterChange, type RosterReading, type RosterStudent, sortName } from '../roster.ts'
 
@@ -123,6 +124,7 @@ function whoIsWho(
         ),
       unknown.length > 0 && button('Make codes…', componentId('book', 'ask-codes')),
       button('Upload a list…', componentId('book', 'bring')),
+      overviewButton(),
     ),
   ]
   return blocks
