@@ -3,10 +3,12 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { Dispatcher } from '../../src/app/dispatch.ts'
 import { fullName, visibleOptions } from '../../src/core/command/command.ts'
 import type { CommandOption } from '../../src/core/command/option.ts'
-import type { Platform } from '../../src/core/platform/platform.ts'
+import { DeliveryError, type Platform } from '../../src/core/platform/platform.ts'
 import type { PlatformName } from '../../src/core/platform/platform-name.ts'
 import { createRandom } from '../../src/core/platform/random.ts'
 import { captureConsole, createLog } from '../../src/log.ts'
+import type { ReplyOrForm } from '../../src/core/reply/form.ts'
+import { logSetting } from '../../src/core/settings/settings.ts'
 import type { Store } from '../../src/store/store.ts'
 import { createWeb } from '../../src/adapters/web/index.ts'
 import { startBot } from '../e2e/discord/discord-bot.ts'
@@ -18,8 +20,10 @@ import type { Outcome } from '../fakes/discord/outcome.ts'
 import type { Value } from '../fakes/discord/slash.ts'
 import { type Message, everyComponent } from '../fakes/discord/state.ts'
 import type { Fault as SlackFault } from '../fakes/slack/faults.ts'
-import { openBot } from '../fixtures/bot.ts'
+import { openBot, room, student } from '../fixtures/bot.ts'
+import { createManualClock } from '../fixtures/manual-clock.ts'
 import { openMemoryStore } from '../fixtures/memory-store.ts'
+import { roomPlatform } from '../fixtures/room-platform.ts'
 
 /** Everything that people type and are called has these letters, so that none of it can be missed. */
 const mark = 'zzq'
@@ -70,12 +74,14 @@ function brittle(store: Store, fails: () => boolean): Store {
 async function openBrittleBot(log: ReturnType<typeof createLog>) {
   const chance = createRandom(7)
   let isBrittle = false
-  const store = await openMemoryStore()
+  const clock = createManualClock(Date.UTC(2027, 0, 13, 9))
+  const store = await openMemoryStore({ clock: clock.now })
   onTestFinished(() => store.close())
   const platforms = new Map<PlatformName, Platform>()
   const bot = await openBot({
     log,
     platforms,
+    clock,
     store: brittle(store, () => isBrittle && chance(4) === 0),
   })
   /** Also handlers of our own throw, with what they were given in the message. */
@@ -90,6 +96,7 @@ async function openBrittleBot(log: ReturnType<typeof createLog>) {
   }
   return {
     ...bot,
+    clock,
     platforms,
     through,
     chance,
@@ -359,3 +366,53 @@ test('nothing that anybody is called or typed on the page is in the log, whateve
   expect(text()).toContain('A command failed')
   expectNone(text(), [cookie, 'rivera', 'Rivera'])
 })
+
+test('nothing that a class writes is in the log when it is posted, told and counted, whatever fails', async () => {
+  const { log, text } = collectLog()
+  const bot = await openBrittleBot(log)
+  const { store, dispatch, platforms, chance, clock } = bot
+  const chat = roomPlatform(clock.now)
+  platforms.set('web', {
+    ...chat,
+    post: (...given) => (chance(3) === 0 ? chat.post(...given) : quoteAndFail(given)),
+    edit: (...given) => quoteAndFail(given),
+    sendDirectMessage: (...given) => quoteAndFail(given),
+  })
+  const by = { id: `web:${mark}rivera`, name: `${mark} Rivera` }
+  let events = 0
+  async function say(line: string, isTeacher = true): Promise<ReplyOrForm> {
+    events += 1
+    const person = isTeacher ? { ...by, isTeacher } : { ...student, name: `${mark} Ana`, isTeacher }
+    return dispatch.line({ id: `${mark}${events}`, person, room, at: clock.now(), line })
+  }
+  const lines = [
+    'answers settings answers:on minimum:1 closes:16:00',
+    'daily set time:08:30 timezone:Europe/London',
+    'digest set time:16:00',
+    `calendar set holidays:"${typed}: 1 Feb 2027" terms:"${typed}: 4 Jan 2027 - 26 Mar 2027"`,
+    `calendar pause when:"2 Feb 2027" reason:"${typed}"`,
+    `answers words add:"${typed}"`,
+    'daily now',
+  ]
+  for (const line of lines) await say(line)
+  await store.settings.set(room.class, { room: '', name: logSetting, value: room.id, by })
+  await bot.daily.worker.runDue()
+  bot.startFaults()
+  for (let hour = 0; hour < 36; hour += 1) {
+    clock.set(clock.now() + 3_600_000)
+    await say(`settings set pictures:${hour % 2 === 0 ? 'on' : 'off'}`).catch(() => undefined)
+    await bot.daily.worker.runDue().catch(() => undefined)
+    await bot.answeredPosts.drawStale().catch(() => undefined)
+    await bot.digest.worker.remindDue(clock.now()).catch(() => undefined)
+    await bot.changeLog.postDue().catch(() => undefined)
+  }
+  expect(text()).toContain('Changes could not be posted')
+  expect(text()).toMatch(/A digest (?:failed|could not be delivered)/)
+  expectNone(text(), [by.id, by.name, student.id])
+})
+
+/** What a library of a platform may say. */
+function quoteAndFail(given: readonly unknown[]): Promise<never> {
+  const error = new Error(`Refused: ${JSON.stringify(given)}`)
+  return Promise.reject(new DeliveryError('retryable', ['It is busy.'], { cause: error }))
+}
