@@ -14,6 +14,7 @@ import type { Act } from '../fakes/slack/act.ts'
 import { type Mode, startBot } from '../e2e/discord/discord-bot.ts'
 import { type Transport, answered, startDistrict } from '../e2e/slack/slack-class.ts'
 import { beginAttempt } from '../../src/core/homework/attempt.ts'
+import { rosterStudent } from '../contracts/book-store.ts'
 import { assignmentWith } from '../fixtures/homework.ts'
 import { createManualClock } from '../fixtures/manual-clock.ts'
 import { type ForgedCall, attackEverything } from './forged-ids.ts'
@@ -83,6 +84,14 @@ async function setHomework(
   await store.accommodations.set(className, { id: by, name }, { timeFactor: 2, fewerOptions: 1 })
 }
 
+/** The other class’s list of its students, and the code that one of them has not typed yet. */
+async function bringList(store: Store, { class: className }: RoomRef): Promise<void> {
+  const details = { email: 'wiremu@takapuna.example', studentId: 'Takapuna 1' }
+  const students = [rosterStudent('listed1', 'Wiremu Takapuna', details)]
+  await store.book.changeRoster(className, () => ({ students, result: undefined }))
+  await store.book.saveCodes(className, [{ id: 'listed1', hash: 'code1' }], 1_000_000_000)
+}
+
 /** Every button of that homework, and the menus of that extra time. */
 function forgedHomework(commands: ReadonlyMap<string, Command>, by: string): readonly string[] {
   const actions = [...(commands.get('homework')?.actions.keys() ?? [])]
@@ -91,6 +100,8 @@ function forgedHomework(commands: ReadonlyMap<string, Command>, by: string): rea
     ...actions.flatMap((action) =>
       ['homework1', 'homework1/1/0'].map((id) => `homework:${action}:${id}`),
     ),
+    'book:page:2020-01-01/2021-12-31/-/all/name/0',
+    'book:make:plain/real/2020-01-01/2021-12-31/-/-',
     ...['time', 'fewer'].map((what) => `settings:accommodate:${what} ${by} x`),
   ]
 }
@@ -107,7 +118,7 @@ async function storedIds(store: Store, room: RoomRef): Promise<readonly string[]
   const ids = [...schedules.map(({ id }) => id), quiz ?? '']
   expect(ids).toHaveLength(2)
   expect(ids).not.toContain('')
-  return [...ids, 'harbour', 'harbour/scene/the-mooring', 'sent1', 'sent1/2', 'flagged1']
+  return [...ids, 'harbour', 'harbour/scene/the-mooring', 'sent1', 'sent1/2', 'flagged1', 'listed1']
 }
 
 const discordTypes: Readonly<Record<CommandOption['kind'], ApplicationCommandOptionType>> = {
@@ -172,6 +183,7 @@ test.each<Mode>(['gateway', 'http'])(
 
     await reportQuestion(store, victim, `discord:${wiremu.id}`)
     await setHomework(store, victim, `discord:${wiremu.id}`)
+    await bringList(store, victim)
 
     async function wordsFor(outcome: Outcome): Promise<string> {
       const { modal, messages } = outcome.kind.startsWith('deferred')
@@ -291,6 +303,7 @@ test.each<Transport>(['http', 'socket'])(
     }
     await reportQuestion(store, other.room, `slack:${other.team.id}/${wiremu.id}`)
     await setHomework(store, other.room, `slack:${other.team.id}/${wiremu.id}`)
+    await bringList(store, other.room)
     const everything = [...other.channel.messages.values()]
 
     const { answers, ...noticed } = await attackEverything({
