@@ -15,7 +15,7 @@ test('while two processes behind a plain proxy are restarted in turn, and then t
   })
   onTestFinished(() => fleet.close())
   const tally = createTally()
-  const people = startPeople({ fleet, tally, perSecond: 12 })
+  const people = startPeople({ fleet, tally, perSecond: 5 })
   expect(await fleet.restartAll()).toEqual([0, 0])
   await tally.settled()
   expect(tally.acts().filter(({ result }) => result !== 'ok')).toEqual([])
