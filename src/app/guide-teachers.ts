@@ -20,12 +20,12 @@ export async function withNextStep(
 /** A teacher who leaves out what a command needs gets a form, where a form can ask for it. */
 export async function askForMissing(
   command: Command,
-  { subcommand: name, given }: CommandEvent,
+  { subcommand: name, room, given }: CommandEvent,
   context: CommandContext,
 ): Promise<Form | undefined> {
   const subcommand = command.subcommands.get(name)
   if (subcommand?.teachersOnly !== true || !lacksOption(command, name, given)) return undefined
-  const presets = (await subcommand.presets?.(context)) ?? {}
+  const presets = (await subcommand.presets?.(context, { room, given })) ?? {}
   return missingForm(command, name, given, { presets, inWords: wordsOf(context) })
 }
 

@@ -57,6 +57,9 @@ test('what is filled in runs the command; a refused form opens again as it was l
     await own.dispatch.action({ ...event, componentId: again.press, fields: right }),
   )
   expect(toPlainText(done)).toContain('07:30 Europe/London, Mon–Thu')
+  const later = await own.dispatch.line({ ...event, line: 'daily set holidays:2027-02-15' })
+  if (!isForm(later)) throw new Error('This is no form.')
+  expect(later.fields.find(({ name }) => name === 'time')).toMatchObject({ value: '07:30' })
 })
 
 test('the zone is asked for once: the digest keeps it for the class', async () => {

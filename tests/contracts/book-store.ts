@@ -150,7 +150,7 @@ export function bookStoreContract(open: OpenStore): void {
   it('finds the attempts of the class, and what there is of those that were not handed in', async () => {
     const store = await open({ clock: () => setAt })
     const { homework, book } = store
-    await homework.create(assignmentWith())
+    await homework.create(assignmentWith({ class: 'class:1' }))
     const attempt = {
       person: 'web:ana',
       number: 1,

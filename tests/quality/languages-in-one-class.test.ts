@@ -204,13 +204,13 @@ describe.each([
     }
   })
 
-  test('have daily lines of their own', async () => {
+  test('have daily posts of their own', async () => {
     const { bot, rooms } = await openRooms(inClass)
     for (const { asked, where } of rooms) {
       await ask(bot, 'daily set 08:30 Europe/London', where)
       const plan = await ask(bot, 'daily plan', where)
-      const of = packs.filter(({ quotes }) =>
-        quotes.some(({ line }) => plan.includes(line.slice(0, 20))),
+      const of = packs.filter(({ questions }) =>
+        questions.some(({ prompt }) => plan.includes(prompt.slice(0, 20))),
       )
       expect([asked.language, ...of.map(({ id }) => id)]).toEqual([asked.language, asked.pack.id])
     }

@@ -37,8 +37,12 @@ export const teacherLines: readonly TypedLine[] = [
   ),
   page(
     'daily holidays 2027-02-15..2027-02-19',
-    [{ says: /15 Feb 2027[\s\S]*19 Feb 2027/ }, { offers: [/daily set.*holidays|holidays/] }],
-    'An option taken for an action: change it, or name the command with it.',
+    [
+      { says: /15 Feb 2027[\s\S]*19 Feb 2027/ },
+      { offers: [/daily set.*holidays|holidays/] },
+      { offers: [/change a channel’s daily post/] },
+    ],
+    'An option taken for an action: change it, name the command with it, or ask for the rest with the time that the post has.',
     'daily set 08:30 timezone:Europe/London',
   ),
   page(

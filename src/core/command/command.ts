@@ -65,7 +65,10 @@ export interface Subcommand<O extends CommandOptions = CommandOptions> {
   readonly optionNames?: Readonly<Record<string, readonly string[]>>
   readonly options: O
   /** Returns what the form shows at first that opens where something is missing: option names, in the order of its fields. */
-  readonly presets?: (context: CommandContext) => Promise<Readonly<Record<string, string>>>
+  readonly presets?: (
+    context: CommandContext,
+    asked: { readonly room: Room; readonly given: GivenOptions },
+  ) => Promise<Readonly<Record<string, string>>>
   run(invocation: Invocation<O>, context: CommandContext): Outcome
 }
 

@@ -59,11 +59,16 @@ export const setDailySubcommand = subcommand({
     answer: { kind: 'flag', summary: 'Show an example answer the next school day' },
     name: { kind: 'text', summary: 'A name, if this channel has more than one', maxLength: 40 },
   },
-  presets: async ({ calendar, person }) => ({
-    time: '08:30',
-    ...(await zonePresets(calendar, person)),
-    start: '',
-  }),
+  async presets({ daily, calendar, person }, { room, given }) {
+    // Whoever changes something else of a daily post leaves its time as it is.
+    const { name = '' } = given
+    const current = typeof name === 'string' && (await daily.findSchedule(room.id, name))
+    return {
+      time: current ? current.calendar.time : '08:30',
+      ...(await zonePresets(calendar, person)),
+      start: '',
+    }
+  },
   async run({ options, room, person }, context) {
     const { daily, calendar } = context
     const { channel, name = '', role, ...rest } = options
