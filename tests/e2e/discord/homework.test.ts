@@ -17,6 +17,9 @@ async function answerRightly(
   if (item.by === 'one') {
     return (await student.press(message, buttonLabels(item.options)[item.key] ?? '')).replied()
   }
+  if (item.by === 'place') {
+    return (await student.press(message, 'ABCDEF'.charAt(item.key))).replied()
+  }
   const [, { chosen, fields }] = wayTo(item, 'quiz/0', true)
   if (chosen !== undefined) {
     return (await student.select(message, 'Choose all that are right', chosen)).replied()
