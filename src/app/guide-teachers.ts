@@ -29,18 +29,19 @@ export async function askForMissing(
   return missingForm(command, name, given, { presets, inWords: wordsOf(context) })
 }
 
-/** Returns the command of a line with what was filled into the form that asked for the rest of it. */
+/** Returns the command of a line as the form left it: a field wins over what the line says, also one that was emptied. */
 export function filledIn(
   { id, person, room, at, fields = {} }: ActionEvent,
   line: string,
   commands: CommandIndex,
 ): CommandEvent {
   const { command, subcommandName, given } = parseCommandLine(line, commands)
-  const filled = Object.entries(fields).flatMap(([name, [value = '']]) =>
-    value.trim() === '' ? [] : [[name, value] as const],
+  const filled = Object.entries(fields).map(([name, [value = '']]) => [name, value] as const)
+  const all = Object.entries({ ...given, ...Object.fromEntries(filled) }).filter(
+    ([, value]) => typeof value !== 'string' || value.trim() !== '',
   )
-  const all = { ...given, ...Object.fromEntries(filled) }
-  return { id, person, room, at, command: command.name, subcommand: subcommandName, given: all }
+  const left = Object.fromEntries(all)
+  return { id, person, room, at, command: command.name, subcommand: subcommandName, given: left }
 }
 
 /** Returns what says a summary in the words of the class's pack. */

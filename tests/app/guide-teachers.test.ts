@@ -42,8 +42,8 @@ test('what is filled in runs the command; a refused form opens again as it was l
   const own = await openClassroom()
   const form = await own.dispatch.line({ ...event, line: 'daily set days:mon-thu' })
   if (!isForm(form)) throw new Error('This is no form.')
-  expect(form.fields.map(({ name }) => name)).toEqual(['time', 'timezone', 'start'])
-  const fields = { time: ['25:00'], timezone: ['Europe/London'], start: [''] }
+  expect(form.fields.map(({ name }) => name)).toEqual(['time', 'timezone', 'start', 'days'])
+  const fields = { time: ['25:00'], timezone: ['Europe/London'], start: [''], days: ['mon-thu'] }
   const wrong = replyOf(await own.dispatch.action({ ...event, componentId: form.press, fields }))
   expect(wrong.refused).toBe(true)
   const again = await own.dispatch.action({
@@ -60,6 +60,39 @@ test('what is filled in runs the command; a refused form opens again as it was l
   const later = await own.dispatch.line({ ...event, line: 'daily set holidays:2027-02-15' })
   if (!isForm(later)) throw new Error('This is no form.')
   expect(later.fields.find(({ name }) => name === 'time')).toMatchObject({ value: '07:30' })
+})
+
+test('days off with the wrong command are in its form, where they can be changed or taken out', async () => {
+  const { dispatch: ask, say } = await openClassroom()
+  await say('calendar set timezone:Europe/London')
+  const line = 'daily holidays 2027-02-15..2027-02-19'
+  const form = await ask.line({ ...event, line })
+  if (!isForm(form)) throw new Error('This is no form.')
+  const shown = form.fields.find(({ name }) => name === 'holidays')
+  expect(shown).toMatchObject({ value: '2027-02-15..2027-02-19' })
+  async function submit(holidays: string) {
+    const fields = { time: ['08:30'], start: [''], holidays: [holidays] }
+    if (!isForm(form)) throw new Error('This is no form.')
+    await ask.action({ ...event, componentId: form.press, fields })
+    return say('calendar')
+  }
+  expect(await submit('')).not.toContain('Feb 2027')
+  const changed = await submit('2027-02-16')
+  expect(changed).toContain('16 Feb 2027')
+  expect(changed).not.toContain('19 Feb')
+})
+
+test('what was typed is shown while there are at most five fields, and the rest stays in the line', async () => {
+  const { dispatch: ask, say } = await openClassroom()
+  const line = 'daily set days:mon-thu end:2027-06-30 holidays:2027-05-03 pin:yes'
+  const form = await ask.line({ ...event, line })
+  if (!isForm(form)) throw new Error('This is no form.')
+  expect(form.fields.map(({ name }) => name)).toEqual(['time', 'timezone', 'start', 'days', 'end'])
+  const [time, timezone] = [['08:30'], ['Europe/London']]
+  const fields = { time, timezone, start: [''], days: ['mon-wed'], end: [''] }
+  const done = replyOf(await ask.action({ ...event, componentId: form.press, fields }))
+  expect(toPlainText(done)).toContain('08:30 Europe/London, Mon–Wed')
+  expect(await say('calendar')).toContain('3 May 2027')
 })
 
 test('the zone is asked for once: the digest keeps it for the class', async () => {

@@ -46,6 +46,12 @@ export function missingForm(
   const canAsk = missing.every((each) => asked.some((field) => field.name === each))
   const words = givenWords(command, name, given)
   if (!canAsk || asked.length > maxFields || words === undefined) return undefined
+  const typed = Object.entries(words).flatMap(([each, value]) => {
+    const option = options[each]
+    return option?.kind === 'text' || option?.kind === 'integer'
+      ? (fieldOf(each, option, value, inWords(option.summary)) ?? [])
+      : []
+  })
   const line = `${fullName(command, name)} ${formatOptions(words, subcommand)}`.trim()
   const press = optionalComponentId(lineCommand, 'fill', line)
   const opener = optionalComponentId(lineCommand, 'run', line)
@@ -55,7 +61,7 @@ export function missingForm(
     press,
     opener,
     submit: 'Continue',
-    fields: asked,
+    fields: [...asked, ...typed].slice(0, maxFields),
   }
 }
 
