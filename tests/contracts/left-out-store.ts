@@ -1,5 +1,6 @@
 /** What keeping the questions that a class has taken out promises on either engine. */
 import { expect, it } from 'vitest'
+import { bindLeftOut } from '../../src/app/quiz/bind-left-out.ts'
 import { maxLeftOut } from '../../src/core/quiz/left-out.ts'
 import type { OpenStore } from '../fixtures/engines.ts'
 
@@ -24,6 +25,19 @@ export function leftOutStoreContract(open: OpenStore): void {
     expect(await quizRecords.putBack('class:1', 'lantern', 'the-oil')).toBe(true)
     expect(await quizRecords.putBack('class:1', 'lantern', 'the-oil')).toBe(false)
     expect(await quizRecords.listLeftOut('class:1', 'lantern')).toEqual([])
+  })
+
+  it('has the history say once that a question was taken out, in whose quotation no marks stand twice', async () => {
+    const { quizRecords, history } = await open()
+    const teacher = { id: 'web:rivera', name: 'Ms. Rivera', isTeacher: true }
+    const prompt = 'Who says “It was dry”?'
+    const room = { id: 'room:1', class: 'class:1', platform: 'web', allowsMature: false } as const
+    const { leaveOut } = bindLeftOut(quizRecords, room, teacher, 'lantern')
+    await Promise.all([leaveOut({ item: 'dry', prompt }), leaveOut({ item: 'dry', prompt })])
+    const noted = await history.list('class:1', { kinds: ['left-out'], limit: 5 })
+    expect(noted.map(({ said }) => said)).toEqual([
+      'took the question “Who says ‘It was dry’?” out of the class’s quizzes',
+    ])
   })
 
   it('has a limit, and stays for the class when the teacher deletes their data', async () => {

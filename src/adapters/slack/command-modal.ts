@@ -7,7 +7,7 @@ import {
   fullName,
   visibleOptions,
 } from '../../core/command/command.ts'
-import type { CommandOption } from '../../core/command/option.ts'
+import { type CommandOption, optionLabel, yesOrNo } from '../../core/command/option.ts'
 import { stripInvisible } from '../../core/reply/invisible.ts'
 import type { SelectOption } from '../../core/reply/reply.ts'
 import { truncate } from '../../core/reply/truncate.ts'
@@ -124,17 +124,12 @@ const lookups = 'Look something up'
 function groupOf(command: Command, { audience, teachersOnly }: Subcommand): string {
   if (audience === 'choice') return lookups
   if (isAlone(command)) return 'More'
-  const name = inWords(command.name)
+  const name = optionLabel(command.name)
   return teachersOnly === true ? `${name}, for teachers` : name
 }
 
 function isAlone({ subcommands }: Command): boolean {
   return subcommands.size === 1
-}
-
-/** Returns a name of the command table as a label: “Own team”. */
-function inWords(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ')
 }
 
 /** Returns the command that is selected in the menu. */
@@ -163,7 +158,7 @@ function optionInputs(
   return Object.entries(visibleOptions(subcommand)).map(([name, option]) => ({
     type: 'input',
     block_id: optionBlockId(selected, name),
-    label: plainTextObject(inWords(name), limits.hint),
+    label: plainTextObject(optionLabel(name), limits.hint),
     hint: plainTextObject(hintFor(option, abilities), limits.hint),
     optional: option.required !== true,
     element: inputElement(optionPath(selected, name), option, abilities),
@@ -210,10 +205,7 @@ function inputElement(
         type: 'static_select',
         action_id,
         placeholder: plainTextObject('Yes or no', limits.placeholder),
-        options: renderOptions([
-          { label: 'Yes', value: 'yes' },
-          { label: 'No', value: 'no' },
-        ]),
+        options: renderOptions(yesOrNo),
       }
     case 'room':
       return { type: 'conversations_select', action_id, filter: { include: ['public', 'private'] } }

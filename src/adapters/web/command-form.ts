@@ -4,7 +4,7 @@ import type { ParsedLine } from '../../core/command/parse-command.ts'
 import { parseCommandLine } from '../../core/command/parse-line.ts'
 import type { Person } from '../../core/platform/room.ts'
 import { UserError } from '../../core/reply/user-error.ts'
-import type { CommandOption } from '../../core/command/option.ts'
+import { type CommandOption, optionLabel } from '../../core/command/option.ts'
 import { type Html, html } from '../../render/html/html.ts'
 import { renderFormButtons, renderLabelled } from '../../render/html/render-form.ts'
 import { subcommandsFor } from './declare.ts'
@@ -63,13 +63,11 @@ function renderField(name: string, option: CommandOption, id: string): Html {
   const { required = false, summary: hint } = option
   const shared = html`id="${id}" name="${name}"
   aria-describedby="${id}-hint"${required && html` required`}`
-  return renderLabelled({ label: labelOf(name), required, hint }, id, renderControl(option, shared))
-}
-
-/** The option `keep-quizzes` is asked for as “Keep quizzes”. */
-function labelOf(name: string): string {
-  const words = name.replaceAll('-', ' ')
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
+  return renderLabelled(
+    { label: optionLabel(name), required, hint },
+    id,
+    renderControl(option, shared),
+  )
 }
 
 function renderControl(option: CommandOption, shared: Html): Html {

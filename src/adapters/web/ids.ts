@@ -1,5 +1,5 @@
 /** The one classroom of the playground: `web:general` is a channel, `web:ana` a person, `web:me/ana` their own channel. */
-import type { CommandOption, OptionResolver } from '../../core/command/option.ts'
+import { type CommandOption, type OptionResolver, yesOrNo } from '../../core/command/option.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { noSuchChannel, noSuchPerson } from './errors.ts'
@@ -74,7 +74,7 @@ export function choicesOf(option: CommandOption): readonly Suggestion[] | undefi
     case 'choice':
       return option.choices
     case 'flag':
-      return ['Yes', 'No'].map((label) => ({ label, value: label.toLowerCase() }))
+      return yesOrNo
     case 'room':
       return channels
         .filter(({ key }) => key !== 'me')

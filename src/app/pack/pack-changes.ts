@@ -2,7 +2,7 @@
 import type { Addition, AddableSection } from '../../core/pack/additions.ts'
 import type { Person } from '../../core/platform/room.ts'
 import { formatCount } from '../../core/reply/format.ts'
-import { truncate } from '../../core/reply/truncate.ts'
+import { quoteWords } from '../../core/reply/quote-words.ts'
 import type { NewChange } from '../../core/settings/change-history.ts'
 
 interface NamedPack {
@@ -31,7 +31,7 @@ export type PackChanges = ReturnType<typeof createPackChanges>
 
 export function createPackChanges(classId: string, { id, name }: Person) {
   function noted(kind: 'uploaded' | 'addition', pack: NamedPack, verb: string): NewChange {
-    const said = `${verb} “${truncate(pack.title, maxTitleLength)}”`
+    const said = `${verb} ${quoteWords(pack.title, maxTitleLength)}`
     return { class: classId, room: '', name: `${kind}/${pack.id}`, said, by: { id, name } }
   }
 

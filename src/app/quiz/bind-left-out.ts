@@ -2,7 +2,7 @@
 import type { LeftOutStore } from '../../core/quiz/left-out.ts'
 import type { QuizService } from '../../core/quiz/quiz-service.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
-import { truncate } from '../../core/reply/truncate.ts'
+import { quoteWords } from '../../core/reply/quote-words.ts'
 import type { NewChange } from '../../core/settings/change-history.ts'
 
 export function bindLeftOut(
@@ -12,7 +12,7 @@ export function bindLeftOut(
   pack: string,
 ): Pick<QuizService, 'listLeftOut' | 'leaveOut' | 'putBack'> {
   function noted(verb: string, prompt: string, where: string): NewChange {
-    const said = `${verb} “${truncate(prompt, 60)}” ${where}`
+    const said = `${verb} ${quoteWords(prompt, 60)} ${where}`
     return { class: classId, room: '', name: `left-out/${pack}`, said, by: { id, name } }
   }
 

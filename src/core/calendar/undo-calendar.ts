@@ -52,9 +52,7 @@ export const calendarKind: UndoKind = {
     if (read === undefined) throw new UserError('This can’t be undone any more.')
     const { data, wanted } = read
     const seen = await calendar.readVersion()
-    if (writeParts(seen.calendar, wanted) !== current) {
-      throw new UserError('Another teacher has just changed this. Please look again.')
-    }
+    if (writeParts(seen.calendar, wanted) !== current) return false
     const isPutBack = new Set<string>(wanted)
     function pick(from: ClassCalendar, isWanted: boolean) {
       return Object.entries(from).filter(([part]) => isPutBack.has(part) === isWanted)
@@ -64,5 +62,6 @@ export const calendarKind: UndoKind = {
         ClassCalendar.parse(Object.fromEntries([...pick(year, false), ...pick(data, true)])),
       seen.version,
     )
+    return true
   },
 }

@@ -1,7 +1,7 @@
 /** The form that asks a teacher for what is missing in a command line. */
 import { type Command, type GivenOptions, fullName, visibleOptions } from './command.ts'
 import { lineCommand, optionalComponentId } from './component-id.ts'
-import type { CommandOption } from './option.ts'
+import { type CommandOption, optionLabel, yesOrNo } from './option.ts'
 import { formatOptions } from './read-options.ts'
 import { capitalise } from '../reply/capitalise.ts'
 import type { Form, FormField } from '../reply/form.ts'
@@ -131,10 +131,7 @@ function fieldOf(
       return {
         ...shared,
         kind: 'one',
-        options: [
-          { label: 'Yes', value: 'yes' },
-          { label: 'No', value: 'no' },
-        ],
+        options: yesOrNo,
         ...(value !== '' && { value: [value] }),
       }
     case 'room':
@@ -148,7 +145,7 @@ function fieldOf(
 }
 
 function titleOf(name: string, summary: string): string {
-  return summary.length <= maxLabelLength ? summary : truncate(capitalise(name), maxLabelLength)
+  return summary.length <= maxLabelLength ? summary : truncate(optionLabel(name), maxLabelLength)
 }
 
 /** “Local time, such as 08:30” is a label and a hint. */
@@ -160,7 +157,7 @@ function labelOf(
   const [, first = '', afterComma, inBrackets] =
     /^([^,(]{1,45})(?:, (.+)|\((.+)\))$/u.exec(summary) ?? []
   if (first !== '') return { label: first.trim(), hint: sentence(afterComma ?? inBrackets ?? '') }
-  return { label: capitalise(name), hint: summary }
+  return { label: optionLabel(name), hint: summary }
 }
 
 function sentence(words: string): string {

@@ -1,4 +1,5 @@
 /** The options of a command. Registration, parsing, help and the types all derive from one table of them. */
+import { capitalise } from '../reply/capitalise.ts'
 import type { Suggestion } from '../search/suggestion.ts'
 import type { Room } from '../platform/room.ts'
 import type { RichText } from '../reply/reply.ts'
@@ -37,6 +38,17 @@ export interface ChoiceOption extends OptionBase {
     readonly alsoCalled?: readonly string[]
   }[]
 }
+
+/** Returns what a form calls an option: `keep-quizzes` is “Keep quizzes”. */
+export function optionLabel(name: string): string {
+  return capitalise(name.replaceAll('-', ' '))
+}
+
+/** What a form offers where the answer is yes or no. */
+export const yesOrNo: readonly Suggestion[] = [
+  { label: 'Yes', value: 'yes' },
+  { label: 'No', value: 'no' },
+]
 
 /** Choices whose labels are their values. */
 export function choicesOf<const V extends string>(...values: readonly V[]) {

@@ -15,15 +15,16 @@ export const dailyKind: UndoKind = {
     if (after === 'off') {
       const back = await daily.bringBack(idOf(name))
       if (before === 'paused' && back.status === 'on') await daily.pause(back)
-      return
+      return true
     }
     const schedule = await daily.schedule(idOf(name))
     if (before === 'paused') {
       await daily.pause(schedule)
-      return
+      return true
     }
     const [problem] = await daily.resume(schedule)
     if (problem !== undefined) throw new UserError('It’s still paused. ', ...problem)
+    return true
   },
 }
 

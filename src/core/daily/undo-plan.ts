@@ -1,6 +1,5 @@
 /** Puts a day of the plan of a daily post back as it was before a change. */
 import type { CommandContext } from '../command/context.ts'
-import { UserError } from '../reply/user-error.ts'
 import type { RecordedChange } from '../settings/change-history.ts'
 import type { UndoKind } from '../settings/undo-kind.ts'
 import { maxPlanDays } from './coming-days.ts'
@@ -16,16 +15,14 @@ export const planKind: UndoKind = {
   async restore(change, { daily }, current) {
     const { schedule, date } = await dayOf(change, daily)
     const { days, changes } = await daily.plan(schedule, maxPlanDays)
-    if (storedDay(changes.find((each) => each.date === date)) !== current) {
-      throw new UserError('Another teacher has just changed this day. Please look again.')
-    }
+    if (storedDay(changes.find((each) => each.date === date)) !== current) return false
     if (days.every((each) => each.date !== date)) throw noSuchDay()
     const { before } = change
-    if (before === undefined) return daily.removeChange(schedule, date)
-    if (before === skippedDay) {
-      return daily.saveChanges(schedule, { date, cycle: schedule.cycle })
-    }
-    return pinItem(daily, schedule, date, before)
+    if (before === undefined) await daily.removeChange(schedule, date)
+    else if (before === skippedDay) {
+      await daily.saveChanges(schedule, { date, cycle: schedule.cycle })
+    } else await pinItem(daily, schedule, date, before)
+    return true
   },
 }
 

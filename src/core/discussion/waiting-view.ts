@@ -17,6 +17,7 @@ import {
 } from '../reply/reply.ts'
 import { tidyText } from '../reply/tidy-text.ts'
 import { UserError } from '../reply/user-error.ts'
+import { quoteWords } from '../reply/quote-words.ts'
 import { truncate } from '../reply/truncate.ts'
 import type { DecisionMade, ReportReason, WaitingAnswer } from './moderation-store.ts'
 
@@ -168,7 +169,7 @@ export function writerNotice(
         { kind: 'quote', line: [decision.word], citation: 'Your teacher' },
         question,
         note(
-          `Nobody else has seen this. You wrote: “${truncate(written, 300)}” To change it, press “Write my answer” under the question again.`,
+          `Nobody else has seen this. You wrote: ${quoteWords(written, 300)} To change it, press “Write my answer” under the question again.`,
         ),
       )
     case 'hidden':

@@ -118,17 +118,15 @@ function isStem(listed: string): boolean {
 /** Whether a word begins, ends, or has in it, as the asterisks of the list say. */
 function hasStem(word: string, listed: string): boolean {
   const stem = listed.replaceAll('*', '')
-  const last = word.length - stem.length
-  const isAnywhere = listed.startsWith('*') && listed.endsWith('*')
-  const starts = isAnywhere
-    ? Array.from({ length: Math.max(0, last + 1) }, (_, at) => at)
-    : [listed.startsWith('*') ? last : 0]
-  return [word, drawIn(word, 1), drawIn(word, 2)].some((form) =>
-    starts.some((at) => {
-      const from = listed.startsWith('*') && !isAnywhere ? form.length - stem.length : at
-      return from >= 0 && hasSameSigns(form.slice(from, from + stem.length), stem)
-    }),
-  )
+  return [word, drawIn(word, 1), drawIn(word, 2)].some((form) => {
+    const end = form.length - stem.length
+    const first = listed.endsWith('*') ? 0 : end
+    const last = listed.startsWith('*') ? end : 0
+    for (let at = Math.max(0, first); at <= Math.min(last, end); at += 1) {
+      if (hasSameSigns(form.slice(at, at + stem.length), stem)) return true
+    }
+    return false
+  })
 }
 
 function withoutAccents(text: string): string {

@@ -53,7 +53,7 @@ export const homeworkKind: UndoKind = {
       () => `undid this: ${said}`,
     )
     if (changed === undefined) throw gone()
-    if (!isSame) throw new UserError('Another teacher has just changed this. Please look again.')
+    return isSame
   },
 }
 

@@ -13,7 +13,7 @@ import {
   shareableReply,
   text,
 } from '../reply/reply.ts'
-import { truncate } from '../reply/truncate.ts'
+import { quoteWords } from '../reply/quote-words.ts'
 import { type ItemFilter, anotherAction } from './another.ts'
 import { quoteBlock } from './quote-view.ts'
 
@@ -39,7 +39,7 @@ export function questionView(library: Library, question: Question, filter: ItemF
     return [
       { strong: `${library.scene(scene)?.title ?? ''}: ` },
       look,
-      line === undefined ? '' : ` (“${truncate(lineOnOneLine(line), 80)}”)`,
+      line === undefined ? '' : ` (${quoteWords(lineOnOneLine(line), 80)})`,
     ]
   })
   const { id, prompt, level, followUps } = question

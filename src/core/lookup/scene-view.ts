@@ -20,7 +20,7 @@ import {
   text,
 } from '../reply/reply.ts'
 import { itemRefs, openMenu } from './open-menu.ts'
-import { truncate } from '../reply/truncate.ts'
+import { quoteWords } from '../reply/quote-words.ts'
 import { unitInPart } from './unit-in-part.ts'
 
 /** The others stand behind a button, so that the scene fits on a phone. */
@@ -106,6 +106,6 @@ export function characterName(library: Library, characterId: string): string {
 
 /** Returns the beginning of a line, and who says it if somebody does. */
 function lineWithSpeaker(library: Library, quote: Quote, maxLength: number): string {
-  const line = `“${truncate(lineOnOneLine(quote), maxLength)}”`
+  const line = quoteWords(lineOnOneLine(quote), maxLength)
   return quote.speaker === undefined ? line : `${line} — ${characterName(library, quote.speaker)}`
 }

@@ -16,7 +16,7 @@ import {
   shareableReply,
   text,
 } from '../reply/reply.ts'
-import { truncate } from '../reply/truncate.ts'
+import { quoteWords } from '../reply/quote-words.ts'
 import { anotherAction } from './another.ts'
 import { openMenu } from './open-menu.ts'
 import { characterName } from './scene-view.ts'
@@ -71,6 +71,6 @@ function evidenceMenu(library: Library, { evidence }: Theme): Block {
 function formatMoment(library: Library, moment: Theme['evidence'][number]): RichText {
   const quote = moment.quote === undefined ? undefined : library.quote(moment.quote)
   const speaker = quote?.speaker === undefined ? '' : ` (${characterName(library, quote.speaker)})`
-  const line = quote === undefined ? '' : ` “${truncate(lineOnOneLine(quote), 120)}”${speaker}`
+  const line = quote === undefined ? '' : ` ${quoteWords(lineOnOneLine(quote), 120)}${speaker}`
   return [{ strong: `${library.scene(moment.scene)?.title ?? ''}: ` }, moment.text, line]
 }

@@ -1,6 +1,7 @@
 /** Where to go back to for a question: the line, the scene and the themes that it is about. */
 import { lineOnOneLine } from '../pack/line-text.ts'
 import type { Library } from '../pack/library.ts'
+import { quoteWords } from '../reply/quote-words.ts'
 import { truncate } from '../reply/truncate.ts'
 import type { PlayItem } from './kinds/index.ts'
 
@@ -52,7 +53,7 @@ export function placeName(library: Library, { kind, id }: Place): string | undef
   switch (kind) {
     case 'quote': {
       const quote = library.quote(id)
-      return quote && `“${truncate(lineOnOneLine(quote), maxLineLength)}”`
+      return quote && quoteWords(lineOnOneLine(quote), maxLineLength)
     }
     case 'scene': {
       const scene = library.scene(id)

@@ -1,5 +1,4 @@
 /** Puts a reading plan back as it was before a change, or ends the one that there was none before. */
-import { UserError } from '../reply/user-error.ts'
 import type { CommandContext } from '../command/context.ts'
 import type { RecordedChange } from '../settings/change-history.ts'
 import type { UndoKind } from '../settings/undo-kind.ts'
@@ -15,13 +14,12 @@ export const readingKind: UndoKind = {
     const { room, before } = change
     const stored = await planOf(change, context)
     const now = stored?.plan && JSON.stringify(stored.plan)
-    if (now !== current) {
-      throw new UserError('Another teacher has just changed the reading plan. Please look again.')
-    }
+    if (now !== current) return false
     const plan = before === undefined ? undefined : readPlan(before)
     const said = 'put the reading plan back as it was before'
     const key = { room, pack: packOf(change) }
     await context.reading.save(key, { plan, seen: stored?.revision ?? 0, said })
+    return true
   },
 }
 

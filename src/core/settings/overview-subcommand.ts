@@ -24,7 +24,7 @@ import {
   privateReply,
   text,
 } from '../reply/reply.ts'
-import { type SetupStep, missingSteps } from './setup-steps.ts'
+import { type SetupStep, missingSteps, readSetup } from './setup-steps.ts'
 
 export const overviewSubcommand = subcommand({
   summary: 'See what is set up for your class’s term, and what comes next',
@@ -40,20 +40,14 @@ export const overviewActions = {
 
 /** What is set up, in the order in which a teacher does it. */
 async function overviewView(context: CommandContext): Promise<Reply> {
-  const { fullLibrary, settings, daily, digest, reading } = context
-  const [calendar, today, schedules, digests, plan] = await Promise.all([
-    context.calendar.read(),
-    context.calendar.today(),
-    daily.schedules(),
-    digest.list(),
-    reading.here(fullLibrary.pack.id),
-  ])
+  const { fullLibrary, settings, reading } = context
+  const setup = await readSetup(context)
+  const { calendar, today, schedules, digests, plan, answers } = setup
   const { zone, days, weeks, terms, holidays } = calendar
-  const { answers, progress } = settings.applied
+  const { progress } = settings.applied
   const turns = weeks === undefined ? '' : `, weeks ${weeks.names.join(', ')}`
   const coming = holidays.filter(({ to }) => to >= today).length
   const isPaused = classDayOff(calendar, today)?.kind === 'pause'
-  const missing = await missingSteps(context)
   return privateReply(
     heading('Your class’s term'),
     isPaused && text('Your class is paused. ', { command: 'calendar resume' }, ' ends it.'),
@@ -82,10 +76,10 @@ async function overviewView(context: CommandContext): Promise<Reply> {
             ]),
       ),
       fact('Daily post', ...dailyWords(schedules)),
-      fact('Answers to it', formatAnswerRules(answers.value)),
+      fact('Answers to it', formatAnswerRules(answers)),
       fact('Your digest', digestWords(digests)),
     ),
-    ...nextBlocks(missing),
+    ...nextBlocks(missingSteps(setup)),
   )
 }
 

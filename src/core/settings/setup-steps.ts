@@ -15,16 +15,24 @@ export interface SetupStep {
   readonly next: Button | undefined
 }
 
-/** Without a time zone nothing else can begin. */
-export async function missingSteps(context: CommandContext): Promise<readonly SetupStep[]> {
-  const { settings, daily, digest, reading } = context
-  const [calendar, today, schedules, digests, plan] = await Promise.all([
-    context.calendar.read(),
-    context.calendar.today(),
+type ClassSetup = Awaited<ReturnType<typeof readSetup>>
+
+/** Reads what a class has set up for its term. */
+export async function readSetup({ calendar, settings, daily, digest, reading }: CommandContext) {
+  const { answers, pack } = settings.applied
+  const [year, today, schedules, digests, plan] = await Promise.all([
+    calendar.read(),
+    calendar.today(),
     daily.schedules(),
     digest.list(),
-    reading.here(settings.applied.pack.value),
+    reading.here(pack.value),
   ])
+  return { calendar: year, today, schedules, digests, plan, answers: answers.value }
+}
+
+/** Without a time zone nothing else can begin. */
+export function missingSteps(setup: ClassSetup): readonly SetupStep[] {
+  const { calendar, today, schedules, digests, plan, answers } = setup
   const { zone, terms, holidays } = calendar
   if (zone === undefined) {
     const form = componentId('calendar', 'edit', 'times')
@@ -54,7 +62,7 @@ export async function missingSteps(context: CommandContext): Promise<readonly Se
       lines: [['Daily post at 08:30', 'daily set 08:30']],
       next: lineStep('Next: daily post…', 'daily set'),
     },
-    settings.applied.answers.value === 'off' && {
+    answers === 'off' && {
       name: 'answers',
       lines: [['Let students answer', 'answers settings answers:on']],
       next: lineStep('Next: let students answer', 'answers settings answers:on'),
@@ -89,7 +97,8 @@ function placeOfOverview({ blocks }: Reply): number {
 /** Adds the one next step to an answer that leads to the overview. */
 export async function offerNextStep(reply: Reply, context: CommandContext): Promise<Reply> {
   if (!context.person.isTeacher) return reply
-  const next = (await missingSteps(context)).find((step) => step.next !== undefined)?.next
+  const missing = missingSteps(await readSetup(context))
+  const next = missing.find((step) => step.next !== undefined)?.next
   if (next === undefined) return reply
   return { ...reply, blocks: reply.blocks.toSpliced(placeOfOverview(reply) + 1, 0, buttons(next)) }
 }

@@ -8,6 +8,7 @@ import type { RecordedChange } from './change-history.ts'
 import { changeSentence, openChangeWords, whatChanged } from './change-sentence.ts'
 import type { UndoKind } from './undo-kind.ts'
 import { undoKindOf } from './undo-kinds.ts'
+import { whoHas } from './who-has.ts'
 
 /** As many later changes as a question names. */
 const maxNamed = 3
@@ -80,7 +81,7 @@ async function restore(
   { room }: ActionRequest,
   context: CommandContext,
 ): Promise<Reply> {
-  await kind.restore(change, context, current)
+  if (!(await kind.restore(change, context, current))) throw await tooLate(change, context)
   const words = await openChangeWords(room.id, context)
   return privateReply(
     text(
@@ -91,5 +92,18 @@ async function restore(
       ...whatChanged(change, words),
       '.',
     ),
+  )
+}
+
+/** Says whose change came between the press and what it would have put back. */
+async function tooLate(
+  change: RecordedChange,
+  { history, person }: CommandContext,
+): Promise<UserError> {
+  const [latest] = await history.laterThan(change, 1)
+  return new UserError(
+    '',
+    ...whoHas(latest?.by, person),
+    ' just changed this, so nothing was undone. Please look again.',
   )
 }

@@ -33,6 +33,7 @@ const settingKind: UndoKind = {
     if (!isValidSetting(name, before)) throw new UserError('This can’t be undone any more.')
     const place = room === '' ? { scope: 'class' as const } : { scope: 'room' as const, room }
     await settings.change({ ...place, name, value: before }, { value: current })
+    return true
   },
 }
 

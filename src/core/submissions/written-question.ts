@@ -5,6 +5,7 @@ import type { Library } from '../pack/library.ts'
 import type { Scene } from '../pack/pack.ts'
 import type { Form, FormField } from '../reply/form.ts'
 import { hasWords, tidyText } from '../reply/tidy-text.ts'
+import { quoteWords } from '../reply/quote-words.ts'
 import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { Submission, WrittenQuestion } from './submission.ts'
@@ -103,7 +104,7 @@ export function readQuestion(library: Library, fields: Fields): WrittenQuestion 
   const scene = library.scene(fields['scene']?.[0] ?? '')
   requireWords(prompt, 'Your question', questionLimits.prompt)
   requireWords(answer, 'The right answer', questionLimits.answer)
-  for (const each of wrong) requireWords(each, `“${truncate(each, 40)}”`, questionLimits.answer)
+  for (const each of wrong) requireWords(each, quoteWords(each, 40), questionLimits.answer)
   requireWords(explanation, 'Why it’s right', questionLimits.explanation)
   if (wrong.length > questionLimits.wrong) {
     throw new UserError(

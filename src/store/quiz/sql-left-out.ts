@@ -1,7 +1,7 @@
 /** Questions that classes have taken out of their quizzes, in the database. */
 import { type LeftOutStore, maxLeftOut } from '../../core/quiz/left-out.ts'
-import { type Database, saveRows } from '../database.ts'
-import { changeAndNote, noteChange } from '../settings/sql-change-history.ts'
+import type { Database } from '../database.ts'
+import { changeAndNote } from '../settings/sql-change-history.ts'
 
 interface LeftOutTables {
   readonly quiz_left_out: {
@@ -34,15 +34,12 @@ export function createLeftOutStore(database: Database): LeftOutStore {
         .executeTakeFirstOrThrow()
       if (Number(count) >= maxLeftOut) return false
       const row = { class: className, pack, item, prompt, person, left_out_at: database.now() }
-      await tables.transaction().execute(async (transaction) => {
-        await saveRows<LeftOutTables, 'quiz_left_out'>(
-          transaction,
-          'quiz_left_out',
-          ['class', 'pack', 'item'],
-          [row],
-        )
-        if (noted !== undefined) await noteChange(database, transaction, noted)
-      })
+      await changeAndNote<LeftOutTables>(database, noted, (transaction) =>
+        transaction
+          .insertInto('quiz_left_out')
+          .values(row)
+          .onConflict((conflict) => conflict.doNothing()),
+      )
       return true
     },
     putBack: (className, pack, item, noted) =>

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Reply } from '../../../src/core/reply/reply.ts'
 import { toPlainText } from '../../../src/core/reply/plain-text.ts'
-import { openClassroom, teacher } from '../../fixtures/classroom.ts'
+import { undoChange } from '../../../src/core/settings/undo-change.ts'
+import { openClassroom, room, teacher } from '../../fixtures/classroom.ts'
 import { buttonsOf } from '../../fixtures/invoke.ts'
 
 // The classroom's clock stands at Fri, 15 Jan 2027 09:30 UTC.
@@ -99,4 +100,34 @@ describe('a day of the plan', () => {
     await pressed(swap, { person: okafor })
     expect(toPlainText(await pressed(swap))).toContain('Mr. Okafor chose what comes on')
   })
+})
+
+test('what a colleague changes at the very moment of undoing stays as they have it, and names them', async () => {
+  const { say, openContext } = await openClassroom()
+  await say('quiz save name:friday questions:4')
+  await say('quiz save name:friday questions:6')
+  const context = await openContext(room, teacher)
+  const [change] = await context.history.list({ kinds: ['preset/friday'], limit: 1 })
+  const quiz = {
+    ...context.quiz,
+    async presets() {
+      const seen = await context.quiz.presets()
+      await say('quiz save name:friday questions:9', { person: okafor })
+      return seen
+    },
+  }
+  const press = {
+    id: 'event',
+    person: teacher,
+    room,
+    at: 0,
+    seed: 0,
+    chosen: [],
+    fields: {},
+    files: {},
+  }
+  await expect(
+    undoChange({ ...press, value: String(change?.number) }, { ...context, quiz }),
+  ).rejects.toThrow('Mr. Okafor has just changed this, so nothing was undone.')
+  expect(await say('quiz presets')).toContain('friday: 9 questions')
 })
