@@ -4,11 +4,28 @@ import type { Message } from '../../fakes/slack/state.ts'
 import { hostileAnswers } from '../../fixtures/hostile-answers.ts'
 import { expectClean, shown, startSchool } from './slack-class.ts'
 
-test('written in a view, read in private, counted in the post', async () => {
-  const { slack, team, ada, ben, channel, platforms, platform, clock, answeredPosts } =
-    await startSchool('http')
+/** A class whose first daily post is out; `choices` of its teacher come before that, each with what is said to it. */
+async function startAnswers(choices: Readonly<Record<string, string>> = {}) {
+  const school = await startSchool('http')
+  const { slack, team, ada, channel, platforms, platform, clock } = school
   platforms.set('slack', platform)
   clock.set(slack.now())
+  const lines = {
+    'answers settings answers:on minimum:1': 'Saved: on',
+    ...choices,
+    'daily set 08:30 Europe/London days:mon-sun': 'The daily post is set',
+  }
+  for (const [line, answer] of Object.entries(lines)) {
+    const act = await ada.command(channel, '/study', line)
+    expect(shown(await act.answer())).toContain(answer)
+  }
+  await ada.command(channel, '/study', 'daily now')
+  await slack.until(() => team.posts(channel).length > 0)
+  return { ...school, post: team.posts(channel)[0]! }
+}
+
+test('written in a view, read in private, counted in the post', async () => {
+  const { slack, team, ada, ben, channel, post, answeredPosts } = await startAnswers()
   const cem = team.addPerson({ name: 'cem', displayName: 'Cem' })
 
   async function sees(who: typeof ada, words: string): Promise<Message> {
@@ -28,15 +45,9 @@ test('written in a view, read in private, counted in the post', async () => {
     )
   }
 
-  await (await ada.command(channel, '/study', 'answers settings answers:on minimum:1')).answer()
-  const daily = 'daily set 08:30 Europe/London days:mon-sun'
-  await (await ada.command(channel, '/study', daily)).answer()
-  await ada.command(channel, '/study', 'daily now')
-  await slack.until(() => team.posts(channel).length > 0)
-  const [post] = team.posts(channel)
-  await write(ben, post!, 'He comforts <!channel> *himself*')
-  await write(cem, post!, 'Her & him')
-  await ben.press(post!, 'Read the others')
+  await write(ben, post, 'He comforts <!channel> *himself*')
+  await write(cem, post, 'Her & him')
+  await ben.press(post, 'Read the others')
   const read = await sees(ben, 'What others wrote')
   expect(read.visibleTo).toBe(ben.id)
   expect(shown(read)).toContain('Cem')
@@ -52,10 +63,10 @@ test('written in a view, read in private, counted in the post', async () => {
 })
 
 test('held, looked at by a teacher in private, reported, and looked back at in the thread', async () => {
-  const { slack, team, ada, ben, channel, platforms, platform, clock, poster } =
-    await startSchool('http')
-  platforms.set('slack', platform)
-  clock.set(slack.now())
+  const { slack, ada, ben, channel, post, poster } = await startAnswers({
+    'answers words add:damn': '1 word added.',
+    'answers reveal after:2': 'Once 2 students have answered',
+  })
 
   async function sees(who: typeof ada, words: string): Promise<Message> {
     await slack.until(() => who.sees(channel).some((each) => shown(each).includes(words)))
@@ -74,14 +85,7 @@ test('held, looked at by a teacher in private, reported, and looked back at in t
     return sees(ada, answer)
   }
 
-  await line('answers settings answers:on minimum:1', 'Saved: on')
-  await line('answers words add:damn', '1 word added.')
-  await line('answers reveal after:2', 'Once 2 students have answered')
-  await line('daily set 08:30 Europe/London days:mon-sun', 'The daily post is set')
-  await ada.command(channel, '/study', 'daily now')
-  await slack.until(() => team.posts(channel).length > 0)
-  const [post] = team.posts(channel)
-  await ben.press(post!, 'Write my answer')
+  await ben.press(post, 'Write my answer')
   await slack.until(() => ben.modal !== undefined)
   await ben.submit(ben.modal!, {
     'field/answer': 'd4mn <!channel>',
@@ -94,7 +98,7 @@ test('held, looked at by a teacher in private, reported, and looked back at in t
   await ada.press(queue, 'Show')
   await sees(ada, 'No answers are waiting for you.')
 
-  await ada.press(post!, 'Write my answer')
+  await ada.press(post, 'Write my answer')
   await slack.until(() => ada.modal !== undefined)
   await ada.submit(ada.modal!, { 'field/answer': 'He is kind' })
   const read = await sees(ada, 'What others wrote')
@@ -106,7 +110,7 @@ test('held, looked at by a teacher in private, reported, and looked back at in t
 
   await poster.runDue()
   const end = await sees(ben, 'Looking back at')
-  expect(end.threadTs).toBe(post!.ts)
+  expect(end.threadTs).toBe(post.ts)
   expect(shown(end)).toContain('2 students have answered.')
   expectClean(slack)
 })
@@ -114,28 +118,9 @@ test('held, looked at by a teacher in private, reported, and looked back at in t
 test.each(['archived', 'left by the bot'] as const)(
   'while the channel is %s what is written counts, and the post shows it with the next answer afterwards',
   async (what) => {
-    const {
-      slack,
-      team,
-      ada,
-      ben,
-      channel,
-      room,
-      platforms,
-      platform,
-      clock,
-      store,
-      answeredPosts,
-    } = await startSchool('http')
-    platforms.set('slack', platform)
-    clock.set(slack.now())
-    await (await ada.command(channel, '/study', 'answers settings answers:on minimum:1')).answer()
-    const daily = 'daily set 08:30 Europe/London days:mon-sun'
-    await (await ada.command(channel, '/study', daily)).answer()
-    await ada.command(channel, '/study', 'daily now')
-    await slack.until(() => team.posts(channel).length > 0)
-    const [post] = team.posts(channel)
-    await ben.press(post!, 'Write my answer')
+    const { slack, team, ada, ben, channel, room, post, clock, store, answeredPosts } =
+      await startAnswers()
+    await ben.press(post, 'Write my answer')
     await slack.until(() => ben.modal !== undefined)
     if (what === 'archived') team.setArchived(channel, true)
     else team.setAppIn(channel, false)
@@ -145,7 +130,7 @@ test.each(['archived', 'left by the bot'] as const)(
     await answeredPosts.drawStale()
     if (what === 'archived') team.setArchived(channel, false)
     else team.setAppIn(channel, true)
-    await ada.press(post!, 'Write my answer')
+    await ada.press(post, 'Write my answer')
     await slack.until(() => ada.modal !== undefined)
     await ada.submit(ada.modal!, { 'field/answer': 'And her' })
     await expect.poll(() => store.discussion.counts(discussion!)).toMatchObject({ answered: 2 })
@@ -156,19 +141,11 @@ test.each(['archived', 'left by the bot'] as const)(
 )
 
 test('hostile words and names stay in their quotation', async () => {
-  const { slack, team, ada, channel, platforms, platform, clock } = await startSchool('http')
-  platforms.set('slack', platform)
-  clock.set(slack.now())
-  await (await ada.command(channel, '/study', 'answers settings answers:on minimum:1')).answer()
-  const daily = 'daily set 08:30 Europe/London days:mon-sun'
-  await (await ada.command(channel, '/study', daily)).answer()
-  await ada.command(channel, '/study', 'daily now')
-  await slack.until(() => team.posts(channel).length > 0)
-  const [post] = team.posts(channel)
+  const { slack, team, ada, channel, post } = await startAnswers()
   for (const [at, answer] of hostileAnswers.entries()) {
     const displayName = `\u202E*<!channel>* <@U1> ${at}`
     const person = team.addPerson({ name: `hostile${at}`, displayName })
-    await person.press(post!, 'Write my answer')
+    await person.press(post, 'Write my answer')
     await slack.until(() => person.modal !== undefined)
     await person.submit(person.modal!, { 'field/answer': answer })
     await slack.until(() =>
