@@ -65,6 +65,7 @@ test('what is filled in runs the command; a refused form opens again as it was l
 test('days off with the wrong command are in its form, where they can be changed or taken out', async () => {
   const { dispatch: ask, say } = await openClassroom()
   await say('calendar set timezone:Europe/London')
+  await say('calendar days-off 2027-05-03')
   const line = 'daily holidays 2027-02-15..2027-02-19'
   const form = await ask.line({ ...event, line })
   if (!isForm(form)) throw new Error('This is no form.')
@@ -79,6 +80,7 @@ test('days off with the wrong command are in its form, where they can be changed
   expect(await submit('')).not.toContain('Feb 2027')
   const changed = await submit('2027-02-16')
   expect(changed).toContain('16 Feb 2027')
+  expect(changed).toContain('3 May 2027')
   expect(changed).not.toContain('19 Feb')
 })
 

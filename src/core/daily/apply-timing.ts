@@ -39,7 +39,8 @@ interface Before {
 
 /**
  * The zone, days and days off of the only daily post are those of its class. Where there are others, a zone and days that the class
- * does not have are this one’s alone, so that setting one moves no other; days off are added to those of the class.
+ * does not have are this one’s alone, so that setting one moves no other. Days off are added to those of the class, so that whoever
+ * types one more loses none.
  */
 export function applyTiming(typed: TypedTiming, before: Before): AppliedTiming {
   const { hasOthers, timing: known } = before
@@ -84,7 +85,7 @@ export function applyTiming(typed: TypedTiming, before: Before): AppliedTiming {
     const target = isOwn
       ? { holidays: timing.holidays ?? [], leftOut: timing.leftOut }
       : { holidays: year.holidays, leftOut: year.leftOut }
-    const { holidays, leftOut } = changeDaysOff(target, typed, hasOthers && !isOwn)
+    const { holidays, leftOut } = changeDaysOff(target, typed, !isOwn)
     const changed = { holidays: [...holidays], leftOut: leftOut && [...leftOut] }
     if (isOwn) {
       timing = { ...timing, ...changed }
@@ -109,8 +110,8 @@ function changeDaysOff(
   const holidays =
     typed === undefined
       ? known.holidays
-      : isAdded
-        ? mergeHolidays(known.holidays, typed ?? [])
+      : isAdded && typed !== null
+        ? mergeHolidays(known.holidays, typed)
         : (typed ?? [])
   const isOff = new Set(holidays.map(holidayKey))
   const leftOut = typed === null ? [] : known.leftOut?.filter((day) => !isOff.has(holidayKey(day)))
