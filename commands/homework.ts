@@ -2,8 +2,6 @@
 import { defineCommandGroup, subcommand } from '../src/core/command/command.ts'
 import { privateReply, text } from '../src/core/reply/reply.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
-import { isOpen } from '../src/core/homework/attempt.ts'
-import { phaseOf } from '../src/core/homework/assignment.ts'
 import { whichOption } from '../src/core/homework/homework-options.ts'
 import type { HomeworkService } from '../src/core/homework/homework-service.ts'
 import type { OwnWork } from '../src/core/homework/homework-store.ts'
@@ -18,6 +16,7 @@ import {
 } from '../src/core/homework/teacher-subcommands.ts'
 import { withCatchUp } from '../src/core/reading/offer-catch-up.ts'
 import { homeworkListView, maxListed } from '../src/core/homework/views/homework-list.ts'
+import { findWorksToDo, isWriting } from '../src/core/homework/works-to-do.ts'
 
 export default defineCommandGroup({
   name: 'homework',
@@ -79,9 +78,6 @@ export default defineCommandGroup({
   },
 })
 
-/** Whatever is open in a class is among so many. */
-const maxRead = 30
-
 /** The newest with the person’s own work, and the rest without. */
 async function readWorks(homework: HomeworkService, limit: number): Promise<readonly OwnWork[]> {
   const all = await homework.list()
@@ -92,11 +88,7 @@ async function readWorks(homework: HomeworkService, limit: number): Promise<read
 
 /** What somebody has begun or could begin, that is due first; before everything a test whose time runs. */
 async function findNextDue(homework: HomeworkService, at: number) {
-  const works = (await readWorks(homework, maxRead)).filter((work) => {
-    const phase = phaseOf(work.assignment, at)
-    const isTaken = phase === 'open' || phase === 'late'
-    return isWriting(work, at) || (isTaken && work.attempts.length === 0)
-  })
+  const works = await findWorksToDo(homework, at)
   const [next] = works.toSorted((a, b) => orderOf(a, at) - orderOf(b, at))
   if (next !== undefined) return next.assignment
   throw new UserError(
@@ -109,8 +101,4 @@ async function findNextDue(homework: HomeworkService, at: number) {
 function orderOf(work: OwnWork, at: number): number {
   const { plan, state } = work.assignment
   return plan.use === 'test' && isWriting(work, at) ? -Infinity : (state.dueAt ?? Infinity)
-}
-
-function isWriting({ assignment, attempts }: OwnWork, at: number): boolean {
-  return attempts.some((each) => isOpen(assignment, each, at))
 }

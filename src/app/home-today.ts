@@ -2,10 +2,8 @@
 import { localDate, zoned } from '../core/calendar/calendar.ts'
 import type { CommandContext } from '../core/command/context.ts'
 import { componentId } from '../core/command/component-id.ts'
-import { isOpen } from '../core/homework/attempt.ts'
-import { type Assignment, phaseOf } from '../core/homework/assignment.ts'
-import type { OwnWork } from '../core/homework/homework-store.ts'
 import { dueWorkRows } from '../core/homework/views/homework-list.ts'
+import { findWorksToDo } from '../core/homework/works-to-do.ts'
 import { welcomeBack } from '../core/reading/offer-catch-up.ts'
 import { type Block, button, row, text } from '../core/reply/reply.ts'
 import { truncate } from '../core/reply/truncate.ts'
@@ -46,19 +44,7 @@ export async function homeworkDue(
   { homework, person }: CommandContext,
 ): Promise<readonly Block[]> {
   if (person.isTeacher) return []
-  const open = (await homework.list()).filter((assignment) => isTaken(assignment, at))
-  const works = await Promise.all(open.slice(0, maxWorks).map(({ plan }) => homework.find(plan.id)))
-  const due = works.flatMap((work) => work ?? []).filter((work) => !isHandedIn(work, at))
-  return dueWorkRows(due, at)
-}
-
-function isTaken(assignment: Assignment, at: number): boolean {
-  const phase = phaseOf(assignment, at)
-  return phase === 'open' || phase === 'late'
-}
-
-function isHandedIn({ assignment, attempts }: OwnWork, at: number): boolean {
-  return attempts.length > 0 && !attempts.some((attempt) => isOpen(assignment, attempt, at))
+  return dueWorkRows((await findWorksToDo(homework, at)).slice(0, maxWorks), at)
 }
 
 /** Says that a teacher’s digest comes today, and opens it before. */

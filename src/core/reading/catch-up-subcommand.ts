@@ -3,9 +3,7 @@ import { localDate, momentOn } from '../calendar/calendar.ts'
 import { parseDate } from '../calendar/parse-date.ts'
 import { type ActionHandlers, type RequestContext, subcommand } from '../command/command.ts'
 import type { CommandContext } from '../command/context.ts'
-import { phaseOf } from '../homework/assignment.ts'
-import { handedInAt } from '../homework/attempt-result.ts'
-import type { OwnWork } from '../homework/homework-store.ts'
+import { findWorksToDo } from '../homework/works-to-do.ts'
 import { dayMs } from '../platform/clock.ts'
 import { chooseQuestions } from '../quiz/choose-questions.ts'
 import type { Reply } from '../reply/reply.ts'
@@ -100,27 +98,16 @@ async function catchUp(time: MissedTime, context: CommandContext): Promise<Reply
     service.zone(),
     service.posts(time),
     scenesOf(time, context),
-    homework.list(),
+    findWorksToDo(homework, time.now),
   ])
-  const open = works.filter((each) => {
-    const phase = phaseOf(each, time.now)
-    return phase === 'open' || phase === 'late'
-  })
-  const own = await Promise.all(
-    open.slice(0, maxWorksShown).map(({ plan }) => homework.find(plan.id)),
-  )
   return catchUpView({
     time,
     zone,
     posts,
     scenes,
     library,
-    homework: own.filter((work) => work !== undefined).filter((work) => isToDo(work, time.now)),
+    homework: works.slice(0, maxWorksShown),
   })
-}
-
-function isToDo({ assignment, attempts }: OwnWork, now: number): boolean {
-  return attempts.every((attempt) => handedInAt(assignment, attempt, now) === undefined)
 }
 
 /** What the plan opened, or else what the missed posts were about. */
