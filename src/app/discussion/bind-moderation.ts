@@ -165,7 +165,7 @@ function bindTeaching(
     readEnd: (key) => moderation.readEnd({ ...key, class: className }),
     choose: (id, isChosen) => moderation.choose(className, id, isChosen),
     async drawAnew() {
-      const said = 'had the discussion groups drawn anew'
+      const said = 'drew new discussion groups'
       const noted = { class: className, room: '', name: 'discussion/groups', said, by }
       await moderation.clearSeats(className, noted)
     },

@@ -22,6 +22,6 @@ export async function listOverdueNotes(
   return counts.flatMap(([count, one, many]) =>
     count === 0
       ? []
-      : `Due for more than ten minutes and not sent: ${formatCount(count, one, many)}. Is a process on their platform?`,
+      : `Due for more than ten minutes and not sent: ${formatCount(count, one, many)}. Is a process connected to their platform?`,
   )
 }

@@ -173,7 +173,7 @@ function fileView({ format, names, decimals }: Wanted, sheet: BookSheet, written
 
 function emptyCells(format: BookFormat): string {
   return format === 'moodle'
-    ? 'A dash stands where somebody didn’t take part: no mark, and no zero.'
+    ? 'A dash means somebody didn’t take part: no mark, and not a zero.'
     : 'A cell is empty where somebody didn’t take part.'
 }
 

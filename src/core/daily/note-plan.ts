@@ -23,7 +23,7 @@ function verbOf(day: string, after: PlanChange | undefined): string {
   if (after === undefined) return `put ${day} back as it was planned`
   if (after.itemId === undefined) return `left out ${day}`
   return isOwnItemId(after.itemId)
-    ? `put words of their own on ${day}`
+    ? `put a question of their own on ${day}`
     : `chose what comes on ${day}`
 }
 
@@ -34,7 +34,7 @@ export function noteOwnWords(
   verb: 'changed' | 'deleted',
   by: Person,
 ): NewChange {
-  const said = `${verb} words of the class’s own in the daily post (${formatTimes(schedule.calendar)})`
+  const said = `${verb} one of the class’s own questions in the daily post (${formatTimes(schedule.calendar)})`
   return { ...placeOf(schedule, id, by), said }
 }
 

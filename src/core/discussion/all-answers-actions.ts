@@ -40,6 +40,6 @@ async function setShown(value: string, context: Context, isShown: boolean): Prom
     context,
     isDone
       ? done
-      : 'That answer has changed, or somebody already decided about it. Here it is now.',
+      : 'That answer has changed, or somebody has already dealt with it. Here’s how it looks now.',
   )
 }

@@ -13,7 +13,9 @@ export async function findWorksToDo(
   homework: Pick<HomeworkService, 'list' | 'find'>,
   at: number,
 ): Promise<readonly OwnWork[]> {
-  const all = (await homework.list()).filter((each) => isTaken(each, at) || isBeingWritten(each, at))
+  const all = (await homework.list()).filter(
+    (each) => isTaken(each, at) || isBeingWritten(each, at),
+  )
   const works = await Promise.all(all.slice(0, maxRead).map(({ plan }) => homework.find(plan.id)))
   return works.flatMap((work) => (work !== undefined && isToDo(work, at) ? work : []))
 }

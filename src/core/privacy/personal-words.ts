@@ -67,7 +67,7 @@ const words: ReadonlyMap<string, PersonalWords> = new Map(
     },
     link_code_try: {
       title: 'Codes you typed',
-      about: 'how many, for a day, so that nobody can try many',
+      about: 'how many in the last day, so that nobody can keep guessing',
     },
     discussion_answer: {
       title: 'Your answers to the daily post',

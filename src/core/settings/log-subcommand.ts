@@ -38,7 +38,7 @@ export const logSubcommand = subcommand({
             ),
         ...problems.map((problem) => note(...problem)),
         problems.length > 0 &&
-          note('What’s waiting is posted within six hours once that’s put right.'),
+          note('Once that’s fixed, whatever is waiting is posted within six hours.'),
         note(
           'To choose a channel, add it, such as ',
           { code: 'channel:#staff' },

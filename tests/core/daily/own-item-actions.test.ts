@@ -47,8 +47,8 @@ describe('a line in a teacher’s own words', () => {
     await write({ line, source: 'Ana', prompt: 'Who sleeps?' }, { date: '2027-01-18' })
     await pressed(buttonsOf(await day('2027-01-18'))['Delete the words']!)
     const history = await say('settings history what:daily')
-    expect(history).toContain('put words of their own on Mon, 18 Jan 2027')
-    expect(history).toContain('deleted words of the class’s own in the daily post')
+    expect(history).toContain('put a question of their own on Mon, 18 Jan 2027')
+    expect(history).toContain('deleted one of the class’s own questions in the daily post')
     expect(history).not.toMatch(/harbour|Ana|keeps watch|sleeps/)
   })
 

@@ -27,7 +27,7 @@ describe('a teacher who looks at all answers', () => {
     expect(toPlainText(hidden)).toContain('Ana, hidden')
     const read = toPlainText(replyOf(await push('Read the others', ben)))
     expect(read).not.toContain('Nobody likes him')
-    expect(toPlainText(replyOf(await push('Hide', lee, anas)))).toContain('already decided')
+    expect(toPlainText(replyOf(await push('Hide', lee, anas)))).toContain('already dealt with it')
     await push('Show again', teacher, hidden)
     expect(toPlainText(replyOf(await push('Read the others', ben)))).toContain('Nobody likes him')
     expect(direct.map(({ person }) => person)).toEqual(['web:ana', 'web:ana'])
@@ -110,7 +110,7 @@ test('what was said of an answer, and chosen for the class, is not said of other
   for (const { id } of listed ?? []) await opened.store().moderation.choose(room.class, id, true)
   const { id, name, text } = listed?.find(({ reactions }) => reactions.agree > 0) ?? {}
   const agreed = name === 'Ana' ? ana : cem
-  const warning = 'what classmates said of them is taken away'
+  const warning = 'your classmates’ reactions to it are cleared'
   expect(JSON.stringify(await openForm(agreed))).toContain(warning)
   await opened.agree(agreed, text ?? '')
   expect((await opened.store().moderation.readEnd(post!))?.answers).toContainEqual(
@@ -145,11 +145,13 @@ describe('a year group of sixty', () => {
   test('is read page by page, and ten pages at once', async () => {
     const { all, push } = await openYear()
     expect(toPlainText(all)).toContain('Page 1 of 12: 60 answers in all.')
-    const far = replyOf(await push('Ten on', teacher, all))
+    const far = replyOf(await push('10 pages on', teacher, all))
     expect(toPlainText(far)).toContain('Page 11 of 12')
     const last = replyOf(await push('More', teacher, far))
     expect(Object.keys(buttonsOf(last))).not.toContain('More')
-    expect(toPlainText(replyOf(await push('◀◀ Ten back', teacher, last)))).toContain('Page 2 of 12')
+    expect(toPlainText(replyOf(await push('◀◀ 10 pages back', teacher, last)))).toContain(
+      'Page 2 of 12',
+    )
   })
 
   test('has every answer in the menu, and up to five are chosen from any pages', async () => {

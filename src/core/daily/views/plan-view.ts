@@ -54,7 +54,7 @@ export function planView({ id, calendar }: Schedule, plan: DailyPlan): Reply {
   return privateReply(
     heading(`Next ${formatCount(days.length, 'school day')}`),
     note(
-      `This is exactly what will be posted. The page of a day has the line that goes with its question. ${formatTimes(calendar)}.`,
+      `This is exactly what will be posted. Choose a day below to see the line that goes with its question. ${formatTimes(calendar)}.`,
     ),
     table(
       'Day by day',

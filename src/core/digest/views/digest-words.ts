@@ -28,7 +28,7 @@ export function namesOf(people: readonly ClassMember[], max: number): RichText {
 /** Returns “3 of 24 handed in”. A class that nobody has used yet has no number. */
 export function handedInWords(handedIn: number, students: number): string {
   const of = Math.max(students, handedIn)
-  return of === 0 ? 'nobody has handed in' : `${handedIn} of ${of} handed in`
+  return of === 0 ? 'nobody has handed it in' : `${handedIn} of ${of} handed in`
 }
 
 export function dueWords(assignment: Assignment): RichText {

@@ -41,7 +41,7 @@ export function answerForm(
       { kind: 'question', prompt: discussion.prompt, followUps: [] },
       ...hints,
       ...(own !== undefined && reactionWords(own.reactions) !== undefined
-        ? [note('If you change your words, what classmates said of them is taken away.')]
+        ? [note('If you change what you wrote, your classmates’ reactions to it are cleared.')]
         : []),
       note(...promiseWords(discussion, pseudonym)),
     ],

@@ -119,9 +119,15 @@ export function allAnswersView(
         shown > 0 && button('◀ Back', componentId('answers', 'all', `${value}/${shown - 1}`)),
         shown < pages - 1 && button('More', componentId('answers', 'all', `${value}/${shown + 1}`)),
         shown >= farPages &&
-          button('◀◀ Ten back', componentId('answers', 'all', `${value}/${shown - farPages}`)),
+          button(
+            `◀◀ ${farPages} pages back`,
+            componentId('answers', 'all', `${value}/${shown - farPages}`),
+          ),
         shown + farPages < pages &&
-          button('Ten on', componentId('answers', 'all', `${value}/${shown + farPages}`)),
+          button(
+            `${farPages} pages on`,
+            componentId('answers', 'all', `${value}/${shown + farPages}`),
+          ),
       ),
     pages > 1 &&
       note(`Page ${shown + 1} of ${pages}: ${formatCount(answers.length, 'answer')} in all.`),

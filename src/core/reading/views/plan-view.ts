@@ -53,7 +53,7 @@ export function planView(shown: ShownPlan, isTeacher: boolean): Reply {
       lineButtons(
         plan.held === undefined
           ? [['A week later', 'reading shift'], ['Put it on hold', 'reading hold'], endPlan]
-          : [['Go on with it', 'reading resume'], endPlan],
+          : [['Resume it', 'reading resume'], endPlan],
       ),
   )
 }
