@@ -31,6 +31,7 @@ interface AddingParts {
   readonly reader: {
     find(classId: string, id: string): Promise<OpenPack | undefined>
     findForList(classId: string, id: string): Promise<OpenPack | undefined>
+    nameOf(classId: string, id: string): Promise<{ readonly id: string; readonly title: string }>
     forget(classId: string, id: string, how?: { readonly hasLost: boolean }): void
   }
 }
@@ -82,12 +83,6 @@ export function createAdding({ store, work, classId, person, noted, reader }: Ad
     }
   }
 
-  /** What was added to a pack that is gone, or can’t be read, can still be removed. */
-  async function namedPack(id: string): Promise<{ readonly id: string; readonly title: string }> {
-    const title = (await reader.findForList(classId, id))?.pack.title ?? id
-    return { id, title }
-  }
-
   return {
     addAll,
     add: (packId, section, given, by) =>
@@ -101,7 +96,7 @@ export function createAdding({ store, work, classId, person, noted, reader }: Ad
       const own = (await store.list(classId, packId)).filter(
         ({ by, addedAt }) => by.id === person.id && addedAt >= from && addedAt <= to,
       )
-      const pack = await namedPack(packId)
+      const pack = await reader.nameOf(classId, packId)
       for (const [index, addition] of own.entries()) {
         // One line for all of them.
         const change = index === 0 ? noted.removedItems(pack, own) : undefined
@@ -115,7 +110,7 @@ export function createAdding({ store, work, classId, person, noted, reader }: Ad
       changeAddition({ store, work, classId, noted, reader }, seen, item),
 
     async removeAddition(key) {
-      const change = noted.removedItems(await namedPack(key.pack), [key])
+      const change = noted.removedItems(await reader.nameOf(classId, key.pack), [key])
       const wasRemoved = await store.remove(classId, key, change)
       reader.forget(classId, key.pack, { hasLost: true })
       return wasRemoved

@@ -65,6 +65,12 @@ export function createPackReader({
       })
     },
 
+    /** Returns a pack by its title, or by its id where it is gone or can’t be read any more. */
+    async nameOf(classId: string, id: string): Promise<{ id: string; title: string }> {
+      const base = await findBare(classId, id)
+      return { id, title: base?.pack.title ?? id }
+    },
+
     /** Drops what is cached of a pack that has changed. `hasLost` says that something of it must not be seen any more. */
     forget(classId: string, id: string, { hasLost = false } = {}): void {
       uploads.forget(classId)

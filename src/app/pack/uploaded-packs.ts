@@ -61,9 +61,8 @@ export function createClassPacks({
     const classPacks: ClassPacks = {
       find: async (id) => (await reader.find(classId, id))?.pack,
       async remove(id) {
-        // One that can’t be read any more has no title.
-        const title = (await reader.findForList(classId, id))?.pack.title ?? id
-        const wasRemoved = await store.remove(classId, id, noted.removed({ id, title }))
+        const pack = await reader.nameOf(classId, id)
+        const wasRemoved = await store.remove(classId, id, noted.removed(pack))
         reader.forget(classId, id, { hasLost: true })
         return wasRemoved
       },
