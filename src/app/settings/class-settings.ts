@@ -13,6 +13,7 @@ import type { Person, Room } from '../../core/platform/room.ts'
 import type { Packs } from '../../core/pack/pack.ts'
 import type { Subject } from '../../core/platform/changes.ts'
 import { UserError } from '../../core/reply/user-error.ts'
+import { whoHas } from '../../core/settings/who-has.ts'
 import type { ClassReading } from '../reading/class-reading.ts'
 import { type CacheTimes, createStoreCache } from '../store-cache.ts'
 
@@ -68,7 +69,7 @@ export function createSettings({ store, defaults, reading, ...times }: SettingsP
             ? store.clear(room.class, own, seen)
             : store.set(room.class, { ...own, value }, seen))
           cache.forget(room.class)
-          if (!isWritten) throw changedMeanwhile(before)
+          if (!isWritten) throw changedMeanwhile(before, person)
           tellListeners(room.class)
           return {
             applied: applySettings(await readAll(room.class), room, defaults),
@@ -106,16 +107,11 @@ function plannedError(): UserError {
   )
 }
 
-function changedMeanwhile(now: Setting | undefined): UserError {
-  if (now === undefined) {
-    return new UserError(
-      'Another teacher has just reset this, so nothing was changed. Please look again.',
-    )
-  }
-  const { id, name } = now.by
+function changedMeanwhile(now: Setting | undefined, person: Pick<Person, 'id'>): UserError {
   return new UserError(
-    { person: id, name },
-    ' has just changed this, so nothing was changed. Please look again.',
+    '',
+    ...whoHas(now?.by, person),
+    ' just changed this, so nothing was changed. Please look again.',
   )
 }
 

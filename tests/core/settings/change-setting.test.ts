@@ -62,6 +62,8 @@ it('of two teachers who move on from the same place at once, the later one is to
   await changeSetting(second, { ...move, value: 'the-mooring' }, { value: undefined })
   const tooLate = changeSetting(first, { ...move, value: 'the-quarrel' }, { value: undefined })
   await expect(tooLate).rejects.toThrow('Mr. Okafor has just changed this, so nothing was changed.')
+  const again = changeSetting(second, { ...move, value: 'the-quarrel' }, { value: undefined })
+  await expect(again).rejects.toThrow('You have just changed this, so nothing was changed.')
   const now = await openContext(room, teacher)
   expect(now.settings.applied.progress.value).toBe('the-mooring')
 })
