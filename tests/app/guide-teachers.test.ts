@@ -97,6 +97,17 @@ test('what was typed is shown while there are at most five fields, and the rest 
   expect(await say('calendar')).toContain('3 May 2027')
 })
 
+test('what is too long for its field is not in the form, and is refused with the rest', async () => {
+  const { dispatch: ask } = await openClassroom()
+  const line = `daily set end:${'9'.repeat(41)}`
+  const form = await ask.line({ ...event, line })
+  if (!isForm(form)) throw new Error('This is no form.')
+  expect(form.fields.map(({ name }) => name)).not.toContain('end')
+  const fields = { time: ['08:30'], timezone: ['Europe/London'] }
+  const said = replyOf(await ask.action({ ...event, componentId: form.press, fields }))
+  expect(said.refused).toBe(true)
+})
+
 test('the zone is asked for once: the digest keeps it for the class', async () => {
   const { say, dispatch: ask } = await openClassroom()
   const own = { ...event, person: { ...teacher, timeZone: 'Europe/Berlin' } }

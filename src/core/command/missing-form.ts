@@ -48,9 +48,9 @@ export function missingForm(
   if (!canAsk || asked.length > maxFields || words === undefined) return undefined
   const typed = Object.entries(words).flatMap(([each, value]) => {
     const option = options[each]
-    return option?.kind === 'text' || option?.kind === 'integer'
-      ? (fieldOf(each, option, value, inWords(option.summary)) ?? [])
-      : []
+    const field = option && fieldOf(each, option, value, inWords(option.summary))
+    // Discord opens no form with more in a field than fits there; running the line says what is too long.
+    return field?.kind === 'text' && value.length <= field.maxLength ? [field] : []
   })
   const line = `${fullName(command, name)} ${formatOptions(words, subcommand)}`.trim()
   const press = optionalComponentId(lineCommand, 'fill', line)
