@@ -46,7 +46,7 @@ export function comparePlans(before: ComparedPlan, after: ComparedPlan): readonl
     .toSorted()
     .flatMap((date) => {
       const [was, will] = [dayOf(before, date), dayOf(after, date)]
-      const isMoved = was !== undefined && will !== undefined && was.at !== will.at
+      const isMoved = was?.pick !== undefined && will !== undefined && was.at !== will.at
       if (!isMoved && was?.pick?.itemId === will?.pick?.itemId) return []
       return [{ date, before: itemOf(before, was), after: itemOf(after, will), isMoved }]
     })

@@ -137,6 +137,19 @@ describe('what a change will change', () => {
     )
   })
 
+  test('leaves out days that have no post, whenever none comes', async () => {
+    const school = await openReadingClass()
+    await school.changePlan(weeklyPlan('2027-06-07', 10))
+    const { service } = await school.start()
+    const { days } = await planOf({ service })
+    expect(days.flatMap(({ pick }) => pick ?? [])).toEqual([])
+    const [change] = await service.changesBy({
+      calendar: { ...emptyCalendar, zone: 'Europe/Berlin' },
+    })
+    expect(change!.after.days[0]?.at).not.toBe(days[0]!.at)
+    expect(change!.days).toEqual([])
+  })
+
   test('is what happens once the change is made', async () => {
     const school = await openReadingClass()
     const shifted = weeklyPlan('2027-01-25', 10)
