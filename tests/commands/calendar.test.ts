@@ -37,7 +37,9 @@ describe('calendar set', () => {
     const words = await say('calendar set days:"tue, thu" timezone:Paris')
     expect(words).toContain('Time zone: Europe/London → Europe/Paris')
     expect(words).toContain('School days: Mon–Fri → Tue, Thu')
-    expect(words).toContain('Mon, 18 Jan 2027 08:30 → Tue, 19 Jan 2027 08:30')
+    expect(words).toContain(
+      'Mon, 18 Jan 2027 08:30 Europe/London → Tue, 19 Jan 2027 08:30 Europe/Paris',
+    )
     expect(await say('daily status')).toContain('08:30 Europe/Paris, Tue, Thu')
     expect(await say('calendar set days:"tue, thu"')).toContain('Nothing has changed')
   })

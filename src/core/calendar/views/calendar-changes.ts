@@ -54,12 +54,10 @@ export function movedPosts({ posts }: CalendarChange): readonly Block[] {
   return [
     text({ strong: 'The next daily posts' }),
     bullets(
-      posts
-        .slice(0, 10)
-        .map(({ before, after }): RichText => [
-          ...placeOf(after),
-          `: ${nextOf(before)} → ${nextOf(after)}`,
-        ]),
+      posts.slice(0, 10).map(({ before, after }): RichText => {
+        const hasZone = before.calendar.zone !== after.calendar.zone
+        return [...placeOf(after), `: ${nextOf(before, hasZone)} → ${nextOf(after, hasZone)}`]
+      }),
     ),
     ...(posts.length > 10 ? [note(`And ${formatCount(posts.length - 10, 'more post')}.`)] : []),
   ]
@@ -70,8 +68,11 @@ function placeOf({ room, name }: Schedule): RichText {
   return name === '' ? [place] : [place, ` (${name})`]
 }
 
-function nextOf({ calendar, next }: Schedule): string {
-  return next === undefined ? 'no post' : formatDateTime(calendar.zone, next.at)
+/** Two zones are named, since the time often reads the same in both. */
+function nextOf({ calendar: { zone }, next }: Schedule, hasZone: boolean): string {
+  if (next === undefined) return 'no post'
+  const at = formatDateTime(zone, next.at)
+  return hasZone ? `${at} ${formatZone(zone)}` : at
 }
 
 /** Returns what completes “Ms Rivera …”, or undefined where nothing has changed. */
