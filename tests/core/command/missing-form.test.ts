@@ -37,5 +37,7 @@ test('asks for what is missing in words, without the hyphens that are typed', ()
   expect(form?.fields.map(({ label, hint }) => [label, hint])).toEqual([
     ['Last day', 'On which day everybody is back at school and at work again'],
     ['Take a bus', undefined],
+    // What was typed already comes last.
+    ['Local time, such as 08:30', undefined],
   ])
 })
