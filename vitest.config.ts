@@ -45,6 +45,7 @@ export default defineConfig({
           name: 'shared',
           include: ['tests/**/*.test.ts'],
           exclude: alone,
+          setupFiles: ['tests/setup.ts'],
           // Files remember nothing, so they share workers, each of which loads the bot once and not once a file.
           isolate: false,
         },

@@ -150,7 +150,7 @@ test('whatever is written into any item of three packs is what is read from it a
                   () => list.slice(1),
                   () => list.toReversed(),
                   () => [],
-                  () => list.with(0, given),
+                  () => [given, ...list.slice(1)],
                 ][how]?.(),
               }
         const written = rewriteEntry(text, wanted, Object.keys(before))

@@ -12,7 +12,7 @@ export async function startQuiz(
 ) {
   const botClock = createManualClock()
   // One draw of questions for all runs: a test that needs buttons would have none now and then.
-  const bot = await startBot({ botClock, seed: 7 })
+  const bot = await startBot({ botClock })
   await bot.quizRunner.start()
   prepare(bot)
   const { fake, channel, teacher } = bot

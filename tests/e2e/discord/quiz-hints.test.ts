@@ -7,7 +7,7 @@ import { noProblems, problemsOf, startBot } from './discord-bot.ts'
 
 test('a hint and a second try are answered in private, and the message says nothing of them', async () => {
   const botClock = createManualClock()
-  const bot = await startBot({ botClock, seed: 7 })
+  const bot = await startBot({ botClock })
   await bot.quizRunner.start()
   const { fake, guild, channel, student, teacher, store } = bot
 
