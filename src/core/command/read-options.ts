@@ -22,44 +22,67 @@ export function countNamedOptions(rest: string, subcommand: Subcommand): number 
   return Object.keys(splitOptions(rest, subcommand).named).length
 }
 
+interface Parts {
+  readonly named: GivenWords
+  readonly free: string
+}
+
 /** Parts what has the name of an option from the free words. */
-function splitOptions(rest: string, subcommand: Subcommand) {
-  const options = visibleOptions(subcommand)
-  const [first] = Object.keys(options)
-  const firstOption = first === undefined ? undefined : options[first]
+function splitOptions(rest: string, subcommand: Subcommand): Parts {
+  const [[first, option] = []] = Object.entries(visibleOptions(subcommand))
+  const isLookup = subcommand.audience === 'choice'
+  // Elsewhere nobody misses the first option, so words behind another one belong to that: `remove:fool, clown`.
+  const takesFree = option?.kind === 'text' && (option.required === true || isLookup)
+  const parts = splitAt(rest, subcommand, takesFree ? first : undefined)
+  const isNamedToo = takesFree && first !== undefined && parts.named[first] !== undefined
+  return isNamedToo && parts.free !== '' ? splitAt(rest, subcommand) : parts
+}
+
+/** @param first the option that takes words behind another one */
+function splitAt(rest: string, subcommand: Subcommand, first?: string): Parts {
+  const isLookup = subcommand.audience === 'choice'
   const reader = createOptionReader(rest, subcommand)
   const given: Record<string, string> = {}
   const free: string[] = []
-  /** The text option whose value may go on. */
-  let open: string | undefined
+  /** The text option whose value may go on, and whether the words of the first one come next. */
+  let open: { readonly name: string; readonly isFirstNext: boolean } | undefined
   /** What the free words say if one quotation holds them all. */
   let quoted: string | undefined
 
   for (let at = skipSpace(rest, 0); at < rest.length; at = skipSpace(rest, at)) {
     const named = reader.optionAt(at, given)
     if (named !== undefined) {
+      const { name } = named
       const { value, end, goesOn } = reader.valueOf(named)
-      if (given[named.name] !== undefined && given[named.name] !== value) {
-        throw new UserError({ code: named.name }, ' appears twice. Please give it only once.')
+      if (given[name] !== undefined && given[name] !== value) {
+        throw new UserError({ code: name }, ' appears twice. Please give it only once.')
       }
-      given[named.name] = value
-      open = goesOn ? named.name : undefined
+      given[name] = value
+      const isFirstNext = first !== undefined && given[first] === undefined && free.length === 0
+      open = goesOn ? { name, isFirstNext } : undefined
       at = end
       continue
     }
     const piece = reader.wordsAt(at)
     at = piece.end
     if (reader.isConnective(piece.words, at)) continue
-    const takesFree =
-      firstOption?.kind === 'text' && first !== undefined && given[first] === undefined
-    if (open !== undefined && (!takesFree || free.length > 0)) {
-      given[open] = `${given[open] ?? ''} ${piece.words}`
-      continue
+    if (open !== undefined) {
+      const value = given[open.name] ?? ''
+      if (!open.isFirstNext || (!isLookup && isUnfinished(value, piece.words))) {
+        given[open.name] = `${value} ${piece.words}`
+        continue
+      }
+      open = undefined
     }
     quoted = free.length === 0 ? piece.quoted : undefined
     free.push(piece.words)
   }
-  return { named: given as GivenWords, free: quoted ?? free.join(' ') }
+  return { named: given, free: quoted ?? free.join(' ') }
+}
+
+/** Whether a list or a range goes on, as in `days:mon, wed` or `holidays:Dec – Jan`. */
+function isUnfinished(value: string, next: string): boolean {
+  return /[,;:&–—-]$/.test(value) || /^[,;&–—-]+$/.test(next)
 }
 
 /** The first option takes the free words; where that is a number, what follows the number goes to an option with suggestions. */

@@ -48,6 +48,51 @@ const start = subcommand({
   run,
 })
 
+describe('words behind another option than the first', () => {
+  const words = subcommand({
+    summary: 'Changes lists',
+    audience: 'person',
+    options: { add: text, remove: text },
+    run,
+  })
+  const post = subcommand({
+    summary: 'Changes a post',
+    audience: 'person',
+    options: { time: { ...text, required: true }, days: text },
+    run,
+  })
+
+  test.each([
+    ['remove:fool, clown', { remove: 'fool, clown' }],
+    ['remove:lines of Mara', { remove: 'lines of Mara' }],
+    [
+      'remove:Autumn: 1 Sep – 18 Dec; Spring: 5 Jan',
+      { remove: 'Autumn: 1 Sep – 18 Dec; Spring: 5 Jan' },
+    ],
+    ['fool remove:clown, oaf', { add: 'fool', remove: 'clown, oaf' }],
+    ['remove:clown add:oaf, fool', { remove: 'clown', add: 'oaf, fool' }],
+  ])('%s: are the option’s, since the first one may be left out', (typed, read) => {
+    expect(readOptions(typed, words)).toEqual(read)
+  })
+
+  test.each([
+    ['days:mon, wed 8:30', { days: 'mon, wed', time: '8:30' }],
+    ['days:mon – wed 8:30', { days: 'mon – wed', time: '8:30' }],
+    ['days:mon, wed , fri 8:30', { days: 'mon, wed , fri', time: '8:30' }],
+    ['days:week A time:8:30', { days: 'week A', time: '8:30' }],
+    ['days:mon half past eight', { days: 'mon', time: 'half past eight' }],
+  ])('%s: the required option gets its own', (typed, read) => {
+    expect(readOptions(typed, post)).toEqual(read)
+  })
+
+  test('in a lookup they are what somebody looks for', () => {
+    expect(readOptions('character:Mara, the light', quote)).toEqual({
+      character: 'Mara,',
+      words: 'the light',
+    })
+  })
+})
+
 describe('a sign after the name of an option belongs to it', () => {
   test.each([
     'timezone:Europe/London',
