@@ -93,7 +93,10 @@ function createLane(limits: typeof defaultLimits, script: string): HeavyWork['ru
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
-    opened.on('message', (result) => settle(result as JobResult))
+    // What a process still sent before it was ended belongs to a job that has failed, never to the next.
+    opened.on('message', (result) => {
+      if (opened === child) settle(result as JobResult)
+    })
     for (const event of ['error', 'exit'] as const) {
       opened.once(event, () => {
         // It ends by itself only where its memory was not enough.

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { readdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
@@ -88,6 +88,29 @@ test('the next file is read after one that ended the process', async () => {
   const work = createHeavyWork(limits, await script('process.exit(1)'))
   await expect(read(work)).rejects.toThrow('takes too long to read')
   await expect(read(work)).resolves.toBe('done')
+})
+
+test('an answer that comes after its time never becomes the answer to another class’s file', async () => {
+  const folder = await temporaryFolder()
+  const path = join(folder, 'job-process.mjs')
+  await writeFile(
+    path,
+    `import { writeFileSync } from 'node:fs'
+    process.on('message', ({ input }) => {
+      process.send({ value: 'the file of ' + input.name }, () => writeFileSync('${folder}/sent', ''))
+    })
+    process.once('disconnect', () => process.exit())`,
+  )
+  const work = createHeavyWork({ ...limits, maxJobMs: 50 }, path)
+  const [late, next] = ['a', 'b'].map((name) =>
+    work.run('readPack', name, { name, bytes: new Uint8Array() }).catch(String),
+  )
+  // The bot is busy until the answer is there and its time is over, so that it comes to both at once.
+  const turn = new Int32Array(new SharedArrayBuffer(4))
+  while (!existsSync(join(folder, 'sent'))) Atomics.wait(turn, 0, 0, 20)
+  Atomics.wait(turn, 0, 0, 100)
+  expect(await late).toContain('This takes too long to read.')
+  expect(await next).not.toBe('the file of a')
 })
 
 test('a class that sends many files at once is asked to wait, and others are not', async () => {
