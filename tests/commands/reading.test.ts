@@ -6,6 +6,7 @@ import { type Reply, buttons } from '../../src/core/reply/reply.ts'
 import { type TestBot, openBot, room, student, teacher } from '../fixtures/bot.ts'
 import { buttonsOf, replyOf } from '../fixtures/invoke.ts'
 import { type ManualClock, createManualClock } from '../fixtures/manual-clock.ts'
+import { openReadingClass } from '../fixtures/reading-class.ts'
 
 /** Fri, 15 January 2027, 09:30 in London. */
 const friday = Date.UTC(2027, 0, 15, 9, 30)
@@ -66,6 +67,17 @@ describe('a plan that a teacher pastes', () => {
     expect(await open()).toHaveLength(4)
     expect(toPlainText(await press(shown, 'Use it'))).toContain('The reading plan is set.')
     expect(await open()).toEqual([])
+  })
+
+  it('says how much of a long plan its table leaves out, to the last day of it', async () => {
+    const term = await openReadingClass()
+    expect(await term.say('reading shift')).toContain(
+      '5 more weeks aren’t shown here. The last is that of Mon, 29 Mar: up to scene 30.',
+    )
+    const lastOfYear = await term.say(
+      'reading set plan:"18 Jan: scene 1; 2027-12-06: scene 29; 2027-12-13: scene 30"',
+    )
+    expect(lastOfYear).toMatch(/that of Mon, 13 Dec: up to scene 30/)
   })
 
   it('moves the class on at its hour, everywhere it counts', async () => {

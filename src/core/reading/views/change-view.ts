@@ -12,8 +12,9 @@ import type { PlanTarget } from '../plan-target.ts'
 import { formatGate } from './gate-words.ts'
 
 const maxWeeksShown = 6
-/** Half a year. */
-const weeksAhead = 26
+/** Two school years, for plans that go on so long; without their last days, half of one. */
+const maxWeeksAhead = 104
+const minWeeksAhead = 26
 const maxDaysNamed = 4
 
 export interface PlannedChange {
@@ -30,6 +31,7 @@ export function changeBlocks({ target, openNow, plan }: PlannedChange): readonly
   const zone = zoneOf(plan ?? stored?.plan ?? { zone: 'UTC' }, calendar)
   const then = plan === undefined ? openNow : gateAt(plan, calendar, now)
   const monday = Temporal.PlainDate.from(mondayOf(localDate(zone, now)))
+  const weeksAhead = weeksUntil(monday, [stored?.plan, plan])
   const weeks = Array.from({ length: weeksAhead }, (_, index) => {
     const week = monday.add({ weeks: index })
     const sunday = week.add({ days: 6 }).toString()
@@ -65,7 +67,37 @@ export function changeBlocks({ target, openNow, plan }: PlannedChange): readonly
       [{ label: 'Week of' }, { label: 'So far' }, { label: 'Then' }],
       rows.map((row) => row.map((cell) => [cell])),
     ),
+    ...moreWeeks(library, shown.slice(maxWeeksShown)),
   ]
+}
+
+/** Says that the table does not show everything. */
+function moreWeeks(
+  library: Library,
+  left: readonly { readonly week: string; readonly after: string | undefined }[],
+): readonly Block[] {
+  const last = left.at(-1)
+  if (last === undefined) return []
+  const then = `that of ${formatDay(last.week)}: ${formatGate(library, last.after)}`
+  return [
+    note(
+      left.length === 1
+        ? `One more week isn’t shown here, ${then}.`
+        : `${left.length} more weeks aren’t shown here. The last is ${then}.`,
+    ),
+  ]
+}
+
+/** Returns how many weeks it takes to see the last day of these plans. */
+function weeksUntil(
+  monday: Temporal.PlainDate,
+  plans: readonly (ReadingPlan | undefined)[],
+): number {
+  const weeks = plans.flatMap((plan) => {
+    const last = plan?.steps.at(-1)
+    return last === undefined ? [] : [Math.floor(monday.until(last.date).days / 7) + 2]
+  })
+  return Math.min(maxWeeksAhead, Math.max(minWeeksAhead, ...weeks))
 }
 
 /** Says what a teacher may not have meant: days off, and what the plan does not come to. */
