@@ -113,6 +113,14 @@ export function rendererContract(render: (reply: Reply) => RenderedForTest): voi
     expect(rendered.text.match(/word/g)).toHaveLength(40 * 60)
   })
 
+  test('a long reply in characters of three bytes loses none of them', () => {
+    const rendered = render(
+      replyWith(text('花'.repeat(6000)), ...Array.from({ length: 30 }, () => note('花'.repeat(100)))),
+    )
+    expect(rendered.problems).toEqual([])
+    expect(rendered.text.match(/花/g)).toHaveLength(9000)
+  })
+
   test.each<readonly [string, Block]>([
     [
       'a menu of five hundred',

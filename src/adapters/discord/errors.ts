@@ -7,6 +7,10 @@ import { tagRequired } from './permission-problems.ts'
 
 type Remedy = readonly [Inline, ...Inline[]]
 
+const closedThread: Remedy = [
+  'This thread is archived or locked. Open it again, or choose another channel.',
+]
+
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
 const rejections: Readonly<Record<string, Remedy>> = {
   10003: ['This channel no longer exists. Choose another one.'],
@@ -16,6 +20,7 @@ const rejections: Readonly<Record<string, Remedy>> = {
   10013: ['This person is no longer on Discord.'],
   30003: ['This channel already has 250 pinned messages, Discord’s limit. Unpin some.'],
   30047: ['This forum already has a pinned post, and Discord allows only one. Unpin it first.'],
+  40005: ['This is larger than Discord lets a bot upload.'],
   40067: tagRequired,
   50001: [
     'Commonplace can’t see this channel. Give it ',
@@ -30,7 +35,13 @@ const rejections: Readonly<Record<string, Remedy>> = {
     { strong: 'Permissions' },
     '.',
   ],
-  50083: ['This thread is archived or locked. Open it again, or choose another channel.'],
+  50083: closedThread,
+  50278: [
+    'This person no longer shares a server with Commonplace, so Discord doesn’t let it write to them.',
+  ],
+  160005: closedThread,
+  160006: ['This server has as many open threads as Discord allows. Close some of them.'],
+  160007: ['This channel has as many open threads as Discord allows. Close some of them.'],
 }
 
 /** For faults that recover by themselves, but not at once. */
@@ -63,9 +74,24 @@ export function toDeliveryError(error: unknown): DeliveryError {
   return new DeliveryError(outcome, remedy, { ...options, cause: error })
 }
 
-function describe(
-  error: unknown,
-): readonly [DeliveryOutcome, Remedy, options?: { retryAfterMs?: number; isOutage?: boolean }] {
+/** Whether Discord itself refused something, and not what stands before it, which answers with a page. */
+export function isDiscordsAnswer(error: DiscordAPIError): boolean {
+  return typeof error.code === 'number'
+}
+
+type Description = readonly [
+  DeliveryOutcome,
+  Remedy,
+  options?: { retryAfterMs?: number; isOutage?: boolean },
+]
+
+const unreachable: Description = [
+  'retryable',
+  ['Discord can’t be reached. Commonplace will try again.'],
+  { retryAfterMs: slowRetryMs, isOutage: true },
+]
+
+function describe(error: unknown): Description {
   if (error instanceof RateLimitError) {
     const remedy = 'Discord asks Commonplace to slow down. It will try again.'
     return ['retryable', [remedy], { retryAfterMs: error.retryAfter }]
@@ -78,12 +104,12 @@ function describe(
         'Discord doesn’t accept Commonplace’s token. Ask whoever runs Commonplace to renew it.'
       return ['retryable', [renew], { retryAfterMs: slowRetryMs }]
     }
+    if (!isDiscordsAnswer(error)) return unreachable
     const refused = `Discord refused the message (error ${error.code}). Tell whoever runs Commonplace.`
     return ['rejected', [refused]]
   }
   if (!(error instanceof HTTPError) && isUnreachable(error)) {
-    const remedy = 'Discord can’t be reached. Commonplace will try again.'
-    return ['retryable', [remedy], { retryAfterMs: slowRetryMs, isOutage: true }]
+    return unreachable
   }
   const remedy = 'Discord didn’t say whether the message arrived. Commonplace will check.'
   return ['unknown', [remedy], { isOutage: true }]

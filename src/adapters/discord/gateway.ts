@@ -14,6 +14,7 @@ import {
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { KnownChannel } from './channel-classes.ts'
+import { createMakeRequest } from './make-request.ts'
 
 /** A deleted channel, or a whole server that the bot was removed from. */
 export interface RemovedFrom {
@@ -49,6 +50,9 @@ const fatalCloseCodes: Readonly<Record<number, string>> = {
 const GuildDelete = z.object({ id: z.string(), unavailable: z.boolean().optional() })
 const ChannelDelete = z.object({ id: z.string(), guild_id: z.string().optional() })
 
+/** Its few requests are not counted with those of the bot. */
+const makeRequest = createMakeRequest()
+
 export function createGateway({
   token,
   apiUrl,
@@ -66,7 +70,7 @@ export function createGateway({
   async function connect(): Promise<void> {
     if (isClosed) return
     fatalProblem = undefined
-    client = createClient({ api: apiUrl, timeout: timeoutMs }, (stop) => {
+    client = createClient({ api: apiUrl, timeout: timeoutMs, makeRequest }, (stop) => {
       stopReconnecting = stop
     })
     guardPackets(client, log)

@@ -22,7 +22,7 @@ import { createAnswer } from './answer.ts'
 import { createFetchAttachment } from './attachments.ts'
 import { createChannelClasses } from './channel-classes.ts'
 import { connectWithRetry } from './connect-with-retry.ts'
-import { isTokenRejected, retryAfterMs } from './errors.ts'
+import { isDiscordsAnswer, isTokenRejected, retryAfterMs } from './errors.ts'
 import { type RemovedFrom, createGateway, tokenRejected } from './gateway.ts'
 import { takeTurns } from './gateway-turn.ts'
 import { createMessages } from './messages.ts'
@@ -181,7 +181,8 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
       commandIds = registration.ids
       if (registration.hasChanged) log.info('Discord has the new commands')
     } catch (error) {
-      if (!(error instanceof DiscordAPIError) || error.status === 401) throw error
+      const isRefused = error instanceof DiscordAPIError && isDiscordsAnswer(error)
+      if (!isRefused || error.status === 401) throw error
       log.error({ err: error }, 'Discord refused the commands and keeps the previous ones')
     }
   }

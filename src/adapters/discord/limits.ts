@@ -24,6 +24,10 @@ export const rateLimits = {
   perSecond: 50,
   /** Ours: a longer wait is left to the caller, who knows what to do meanwhile (ms). */
   maxWaitMs: 6000,
+  /** Ours: nobody waits longer for an answer (ms). */
+  maxAnswerWaitMs: 60_000,
+  /** Ours: the wait after a 429 that names none, as what stands before Discord sends it (ms). */
+  unsaidWaitMs: 30_000,
 } as const
 
 /**

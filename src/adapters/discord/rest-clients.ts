@@ -1,14 +1,9 @@
 /** The clients of Discord’s REST API: for answers, for follow-ups, and for the bot’s own requests, sent by priority. */
-import { DefaultRestOptions, DiscordAPIError, REST, type RESTOptions } from 'discord.js'
-import {
-  type CallStatus,
-  type Observer,
-  callStatusOf,
-  silentObserver,
-} from '../../core/platform/observer.ts'
+import { DiscordAPIError, REST, type RESTOptions } from 'discord.js'
+import { type Observer, silentObserver } from '../../core/platform/observer.ts'
 import type { Priority, RateLimiter } from '../../core/platform/rate-limiter.ts'
 import { toDeliveryError } from './errors.ts'
-import { routeClass } from './route-class.ts'
+import { createMakeRequest } from './make-request.ts'
 import { type RestTimeouts, botRate, rateLimits, restTimeouts } from './limits.ts'
 
 export interface RestClients {
@@ -30,7 +25,7 @@ export function createRestClients(
   timeouts: RestTimeouts = restTimeouts,
   observer: Observer = silentObserver,
 ): RestClients {
-  const makeRequest = observeRequests(observer)
+  const makeRequest = createMakeRequest(observer)
   function rest(options: Partial<RESTOptions>): REST {
     // The library keeps a queue per interaction until it sweeps them, by default once an hour.
     return new REST({ api: apiUrl, handlerSweepInterval: 60_000, makeRequest, ...options })
@@ -40,17 +35,13 @@ export function createRestClients(
     globalRequestsPerSecond: rateLimits.perSecond,
     rejectOnRateLimit: ({ retryAfter }) => retryAfter > rateLimits.maxWaitMs,
   }
+  const asPerson: Partial<RESTOptions> = {
+    globalRequestsPerSecond: unlimited,
+    rejectOnRateLimit: ({ retryAfter }) => retryAfter > rateLimits.maxAnswerWaitMs,
+  }
   return {
-    answers: rest({
-      timeout: timeouts.answerMs,
-      retries: 2,
-      globalRequestsPerSecond: unlimited,
-    }),
-    followUps: rest({
-      timeout: timeouts.followUpMs,
-      retries: 0,
-      globalRequestsPerSecond: unlimited,
-    }),
+    answers: rest({ ...asPerson, timeout: timeouts.answerMs, retries: 2 }),
+    followUps: rest({ ...asPerson, timeout: timeouts.followUpMs, retries: 0 }),
     bot: rest({ ...asBot, retries: 2 }).setToken(token),
     botOnce: rest({ ...asBot, retries: 0 }).setToken(token),
   }
@@ -62,43 +53,6 @@ export function closeRestClients(rests: RestClients): void {
     rest.clearHandlerSweeper()
     rest.clearHashSweeper()
   }
-}
-
-/** What its HTTP client says when a connection has ended; the library itself recognises `ECONNRESET` alone. */
-const endedConnection: ReadonlySet<unknown> = new Set(['UND_ERR_SOCKET', 'EPIPE'])
-
-/** Returns what makes a request so that the library retries it after the end of a connection, as it does after a reset. */
-function observeRequests(observer: Observer): RESTOptions['makeRequest'] {
-  return async (url, init) => {
-    const from = performance.now()
-    function report(status: CallStatus): void {
-      const route = routeClass(init.method ?? 'GET', url)
-      const seconds = (performance.now() - from) / 1000
-      observer.report('platformCall', { platform: 'discord', route, status, seconds })
-    }
-    try {
-      const response = await DefaultRestOptions.makeRequest(url, await withWholeBody(init))
-      report(callStatusOf(response.status))
-      return response
-    } catch (error) {
-      report('unreachable')
-      const hasEnded = error instanceof Error && 'code' in error && endedConnection.has(error.code)
-      throw hasEnded ? Object.assign(error, { code: 'ECONNRESET' }) : error
-    }
-  }
-}
-
-type RestRequest = Parameters<RESTOptions['makeRequest']>[1]
-
-/** A form would be streamed, and a stream throws outside the request when its connection ends. */
-async function withWholeBody(init: RestRequest): Promise<RestRequest> {
-  if (!(init.body instanceof FormData)) return init
-  const form = new Response(init.body)
-  const headers = {
-    ...(init.headers as Record<string, string>),
-    'content-type': form.headers.get('content-type') ?? '',
-  }
-  return { ...init, headers, body: new Uint8Array(await form.arrayBuffer()) }
 }
 
 export interface BotRequestParts {

@@ -13,6 +13,11 @@ export const messageLimits = {
   components: 40,
   /** Characters in all text displays of a message together. */
   text: 4000,
+  /**
+   * Ours: the bytes that all texts, labels and ids of a message take in UTF-8. Discord answers 500 to more than 10,170, of which
+   * each component takes twelve (https://github.com/discord/discord-api-docs/issues/8554).
+   */
+  bytes: 9600,
   buttonsInRow: 5,
   buttonLabel: 80,
   url: 512,
@@ -41,3 +46,15 @@ export const modalLimits = {
   textLength: 4000,
   placeholder: 100,
 } as const
+
+/** Returns how long a line counts as, by its characters or by its bytes. */
+export function lineLength(line: string): number {
+  // No UTF-16 unit takes more than three bytes.
+  return line.length * 3 <= messageLimits.bytes ? line.length : lengthByBytes(line)
+}
+
+/** Returns how long text counts as that may stand in a longer line: more than its characters where these are of many bytes, as in Chinese or Hindi. */
+export function lengthByBytes(text: string): number {
+  const bytes = Buffer.byteLength(text)
+  return Math.max(text.length, Math.ceil((bytes * messageLimits.text) / messageLimits.bytes))
+}

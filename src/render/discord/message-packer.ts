@@ -48,9 +48,17 @@ interface PackOptions {
 interface Draft {
   readonly components: APIComponentInContainer[]
   readonly files: Upload[]
-  textLength: number
-  /** Components so far, the container included. */
-  size: number
+  /** So far, the container included. */
+  size: Size
+}
+
+/** What components take of a message’s room, nested ones included. */
+interface Size {
+  readonly components: number
+  /** Characters that people read. */
+  readonly text: number
+  /** Of everything they hold. */
+  readonly bytes: number
 }
 
 /**
@@ -64,11 +72,8 @@ export function packMessages(
   const drafts: [Draft, ...Draft[]] = [createDraft(mention)]
   let current = drafts[0]
 
-  function makeRoom(size: number, textLength = 0): void {
-    const fits =
-      current.size + size <= messageLimits.components &&
-      current.textLength + textLength <= messageLimits.text
-    if (fits) return
+  function makeRoom(size: Size): void {
+    if (fits(plus(current.size, size))) return
     if (drafts.length === messageLimits.messages) {
       throw new DeliveryError('rejected', [
         `This is too long for Discord, even in ${messageLimits.messages} messages.`,
@@ -78,40 +83,21 @@ export function packMessages(
     drafts.push(current)
   }
 
-  function add(component: APIComponentInContainer, size: number, textLength = 0): void {
-    makeRoom(size, textLength)
+  function add(component: APIComponentInContainer): void {
+    const size = sizeOf(component)
+    makeRoom(size)
     current.components.push(component)
-    current.size += size
-    current.textLength += textLength
+    current.size = plus(current.size, size)
   }
 
   function addText(content: string): void {
-    if (!isBlank(content)) add(textDisplay(content), 1, content.length)
-  }
-
-  function addRow(row: APIActionRowComponent<APIComponentInMessageActionRow>): void {
-    const lengths = row.components.map((control) => controlTextLength(control))
-    add(
-      row,
-      1 + row.components.length,
-      lengths.reduce((sum, length) => sum + length, 0),
-    )
-  }
-
-  function addSection(section: APISectionComponent): void {
-    const { components, accessory } = section
-    const button = accessory.type === ComponentType.Button ? controlTextLength(accessory) : 0
-    add(
-      section,
-      2 + components.length,
-      components.reduce((sum, { content }) => sum + content.length, button),
-    )
+    if (!isBlank(content)) add(textDisplay(content))
   }
 
   /** A line at the top or the end of a message, or below another, would separate nothing. */
   function addSeparator(separator: APISeparatorComponent): void {
     const last = current.components.at(-1)
-    if (last !== undefined && last.type !== ComponentType.Separator) add(separator, 1)
+    if (last !== undefined && last.type !== ComponentType.Separator) add(separator)
   }
 
   /** Puts as many lines into each text display as its message has room for. */
@@ -119,7 +105,7 @@ export function packMessages(
     let content = startText(first)
     for (const line of others) {
       const longer = `${content}\n${line}`
-      if (current.textLength + longer.length <= messageLimits.text) {
+      if (fits(plus(current.size, sizeOfText(longer)))) {
         content = longer
       } else {
         addText(content)
@@ -130,25 +116,21 @@ export function packMessages(
   }
 
   function addUpload({ contentType, data, ...upload }: Upload | ShownPicture): void {
-    makeRoom(1)
+    // The name depends on the files that are there, so the room is made with one that is as long.
+    makeRoom(sizeOf(showFile(upload, fileName(upload.name, []))))
     const name = fileName(upload.name, current.files)
     current.files.push({ name, contentType, data })
-    const file = { url: `attachment://${name}` }
-    if ('description' in upload) {
-      const item = { media: file, description: upload.description }
-      add({ type: ComponentType.MediaGallery, items: [item] }, 1)
-    } else add({ type: ComponentType.File, file }, 1)
+    add(showFile(upload, name))
   }
 
   function startText(line: string): string {
-    if (line !== '') makeRoom(1, line.length)
+    if (line !== '') makeRoom(sizeOfText(line))
     return line
   }
 
   for (const part of parts) {
     if ('lines' in part) addLines(part.lines)
-    else if ('accessory' in part) addSection(part)
-    else if ('components' in part) addRow(part)
+    else if ('accessory' in part || 'components' in part) add(part)
     else if ('type' in part) addSeparator(part)
     else addUpload(part)
   }
@@ -162,8 +144,56 @@ export function packMessages(
 }
 
 function createDraft(mention?: string): Draft {
-  const [textLength, size] = mention === undefined ? [0, 1] : [mention.length, 2]
-  return { components: [], files: [], textLength, size }
+  const container = { components: 1, text: 0, bytes: 0 }
+  const size = mention === undefined ? container : plus(container, sizeOfText(mention))
+  return { components: [], files: [], size }
+}
+
+function fits({ components, text, bytes }: Size): boolean {
+  return (
+    components <= messageLimits.components &&
+    text <= messageLimits.text &&
+    bytes <= messageLimits.bytes
+  )
+}
+
+function plus(one: Size, other: Size): Size {
+  return {
+    components: one.components + other.components,
+    text: one.text + other.text,
+    bytes: one.bytes + other.bytes,
+  }
+}
+
+function sizeOfText(text: string): Size {
+  return { components: 1, text: text.length, bytes: Buffer.byteLength(text) }
+}
+
+function sizeOf(component: APIComponentInContainer): Size {
+  switch (component.type) {
+    case ComponentType.TextDisplay:
+      return sizeOfText(component.content)
+    case ComponentType.ActionRow:
+      return sizeOfControls(component.components)
+    case ComponentType.Section: {
+      const { components, accessory } = component
+      const button = accessory.type === ComponentType.Button ? [accessory] : []
+      return components.map(({ content }) => sizeOfText(content)).reduce(plus, sizeOfControls(button))
+    }
+    default:
+      return { components: 1, text: 0, bytes: bytesOf(component) }
+  }
+}
+
+/** A row or section with controls in it. */
+function sizeOfControls(controls: readonly APIComponentInMessageActionRow[]): Size {
+  const text = controls.reduce((sum, control) => sum + controlTextLength(control), 0)
+  return { components: 1 + controls.length, text, bytes: bytesOf(controls) }
+}
+
+/** A little more than what it holds, which costs no walk through it. */
+function bytesOf(component: object): number {
+  return Buffer.byteLength(JSON.stringify(component))
 }
 
 function finish(
@@ -181,6 +211,16 @@ function finish(
     components: [componentId === undefined ? first : { ...first, id: componentId }, ...others],
   }
   return { components: [container], files }
+}
+
+function showFile(
+  upload: Pick<Upload, 'name'> | Pick<ShownPicture, 'name' | 'description'>,
+  name: string,
+): APIComponentInContainer {
+  const file = { url: `attachment://${name}` }
+  if (!('description' in upload)) return { type: ComponentType.File, file }
+  const item = { media: file, description: upload.description }
+  return { type: ComponentType.MediaGallery, items: [item] }
 }
 
 function textDisplay(content: string) {

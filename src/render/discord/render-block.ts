@@ -14,7 +14,7 @@ import { isBlank, truncateLabel } from '../truncate-label.ts'
 import { type NextCustomId, renderButtons, renderSelect } from './render-controls.ts'
 import { escape, escapeCode, plainLabel } from './escape.ts'
 import type { MessagePart } from './message-packer.ts'
-import { messageLimits } from './message-limits.ts'
+import { lengthByBytes, lineLength, messageLimits } from './message-limits.ts'
 import { splitText } from '../split-text.ts'
 
 /** Ours: a longer heading or label fills a phone screen. */
@@ -196,12 +196,13 @@ function renderLines(
   if (isBlank(rendered)) return ['']
   const maxLength = messageLimits.text - prefix.length
   // Nearly all text is one line that fits, and is rendered only once.
-  if (rendered.length <= maxLength && !rendered.includes('\n')) return [`${prefix}${rendered}`]
+  const length = lineLength(rendered)
+  if (length <= maxLength && !rendered.includes('\n')) return [`${prefix}${rendered}`]
   const parts =
-    rendered.length <= maxLength
+    length <= maxLength
       ? [rendered]
-      : splitText(text, maxLength, (run) => renderInline(run, findCommandId).length).map((part) =>
-          renderText(part),
+      : splitText(text, maxLength, (run) => lengthByBytes(renderInline(run, findCommandId))).map(
+          (part) => renderText(part),
         )
   return parts.flatMap((part) => part.split('\n').map((line) => `${prefix}${line}`))
 }

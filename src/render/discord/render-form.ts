@@ -141,14 +141,14 @@ function renderMenu(
   )
   const { min, max } = modalLimits.groupOptions
   // Radio buttons for every place of an order would be a wall.
-  if (kind === 'one' && arrange === undefined && options.length >= min && options.length <= max) {
+  if (kind === 'one' && arrange === undefined && rendered.length >= min && rendered.length <= max) {
     return { type: ComponentType.RadioGroup, custom_id, required, options: rendered }
   }
   const limits = {
     min_values: required ? 1 : 0,
-    max_values: kind === 'one' ? 1 : options.length,
+    max_values: kind === 'one' ? 1 : rendered.length,
   }
-  if (kind === 'several' && options.length <= max) {
+  if (kind === 'several' && rendered.length <= max) {
     return { type: ComponentType.CheckboxGroup, custom_id, required, options: rendered, ...limits }
   }
   return { type: ComponentType.StringSelect, custom_id, required, options: rendered, ...limits }

@@ -57,6 +57,7 @@ test.each([
   ['a connection lost after the work', { kind: 'reset', committed: true }],
   ['an error after the work', { kind: 'status', status: 502, committed: true }],
   ['an error before the work', { kind: 'status', status: 503 }],
+  ['an answer that breaks off', { kind: 'cut-answer' }],
   ['a rate limit', { kind: 'rate-limit', retryAfterMs: 20 }],
 ] as const)('%s does not duplicate a post', async (_, fault) => {
   const { fake, platform, channel, room } = await startBot()
@@ -102,6 +103,22 @@ test('a long rate limit is left to the caller', async () => {
   const failure = await failureOf(platform.post(room, reply))
   expect(failure.outcome).toBe('retryable')
   expect(failure.retryAfterMs).toBeGreaterThan(500_000)
+})
+
+test.each([
+  ['a rate limit that names no wait', { kind: 'rate-limit' }],
+  ['a firewall’s rate limit', { kind: 'page', status: 429 }],
+  ['a firewall’s refusal', { kind: 'page', status: 403 }],
+] as const)('after %s the bot waits, and the post goes out later', async (_, fault) => {
+  const { fake, platform, channel, room } = await startBot()
+  fake.faults.next(postRoute, fault, { times: 99 })
+  const failure = await failureOf(platform.post(room, reply, { idempotencyKey: 'today' }))
+  expect(failure.outcome).toBe('retryable')
+  expect(failure.retryAfterMs).toBeGreaterThan(5_000)
+  expect(flatten(failure.remedy)).not.toMatch(/undefined|<p>/)
+  const tries = fake.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('s'))
+  expect(tries).toHaveLength(1)
+  expect(fake.messages(channel)).toEqual([])
 })
 
 test('a sentence says what a teacher has to change', async () => {
@@ -154,6 +171,25 @@ test('a direct message arrives, or the error says why not', async () => {
   const failure = await failureOf(platform.sendDirectMessage(`discord:${closed.id}`, reply))
   expect(failure.outcome).toBe('rejected')
   expect(flatten(failure.remedy)).toContain('direct messages')
+})
+
+test('nobody can write to somebody who has left the class, and the error says so', async () => {
+  const { fake, guild, platform, student } = await startBot()
+  fake.leave(guild, student)
+  const failure = await failureOf(platform.sendDirectMessage(`discord:${student.id}`, reply))
+  expect(failure.outcome).toBe('rejected')
+  expect(flatten(failure.remedy)).toContain('no longer shares a server')
+})
+
+test('in a locked thread the error says what to do', async () => {
+  const { fake, platform, channel, room } = await startBot()
+  await platform.startThread(await platform.post(room, reply), 'Talk')
+  const [thread] = fake.threads(channel)
+  thread!.locked = true
+  const inThread = { id: `discord:${thread!.id}`, class: room.class }
+  const failure = await failureOf(platform.post(inThread, reply))
+  expect(failure.outcome).toBe('rejected')
+  expect(flatten(failure.remedy)).toContain('archived or locked')
 })
 
 test('a message has a link once its server is known', async () => {

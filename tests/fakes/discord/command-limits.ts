@@ -41,6 +41,10 @@ export function commandListProblems(commands: readonly Definition[]): Problem[] 
     if (commands.filter((command) => Number(command.type) === Number(type)).length > 15)
       found.push(problem([], 'APPLICATION_COMMANDS_MAX', 'At most 15 commands of this type.'))
   }
+  for (const type of [1, 2, 3]) {
+    const same = commands.filter((command) => Number(command.type ?? 1) === type)
+    found.push(...localNameProblems(same, [], 'APPLICATION_COMMANDS_DUPLICATE_NAME'))
+  }
   const keys = commands.map((command) => `${command.type ?? 1} ${command.name}`)
   keys.forEach((key, index) => {
     if (keys.indexOf(key) < index)
@@ -83,6 +87,7 @@ function optionListProblems(options: readonly Definition[], path: Path): Problem
   const names = options.map((option) => option.name)
   if (new Set(names).size < names.length)
     found.push(problem(at, 'APPLICATION_COMMAND_OPTIONS_NAME_INVALID', 'A name occurs twice.'))
+  found.push(...localNameProblems(options, at, 'APPLICATION_COMMAND_OPTIONS_NAME_INVALID'))
   const firstOptional = options.findIndex((option) => !option.required)
   if (firstOptional >= 0 && options.slice(firstOptional).some((option) => option.required)) {
     const message = 'Required options must be placed before non-required options'
@@ -148,6 +153,16 @@ function nameProblems(named: Definition, path: Path): Problem[] {
           ),
         ],
   )
+}
+
+/** In each language the names of siblings differ; what has no name in it shows the one that it has everywhere. */
+function localNameProblems(siblings: readonly Definition[], path: Path, code: string): Problem[] {
+  const spoken = new Set(siblings.flatMap((one) => Object.keys(one.name_localizations ?? {})))
+  return [...spoken].flatMap((locale) => {
+    const names = siblings.map((one) => one.name_localizations?.[locale] ?? one.name)
+    const doubled = names.filter((name, index) => names.indexOf(name) < index)
+    return doubled.map((name) => problem(path, code, `${name} occurs twice in ${locale}.`))
+  })
 }
 
 function localeProblems(named: Definition, path: Path): Problem[] {

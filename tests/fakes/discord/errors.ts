@@ -19,6 +19,7 @@ const known = {
   30003: [400, 'Maximum number of pins reached for the channel (250)'],
   30032: [400, 'Maximum number of application commands reached (100)'],
   30047: [400, 'Maximum number of pinned threads in a forum channel has been reached'],
+  40005: [413, 'Request entity too large'],
   40060: [400, 'Interaction has already been acknowledged.'],
   40067: [400, 'A tag is required to create a forum post in this channel'],
   40094: [429, 'This interaction has reached its maximum number of follow-up messages.'],
@@ -33,7 +34,10 @@ const known = {
   50033: [400, 'Invalid Recipient(s)'],
   50083: [400, 'Thread is archived'],
   50109: [400, 'The request body contains invalid JSON.'],
+  50278: [403, 'Cannot send messages to this user due to having no mutual guilds'],
   160004: [400, 'A thread has already been created for this message'],
+  160005: [403, 'Thread is locked'],
+  160006: [400, 'Maximum number of active threads reached'],
 } as const satisfies Record<number, readonly [status: number, message: string]>
 
 export type ErrorCode = keyof typeof known

@@ -7,9 +7,14 @@ export type Fault =
       readonly status: 401 | 500 | 502 | 503 | 504
       readonly committed?: boolean
     }
-  | { readonly kind: 'rate-limit'; readonly retryAfterMs: number; readonly global?: boolean }
+  /** Without `retryAfterMs` the answer does not say how long to wait. */
+  | { readonly kind: 'rate-limit'; readonly retryAfterMs?: number; readonly global?: boolean }
+  /** A page of HTML from what stands before Discord, such as a firewall. */
+  | { readonly kind: 'page'; readonly status: 403 | 429 | 502 | 520 }
   /** The connection is cut without an answer, before the work or after it. */
   | { readonly kind: 'reset'; readonly committed?: boolean }
+  /** The work is done, and the connection is cut in the middle of the answer. */
+  | { readonly kind: 'cut-answer' }
   /** The connection is cut at once and the work is done `afterMs` later. */
   | { readonly kind: 'late-commit'; readonly afterMs: number }
   | { readonly kind: 'latency'; readonly ms: number }

@@ -22,7 +22,7 @@ export interface GuildActs {
     options?: {
       readonly name?: string
       readonly nsfw?: boolean
-      readonly type?: Exclude<Channel['type'], 1 | 3 | 11 | 12>
+      readonly type?: Exclude<Channel['type'], 1 | 3 | 10 | 11 | 12>
       readonly requiresTag?: boolean
     },
   ) => Channel
@@ -40,6 +40,8 @@ export interface GuildActs {
   allow: (channel: Channel, permissions: readonly PermissionName[], whom?: { id: string }) => void
   deny: (channel: Channel, permissions: readonly PermissionName[], whom?: { id: string }) => void
   deleteChannel: (channel: Channel) => void
+  /** A person leaves a server. */
+  leave: (guild: Guild, person: { readonly id: string }) => void
   /** Deletes a message as a moderator does; the bot then meets 10008. */
   deleteMessage: (message: Message) => void
   /** Removes the bot from a guild (GUILD_DELETE), or adds it again (GUILD_CREATE). */
@@ -144,6 +146,7 @@ export function createGuildActs(discord: Discord): GuildActs {
       announce(discord, 'CHANNEL_UPDATE', channel)
     },
     deleteChannel: (channel) => deleteChannel(discord, channel),
+    leave: (guild, { id }) => void guild.members.delete(id),
     deleteMessage(message) {
       const channel = world.channels.get(message.channelId)
       if (channel !== undefined) deleteMessage(discord, channel, message)

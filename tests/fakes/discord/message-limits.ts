@@ -58,7 +58,8 @@ export function messageProblems(body: MessageBody, context: MessageContext, at: 
     ...uniqueProblems(components, at),
     ...flagProblems(body, context, at),
     ...mentionProblems(body.allowed_mentions, at),
-    ...mediaProblems(body, context.files, at),
+    ...mediaProblems(body, context, at),
+    ...blankProblems(components, at),
     ...(String(body.nonce ?? '').length > 25
       ? [problem([...at, 'nonce'], 'BASE_TYPE_MAX_LENGTH', 'Must be 25 or fewer in length.')]
       : []),
@@ -86,7 +87,40 @@ function v2Problems(body: MessageBody, components: readonly object[], at: Path):
     const message = `The total length of text must not exceed 4000: this has ${length}.`
     found.push(problem([...at, 'components'], 'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED', message))
   }
+  const size = every.reduce((sum, component) => sum + 12 + ownBytes(component), 0)
+  if (size > maxStoredBytes) {
+    const message = `Discord answers 500 to a message of more than ${maxStoredBytes} bytes: this has ${size}.`
+    found.push(problem([...at, 'components'], 'COMPONENTS_TOO_LARGE', message))
+  }
   return found
+}
+
+/**
+ * Not documented, but measured, at twelve bytes for each text besides its own: https://github.com/discord/discord-api-docs/issues/8554.
+ * What controls take is not known, so here they take all that they hold.
+ */
+const maxStoredBytes = 10_170
+
+function ownBytes(component: Component): number {
+  const { components: _children, component: _child, accessory: _accessory, ...own } = component
+  return textBytes(own)
+}
+
+function textBytes(value: unknown): number {
+  if (typeof value === 'string') return Buffer.byteLength(value)
+  if (typeof value !== 'object' || value === null) return 0
+  return Object.values(value).reduce((sum: number, item: unknown) => sum + textBytes(item), 0)
+}
+
+/** Discord trims what people read before it measures it; also used for modals. */
+export function blankProblems(components: readonly object[], at: Path): Problem[] {
+  return everyComponent(components).flatMap((component) => {
+    const options = (component['options'] ?? []) as Component[]
+    const shown = [component['content'], component['label'], ...options.map(({ label }) => label)]
+    return shown.some((text) => typeof text === 'string' && text !== '' && text.trim() === '')
+      ? [problem([...at, 'components'], 'BASE_TYPE_REQUIRED', 'This field is required')]
+      : []
+  })
 }
 
 function legacyProblems(body: MessageBody, components: readonly object[], at: Path): Problem[] {
@@ -215,13 +249,22 @@ function mentionProblems(allowed: object | null | undefined, at: Path): Problem[
   })
 }
 
-function mediaProblems(body: MessageBody, files: readonly string[], at: Path): Problem[] {
+function mediaProblems(
+  body: MessageBody,
+  { files, flags }: MessageContext,
+  at: Path,
+): Problem[] {
+  const inV2 = (flags & MessageFlags.IsComponentsV2) !== 0
   const urls = everyComponent(body.components ?? []).flatMap((component) => {
     const items = (component['items'] ?? []) as Component[]
     const media = [component['media'], component['file'], ...items.map((item) => item['media'])]
     return media.filter(isRecord).map((item) => String(item['url']))
   })
-  return urls.flatMap((url) => {
+  const unseen = inV2 && body.components ? files.filter((name) => !urls.includes(`attachment://${name}`)) : []
+  const hidden = unseen.map((name) =>
+    problem([...at, 'components'], 'FILE_NOT_SHOWN', `Nobody sees the file ${name}.`),
+  )
+  const broken = urls.flatMap((url) => {
     const path = [...at, 'components']
     const name = /^attachment:\/\/(.+)$/.exec(url)?.[1]
     if (name === undefined)
@@ -232,6 +275,7 @@ function mediaProblems(body: MessageBody, files: readonly string[], at: Path): P
       ? []
       : [problem(path, 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND', `No file ${name}.`)]
   })
+  return [...hidden, ...broken]
 }
 
 function problem(path: Path, code: string, message: string): Problem {

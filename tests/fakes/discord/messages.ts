@@ -46,6 +46,7 @@ export function createMessage(discord: Discord, draft: Draft): Message {
   const settable = draft.interaction === undefined ? onPost : onAnswer
   const flags = (body.flags ?? 0) | (draft.loading ? MessageFlags.Loading : 0)
   const names = files.map((file) => file.filename)
+  refuseLargeFiles(files)
   refuseIf(messageProblems(body, { flags, settable, files: names }, draft.at ?? []))
   const message: Message = {
     id: draft.id ?? world.snowflake(),
@@ -86,6 +87,7 @@ export function editMessage(
   const channel = discord.world.channels.get(message.channelId)
   if (channel === undefined || message.deleted) throw refusal(10008)
   const fills = isLoading(message)
+  refuseLargeFiles(files)
   const flags = (message.flags & ~MessageFlags.Loading) | (body.flags ?? 0)
   const remaining = body.attachments ?? message.attachments
   const names = [
@@ -191,6 +193,14 @@ export function withIds(components: readonly object[]): APIMessageTopLevelCompon
     taken.add(next)
   }
   return copy
+}
+
+/** https://docs.discord.com/developers/reference#uploading-files */
+const maxFileBytes = 10 * 1024 * 1024
+
+function refuseLargeFiles(files: readonly Upload[]): void {
+  const isTooMuch = files.length > 10 || files.some(({ data }) => data.length > maxFileBytes)
+  if (isTooMuch) throw refusal(40005)
 }
 
 function refuseIfEmpty(

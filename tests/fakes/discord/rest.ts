@@ -29,6 +29,8 @@ interface Answer {
   readonly status: number
   readonly body?: unknown
   readonly headers: Readonly<Record<string, string>>
+  /** The connection ends in the middle of the answer. */
+  readonly isCut?: boolean
 }
 
 // Pins stand before messages, whose `{message_id}` would take the word "pins" for an id.
@@ -101,6 +103,7 @@ export function createRest(discord: Discord, limiter: Limiter, planner: FaultPla
       }
       const result = perform(matched, call)
       if (fault?.kind === 'reset') return undefined
+      if (fault?.kind === 'cut-answer') return { status: 200, body: result, headers, isCut: true }
       if (fault?.kind === 'status') return { status: fault.status, body: {}, headers }
       return { status: result === undefined ? 204 : 200, body: result, headers }
     } catch (error) {
@@ -138,17 +141,18 @@ function instead(fault: Fault): Answer | 'cut' | undefined {
   switch (fault.kind) {
     case 'latency':
     case 'late-commit':
+    case 'cut-answer':
       return undefined
+    case 'page':
+      return { status: fault.status, body: '<!doctype html><p>error code: 1015', headers: {} }
     case 'reset':
       return fault.committed ? undefined : 'cut'
     case 'status':
       return fault.committed ? undefined : { status: fault.status, body: {}, headers: {} }
     case 'rate-limit': {
-      const { status, body, headers } = tooMany(
-        fault.retryAfterMs,
-        fault.global ? 'global' : 'user',
-        {},
-      )
+      if (fault.retryAfterMs === undefined) return { status: 429, body: {}, headers: {} }
+      const scope = fault.global ? 'global' : 'user'
+      const { status, body, headers } = tooMany(fault.retryAfterMs, scope, {})
       return { status, body, headers }
     }
     default:
@@ -178,10 +182,15 @@ function resourceOf({ params }: Matched): string {
   return params['channel_id'] ?? params['guild_id'] ?? params['webhook_token'] ?? ''
 }
 
-function send(response: ServerResponse, { status, body, headers }: Answer): void {
+function send(response: ServerResponse, { status, body, headers, isCut }: Answer): void {
   if (response.destroyed) return
   // discord.js parses whatever calls itself JSON, even nothing at all.
-  if (status === 204) response.writeHead(204, headers).end()
+  if (isCut) {
+    response.writeHead(status, { 'content-type': 'application/json', 'content-length': 9999 })
+    response.write('{"id":"1', () => response.destroy())
+  } else if (typeof body === 'string') {
+    response.writeHead(status, { 'content-type': 'text/html', ...headers }).end(body)
+  } else if (status === 204) response.writeHead(204, headers).end()
   else {
     response.writeHead(status, { 'content-type': 'application/json', ...headers })
     response.end(JSON.stringify(body))

@@ -47,9 +47,19 @@ export function writableChannel(call: Call): Channel {
   const isThread = channel.parentId !== undefined
   requirePermission(world, channel, isThread ? 'SendMessagesInThreads' : 'SendMessages')
   if (isForum(channel)) throw refusal(50008)
-  if (isThread && channel.locked && !botMay(world, channel, 'ManageThreads')) throw refusal(50083)
-  if (channel.recipient?.closedToDirectMessages) throw refusal(50007)
+  if (isThread && channel.locked && !botMay(world, channel, 'ManageThreads')) throw refusal(160005)
+  const { recipient } = channel
+  if (recipient?.closedToDirectMessages) throw refusal(50007)
+  if (recipient !== undefined && !isReachable(call, recipient.id)) throw refusal(50278)
   return channel
+}
+
+/** A bot writes to those with whom it shares a server, and to those who have installed it. */
+function isReachable({ discord: { world } }: Call, userId: string): boolean {
+  if (world.installedBy.has(userId)) return true
+  return [...world.guilds.values()].some(
+    ({ members }) => members.has(userId) && members.has(world.bot.id),
+  )
 }
 
 /** Whether a channel holds posts, each a thread of its own. */

@@ -53,6 +53,17 @@ const badMessages: readonly [name: string, body: object, code: string][] = [
     { components: [display('x'.repeat(2500)), display('y'.repeat(1501))], flags },
     'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED',
   ],
+  [
+    'more bytes than Discord stores',
+    { components: [display('花'.repeat(3390))], flags },
+    'COMPONENTS_TOO_LARGE',
+  ],
+  ['a text display of spaces', { components: [display(' \n ')], flags }, 'BASE_TYPE_REQUIRED'],
+  [
+    'a label of spaces',
+    { content: 'x', components: [row(button('a', '  '))] },
+    'BASE_TYPE_REQUIRED',
+  ],
   ['an empty text display', { components: [display('')], flags }, 'TOO_SMALL'],
   [
     'a custom_id twice',
@@ -138,6 +149,16 @@ const badCommands: readonly [name: string, change: object, code: string][] = [
     'APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_INVALID',
   ],
   ['a context twice', { contexts: [0, 0] }, 'SET_TYPE_ALREADY_CONTAINS_VALUE'],
+  [
+    'two options of one name in a language',
+    {
+      options: [
+        { ...option, name_localizations: { de: 'wort' } },
+        { ...option, name: 'other', name_localizations: { de: 'wort' } },
+      ],
+    },
+    'APPLICATION_COMMAND_OPTIONS_NAME_INVALID',
+  ],
   ['an unknown locale', { name_localizations: { xx: 'x' } }, 'BASE_TYPE_CHOICES'],
 ]
 
@@ -284,6 +305,31 @@ test('files are stored, described and served', async () => {
   expect(await (await fetch(message!.attachments[0]!.url)).text()).toBe('mask')
 })
 
+test('a file that is too large, or that no component shows, is refused', async () => {
+  const route = Routes.channelMessages(channel.id)
+  const large = { name: 'a.bin', data: Buffer.alloc(10 * 1024 * 1024 + 1) }
+  await expect(rest.post(route, { body: {}, files: [large] })).rejects.toMatchObject({
+    code: 40005,
+  })
+  const body = { components: [display('a')], flags }
+  const unseen = rest.post(route, { body, files: [{ name: 'a.txt', data: 'a' }] })
+  await expect(unseen).rejects.toMatchObject({ code: 50035 })
+  expect(fake.violations).toHaveLength(2)
+})
+
+test('a thread in an announcement channel is of its own kind, and locked takes no messages', async () => {
+  const news = fake.addChannel(guild, { type: 5 })
+  await rest.post(Routes.channelMessages(news.id), { body: { content: 'x' } })
+  await rest.post(Routes.threads(news.id, fake.messages(news)[0]!.id), { body: { name: 'Talk' } })
+  const [thread] = fake.threads(news)
+  expect(thread?.type).toBe(10)
+  thread!.locked = true
+  const body = { content: 'x' }
+  await expect(rest.post(Routes.channelMessages(thread!.id), { body })).rejects.toMatchObject({
+    code: 160005,
+  })
+})
+
 const text = { type: ComponentType.TextInput, custom_id: 't', style: 1 }
 const field = { type: ComponentType.Label, label: 'Note', component: text }
 const modal = { custom_id: 'm', title: 'Note', components: [field] }
@@ -292,12 +338,28 @@ const six = Array.from({ length: 6 }, (_, i) => ({
   component: { ...text, custom_id: `t${i}` },
 }))
 
+const pick = { label: 'One', value: 'one' }
+
 const badModals: readonly [name: string, change: object, code: string][] = [
   ['a title beyond 45', { title: 't'.repeat(46) }, 'TOO_BIG'],
   ['six components', { components: six }, 'BASE_TYPE_BAD_LENGTH'],
   ['no components', { components: [] }, 'TOO_SMALL'],
   ['a label beyond 45', { components: [{ ...field, label: 'l'.repeat(46) }] }, 'TOO_BIG'],
   ['a custom_id twice', { components: [field, field] }, 'COMPONENT_CUSTOM_ID_DUPLICATED'],
+  [
+    'a radio button twice',
+    { components: [{ ...field, component: { type: 21, custom_id: 'r', options: [pick, pick] } }] },
+    'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
+  ],
+  [
+    'a checkbox group that needs nothing and is required',
+    {
+      components: [
+        { ...field, component: { type: 22, custom_id: 'c', min_values: 0, options: [pick] } },
+      ],
+    },
+    'COMPONENT_REQUIRED_MIN_VALUES',
+  ],
   [
     'a value beyond its max_length',
     { components: [{ ...field, component: { ...text, max_length: 1, value: 'xx' } }] },

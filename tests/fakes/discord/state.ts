@@ -52,8 +52,8 @@ interface Overwrite {
 
 export interface Channel {
   readonly id: string
-  /** 0 text, 1 direct message, 2 voice, 3 group, 5 announcement, 11 public thread, 12 private thread, 13 stage, 15 forum, 16 media. */
-  readonly type: 0 | 1 | 2 | 3 | 5 | 11 | 12 | 13 | 15 | 16
+  /** 0 text, 1 direct message, 2 voice, 3 group, 5 announcement, 10 announcement thread, 11 public thread, 12 private thread, 13 stage, 15 forum, 16 media. */
+  readonly type: 0 | 1 | 2 | 3 | 5 | 10 | 11 | 12 | 13 | 15 | 16
   /** Absent in a direct message. */
   readonly guildId?: string
   name: string

@@ -3,7 +3,7 @@
 import type { Problem, Refusal } from './errors.ts'
 import type { World } from './state.ts'
 
-const mistakes = new Set<unknown>([50006, 50035, 50109, 'UNKNOWN_ROUTE'])
+const mistakes = new Set<unknown>([40005, 50006, 50035, 50109, 'UNKNOWN_ROUTE'])
 
 /** Only wrong bodies and routes are the bot’s mistakes; missing permissions and channels happen. */
 export function recordMistake(

@@ -48,3 +48,11 @@ test('files keep their names as far as Discord does, and each component names it
     },
   ])
 })
+
+test('what takes many bytes fills a message sooner, whatever holds it', () => {
+  const wide = '花'.repeat(1000)
+  const picture = { name: 'a.png', contentType: 'image/png', data: '', description: wide }
+  const messages = packMessages([{ lines: [wide, wide] }, picture, picture, { lines: [wide] }])
+  expect(messages).toHaveLength(2)
+  expect(messages.flatMap(problemsOf)).toEqual([])
+})

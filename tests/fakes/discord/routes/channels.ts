@@ -108,7 +108,7 @@ function startThreadFromMessage(call: Call) {
   requirePermission(call.discord.world, channel, 'CreatePublicThreads')
   if (message.threadId !== undefined) throw refusal(160004)
   message.threadId = message.id
-  return makeThread(call, channel, message.id, 11)
+  return makeThread(call, channel, message.id, channel.type === 5 ? 10 : 11)
 }
 
 function startThread(call: Call) {
@@ -117,7 +117,8 @@ function startThread(call: Call) {
   if (isForum(channel)) return startPost(call, channel)
   const isPrivate = (call.body as ThreadStart).type !== 11
   requirePermission(world, channel, isPrivate ? 'CreatePrivateThreads' : 'CreatePublicThreads')
-  return makeThread(call, channel, world.snowflake(), isPrivate ? 12 : 11)
+  const type = channel.type === 5 ? 10 : 11
+  return makeThread(call, channel, world.snowflake(), isPrivate ? 12 : type)
 }
 
 /** A post in a forum: a thread, and its first message with the same id. */
@@ -163,7 +164,7 @@ function listArchived(call: Call) {
   return listThreads(all.filter(({ parentId, archived }) => parentId === channel.id && archived))
 }
 
-function makeThread(call: Call, parent: Channel, id: string, type: 11 | 12) {
+function makeThread(call: Call, parent: Channel, id: string, type: 10 | 11 | 12) {
   const { world } = call.discord
   const start = call.body as ThreadStart
   const thread: Channel = {
