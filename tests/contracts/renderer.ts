@@ -115,7 +115,10 @@ export function rendererContract(render: (reply: Reply) => RenderedForTest): voi
 
   test('a long reply in characters of three bytes loses none of them', () => {
     const rendered = render(
-      replyWith(text('花'.repeat(6000)), ...Array.from({ length: 30 }, () => note('花'.repeat(100)))),
+      replyWith(
+        text('花'.repeat(6000)),
+        ...Array.from({ length: 30 }, () => note('花'.repeat(100))),
+      ),
     )
     expect(rendered.problems).toEqual([])
     expect(rendered.text.match(/花/g)).toHaveLength(9000)

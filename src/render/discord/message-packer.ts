@@ -178,7 +178,9 @@ function sizeOf(component: APIComponentInContainer): Size {
     case ComponentType.Section: {
       const { components, accessory } = component
       const button = accessory.type === ComponentType.Button ? [accessory] : []
-      return components.map(({ content }) => sizeOfText(content)).reduce(plus, sizeOfControls(button))
+      return components
+        .map(({ content }) => sizeOfText(content))
+        .reduce(plus, sizeOfControls(button))
     }
     default:
       return { components: 1, text: 0, bytes: bytesOf(component) }

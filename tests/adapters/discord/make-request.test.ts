@@ -47,7 +47,9 @@ test('nobody waits ten minutes for an answer', async () => {
     response.writeHead(429, { ...json, 'retry-after': '600' }).end('{}')
   })
   for (const rest of [answers, followUps]) {
-    await expect(rest.patch(route, { auth: false, body: {} })).rejects.toBeInstanceOf(RateLimitError)
+    await expect(rest.patch(route, { auth: false, body: {} })).rejects.toBeInstanceOf(
+      RateLimitError,
+    )
   }
 })
 

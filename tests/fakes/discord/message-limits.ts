@@ -249,18 +249,15 @@ function mentionProblems(allowed: object | null | undefined, at: Path): Problem[
   })
 }
 
-function mediaProblems(
-  body: MessageBody,
-  { files, flags }: MessageContext,
-  at: Path,
-): Problem[] {
+function mediaProblems(body: MessageBody, { files, flags }: MessageContext, at: Path): Problem[] {
   const inV2 = (flags & MessageFlags.IsComponentsV2) !== 0
   const urls = everyComponent(body.components ?? []).flatMap((component) => {
     const items = (component['items'] ?? []) as Component[]
     const media = [component['media'], component['file'], ...items.map((item) => item['media'])]
     return media.filter(isRecord).map((item) => String(item['url']))
   })
-  const unseen = inV2 && body.components ? files.filter((name) => !urls.includes(`attachment://${name}`)) : []
+  const unseen =
+    inV2 && body.components ? files.filter((name) => !urls.includes(`attachment://${name}`)) : []
   const hidden = unseen.map((name) =>
     problem([...at, 'components'], 'FILE_NOT_SHOWN', `Nobody sees the file ${name}.`),
   )
