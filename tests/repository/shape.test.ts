@@ -126,7 +126,6 @@ const longFunctions: Readonly<Record<string, string>> = {
   createSearch: 'its functions share the index of one view, and what was asked of it lately',
   createAligner: 'its functions share the tables that one comparison fills in',
   createGatherer: 'its functions share the postings that one search walks through',
-  packMessages: 'its functions share the message that is being filled',
   createDispatcher: 'its functions share the path that every command and action takes',
   renderBlock: 'one case a kind of block, as the compiler asks for',
   createResults: 'the queries on what was counted share their tables',
