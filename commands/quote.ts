@@ -44,25 +44,20 @@ export default defineCommand({
     }
     return options.words === undefined || Object.keys(named).length > 0
       ? anyQuote(library, filter, { seed, asPicture })
-      : bestQuote(context, options.words, filter, asPicture)
+      : bestQuote(context, options.words, { filter, asPicture })
   },
   actions: {
     open: {
       run: ({ value, room }, { library, settings }) =>
-        quoteView(
-          library,
-          requireItem(library.quote(value)),
-          {},
-          showsPictures(room, settings.applied),
-        ),
+        quoteView(library, requireItem(library.quote(value)), {
+          asPicture: showsPictures(room, settings.applied),
+        }),
     },
     card: {
       run: ({ value, room }, { library, settings }) =>
-        quoteCardView(
-          library,
-          requireItem(library.quote(value)),
-          showsPictures(room, settings.applied),
-        ),
+        quoteCardView(library, requireItem(library.quote(value)), {
+          asPicture: showsPictures(room, settings.applied),
+        }),
     },
     cite: {
       // Loaded when somebody first cites, so that the bot starts without it.
@@ -143,5 +138,5 @@ function anyQuote(
       `No ${library.words.quote} matches that. Try it without the ${filterWords(library)}.`,
     )
   }
-  return quoteView(library, quote, filter, asPicture)
+  return quoteView(library, quote, { filter, asPicture })
 }

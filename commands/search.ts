@@ -97,7 +97,7 @@ async function noResults(
 ): Promise<Reply> {
   const index = await library.openSearch()
   const hits = index.search(typed, kind === undefined ? {} : { kinds: [kind] })
-  return notFoundView(library, kind ?? 'entry', typed, { closest: hits.slice(0, 5) })
+  return notFoundView(library, kind, typed, { closest: hits.slice(0, 5) })
 }
 
 /** Returns undefined if nothing matches well. */

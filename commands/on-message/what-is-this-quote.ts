@@ -10,5 +10,8 @@ export default defineMessageCommand({
   summary: 'Find the line, who says it, and where',
   followsPerson: true,
   run: ({ words, room }, context) =>
-    bestQuote(context, words, {}, showsPictures(room, context.settings.applied)),
+    bestQuote(context, words, {
+      filter: {},
+      asPicture: showsPictures(room, context.settings.applied),
+    }),
 })

@@ -21,7 +21,7 @@ const foreign: Readonly<Record<string, RegExp>> = {
   'her-part-2': /\b(?:sections?|chapters?|key statements?|stanzas?)\b/i,
   'low-water': /\b(?:films?|movies?|screen|sections?|chapters?|key statements?)\b/i,
   'how-cells-make-energy':
-    /\b(?:films?|movies?|scenes?|characters?|watch(?:ed|ing)?|(?:the|your|this|whole) story)\b/i,
+    /\b(?:films?|movies?|scenes?|characters?|watch(?:ed|ing)?|(?:the|your|this|whole) story|no lines? match(?:es)?)\b/i,
 }
 const commandNames =
   /\b(?:scene|character) (?:[A-Z0-9.]+|…)(?![a-z])|\/?scene\b(?=[`”])|^(?:scene|character)$|^With (?:scene|character) you|^• (?:scene|character):|^Please add (?:scene|name): (?:a character’s name, or who they are)?|^I read that as character|\bcharacter:…|^Look things up: .*/g
@@ -30,7 +30,7 @@ const ofCharacters =
   /^(?:• (?:name|character): |Look up a character: )|^.{1,80} has no characters\.$/
 
 const lines =
-  `scene, scene 2, scene 1.2, scene 99, scene nothing like that, quote, quote nothing like that, theme nothing like that,
+  `scene, scene 2, scene 1.2, scene 99, scene nothing like that, quote, quote nothing like that, quote zzz qqq, theme nothing like that,
 character nobody, discuss, discuss nothing like that, search water, search nothing like that, progress, progress set 2, progress,
 progress set 99, progress clear, daily, daily set 08:30, daily plan, daily, pack, pack list, scores, settings, quiz start 3,
 quiz class, review, review start terms, review start lines, review start nothing like it, review, review list, review settings,

@@ -25,17 +25,16 @@ export function quotesFor(library: Library, { character, theme }: ItemFilter): r
 export async function bestQuote(
   context: CommandContext,
   words: string,
-  filter: ItemFilter,
-  asPicture: boolean,
+  shown: { readonly filter: ItemFilter; readonly asPicture: boolean },
 ): Promise<Reply> {
   const { library } = context
   const found = await findItem(library, ['quote'], words)
   if ('closest' in found) {
     return (
-      (await hiddenView(context, ['quote'], words)) ?? notFoundView(library, 'line', words, found)
+      (await hiddenView(context, ['quote'], words)) ?? notFoundView(library, 'quote', words, found)
     )
   }
-  const allowedIds = new Set(quotesFor(library, filter).map(({ id }) => id))
+  const allowedIds = new Set(quotesFor(library, shown.filter).map(({ id }) => id))
   const others = found.others.filter((hit) => allowedIds.has(hit.id))
   const id = allowedIds.has(found.id) ? found.id : others.shift()?.id
   if (id === undefined) {
@@ -43,7 +42,7 @@ export async function bestQuote(
       `No ${library.words.quote} with these words matches that ${filterWords(library)}.`,
     )
   }
-  const view = quoteView(library, requireItem(library.quote(id)), filter, asPicture)
+  const view = quoteView(library, requireItem(library.quote(id)), shown)
   const more = openMenu(
     library,
     `Other ${pluralOf(library.words.quote)} that match (${others.length})`,

@@ -4,13 +4,14 @@ import type { TextOption } from '../command/option.ts'
 import type { Library } from '../pack/library.ts'
 import type { Scene } from '../pack/pack.ts'
 import type { EntryKind } from '../pack/sections.ts'
-import { type Reply, note, privateReply, text } from '../reply/reply.ts'
+import { type Reply, commandMention, note, privateReply, text } from '../reply/reply.ts'
 import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { Hit } from '../search/search.ts'
 import { normaliseIn } from '../search/language.ts'
 import { languageOf } from '../search/languages/language-of.ts'
 import { hitRows } from './hit-list.ts'
+import { kindNameOf } from './kind-label.ts'
 import { openMenu } from './open-menu.ts'
 import { readScenePlace, scenesAt } from './find-scene.ts'
 import { suggestItems } from './suggest-items.ts'
@@ -127,26 +128,24 @@ function toHit({ units }: Library, { id, title }: Scene): Hit {
   }
 }
 
-/** The reply when nothing is sure: the closest matches to choose from, or what else to try. */
+/** The reply when nothing is sure, of one kind or of any: the closest matches to choose from, or what else to try. */
 export function notFoundView(
   library: Library,
-  what: string,
+  kind: EntryKind | undefined,
   words: string,
   found: ClosestHits,
 ): Reply {
   const { closest, isRange } = found
-  const name = what === 'scene' ? library.units.name : what === 'quote' ? library.words.quote : what
-  const isEmpty = what === 'character' && !library.hasCharacters
-  const lead = isEmpty
-    ? text({ em: library.pack.title }, ' has no characters.')
-    : text(`No ${name} matches `, { em: truncate(words.replace(/\s+/g, ' '), 80) }, '.')
+  if (kind === 'character' && !library.hasCharacters) return noCharactersView(library)
+  const name = kind === undefined ? 'entry' : kindNameOf(library, kind)
+  const lead = text(`No ${name} matches `, { em: truncate(words.replace(/\s+/g, ' '), 80) }, '.')
   if (closest.length === 0) {
     return privateReply(
       lead,
-      what === 'entry'
+      kind === undefined
         ? note('Try other words, or a name.')
         : note('Try other words, or a name. ', { command: 'search' }, ' looks everywhere.'),
-      what !== 'entry' && lineButtons([`search ${words}`]),
+      kind !== undefined && lineButtons([`search ${words}`]),
     )
   }
   return privateReply(
@@ -155,7 +154,15 @@ export function notFoundView(
     ...(closest.length <= maxRows
       ? hitRows(library, closest)
       : [openMenu(library, 'Open one of these', closest)]),
-    what !== 'entry' && isRange !== true && lineButtons([`search ${words}`]),
+    kind !== undefined && isRange !== true && lineButtons([`search ${words}`]),
+  )
+}
+
+/** A chapter of science has no characters at all. */
+function noCharactersView({ pack }: Library): Reply {
+  return privateReply(
+    text({ em: pack.title }, ' has no characters.'),
+    note('To look everywhere, use ', commandMention('search'), '.'),
   )
 }
 

@@ -62,19 +62,10 @@ export async function lookUpView(
   const found = await findItem(library, [kind], words)
   if ('closest' in found) {
     const hidden = await hiddenView(context, [kind], words)
-    return hidden ?? noneView(library, kind) ?? notFoundView(library, kind, words, found)
+    return hidden ?? notFoundView(library, kind, words, found)
   }
   const view = itemView(library, kind, found.id, wantsPictures(context.settings.applied))
   return found.isOnlyClosest === true ? withClosestNote(view, words) : view
-}
-
-/** Says so where a pack has no characters at all, as a chapter of science. */
-function noneView({ hasCharacters, pack }: Library, kind: EntryKind): Reply | undefined {
-  if (kind !== 'character' || hasCharacters) return undefined
-  return privateReply(
-    text({ em: pack.title }, ' has no characters.'),
-    note('To look everywhere, use ', commandMention('search'), '.'),
-  )
 }
 
 /** Says that nothing goes by these words, and that the view is only what has most to do with them. */

@@ -3,9 +3,13 @@ import type { Library } from '../pack/library.ts'
 import { type EntryKind, kindLabel } from '../pack/sections.ts'
 import { capitalise } from '../reply/capitalise.ts'
 
-export function labelOf({ units, words }: Library, kind: EntryKind): string {
-  if (kind === 'scene') return capitalise(units.name)
-  return kind === 'quote' ? capitalise(words.quote) : kindLabel(kind)
+export function kindNameOf({ units, words }: Library, kind: EntryKind): string {
+  if (kind === 'scene') return units.name
+  return kind === 'quote' ? words.quote : kindLabel(kind).toLowerCase()
+}
+
+export function labelOf(library: Library, kind: EntryKind): string {
+  return capitalise(kindNameOf(library, kind))
 }
 
 /** Returns what a quiz or a deck can be about, “scene, character or theme”; some works have no characters. */

@@ -20,12 +20,17 @@ import { bylineOf, toPlainText } from '../reply/plain-text.ts'
 import { drawQuoteCard } from '../picture/quote-card.ts'
 import { characterName } from './scene-view.ts'
 
-/** `filter` is what “Another line” keeps to; `asPicture` offers the line as a card where pictures are shown. */
+interface QuoteViewOptions {
+  /** What “Another line” keeps to. */
+  readonly filter?: ItemFilter
+  /** Offers the line as a card, where pictures are shown. */
+  readonly asPicture?: boolean
+}
+
 export function quoteView(
   library: Library,
   quote: Quote,
-  filter: ItemFilter = {},
-  asPicture = false,
+  { filter = {}, asPicture = false }: QuoteViewOptions = {},
 ): Reply {
   const themes = quote.themes.flatMap((id) => library.theme(id)?.name ?? [])
   return shareableReply(
@@ -67,13 +72,17 @@ export function quoteBlock(library: Library, quote: Quote): Extract<Block, { kin
 }
 
 /** The line as a card, to keep or to pass on, below the same in words. */
-export function quoteCardView(library: Library, quote: Quote, hasPicture: boolean): Reply {
+export function quoteCardView(
+  library: Library,
+  quote: Quote,
+  { asPicture }: { readonly asPicture: boolean },
+): Reply {
   const block = quoteBlock(library, quote)
   const [byline] = bylineOf(block)
   const card = { line: wholeLine(quote), byline, citation: block.citation }
   return shareableReply(
     componentId('quote', 'card', quote.id),
-    hasPicture ? { ...drawQuoteCard(card), instead: toPlainText({ blocks: [block] }) } : block,
+    asPicture ? { ...drawQuoteCard(card), instead: toPlainText({ blocks: [block] }) } : block,
     buttons(button(`Back to the ${library.words.quote}`, componentId('quote', 'open', quote.id))),
   )
 }
