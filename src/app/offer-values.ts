@@ -21,7 +21,7 @@ export function offerValues(
   const isLost = Object.keys(given).some((each) =>
     unofferable.has(subcommand.options[each]?.kind ?? ''),
   )
-  if (isLost) return new UserError(...error.text, ' Please type it again with one of these.')
+  if (isLost) return new UserError(...error.text, ' Please type the command again.')
   const words = Object.entries(given).map(
     ([option, value]) => [option, typeof value === 'object' ? '' : String(value)] as const,
   )

@@ -65,7 +65,7 @@ describe('setting', () => {
 
   test('asks what it cannot know, and refuses what makes no sense', async () => {
     const { say } = await openHomeworkClass()
-    expect(await say('homework set due:Friday')).toContain('In which time zone is your class?')
+    expect(await say('homework set due:Friday')).toContain('Which time zone is your school in?')
     const zone = 'timezone:Europe/London'
     expect(await say(`homework set due:yesterday ${zone}`)).toContain('is over already')
     expect(await say(`homework set due:Friday late-off:20 ${zone}`)).toContain('late:Monday')

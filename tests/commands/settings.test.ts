@@ -19,7 +19,7 @@ describe('settings', () => {
     await say('settings set rating:teen')
     await say('settings set rating:mature where:channel', { room: otherRoom })
     expect(await say('settings')).toContain(
-      'Rating ceiling: Up to mild language and themes (teen) — set for the class by Ms. Rivera, Jan 15, 2027, 9:30 AM UTC',
+      'Rating ceiling: Up to mild language and themes (teen) — set for the class by Ms. Rivera, 15 Jan 2027, 09:30 UTC',
     )
     expect(await say('settings')).toContain('1 other channel has its own settings.')
     expect(await say('settings', { room: otherRoom })).toContain(
@@ -31,11 +31,11 @@ describe('settings', () => {
     const { say } = await openClassroom()
     await say('settings set term:2026-09-01')
     expect(await say('settings')).toContain(
-      'Term began: 2026-09-01 — set for the class by Ms. Rivera, Jan 15, 2027, 9:30 AM UTC',
+      'Term began: Tue, 1 Sept 2026 — set for the class by Ms. Rivera, 15 Jan 2027, 09:30 UTC',
     )
     // The classroom's clock stands at 15 January 2027.
-    expect(await say('settings set term:"1st Sept"')).toContain('Term began: 2026-09-01')
-    expect(await say('settings set term:tomorrow')).toContain('Term began: 2027-01-16')
+    expect(await say('settings set term:"1st Sept"')).toContain('Term began: Tue, 1 Sept 2026')
+    expect(await say('settings set term:tomorrow')).toContain('Term began: Sat, 16 Jan 2027')
     expect(await say('settings set term:someday')).toContain('isn’t a valid date')
     expect(await say('settings set term:03/04/2027')).toContain(
       'can mean two dates. Write 2027-04-03 or 2027-03-04.',

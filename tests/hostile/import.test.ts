@@ -242,7 +242,7 @@ const foreign: Readonly<Record<string, string>> = {
     'The first row has to name the columns, such as question, correct answer, wrong answer 1 and wrong answer 2. In this file it says “Timestamp”, “Your name” and “Why does Ada wait?”.',
   'json.csv': `This is a JSON file. What can be imported: ${titles}.`,
   'yaml.csv': 'This is a YAML file. Items in YAML belong in the pack’s own files.',
-  'calendar.csv': 'This is a calendar. Give it to daily set, as holidays.',
+  'calendar.csv': 'This is a calendar. For days off, give it to calendar days-off.',
   'html-login-page.csv': webPage,
   'html-table.csv': webPage,
   'xlsx-renamed.csv': `This is a workbook, such as .xlsx or .ods, or another zip file. ${save}`,

@@ -16,6 +16,7 @@ const elsewhere: readonly (readonly [RegExp, string, string])[] = [
   [/^npm ci$/, '.ci/run', 'npm ci'],
   [/^npm run check$/, '.ci/run', 'npm run check'],
   [/^npm test$/, '.ci/run', 'npm test'],
+  [/^PROPERTY_SEED=random npm test$/, 'tests/setup.ts', "asked === 'random'"],
   [/^npm run format$/, 'package.json', '"format": "oxfmt"'],
   [/^npm run docs$/, 'tests/repository/docs.test.ts', '(npm run docs)'],
   [/^npm run screenshots$/, 'tests/repository/pictures.test.ts', 'docsPictures'],

@@ -48,7 +48,10 @@ const textBeginnings: readonly (readonly [RegExp, ForeignFile])[] = [
   [/^(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|body|table|div|script|meta)\b/is, webPage],
   [/^<(?:\?xml|[a-z][\w:-]*[\s>])/i, { name: 'an XML file' }],
   [/^(?:\[\s*[[{"\d]|\{\s*["}])/, { name: 'a JSON file' }],
-  [/^BEGIN:VCALENDAR/i, { name: 'a calendar', advice: 'Give it to daily set, as holidays.' }],
+  [
+    /^BEGIN:VCALENDAR/i,
+    { name: 'a calendar', advice: 'For days off, give it to calendar days-off.' },
+  ],
   [
     /^(?:---\s*\n|# yaml-language-server|%YAML|-\s+[\w-]+:(?:\s|$))/,
     { name: 'a YAML file', advice: 'Items in YAML belong in the pack’s own files.' },

@@ -116,7 +116,11 @@ function parsePauses(input: string, reason: string | undefined, context: DateCon
   const typed = foldTyped(input)
   const why = reason === undefined ? {} : { reason }
   const { today } = context
-  if (/^(?:now|until further notice|(?:until|till) (?:i |we |you )?resum\w*)$/.test(typed)) {
+  if (
+    /^(?:now|until further notice|(?:until|till) (?:i |we |you )?resum\w*|bis auf weiteres)$/.test(
+      typed,
+    )
+  ) {
     return [{ from: today, ...why }]
   }
   if (/^(?:the (?:rest of )?)?this week|^the rest of the week/.test(typed)) {

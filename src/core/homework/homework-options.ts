@@ -77,7 +77,7 @@ export const setOptions = {
   note: { kind: 'text', summary: 'A sentence for your students', maxLength: 300 },
   timezone: {
     kind: 'text',
-    summary: 'Region and city, such as Europe/London, if the class has no daily post',
+    summary: 'Region and city, such as Europe/London, if your class has none yet',
     maxLength: 80,
     suggest: (typed: string, { person }: { readonly person: Person }) =>
       suggestTimeZones(typed, person),
@@ -104,7 +104,7 @@ export function findZone(
   const known = calendar?.zone ?? person.timeZone
   if (known !== undefined) return known
   throw new UserError(
-    'In which time zone is your class? Add it, such as ',
+    'Which time zone is your school in? Add it, such as ',
     { code: 'timezone:Europe/London' },
     ', or set it for everything with ',
     { command: 'calendar set' },

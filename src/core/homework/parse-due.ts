@@ -78,10 +78,15 @@ interface DayAndTime {
   readonly time?: string | undefined
 }
 
+const nextSchoolDay =
+  /^(?:(?:the )?next school day|(?:am )?n(?:ä|ae?)chste[nr]? schultag)(?![\p{L}\p{N}])/iu
+
 /** Reads “next school day”, with or without a time after it. */
 function readSchoolDay(input: string, { now, zone, calendar }: DueContext): DayAndTime | undefined {
-  const [, rest] = /^(?:the )?next school day(?:,? (?:at )?(.+))?$/i.exec(input.trim()) ?? []
-  if (!/^(?:the )?next school day\b/i.test(input.trim())) return undefined
+  const typed = input.trim().normalize('NFC')
+  const named = nextSchoolDay.exec(typed)
+  if (named === null) return undefined
+  const [, rest] = /^,? (?:at |um )?(.+)$/i.exec(typed.slice(named[0].length)) ?? []
   if (calendar === undefined) {
     throw new UserError(
       'This class has no calendar yet. Set its time zone with ',

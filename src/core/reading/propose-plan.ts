@@ -18,7 +18,7 @@ export const planTimeOptions = {
   },
   timezone: {
     kind: 'text',
-    summary: 'Region and city, such as Europe/London, if your class’s calendar has none',
+    summary: 'Region and city, such as Europe/London, if your class has none yet',
     maxLength: 80,
     suggest: (typed: string, { person }: CommandContext) => suggestTimeZones(typed, person),
   },

@@ -72,8 +72,11 @@ export const classDeckSubcommands = {
       if (options.remove !== undefined) {
         const isAll = foldLetters(options.remove.trim()) === 'all'
         const refs = isAll ? await deck.cards() : await findCards(open, quiz, options.remove, at)
+        const removed = await deck.remove(refs)
         said.push(
-          `Took out ${formatCount(await deck.remove(refs), 'card')}. Whoever has them keeps them.`,
+          removed === 0
+            ? 'None of those were there.'
+            : `Took out ${formatCount(removed, 'card')}. Whoever has ${removed === 1 ? 'it keeps it' : 'them keeps them'}.`,
         )
       }
       if (options.add !== undefined) {

@@ -1,6 +1,4 @@
 /** Says in one sentence what a teacher has changed. */
-import { formatDate } from '../calendar/format-calendar.ts'
-import { readDate } from '../calendar/parse-date.ts'
 import type { CommandContext } from '../command/context.ts'
 import { readAnswerRules } from '../discussion/answer-rules.ts'
 import { formatChangedRules } from '../discussion/rules-words.ts'
@@ -10,6 +8,7 @@ import { UserError } from '../reply/user-error.ts'
 import type { Inline, RichText } from '../reply/reply.ts'
 import type { RecordedChange } from './change-history.ts'
 import { formatTeacher } from './named-teacher.ts'
+import { toDateLocale } from './locale.ts'
 import { formatSettingValue } from './settings-view.ts'
 import {
   type SettingName,
@@ -140,12 +139,12 @@ function valueWords(name: SettingName, value: string, words: ChangeWords): strin
   if (name === 'rating') return value
   if (name === 'lookups')
     return value === 'shown' ? 'the whole channel' : 'only the person who asks'
-  if (name === 'term') return readDate(value) === undefined ? value : formatDate(value)
   if (name === 'keep-quizzes' || name === 'keep-answers') {
     const kept = Retention.safeParse(value).data
     return kept === undefined ? value : keptFor[kept]
   }
-  if (name === 'locale' || name === 'answers') return formatSettingValue(name, value)
+  if (name === 'locale' || name === 'answers' || name === 'term')
+    return formatSettingValue(name, value)
   return value === 'unsigned' ? 'on without names' : value
 }
 
@@ -185,7 +184,7 @@ function where({ room }: RecordedChange, words: ChangeWords): RichText {
 
 /** Each reader’s own time where the platform can show it, else the class’s. */
 function momentOfChange(at: number, { locale, zone = 'UTC' }: ChangeWords): Inline {
-  const format = new Intl.DateTimeFormat(locale, {
+  const format = new Intl.DateTimeFormat(toDateLocale(locale), {
     day: 'numeric',
     month: 'long',
     year: 'numeric',

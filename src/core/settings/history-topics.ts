@@ -7,7 +7,7 @@ export const historyTopics = {
   progress: { label: 'progress and reading', kinds: ['progress', 'reading'] },
   calendar: { label: 'calendar', kinds: ['calendar'] },
   daily: { label: 'daily posts', kinds: ['daily', 'plan'] },
-  discussion: { label: 'discussion', kinds: ['answers', 'discussion'] },
+  discussion: { label: 'answers to the daily post', kinds: ['answers', 'discussion'] },
   homework: { label: 'homework', kinds: ['homework'] },
   quizzes: { label: 'quiz presets', kinds: ['preset'] },
   packs: { label: 'packs', kinds: ['pack', 'uploaded', 'addition', 'left-out'] },

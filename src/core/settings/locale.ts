@@ -29,7 +29,12 @@ export function readLocale(tag: string): string | undefined {
   }
 }
 
-/** The same, but throws a UserError. */
+/** Returns the language in which a moment is written: just “English” is British, as all dates without a moment are. */
+export function toDateLocale(locale: string): string {
+  return locale === 'en' ? 'en-GB' : locale
+}
+
+/** Like `readLocale`, but throws a UserError. */
 export function parseLocale(typed: string): string {
   const known = readLocale(typed)
   if (known !== undefined) return known

@@ -1,6 +1,8 @@
 /** How settings are shown: what applies in a room, and who chose it. */
-import { readLocale } from './locale.ts'
+import { readLocale, toDateLocale } from './locale.ts'
 import type { Term } from '../calendar/class-calendar.ts'
+import { formatDate } from '../calendar/format-calendar.ts'
+import { readDate } from '../calendar/parse-date.ts'
 import { retentionTexts } from '../quiz/retention.ts'
 import { readAnswerRules } from '../discussion/answer-rules.ts'
 import { formatAnswerRules } from '../discussion/rules-words.ts'
@@ -78,13 +80,18 @@ export function settingFacts(
     row('pictures', [pictures.value], pictures),
     row('locale', [formatLanguage(locale.value)], locale),
     listed === undefined
-      ? row('term', term.value === undefined ? ['not set'] : [term.value], term)
-      : fact(settingLabels.term, `${listed.from} (${listed.name}, by the calendar)`),
+      ? row('term', term.value === undefined ? ['not set'] : [formatTerm(term.value)], term)
+      : fact(settingLabels.term, `${formatDate(listed.from)} (${listed.name}, by the calendar)`),
     row('keep-quizzes', [retentionTexts[kept.value]], kept),
     row('student-questions', [studentQuestionTexts[byStudents.value]], byStudents),
     row('answers', [formatAnswerRules(answers.value)], answers),
     row('keep-answers', [retentionTexts[keptAnswers.value]], keptAnswers),
   ]
+}
+
+/** What was stored before there was a check may be no date. */
+function formatTerm(value: string): string {
+  return readDate(value) === undefined ? value : formatDate(value)
 }
 
 function formatRating({ rating: { value }, ceiling }: AppliedSettings): RichText {
@@ -106,9 +113,9 @@ function formatLookups(lookups: LookupAudience): RichText {
 }
 
 const studentQuestionTexts: Readonly<Record<StudentQuestions, string>> = {
-  on: 'On',
-  unsigned: 'On, without names',
-  off: 'Off',
+  on: 'on',
+  unsigned: 'on, without names',
+  off: 'off',
 }
 
 /** What people call a value that a teacher has chosen. */
@@ -117,6 +124,7 @@ export function formatSettingValue(name: SettingName, value: string): string {
   const rating = ratings.find((each) => each === value)
   if (name === 'rating' && rating !== undefined) return ratingTexts[rating]
   if (name === 'locale') return formatLanguage(value)
+  if (name === 'term') return formatTerm(value)
   if (name === 'answers') return formatAnswerRules(readAnswerRules(value) ?? 'off')
   if (
     (name === 'keep-quizzes' || name === 'keep-answers') &&
@@ -153,7 +161,7 @@ export function formatOrigin({ from, setting }: Applied<unknown>, locale: string
 
 export function formatMoment(at: number, locale: string): string {
   const style = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' } as const
-  return `${new Intl.DateTimeFormat(locale, style).format(at)} UTC`
+  return `${new Intl.DateTimeFormat(toDateLocale(locale), style).format(at)} UTC`
 }
 
 /** In direct messages, says which class is followed; nothing in a channel. */

@@ -29,7 +29,7 @@ test('posts each change once, from the choice of the channel on', async () => {
     {
       room: room.id,
       words: expect.stringMatching(
-        /^Ms\. Rivera had changes posted in .*, January 15, 2027 at .*\.$/,
+        /^Ms\. Rivera had changes posted in .*, 15 January 2027 at .*\.$/,
       ),
     },
   ])
@@ -136,7 +136,7 @@ test('does not say what homework is about, since the channel may be behind anoth
   }
   await changeLog.postDue()
   const { words } = posts().at(-1)!
-  expect(words).toMatch(/Rivera set homework, January.*\n.*Rivera closed a test, January/)
+  expect(words).toMatch(/Rivera set homework, 15 January.*\n.*Rivera closed a test, 15 January/)
   expect(words).not.toContain('climb')
 })
 

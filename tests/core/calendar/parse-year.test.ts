@@ -60,6 +60,7 @@ describe('pauses', () => {
     ['this week', [{ from: '2027-01-13', to: '2027-01-17' }]],
     ['until I resume', [{ from: '2027-01-13' }]],
     ['until resumed', [{ from: '2027-01-13' }]],
+    ['bis auf Weiteres', [{ from: '2027-01-13' }]],
     ['18 Jan – 20 Jan', [{ from: '2027-01-18', to: '2027-01-20' }]],
   ])('%s', (typed, pauses) => {
     expect(parsePause(typed, undefined, context)).toEqual(pauses)

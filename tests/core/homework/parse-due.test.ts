@@ -45,6 +45,7 @@ test('local time is that of the class, in summer too', () => {
 test('the next school day follows the calendar, over days off and weekends', () => {
   expect(iso('next school day', { ...london, calendar })).toBe('2027-01-18T23:59')
   expect(iso('next school day at 8:30', { ...london, calendar })).toBe('2027-01-18T08:30')
+  expect(iso('nächster Schultag um 8:30', { ...london, calendar })).toBe('2027-01-18T08:30')
   expect(() => iso('next school day')).toThrow('This class has no calendar yet')
 })
 

@@ -46,6 +46,7 @@ test('students join the deck that their teacher made, and get what is added late
   expect(buttonId(await answer('review class'), 'Join')).toBe('review:join-deck:')
   const out = await say('review deck remove:all', asTeacher)
   expect(out).toContain('Took out 6 cards. Whoever has them keeps them.')
+  expect(await say('review deck remove:terms', asTeacher)).toContain('None of those were there.')
 })
 
 test('only teachers choose cards or show them, and only cards that the class has reached', async () => {
