@@ -1,15 +1,17 @@
 /** The only place that reads the environment. An invalid value stops the start with one sentence that names it. */
+import { isIP } from 'node:net'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { DiscordConfig } from './adapters/discord/index.ts'
 import type { SlackConfig } from './adapters/slack/config.ts'
+import { bareValues } from './bare-values.ts'
 import { basePathOf, isPlainAddress, ownPartOf } from './base-path.ts'
 import { isLoopback } from './core/platform/loopback.ts'
 import { readDatabaseUrl } from './store/database-url.ts'
 import { StoreError } from './store/store-error.ts'
 import { type Variables, describeUnknown, findUnknownVariables } from './unknown-variables.ts'
 
-const text = z.string().trim().min(1).optional()
+const text = z.string().min(1).optional()
 const url = z.url({ protocol: /^https?$/ })
 const anAddress = 'a web address that begins with http:// or https://'
 
@@ -18,15 +20,12 @@ function matching(pattern: RegExp) {
 }
 
 function longSecret(description: string) {
-  return z.string().trim().min(16).optional().describe(description)
+  return z.string().min(16).optional().describe(description)
 }
 
 /** Each variable with what it must be, to end the sentence “X must be …”. */
 export const Environment = z.object({
-  DISCORD_TOKEN: z
-    .string()
-    .trim()
-    .regex(/^[!#-&(-~]+$/)
+  DISCORD_TOKEN: matching(/^[!#-&(-~]+$/)
     .optional()
     .describe(
       'the bot token alone, without quotation marks and without Bot before it. Copy it from the Discord developer portal, under Bot',
@@ -84,7 +83,12 @@ export const Environment = z.object({
     .max(65535)
     .default(3000)
     .describe('a port number from 0 to 65535'),
-  HOST: z.string().min(1).default('127.0.0.1').describe('a host name or address to listen on'),
+  HOST: z
+    .string()
+    .transform((value) => value.replace(/^\[(.*)\]$/, '$1'))
+    .refine((value) => isIP(value) > 0 || /^[\w.-]+$/.test(value))
+    .default('127.0.0.1')
+    .describe('a host name or address to listen on, without http:// and without the port'),
   DRAIN_SECONDS: z.coerce
     .number()
     .int()
@@ -101,11 +105,8 @@ export const Environment = z.object({
     .optional()
     .describe('up to 63 letters, digits, dots, hyphens and underscores'),
   BACKUPS_DIR: text.describe('a folder of backups'),
-  PUBLIC_URL: z
-    .string()
-    .trim()
-    .refine(isPlainAddress)
-    .optional()
+  PUBLIC_URL: text
+    .refine((value) => value === undefined || isPlainAddress(value))
     .describe(
       'the web address of the bot and nothing more, such as https://bot.school.example or https://school.example/bot',
     ),
@@ -127,7 +128,7 @@ export class ConfigError extends Error {
 
 /** Reads and checks the environment; an empty value counts as not set. Throws a ConfigError if it is invalid. */
 export function readConfig(environment: Variables) {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const given = bareValues(environment)
   const parsed = Environment.safeParse(given)
   if (!parsed.success) {
     const names = new Set(parsed.error.issues.map((issue) => issue.path[0] as keyof Values))

@@ -29,7 +29,11 @@ async function unpack() {
     const { sealBundle } = await import(
       pathToFileURL(join(folder, 'src', 'bundle', 'find-bundle.ts')).href
     )
-    sealBundle(folder)
+    try {
+      sealBundle(folder)
+    } catch {
+      // It starts from the sources all the same.
+    }
   }
   return folder
 }

@@ -43,7 +43,8 @@ export type RunningServer = Awaited<ReturnType<typeof startServer>>
 
 /** Returns the web address of a host name or an IP address; IPv6 stands in brackets. */
 export function httpAddress(host: string, port: number): string {
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  // The network that an address may name after a “%” has no place in a web address.
+  return `http://${host.includes(':') ? `[${host.replace(/%.*$/, '')}]` : host}:${port}`
 }
 
 /** Throws a ConfigError if it cannot listen on HOST and PORT. */

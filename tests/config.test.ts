@@ -27,6 +27,24 @@ test('the address of the database comes without quotation marks and blanks aroun
   expect(readConfig({ DATABASE_URL: ' "sqlite:x.db"\n' }).databaseUrl).toBe('sqlite:x.db')
 })
 
+test.each([
+  ['"::1"\r', '::1'],
+  ['[::1]', '::1'],
+  ['fe80::1%eth0', 'fe80::1%eth0'],
+  [" 'school.example' ", 'school.example'],
+])(
+  'what else reads a file of variables may leave round a value is no part of it: %j',
+  (HOST, host) => {
+    const read = readConfig({ ...discord, HOST, LOG_LEVEL: 'warn\r', DISCORD_MODE: '"gateway"' })
+    expect(read).toMatchObject({ host, logLevel: 'warn' })
+  },
+)
+
+test.each(['http://127.0.0.1', '127.0.0.1:3000', '[::1', 'my school', '::1::2'])(
+  'HOST is a name or an address and nothing more, not %s',
+  (HOST) => expect(() => readConfig({ HOST })).toThrow('HOST must be a host name or address'),
+)
+
 test('a chat platform switches the playground off unless it is asked for', () => {
   expect(readConfig(discord).playground).toBeUndefined()
   expect(readConfig({ ...discord, PLAYGROUND: 'on' }).playground).toBeDefined()

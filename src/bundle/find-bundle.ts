@@ -3,7 +3,7 @@
  * the compile cache: named after the files that it was made from, and left alone once one of them has changed.
  */
 import { hash } from 'node:crypto'
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** What a bundle is made from, below the folder of the program; the last one tells which packages are installed. */
@@ -35,6 +35,32 @@ export function bundleName(program: string): string {
   return hash('sha256', described.join('\n')).slice(0, 32)
 }
 
+/** The file of a bundle that holds the `contentHash` of what it was made from. */
+export const contentFile = 'made-from'
+
+/**
+ * Returns a hash of what the files of the program hold, which is the same wherever they are copied to. What editors leave beside
+ * them is not copied everywhere, and neither is what npm has installed.
+ */
+export function contentHash(program: string): string {
+  const paths = parts
+    .slice(0, -1)
+    .flatMap((part) => [...describe(program, part)])
+    .map((line) => line.slice(0, line.indexOf(' ')))
+    .filter((path) => !/\/\.|\.orig$/.test(path))
+    .toSorted()
+  return hash('sha256', paths.map((path) => `${path} ${hashOf(program, path)}`).join('\n'))
+}
+
+function hashOf(program: string, path: string): string {
+  return hash('sha256', readFileSync(`${program}/${path}`))
+}
+
+function isMadeFrom(bundle: string, program: string): boolean {
+  const file = join(bundle, contentFile)
+  return existsSync(file) && readFileSync(file, 'utf8') === contentHash(program)
+}
+
 function* describe(program: string, path: string): Generator<string> {
   // Not `join`, which would take as long as the rest for a thousand files.
   const stats = statSync(`${program}/${path}`, { throwIfNoEntry: false })
@@ -48,8 +74,8 @@ function* describe(program: string, path: string): Generator<string> {
 }
 
 /**
- * Names a draft of a bundle, or the only bundle, after the files that are beside it, which must be those that it was made from. The bundle
- * before it stays, for a bot that still runs from it; older ones go.
+ * Names a draft of a bundle, or the only bundle, after the files that are beside it. Throws a BundleError if that one was made from files that
+ * hold something else. The bundle before it stays, for a bot that still runs from it; older ones go.
  */
 export function sealBundle(program: string, draft?: string): void {
   const folder = join(program, 'bundle')
@@ -64,6 +90,11 @@ export function sealBundle(program: string, draft?: string): void {
   if (draft === undefined && more.length > 0) {
     throw new BundleError(
       `There are several bundles in ${folder}, and nothing tells which of them was made from these files. Run npm run bundle -- --only to make one anew.`,
+    )
+  }
+  if (draft === undefined && !isMadeFrom(made, program)) {
+    throw new BundleError(
+      `The bundle in ${folder} was made from other files than those of the program now. Run npm ci without --omit=dev, and then npm run bundle -- --only to make one anew.`,
     )
   }
   const others = newestFirst.filter((each) => each !== made && each !== sealed)

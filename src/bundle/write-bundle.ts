@@ -1,9 +1,9 @@
 /** Writes the bundle that `find-bundle.ts` finds. */
 import { readdirSync } from 'node:fs'
-import { open, readdir, rm } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { type OutputOptions, type Plugin, rolldown } from 'rolldown'
-import { BundleError, bundleName, sealBundle } from './find-bundle.ts'
+import { BundleError, bundleName, contentFile, contentHash, sealBundle } from './find-bundle.ts'
 
 /** Loaded only by who has configured them, and not made to be bundled. */
 export const external = [/^(?:discord\.js|@discordjs\/.*|@slack\/.*|pg|@resvg\/.*)$/]
@@ -25,6 +25,7 @@ export async function writeBundle(program: string): Promise<void> {
   const dir = join(program, 'bundle', draft)
   const name = bundleName(program)
   try {
+    await mkdir(dir, { recursive: true })
     const bundle = await rolldown({
       cwd: program,
       input: [join(program, 'src/main.ts'), join(program, 'src/load-everything.ts')],
@@ -33,9 +34,13 @@ export async function writeBundle(program: string): Promise<void> {
       plugins: programPlugins(program),
       logLevel: 'silent',
     })
-    await bundle.write({ ...output, dir })
+    const { output: files } = await bundle.generate({ ...output, dir })
     await bundle.close()
-    await flushFiles(dir)
+    // Not left to the bundler, whose errors do not say what to do. A power cut would leave unflushed files empty, found at every start from then on.
+    for (const file of files) {
+      await save(join(dir, file.fileName), file.type === 'chunk' ? file.code : file.source)
+    }
+    await save(join(dir, contentFile), contentHash(program))
     if (bundleName(program) !== name) {
       throw new BundleError(
         'A file of the program has changed meanwhile. Run npm run bundle again.',
@@ -47,21 +52,18 @@ export async function writeBundle(program: string): Promise<void> {
   }
 }
 
+async function save(file: string, content: string | Uint8Array): Promise<void> {
+  try {
+    await writeFile(file, content, { flush: true })
+  } catch (error) {
+    // Node names the file only where it cannot be opened.
+    throw Object.assign(error as Error, { path: file })
+  }
+}
+
 /** What lets a bundle of this program, or of its tests, run from a folder two below it. */
 export function programPlugins(program: string): Plugin[] {
   return [keepPlaces(program), bringCommands(program)]
-}
-
-/** Resolves when the disk has the files. A power cut would otherwise leave the folder with empty ones, found at every start from then on. */
-async function flushFiles(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const file = await open(join(folder, name), 'r+')
-    try {
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-  }
 }
 
 /** Files that a module finds beside itself are still beside its source, two folders up from the bundle. */

@@ -139,6 +139,7 @@ const fileProblems: Readonly<Record<string, readonly [StoreProblem, string]>> = 
   ENOENT: ['missing', 'There is no PATH. Check the path.'],
   ENOSPC: ['full', 'The disk is full: PATH can’t be written. Free some space.'],
   EDQUOT: ['full', 'This user may use no more space on the disk: PATH can’t be written.'],
+  EFBIG: ['full', 'This user may not make a file as large as PATH. Raise the limit (ulimit -f).'],
   EIO: ['unreachable', 'The disk reports an error for PATH. Check the disk.'],
 }
 

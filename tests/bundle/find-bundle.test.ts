@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, truncate, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { findBundle, sealBundle } from '../../src/bundle/find-bundle.ts'
+import { contentFile, contentHash, findBundle, sealBundle } from '../../src/bundle/find-bundle.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 
 async function program() {
@@ -17,6 +17,7 @@ async function program() {
 async function bundle(folder: string) {
   await mkdir(join(folder, 'bundle/draft-1'), { recursive: true })
   await writeFile(join(folder, 'bundle/draft-1/main.mjs'), 'start()')
+  await writeFile(join(folder, 'bundle/draft-1', contentFile), contentHash(folder))
   sealBundle(folder, 'draft-1')
 }
 
@@ -59,13 +60,21 @@ test('the bundle before stays for a bot that runs from it, and those before that
   expect(await readdir(join(folder, 'bundle'))).toHaveLength(2)
 })
 
-test('what was made elsewhere is sealed only where there is one, since nothing tells which is of these files', async () => {
+test('what was made elsewhere is sealed beside the same files, copied', async () => {
   const folder = await program()
   await bundle(folder)
-  await writeFile(join(folder, 'src/core/search.ts'), 'copied')
+  await utimes(join(folder, 'src/core/search.ts'), 1, 1)
+  await writeFile(join(folder, 'src/core/.search.ts.swp'), 'left by an editor')
+  expect(findBundle(folder)).toBeUndefined()
   sealBundle(folder)
   expect(findBundle(folder)).toMatch(/main\.mjs$/)
-  await writeFile(join(folder, 'src/core/search.ts'), 'changed')
+})
+
+test('no bundle of other files is sealed: an update would go on as the version before', async () => {
+  const folder = await program()
+  await bundle(folder)
+  await writeFile(join(folder, 'src/core/search.ts'), 'newer')
+  expect(() => sealBundle(folder)).toThrow('was made from other files')
   await bundle(folder)
   expect(() => sealBundle(folder)).toThrow('several bundles')
 })

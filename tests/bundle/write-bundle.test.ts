@@ -1,6 +1,6 @@
 /** The bundle is the same program: it starts, answers from its own commands, and its log names the lines of the sources. */
-import { execFileSync } from 'node:child_process'
-import { cp, symlink, writeFile } from 'node:fs/promises'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cp, rm, symlink, writeFile } from 'node:fs/promises'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -86,4 +86,16 @@ test('what an author changes is what starts, whatever was bundled', async () => 
     .toContain('"type":"TypeError","stack":["commands/where.ts:10:')
   await bot.type('where')
   await expect.poll(() => bot.page()).toContain('Changed.')
+})
+
+test('where no bundle can be written, the operator reads why', async () => {
+  await rm(join(program, 'bundle'), { recursive: true, force: true })
+  await writeFile(join(program, 'bundle'), 'a file')
+  const made = spawnSync(process.execPath, [join(program, 'src/cli/bundle.ts')], {
+    encoding: 'utf8',
+  })
+  expect(made).toMatchObject({ status: 1, stdout: '' })
+  expect(made.stderr).toMatch(
+    /^A part of the path .* is a file and not a folder\. Check the path\.\n$/,
+  )
 })
