@@ -30,6 +30,7 @@ import { applyAudience, isPrivateFor, onlyForYou, requireReach } from './audienc
 import { createCatchErrors } from './catch-errors.ts'
 import type { ActionEvent, CommandEvent, MessageEvent, PlatformEvent } from './events.ts'
 import type { Dispatcher } from './dispatcher.ts'
+import { createFairTurns } from './fair-turns.ts'
 import { createFormDrafts } from './form-drafts.ts'
 import { askForMissing, filledIn, withNextStep, wordsOf } from './guide-teachers.ts'
 import { offerValues } from './offer-values.ts'
@@ -75,6 +76,7 @@ export function createDispatcher({
 }: DispatchParts): Dispatcher {
   const shareOnce = createShareOnce(shareClaims)
   const { withDrafts, beginForm } = createFormDrafts()
+  const turns = createFairTurns()
   const catchErrors = createCatchErrors(log, seed, observer)
 
   /** Opens the context of somebody who uses a command, and remembers them unless it leaves no trace. */
@@ -112,6 +114,7 @@ export function createDispatcher({
       const sender = { ...event, fullName: name, inWords: wordsOf(context) }
       const values = await validateOptions(subcommand, event.given, sender)
       const invocation = { id, person, room, at, seed: seed(), options: values }
+      await turns.take(room.class, person.id)
       const ran = await subcommand.run(invocation, context)
       return [await withNextStep(ran, () => openContext(event.room, event.person)), values] as const
     })
@@ -130,6 +133,7 @@ export function createDispatcher({
     const context = await openFor(event, id.command)
     const [handler, request] = findAction(event, id, context.person)
     await requestLimits.count(handler.limit, context.person, event.room)
+    await turns.take(event.room.class, context.person.id)
     return applyAudience(
       await withNextStep(await handler.run(request, context), () =>
         openContext(event.room, event.person),
@@ -146,6 +150,7 @@ export function createDispatcher({
     const context = await openFor(event, shared.command)
     const [handler, request] = findAction(event, shared, context.person)
     await requestLimits.count(handler.limit, context.person, event.room)
+    await turns.take(event.room.class, context.person.id)
     const answer = await handler.run(request, context)
     if (isForm(answer)) throw new UserError('Forms can’t be shared.')
     // It was there when it was shown; the class may have gone back in the story since.
@@ -206,6 +211,7 @@ export function createDispatcher({
     openContext,
     learn,
     requestLimits,
+    turns,
     seed,
   })
 
@@ -226,6 +232,7 @@ export function createDispatcher({
         const context = await openFor(event, event.command)
         // Whoever may not run a command learns nothing from its options either.
         if (subcommand?.teachersOnly === true && !context.person.isTeacher) return []
+        await turns.take(event.room.class, event.person.id)
         const suggestions = await option.suggest(cutText(event.typed, option.maxLength), context)
         return suggestions.slice(0, 25)
       } catch (error) {

@@ -11,6 +11,7 @@ import { cutText } from '../core/reply/truncate.ts'
 import { UserError } from '../core/reply/user-error.ts'
 import { applyAudience, requireReach } from './audience.ts'
 import type { MessageEvent } from './events.ts'
+import type { FairTurns } from './fair-turns.ts'
 import type { RequestLimits } from './request-limits.ts'
 
 interface MessageRunnerParts {
@@ -18,11 +19,12 @@ interface MessageRunnerParts {
   readonly openContext: (room: Room, person: Person) => Promise<CommandContext>
   readonly learn: (person: Person, room: Room) => void
   readonly requestLimits: RequestLimits
+  readonly turns: FairTurns
   readonly seed: () => number
 }
 
 export function createMessageRunner(parts: MessageRunnerParts) {
-  const { messageCommands, openContext, learn, requestLimits, seed } = parts
+  const { messageCommands, openContext, learn, requestLimits, turns, seed } = parts
   return async function runMessage(event: MessageEvent): Promise<ReplyOrForm> {
     const command = messageCommands.get(event.command)
     if (command === undefined) throw new UserError('This command is no longer available.')
@@ -36,6 +38,7 @@ export function createMessageRunner(parts: MessageRunnerParts) {
     const whole = stripInvisible(event.words).trim()
     const words = cutText(whole, maxLookupLength)
     if (!/[\p{L}\p{N}]/u.test(words)) throw new UserError('There are no words in that message.')
+    await turns.take(room.class, person.id)
     const answer = await saying(words.length < whole.length ? onlyBeginning() : undefined, () =>
       command.run({ id, person, room, at, seed: seed(), words }, context),
     )
