@@ -29,12 +29,27 @@ export const View = z.object({
   callback_id: z.string().default(''),
   private_metadata: z.string().default(''),
   state: State,
+  app_installed_team_id: Id.nullish(),
 })
 export type View = z.infer<typeof View>
 
 const sender = {
   team: z.object({ id: Id }),
   user: z.object({ id: Id, name: z.string().optional(), username: z.string().optional() }),
+}
+
+/**
+ * Returns the workspace whose app is used. Of a view that somebody from another workspace uses in a shared channel, Slack names
+ * theirs as the team (https://github.com/slackapi/bolt-js/issues/1614).
+ */
+export function teamOf({
+  team,
+  view,
+}: {
+  readonly team: { readonly id: string }
+  readonly view?: View | undefined
+}): string {
+  return view?.app_installed_team_id ?? team.id
 }
 
 export const CommandBody = z.object({
@@ -86,6 +101,8 @@ export const ShortcutBody = z.object({
 
 export const EventBody = z.object({
   team_id: Id,
+  /** Whose app hears of it, which may be another workspace than the one that it comes from. */
+  authorizations: z.array(z.object({ team_id: Id.nullish() })).default([]),
   event_id: z.string(),
   event_time: z.number(),
   event: z.object({

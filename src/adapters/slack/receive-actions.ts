@@ -6,7 +6,7 @@ import { componentIdFrom, linkPrefix, overflowId } from '../../render/slack/rend
 import { submitPrefix } from '../../render/slack/render-form.ts'
 import { commandInputId, commandModal, selectedIn } from './command-modal.ts'
 import { joinId } from './ids.ts'
-import { ActionBody, fieldsOf, pastedIn, valuesOf } from './payload-schemas.ts'
+import { ActionBody, fieldsOf, pastedIn, teamOf, valuesOf } from './payload-schemas.ts'
 import type { Receiver } from './receiver.ts'
 import { type ReplyTarget, decodeMetadata, replyTarget } from './reply-target.ts'
 
@@ -63,9 +63,10 @@ export function receiveActions(app: App, receiver: Receiver): void {
 }
 
 /** The answer belongs where the button is: in the channel of its message, or in its modal. */
-function targetOf({ team, user, channel, container, ...payload }: ActionBody): ReplyTarget {
+function targetOf(body: ActionBody): ReplyTarget {
+  const { user, channel, container, ...payload } = body
   return replyTarget({
-    team: team.id,
+    team: teamOf(body),
     user: user.id,
     channel: channel?.id,
     responseUrl: payload.response_url,

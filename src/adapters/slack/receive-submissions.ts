@@ -33,6 +33,7 @@ import {
   fieldsOf,
   pastedIn,
   pastedFile,
+  teamOf,
   valuesOf,
 } from './payload-schemas.ts'
 import type { Receiver } from './receiver.ts'
@@ -42,21 +43,23 @@ import { type ReplyTarget, decodeMetadata, encodeMetadata } from './reply-target
 export function receiveSubmissions(app: App, receiver: Receiver): void {
   const { dispatch, people, groups, answerOnce } = receiver
   app.view(commandModalCallbackId, async ({ ack, body }) => {
-    const { view, team, user, trigger_id: id } = SubmissionBody.parse(body)
-    const submission = await parseCommandModal(dispatch.commands, view, team.id)
+    const payload = SubmissionBody.parse(body)
+    const { view, user, trigger_id: id } = payload
+    const team = teamOf(payload)
+    const submission = await parseCommandModal(dispatch.commands, view, team)
     if ('errors' in submission) {
       return ack({ response_action: 'errors', errors: { ...submission.errors } })
     }
     const { selected, given, files } = submission
     const target = submittedTarget(
-      decodeMetadata(view.private_metadata, team.id, user.id).target,
+      decodeMetadata(view.private_metadata, team, user.id).target,
       view,
     )
     const acknowledge = acknowledging(ack, view, target)
     await answerOnce({ id, target, name: user.name, acknowledge }, (event) =>
       refusing(async () => {
-        const resolver = createOptionResolver(team.id, people, groups)
-        const contents = await readFiles(receiver, { team: team.id, user: user.id }, files)
+        const resolver = createOptionResolver(team, people, groups)
+        const contents = await readFiles(receiver, { team, user: user.id }, files)
         const whole = { ...given, ...contents }
         return dispatch.command({ ...event, ...selected, given: whole, resolver })
       }),
@@ -64,14 +67,16 @@ export function receiveSubmissions(app: App, receiver: Receiver): void {
   })
 
   app.view(formCallbackId, async ({ ack, body }) => {
-    const { view, team, user, trigger_id: id } = SubmissionBody.parse(body)
+    const payload = SubmissionBody.parse(body)
+    const { view, user, trigger_id: id } = payload
+    const team = teamOf(payload)
     const { private_metadata: metadata } = view
-    const { target: origin, componentId = '' } = decodeMetadata(metadata, team.id, user.id)
+    const { target: origin, componentId = '' } = decodeMetadata(metadata, team, user.id)
     const target = submittedTarget(origin, view)
     const acknowledge = acknowledging(ack, view, target)
     await answerOnce({ id, target, name: user.name, acknowledge }, (event) =>
       refusing(async () => {
-        const chosen = await readFiles(receiver, { team: team.id, user: user.id }, filesOf(view))
+        const chosen = await readFiles(receiver, { team, user: user.id }, filesOf(view))
         const files = { ...chosen, ...pastedIn(view.state) }
         return dispatch.action({ ...event, componentId, fields: fieldsOf(view.state), files })
       }),

@@ -5,7 +5,7 @@ import { suggestPrefix, suggestionOptions } from './command-modal.ts'
 import { globalShortcut, messageShortcuts } from './declare.ts'
 import { maxMessageLength } from './limits.ts'
 import { parseMessageText, parseUserText } from './parse-text.ts'
-import { CommandBody, EventBody, ShortcutBody, SuggestionBody } from './payload-schemas.ts'
+import { CommandBody, EventBody, ShortcutBody, SuggestionBody, teamOf } from './payload-schemas.ts'
 import { receiveActions } from './receive-actions.ts'
 import { receiveSubmissions } from './receive-submissions.ts'
 import { type ReceiveParts, type Receiver, createReceiver } from './receiver.ts'
@@ -74,10 +74,12 @@ function receiveShortcuts(app: App, { dispatch, answerOnce, openCommandModal }: 
 function receiveSuggestions(app: App, { dispatch, people, observer }: Receiver): void {
   app.options(new RegExp(`^${suggestPrefix}`), ({ ack, body }) =>
     observer.measure('slack', async () => {
-      const { team, user, view, action_id: id, value: typed } = SuggestionBody.parse(body)
-      const room = roomOfTarget(decodeMetadata(view.private_metadata, team.id, user.id).target)
+      const payload = SuggestionBody.parse(body)
+      const { user, view, action_id: id, value: typed } = payload
+      const team = teamOf(payload)
+      const room = roomOfTarget(decodeMetadata(view.private_metadata, team, user.id).target)
       const [command = '', subcommand = '', option = ''] = id.slice(suggestPrefix.length).split('/')
-      const person = await people.find(team.id, user.id, user.name ?? '')
+      const person = await people.find(team, user.id, user.name ?? '')
       const suggestions = await dispatch.suggest({
         person,
         room,
@@ -96,8 +98,9 @@ function receiveWorkspaceEvents(app: App, receiver: Receiver): void {
   const { isFirst, once, homeTabs, onRemoved } = receiver
 
   app.event('app_home_opened', async ({ body }) => {
-    const { team_id: team, event_id: id, event } = EventBody.parse(body)
+    const { team_id: from, authorizations, event_id: id, event } = EventBody.parse(body)
     const { user, tab } = event
+    const team = authorizations[0]?.team_id ?? from
     if (user === undefined || tab !== 'home') return
     await once(id, team, () => homeTabs.open(team, user))
   })

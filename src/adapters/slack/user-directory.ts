@@ -25,6 +25,9 @@ const UserInfo = z.object({
     is_bot: z.boolean().default(false),
     is_stranger: z.boolean().default(false),
     deleted: z.boolean().default(false),
+    team_id: z.string().optional(),
+    /** In an organisation, the workspaces that somebody is in. */
+    enterprise_user: z.object({ teams: z.array(z.string()).optional() }).optional(),
     tz: z.string().refine(isZone).optional().catch(undefined),
     profile: z.object({ display_name: z.string().default('') }).default({ display_name: '' }),
   }),
@@ -55,7 +58,7 @@ export function createUserDirectory(api: Api, clock: Clock, log: Logger): UserDi
     return {
       id: joinId(team, user),
       name: nameOf(found, user),
-      isTeacher: found.is_admin || found.is_owner,
+      isTeacher: (found.is_admin || found.is_owner) && isMember(found, team),
       otherNames: namesOf(found),
       ...(found.tz === undefined ? {} : { timeZone: found.tz }),
     }
@@ -104,6 +107,15 @@ function unknownPerson(id: string, nameInEvent: string): Person {
 }
 
 type User = z.infer<typeof UserInfo>['user']
+
+/** Whoever is here through a shared channel alone may be an admin, but elsewhere. */
+function isMember(
+  { team_id: home = '', enterprise_user: inOrganisation }: User,
+  team: string,
+): boolean {
+  if (home === '' || home === team) return true
+  return inOrganisation !== undefined && inOrganisation.teams?.includes(team) !== false
+}
 
 function nameOf(user: User, otherwise: string): string {
   return namesOf(user)[0] ?? stripInvisible(otherwise)

@@ -10,7 +10,14 @@ export const messageLimits = {
 } as const
 
 /** https://docs.slack.dev/reference/views */
-export const viewLimits = { blocks: 100, title: 24, submit: 24, metadata: 3000 } as const
+export const viewLimits = {
+  blocks: 100,
+  title: 24,
+  submit: 24,
+  metadata: 3000,
+  /** Slightly less than Slack's 250 kB, for what stands beside the blocks. */
+  bytes: 240_000,
+} as const
 
 /** https://docs.slack.dev/reference/block-kit/blocks */
 export const blockLimits = { header: 150, actions: 25, section: 3000 } as const

@@ -155,8 +155,14 @@ function actionId(id: string): string {
   throw new DeliveryError('rejected', ['A button or menu holds more than Slack allows.'])
 }
 
-/** Returns the entries of a menu. Throws a DeliveryError for too many, or for a value that is too long to send. */
-export function renderOptions(options: readonly SelectOption[]): types.PlainTextOption[] {
+/**
+ * Returns the entries of a menu, each value once, since nobody could tell which of two equal ones was chosen. Throws a
+ * DeliveryError for too many, or for a value that is too long to send.
+ */
+export function renderOptions(all: readonly SelectOption[]): types.PlainTextOption[] {
+  const options = [...Map.groupBy(all, ({ value }) => value).values()].flatMap(
+    ([first]) => first ?? [],
+  )
   if (options.length > optionLimits.count) {
     throw new DeliveryError('rejected', [
       `A menu has ${options.length} entries, and Slack has room for ${optionLimits.count}.`,

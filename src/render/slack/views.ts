@@ -43,8 +43,14 @@ type ViewBlocks = ReturnType<typeof renderBlocks>
 
 /** Returns the blocks that there is room for; where some are left out, the last one says so. */
 function fitted(blocks: ViewBlocks, max: number): ViewBlocks {
-  if (blocks.length <= max) return blocks
-  return [...blocks.slice(0, max - 1), ...renderBlocks({ blocks: [more] })]
+  let bytes = 0
+  const overflowing = blocks.findIndex((block) => {
+    bytes += Buffer.byteLength(JSON.stringify(block))
+    return bytes > viewLimits.bytes
+  })
+  const count = Math.min(overflowing === -1 ? blocks.length : overflowing, max)
+  if (count === blocks.length) return blocks
+  return [...blocks.slice(0, Math.min(count, max - 1)), ...renderBlocks({ blocks: [more] })]
 }
 
 const more = note('There’s more. To see it all, ask again with /study in a channel.')

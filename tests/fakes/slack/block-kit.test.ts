@@ -22,6 +22,11 @@ function input(element: object, fields: object = {}) {
 const image = { type: 'image', image_url: 'https://example.org/a.png', alt_text: 'A kite' }
 const confirm = { title: say(100), text: say(300), confirm: say(30), deny: say(30) }
 
+const menu = { type: 'static_select', options: options(2) }
+function richText(element: object) {
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [element] }] }
+}
+
 const AT_THE_LIMIT: readonly [string, object[]][] = [
   ['fifty blocks', times(50, () => ({ type: 'divider' }))],
   ['a section', [{ type: 'section', text: say(3000, 'mrkdwn') }]],
@@ -112,6 +117,28 @@ const OVER: readonly [string, object[], RegExp][] = [
     [actions(button({ action_id: 'a' }), button({ action_id: 'a' }))],
     /"a" is used twice/,
   ],
+  ['a blank label', [actions(button({ text: { type: 'plain_text', text: ' ' } }))], /more than 0/],
+  [
+    'half a character',
+    [{ type: 'header', text: { type: 'plain_text', text: 'a\ud83d' } }],
+    /well-formed/,
+  ],
+  [
+    'a choice that is not offered',
+    [actions({ ...menu, initial_option: options(3)[2] })],
+    /match an option/,
+  ],
+  [
+    'two equal values',
+    [actions({ ...menu, options: times(2, () => options(1)[0]) })],
+    /same value/,
+  ],
+  ['an unknown time', [richText({ type: 'date', timestamp: 1, format: '{hour}' })], /known tokens/],
+  [
+    'a group that is none',
+    [richText({ type: 'usergroup', usergroup_id: 'teachers' })],
+    /usergroup_id/,
+  ],
   ['a file block', [{ type: 'file', source: 'remote', external_id: 'x' }], /\/blocks\/0/],
   ['a long markdown block', [{ type: 'markdown', text: 'x'.repeat(12_001) }], /\/text/],
   ['101 rows', [{ type: 'table', rows: times(101, () => [say(1, 'raw_text')]) }], /\/rows/],
@@ -143,6 +170,8 @@ test('a modal may fill its limits', () => {
   expect(judgeView(view, 'modal')).toMatchObject({ ok: true })
 })
 
+const section = { type: 'section', text: say(3000) }
+
 const OVER_VIEWS: readonly [string, object, RegExp][] = [
   ['a long title', { title: say(25) }, /\/view\/title/],
   ['a long submit', { submit: say(25) }, /\/view\/submit/],
@@ -158,6 +187,26 @@ const OVER_VIEWS: readonly [string, object, RegExp][] = [
     { blocks: [input({ type: 'plain_text_input', max_length: 3001 })] },
     /\/max_length/,
   ],
+  [
+    'a text longer than its field',
+    { blocks: [input({ type: 'plain_text_input', max_length: 3, initial_value: 'long' })] },
+    /longer than the field/,
+  ],
+  [
+    'a number out of bounds',
+    {
+      blocks: [
+        input({
+          type: 'number_input',
+          is_decimal_allowed: false,
+          min_value: '3',
+          initial_value: '2',
+        }),
+      ],
+    },
+    /bounds/,
+  ],
+  ['a large view', { blocks: times(100, () => section) }, /250 kB/],
   [
     'two focused inputs',
     { blocks: times(2, () => input({ type: 'plain_text_input', focus_on_load: true })) },

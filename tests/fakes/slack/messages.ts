@@ -7,6 +7,8 @@ import type { Channel, Message, Metadata } from './state.ts'
 
 /** https://docs.slack.dev/changelog/2018-truncating-really-long-messages */
 const MAX_TEXT = 40_000
+/** https://docs.slack.dev/reference/methods/chat.update#errors (msg_too_long) */
+const MAX_EDITED_TEXT = 4_000
 const MAX_METADATA_BYTES = 8000
 
 /** A message from the app before it is checked. */
@@ -37,7 +39,7 @@ export function judgeDraft(
   draft: Draft,
 ): Content | Refusal {
   const judged = judgeMessageBlocks(draft.blocks ?? [])
-  const refusal = judged.ok ? refusalOf(draft, judged.value) : judged
+  const refusal = judged.ok ? refusalOf(where, draft, judged.value) : judged
   if (refusal) {
     addViolation(slack, { where, team, error: refusal.error, messages: refusal.messages })
     return { error: refusal.error, messages: refusal.messages }
@@ -54,7 +56,11 @@ export function judgeDraft(
   return { text, blocks, metadata: draft.metadata }
 }
 
-function refusalOf({ text = '', metadata }: Draft, blocks: readonly Block[]): Refusal | undefined {
+function refusalOf(
+  where: string,
+  { text = '', metadata }: Draft,
+  blocks: readonly Block[],
+): Refusal | undefined {
   if (text === '' && blocks.length === 0) {
     return { error: 'no_text', messages: ['a message needs text or blocks'] }
   }
@@ -62,7 +68,7 @@ function refusalOf({ text = '', metadata }: Draft, blocks: readonly Block[]): Re
     const message = 'text must stand beside blocks: notifications and screen readers use it'
     return { error: 'invalid_blocks', messages: [`[ERROR] ${message} [json-pointer:/text]`] }
   }
-  if (text.length > MAX_TEXT) {
+  if (text.length > (where === 'chat.update' ? MAX_EDITED_TEXT : MAX_TEXT)) {
     return { error: 'msg_too_long', messages: [`text has ${text.length} characters`] }
   }
   const bytes = Buffer.byteLength(JSON.stringify(metadata ?? {}))

@@ -42,16 +42,28 @@ export function commandPayload(
   }
 }
 
+/**
+ * For somebody from another workspace, `team` is the app's where they use a message and their own where they use a view, whose
+ * `app_installed_team_id` is the app's then (https://github.com/slackapi/bolt-js/issues/1614).
+ */
 export function interaction(
   { slack, workspace, user }: Actor,
   type: string,
+  surface?: Surface,
 ): Record<string, unknown> {
+  const outside = user.home === undefined ? undefined : { id: user.home, domain: 'elsewhere' }
+  const own = { id: workspace.id, domain: workspace.domain }
   return {
     type,
     token: 'verification-token',
     api_app_id: slack.settings.appId,
-    team: { id: workspace.id, domain: workspace.domain },
-    user: { id: user.id, username: user.name, name: user.name, team_id: workspace.id },
+    team: surface !== undefined && isView(surface) ? (outside ?? own) : own,
+    user: {
+      id: user.id,
+      username: user.name,
+      name: user.name,
+      team_id: user.home ?? workspace.id,
+    },
     enterprise: null,
     is_enterprise_install: false,
   }

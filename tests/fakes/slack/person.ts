@@ -125,7 +125,7 @@ export function createPerson(
     if (state && isView(surface)) remember(surface, blockId, id, state, true)
     else if (state && !isView(surface)) enter(surface, located, state)
     const payload = {
-      ...interaction(actor, 'block_actions'),
+      ...interaction(actor, 'block_actions', surface),
       ...containerOf(actor, surface),
       ...(!isView(surface) && { state: { values: valuesOf(surface) } }),
       actions: [actionJson(slack, located, state)],
@@ -197,7 +197,7 @@ export function createPerson(
       const min = Number(element['min_query_length'] ?? 3)
       if (typed.length < min) throw new Error(`${actionId} needs at least ${min} characters.`)
       const payload = {
-        ...interaction(actor, 'block_suggestion'),
+        ...interaction(actor, 'block_suggestion', surface),
         ...containerOf(actor, surface),
         block_id: blockId,
         action_id: element.action_id,
@@ -213,7 +213,7 @@ export function createPerson(
       assertVisible(view)
       fillIn(view, values, (actionId) => offeredIn(view, actionId), describeFile)
       const payload = {
-        ...interaction(actor, 'view_submission'),
+        ...interaction(actor, 'view_submission', view),
         view: viewJson(slack, view),
         response_urls: [],
       }
@@ -233,7 +233,7 @@ export function createPerson(
       slack.changed()
       if (view.source.notify_on_close !== true) return undefined
       const closed = { view: viewJson(slack, view), is_cleared: clears }
-      return interact({ ...interaction(actor, 'view_closed'), ...closed }, wire)
+      return interact({ ...interaction(actor, 'view_closed', view), ...closed }, wire)
     },
 
     shortcut(callbackId, wire) {
@@ -260,6 +260,8 @@ export function createPerson(
         tab: 'home',
         ...(home && { view: viewJson(slack, home) }),
       })
+      // Seen from a shared channel, it comes from there (https://github.com/slackapi/bolt-js/issues/1948).
+      if (user.home !== undefined) Object.assign(outgoing.payload, { team_id: user.home })
       return act.finish(await deliverEvent(slack, deliver, outgoing, wire), outgoing.payload)
     },
 

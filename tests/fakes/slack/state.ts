@@ -12,6 +12,10 @@ export interface User {
   isOwner: boolean
   isBot: boolean
   deleted: boolean
+  /** The workspace of somebody who is here through a shared channel alone (Slack Connect). */
+  readonly home?: string | undefined
+  /** A guest, who sees a few channels only. */
+  readonly isGuest: boolean
 }
 
 export interface Metadata {

@@ -107,5 +107,6 @@ export function viewJson(slack: Slack, view: View): Record<string, unknown> {
     root_view_id: view.rootId,
     previous_view_id: view.previousId ?? null,
     app_id: slack.settings.appId,
+    app_installed_team_id: view.team,
   }
 }

@@ -25,6 +25,9 @@ export interface NewUser {
   readonly tz?: string
   readonly admin?: boolean
   readonly owner?: boolean
+  readonly guest?: boolean
+  /** The workspace that they belong to, for somebody from outside. */
+  readonly home?: string
 }
 
 export function createUser(
@@ -42,6 +45,8 @@ export function createUser(
     isOwner: given.owner ?? false,
     isBot: given.bot ?? false,
     deleted: false,
+    isGuest: given.guest ?? false,
+    home: given.home,
   }
   workspace.users.set(user.id, user)
   return user

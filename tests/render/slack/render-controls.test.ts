@@ -55,3 +55,10 @@ test('what does not fit the menu stands in the row, and a single entry needs no 
   const many = Array.from({ length: 7 }, (_, index) => button(`${index}`, `quote:cite:${index}`))
   expect(controls({ kind: 'buttons', buttons: [], more: many })).toEqual([['5', '6', 'overflow']])
 })
+
+test('a menu shows the same choice once', () => {
+  const entries = ['One', 'The same', 'Two'].map((label) => ({ label, value: label.slice(0, 3) }))
+  const [message] = render({ blocks: [select('Open', 'scene:show', [...entries, ...entries])] })
+  expect(judgeMessageBlocks(message.blocks)).toMatchObject({ ok: true })
+  expect(JSON.stringify(message.blocks).match(/"value"/g)).toHaveLength(3)
+})

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import { separator, text } from '../../../src/core/reply/reply.ts'
 import { answerView, homeView } from '../../../src/render/slack/views.ts'
+import { judgeView } from '../../fakes/slack/block-kit/check.ts'
 import { ModalView, HomeView } from '../../fakes/slack/block-kit/views.ts'
+
+const long = Array.from({ length: 90 }, () => text('ß'.repeat(2900)))
+
+test('a view is no larger than Slack allows', () => {
+  expect(judgeView(homeView({ blocks: long }), 'home')).toMatchObject({ ok: true })
+  expect(judgeView(answerView('', { blocks: long }), 'modal')).toMatchObject({ ok: true })
+})
 
 const paragraphs = Array.from({ length: 70 }, (_, n) => [text(`Part ${n}.`), separator()]).flat()
 

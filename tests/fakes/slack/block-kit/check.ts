@@ -1,8 +1,11 @@
 // Judges blocks and views against the schemas and against the rules that span several blocks.
 import type { z } from 'zod'
 import { MessageBlocks, type Block } from './blocks.ts'
+import { contradictionsIn } from './coherent.ts'
 import { HomeView, ModalView } from './views.ts'
 
+/** https://docs.slack.dev/reference/methods/views.open#errors (view_too_large) */
+const MAX_VIEW_BYTES = 250_000
 /** Observed, not documented: https://github.com/slackapi/bolt-js/issues/2509 */
 const MAX_BLOCK_TEXT = 13_200
 
@@ -10,7 +13,11 @@ export type Judgement<T> =
   | { readonly ok: true; readonly value: T }
   | {
       readonly ok: false
-      readonly error: 'invalid_blocks' | 'msg_blocks_too_long' | 'invalid_arguments'
+      readonly error:
+        | 'invalid_blocks'
+        | 'msg_blocks_too_long'
+        | 'invalid_arguments'
+        | 'view_too_large'
       readonly messages: readonly string[]
     }
 
@@ -44,7 +51,11 @@ export function judgeView(view: unknown, kind: 'modal' | 'home'): Judgement<Moda
     kind === 'modal'
       ? judge(ModalView, view, 'invalid_arguments', '/view')
       : judge(HomeView, view, 'invalid_arguments', '/view')
-  return judged.ok ? acrossBlocks(judged.value, judged.value.blocks, '/view/blocks') : judged
+  if (!judged.ok) return judged
+  if (Buffer.byteLength(JSON.stringify(view)) > MAX_VIEW_BYTES) {
+    return { ok: false, error: 'view_too_large', messages: ['the view is larger than 250 kB'] }
+  }
+  return acrossBlocks(judged.value, judged.value.blocks, '/view/blocks')
 }
 
 function judge<T>(
@@ -53,6 +64,10 @@ function judge<T>(
   error: 'invalid_blocks' | 'invalid_arguments',
   root: string,
 ): Judgement<T> {
+  // Half of a surrogate pair is no JSON that Slack can read.
+  if (/(?<!\\)(?:\\\\)*\\ud[89a-f]/.test(JSON.stringify(input ?? ''))) {
+    return { ok: false, error, messages: [located('must be well-formed text', root, [])] }
+  }
   const parsed = schema.safeParse(input)
   if (parsed.success) return { ok: true, value: parsed.data }
   const messages = parsed.error.issues.map((issue) => located(issue.message, root, issue.path))
@@ -82,6 +97,7 @@ function acrossBlocks<T>(value: T, blocks: readonly Spanning[], root: string): J
     const actionIds = new Set<string>()
     for (const element of elementsIn(block)) {
       if (element['focus_on_load'] === true) focused += 1
+      messages.push(...contradictionsIn(element).map((each) => located(each, root, [index])))
       if (element.action_id === undefined) continue
       if (actionIds.has(element.action_id)) {
         messages.push(located(`action_id "${element.action_id}" is used twice`, root, [index]))

@@ -2,10 +2,15 @@
 import { z } from 'zod'
 
 /** https://docs.slack.dev/reference/block-kit/composition-objects/text-object */
+/** Slack trims a text before it asks whether there is one. */
+function visible(max: number) {
+  return z.string().max(max).regex(/\S/, 'must be more than 0 characters')
+}
+
 export function plainText(max: number) {
   return z.strictObject({
     type: z.literal('plain_text'),
-    text: z.string().min(1).max(max),
+    text: visible(max),
     emoji: z.boolean().optional(),
   })
 }
@@ -13,7 +18,7 @@ export function plainText(max: number) {
 export function mrkdwn(max: number) {
   return z.strictObject({
     type: z.literal('mrkdwn'),
-    text: z.string().min(1).max(max),
+    text: visible(max),
     verbatim: z.boolean().optional(),
   })
 }
@@ -23,7 +28,10 @@ export function text(max: number) {
 }
 
 export const Identifier = z.string().min(1).max(255)
-export const WebAddress = z.string().min(1).max(3000)
+export const WebAddress = z
+  .string()
+  .max(3000)
+  .regex(/^[a-z][a-z0-9+.-]*:\S+$/i, 'must be a valid URL')
 export const ColorScheme = z.enum(['primary', 'danger'])
 const Label = plainText(75)
 export const Placeholder = plainText(150)

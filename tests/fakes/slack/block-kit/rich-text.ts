@@ -22,6 +22,15 @@ const Link = z.strictObject({
   ...style,
 })
 
+/** https://docs.slack.dev/reference/block-kit/block-elements/date-element */
+const dateTokens =
+  /\{(?:day_divider_pretty|date_num|date_slash|date_long|date_long_full|date_long_pretty|date|date_pretty|date_short|date_short_pretty|time|time_secs|ago)\}/g
+
+function isDateFormat(format: string): boolean {
+  const rest = format.replaceAll(dateTokens, '')
+  return rest !== format && !/[{}]/.test(rest)
+}
+
 const Inline = z.discriminatedUnion('type', [
   Text,
   Link,
@@ -31,11 +40,15 @@ const Inline = z.discriminatedUnion('type', [
     ...style,
   }),
   z.strictObject({ type: z.literal('color'), value: z.string(), ...style }),
-  z.strictObject({ type: z.literal('channel'), channel_id: z.string(), ...style }),
+  z.strictObject({
+    type: z.literal('channel'),
+    channel_id: z.string().regex(/^[CDG][A-Z0-9]+$/),
+    ...style,
+  }),
   z.strictObject({
     type: z.literal('date'),
     timestamp: z.int(),
-    format: z.string().min(1),
+    format: z.string().refine(isDateFormat, 'must hold known tokens'),
     url: z.string().optional(),
     fallback: z.string().optional(),
     ...style,
@@ -48,8 +61,16 @@ const Inline = z.discriminatedUnion('type', [
     ...style,
   }),
   z.strictObject({ type: z.literal('team'), team_id: z.string(), ...style }),
-  z.strictObject({ type: z.literal('user'), user_id: z.string(), ...style }),
-  z.strictObject({ type: z.literal('usergroup'), usergroup_id: z.string(), ...style }),
+  z.strictObject({
+    type: z.literal('user'),
+    user_id: z.string().regex(/^[UW][A-Z0-9]+$/),
+    ...style,
+  }),
+  z.strictObject({
+    type: z.literal('usergroup'),
+    usergroup_id: z.string().regex(/^S[A-Z0-9]+$/),
+    ...style,
+  }),
 ])
 
 const Section = z.strictObject({

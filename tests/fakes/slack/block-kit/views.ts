@@ -29,5 +29,12 @@ export const ModalView = z
 export type ModalView = z.infer<typeof ModalView>
 
 /** https://docs.slack.dev/reference/views/home-tab-views */
-export const HomeView = z.strictObject({ type: z.literal('home'), ...shared })
+export const HomeView = z
+  .strictObject({ type: z.literal('home'), ...shared })
+  // https://docs.slack.dev/reference/block-kit/block-elements/file-input-element
+  .refine(
+    ({ blocks }) =>
+      blocks.every((each) => each.type !== 'input' || each.element.type !== 'file_input'),
+    { error: 'may hold no file_input, which only modals show' },
+  )
 export type HomeView = z.infer<typeof HomeView>

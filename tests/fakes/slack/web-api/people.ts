@@ -6,7 +6,7 @@ import { ApiError, Count, Flag, botMethod, findUser, type Answer } from './metho
 function userJson(team: string, user: User): Answer {
   return {
     id: user.id,
-    team_id: team,
+    team_id: user.home ?? team,
     name: user.name,
     real_name: user.realName,
     deleted: user.deleted,
@@ -14,6 +14,9 @@ function userJson(team: string, user: User): Answer {
     is_admin: user.isAdmin,
     is_owner: user.isOwner,
     is_bot: user.isBot,
+    is_restricted: user.isGuest,
+    is_ultra_restricted: user.isGuest,
+    is_stranger: false,
     profile: { display_name: user.displayName, real_name: user.realName },
   }
 }
