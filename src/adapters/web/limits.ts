@@ -34,8 +34,9 @@ export const limits = {
   maxValueLength: 4000,
   /** Values in one list. */
   maxValues: 100,
-  /** Characters of a new message that a screen reader reads out. */
+  /** Characters of a new message that a screen reader reads out; and of one that counts down, where nobody has time to look for the rest. */
   maxSpokenLength: 240,
+  maxTimedSpokenLength: 1200,
   /** Suggestions under the command line: of values, and of commands. */
   maxSuggestions: 12,
   maxCommandSuggestions: 25,

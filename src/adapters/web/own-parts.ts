@@ -104,7 +104,10 @@ function actionOf(componentId: string): string {
   return `${command}:${action}`
 }
 
-/** Notes and buttons say what can be done next, which the change has ended. */
+/** Notes and buttons say what can be done next, which the change has ended. An answer of several parts is a list. */
 function withoutAdvice(receipt: Receipt): Receipt {
-  return { ...receipt, blocks: receipt.blocks.filter(({ kind }) => kind === 'text') }
+  return {
+    ...receipt,
+    blocks: receipt.blocks.filter(({ kind }) => kind === 'text' || kind === 'list'),
+  }
 }

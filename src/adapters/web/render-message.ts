@@ -1,6 +1,6 @@
 /** A message as one person sees it: the command line it answers, the reply, and whether it is private or pinned. */
 import type { Person } from '../../core/platform/room.ts'
-import { toPlainText } from '../../core/reply/plain-text.ts'
+import { flatten, toPlainText } from '../../core/reply/plain-text.ts'
 import type { Block, Button, Reply } from '../../core/reply/reply.ts'
 import { cutText } from '../../core/reply/truncate.ts'
 import { formatCount } from '../../core/reply/format.ts'
@@ -25,26 +25,46 @@ export interface ShownMessage {
 
 /** `now` in epoch milliseconds. */
 export function toShownMessage(message: LoggedMessage, reader: Person, now: number): ShownMessage {
-  const { id, room, order, to, reply } = message
+  const { id, room, order, to, reply, own } = message
+  const chosen = own?.receipts.filter(({ isChoice }) => isChoice) ?? []
+  const blocks = [...reply.blocks, ...chosen.flatMap((receipt) => receipt.blocks)]
   return {
     id,
     channel: channelOf(room),
     order,
     html: renderMessage(message, reader).markup,
-    spoken: toSpoken(reply, to !== undefined, now),
+    spoken: toSpoken({ blocks }, to !== undefined, now),
   }
 }
 
-/** A timer says how long there is. */
 function toSpoken({ blocks }: Pick<Reply, 'blocks'>, isPrivate: boolean, now: number): string {
-  const spoken = blocks.map((block): Block => {
-    if (block.kind !== 'timer') return block
-    const seconds = Math.round((block.until - now) / 1000)
-    const left = seconds > 0 ? ` in ${formatCount(seconds, 'second')}` : ''
-    return { kind: 'text', text: [`${block.label}${left}.`] }
-  })
-  const words = toPlainText({ blocks: spoken }).replace(/\s+/g, ' ')
-  return cutText(`${isPrivate ? 'Only you: ' : ''}${words}`, limits.maxSpokenLength)
+  const words = toPlainText({ blocks: blocks.map((block) => spokenBlock(block, now)) })
+  const isTimed = blocks.some(({ kind }) => kind === 'timer')
+  return cutText(
+    `${isPrivate ? 'Only you: ' : ''}${words.replace(/\s+/g, ' ')}`,
+    isTimed ? limits.maxTimedSpokenLength : limits.maxSpokenLength,
+  )
+}
+
+/** A timer says how long there is; where options are marked, the right ones are enough. */
+function spokenBlock(block: Block, now: number): Block {
+  switch (block.kind) {
+    case 'timer': {
+      const seconds = Math.round((block.until - now) / 1000)
+      const left = seconds > 0 ? ` in ${formatCount(seconds, 'second')}` : ''
+      return { kind: 'text', text: [`${block.label}${left}.`] }
+    }
+    case 'list': {
+      const right = block.items.filter((item) => flatten(item).startsWith('✓'))
+      return right.length === 0 ? block : { ...block, items: right }
+    }
+    case 'distribution': {
+      const right = block.rows.filter((row) => row.right)
+      return right.length === 0 ? block : { ...block, rows: right }
+    }
+    // no-default
+  }
+  return block
 }
 
 /** A link to a message of the class keeps who the reader is, and stays in the tab. */

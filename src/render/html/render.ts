@@ -1,9 +1,9 @@
 /** Renders a reply as semantic HTML. */
 import { bylineOf } from '../../core/reply/plain-text.ts'
-import type { Block, Button, Fact, Reply } from '../../core/reply/reply.ts'
+import type { Block, Fact, Reply } from '../../core/reply/reply.ts'
 import { type Html, html } from './html.ts'
 import { type Reader, anybody, isShown, renderButton, renderButtons } from './render-buttons.ts'
-import { renderCheck } from './render-check.ts'
+import { findControls, renderChoices } from './render-choices.ts'
 import {
   renderDistribution,
   renderFile,
@@ -12,6 +12,7 @@ import {
   renderRanking,
   renderTable,
 } from './render-data.ts'
+import { renderSelect } from './render-select.ts'
 import { renderParagraph, renderRichText, toIsoString } from './render-text.ts'
 
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
@@ -19,53 +20,11 @@ type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
 /** Returns the body of a message, one element for each block. */
 export function renderReply({ blocks }: Pick<Reply, 'blocks'>, reader: Reader = anybody): Html {
   const choices = blocks.find((block) => block.kind === 'choices')
-  const row = choices && findAnswerRow(choices, blocks)
+  const controls = choices && findControls(choices, blocks)
   return html`${blocks.map((block) => {
-    if (block === choices) return renderChoices(block, row?.buttons, reader)
-    return block !== row && renderBlock(block, reader)
+    if (block === choices) return renderChoices(block, controls, reader)
+    return block !== controls && renderBlock(block, reader)
   })}`
-}
-
-/**
- * Returns the buttons with the letters of these choices, which short choices follow. Chat platforms have no room for long buttons, so replies keep the
- * two apart; here each choice is its own button.
- */
-function findAnswerRow({ choices }: Of<'choices'>, blocks: readonly Block[]) {
-  const letters = choices.map((choice) => choice.letter).join()
-  return blocks
-    .filter((block) => block.kind === 'buttons')
-    .find(
-      ({ buttons }) =>
-        buttons.map((button) => 'press' in button && button.label.split('.')[0]).join() === letters,
-    )
-}
-
-/** The keys 1 to 6 press the first six; what the reader has chosen is marked. */
-function renderChoices(
-  { choices }: Of<'choices'>,
-  buttons: readonly Button[] = [],
-  { chosen }: Reader = anybody,
-): Html {
-  return html`<ol class="choices" role="list">
-    ${choices.map(({ letter, text }, index) => {
-      const words = html`<span class="letter">${letter}</span> <span dir="auto">${text}</span>`
-      const button = buttons[index]
-      if (button === undefined || 'href' in button) return html`<li>${words}</li>`
-      const key = index + 1
-      const isChosen = chosen.has(button.press)
-      return html`<li>
-        <button
-          type="button"
-          class="choice"
-          data-press="${button.press}"
-          aria-pressed="${isChosen ? 'true' : 'false'}"
-          ${button.disabled === true && html` disabled`}${key <= 6 && html` data-key="${key}" aria-keyshortcuts="${key}"`}
-        >
-          ${words}${isChosen && html`<span class="yours">Your answer</span>`}
-        </button>
-      </li>`
-    })}
-  </ol>`
 }
 
 function renderBlock(block: Block, reader: Reader): Html | false {
@@ -101,7 +60,7 @@ function renderBlock(block: Block, reader: Reader): Html | false {
     case 'question':
       return renderQuestion(block)
     case 'choices':
-      return renderChoices(block)
+      return renderChoices(block, undefined, reader)
     case 'distribution':
       return renderDistribution(block)
     case 'ranking':
@@ -164,31 +123,4 @@ function renderQuestion({ prompt, level, followUps }: Of<'question'>): Html {
       </ul>`
     }
   </div>`
-}
-
-/** One value: a native select with a button, so that the arrow keys alone send nothing. Several: checkboxes. */
-function renderSelect({ press, label, options, min, max }: Of<'select'>): Html {
-  if (max === 1) {
-    return html`<form class="select" data-choose="${press}">
-      <label
-        ><span>${label}</span
-        ><select name="chosen">
-          ${min === 0 && html`<option value="">Nothing</option>`}${options.map(
-            (option) =>
-              html`<option value="${option.value}">
-                ${option.description === undefined ? option.label : `${option.label} (${option.description})`}
-              </option>`,
-          )}
-        </select></label
-      ><button class="button" type="submit">Choose</button>
-    </form>`
-  }
-  const rule = min === max ? `Choose ${min}` : `Choose ${min === 0 ? 'up to' : `${min} to`} ${max}`
-  return html`<form class="select" data-choose="${press}">
-    <fieldset data-min="${min}" data-max="${max}">
-      <legend>${label} <span class="rule">${rule}</span></legend>
-      ${options.map((option) => renderCheck('checkbox', 'chosen', option))}
-    </fieldset>
-    <button class="button" type="submit">Choose</button>
-  </form>`
 }

@@ -1,6 +1,8 @@
 /** Small things of the page that people trip over: ways to the answers, what a message is headed with, times, small screens. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { roomOf } from '../../../src/adapters/web/ids.ts'
+import { replyWith, text } from '../../../src/core/reply/reply.ts'
 import { launchBrowser } from '../../fixtures/browser.ts'
 import { click, inMessages, openClassroom, type } from '../../fixtures/classroom-tabs.ts'
 
@@ -88,4 +90,44 @@ test('on a phone the head of a private answer is one line, and what to remember 
   })()`)
   expect(measured['lines']).toBeLessThan(2)
   expect(measured['line']).toBeGreaterThan(measured['instruction']!)
+})
+
+test('on a phone an empty channel begins with its greeting', async () => {
+  const { tab } = await openClassroom(browser)
+  const page = await tab('ana', { room: 'general', viewport: { width: 360, height: 600 } })
+  expect(await page.locator('#scroll').evaluate((list) => list.scrollTop)).toBe(0)
+})
+
+test('the heading of a message that counts down covers what scrolls by beneath it', async () => {
+  const { tab } = await openClassroom(browser)
+  const ana = await tab('ana', { viewport: { width: 360, height: 480 } })
+  await type(ana, 'quiz start 3')
+  const heading = inMessages(ana, 'A quiz is about to start')
+  await heading.waitFor()
+  await ana.locator('.timer').evaluate((timer) => timer.scrollIntoView({ block: 'center' }))
+  const [shown, list] = await Promise.all([heading.boundingBox(), ana.locator('#scroll').boundingBox()])
+  expect(shown!.y - list!.y).toBeLessThan(1)
+})
+
+test('whoever has joined by the keyboard is not left on the button that undoes it', async () => {
+  const { tab } = await openClassroom(browser)
+  const [ana, ben] = [await tab('ana'), await tab('ben')]
+  await type(ana, 'quiz start 3')
+  const join = ben.getByRole('button', { name: 'Join', exact: true })
+  await join.focus()
+  // A key that is held down.
+  for (const _ of [1, 2, 3]) await ben.keyboard.down('Enter')
+  await ben.keyboard.up('Enter')
+  await inMessages(ben, 'You’ve joined.').waitFor()
+  expect(await ben.evaluate('document.activeElement.className')).toContain('message')
+})
+
+test('a tab that stays open keeps no more messages than the server', async () => {
+  const { tab, playground } = await openClassroom(browser)
+  const page = await tab('ana', { room: 'general' })
+  const room = roomOf('general', 'ana')
+  const words = Array.from({ length: 510 }, (_, index) => `Post ${index + 1}.`)
+  for (const each of words) await playground.platform.post(room, replyWith(text(each)))
+  await inMessages(page, 'Post 510.').waitFor()
+  expect(await page.locator('.message').count()).toBe(500)
 })

@@ -153,7 +153,7 @@ test('a class talks a question over: two votes on every screen and the projector
   for (const [index, page] of all.entries()) await answer(page, item, index < 2)
   await expectHeading(all, 'Question 1 of 3: the answer')
   for (const page of [ana, screen]) {
-    await page.getByText('First vote: 1 of 3 right. Second vote: 2 of 3.').waitFor()
+    await page.getByText('First vote: 1 of 3 right. Second vote: 2 of 3.').first().waitFor()
     expect(await page.locator('body').innerText()).toContain('1 changed to right')
   }
 })

@@ -200,6 +200,33 @@ test('a button links only to http and https addresses', () => {
   expect(markup(buttons({ label: 'Guide', href: 'javascript:alert(1)' }))).not.toContain('href')
 })
 
+test('a menu of several right options stands in the place of the options, whole, and once', () => {
+  const long = 'a very long option, of which a menu shows no more than the beginning to anybody'
+  const choices = [
+    { letter: 'A', text: 'short' },
+    { letter: 'B', text: long },
+  ]
+  const options = [
+    { label: 'A. short', value: '0' },
+    { label: 'B. a very long option, of …', value: '1' },
+  ]
+  const menu = select('Choose all that are right', 'quiz:pick:1', options, { min: 1, max: 2 })
+  const shown = markup({ kind: 'choices', choices }, text('0 of 2 have answered.'), menu)
+  expect(shown.match(/type="checkbox"/g)).toHaveLength(2)
+  expect(shown.match(/short/g)).toHaveLength(1)
+  expect(shown.split(long)).toHaveLength(2)
+  expect(shown.indexOf(long)).toBeLessThan(shown.indexOf('0 of 2'))
+})
+
+test('the button of a menu says which menu is its own', () => {
+  const menus = ['A deck', 'A scene'].map((label) =>
+    select(label, 'a:b:', [{ label: 'One', value: '1' }]),
+  )
+  const shown = markup(...menus)
+  expect(shown).toContain('aria-label="Choose: A deck"')
+  expect(shown).toContain('aria-label="Choose: A scene"')
+})
+
 test('a menu for one value is a native select, a menu for several is a group of checkboxes', () => {
   const options = [{ label: 'Memory', value: 'memory' }]
   expect(markup(select('Theme', 'a:b:', options))).toContain('<option value="memory">')

@@ -19,6 +19,11 @@ export function startActions() {
     const first = message?.querySelector(answers)
     if (first instanceof HTMLElement) first.focus()
   })
+  // A key that is held down would press what comes in the place of the button, too.
+  element('messages').addEventListener('keydown', (event) => {
+    const target = /** @type {Element} */ (event.target)
+    if (event.repeat && event.key === 'Enter' && target.matches('button')) event.preventDefault()
+  })
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
     if (document.querySelector('dialog[open]') !== null || isWriting(event.target)) return

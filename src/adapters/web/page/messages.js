@@ -3,9 +3,12 @@ import { showTimes } from './clock.js'
 import { element, showNotice, speak } from './element.js'
 import { bringIntoView, bringToTop, followEnd, isAtEnd } from './scrolling.js'
 import { channel } from './server.js'
-import { focusFirst, swap } from './swap.js'
+import { focusNext, swap } from './swap.js'
 
 const list = element('messages')
+
+/** As many as the server keeps of a channel; a tab that stays open all day would grow without end. */
+const maxMessages = 500
 
 /** Ids of the messages in other channels that have been counted. @type {Set<string>} */
 const counted = new Set()
@@ -16,7 +19,8 @@ let held = false
 const waiting = []
 
 export function startMessages() {
-  followEnd()
+  // A new channel begins with its greeting, which may be longer than a phone.
+  if (list.childElementCount > 0) followEnd()
   addEventListener('pointerdown', hold)
   addEventListener('pointerup', release)
   addEventListener('pointercancel', release)
@@ -39,7 +43,7 @@ export function show(message, own = false) {
   const shown = update(message, known)
   if (!own) return
   bringIntoView(shown)
-  if (document.activeElement === shown) focusFirst(shown)
+  if (document.activeElement === shown) focusNext(shown)
 }
 
 /**
@@ -59,6 +63,7 @@ function update(message, known) {
   else if (receipt !== undefined && receipt !== receiptOf(known)) speak(receipt)
   if (known === null) insert(fresh, message.order)
   else swap(known, fresh, () => insert(fresh, message.order))
+  if (known === null && atEnd) removeOldest()
   showTimes(fresh)
   const isLive = (known ?? fresh).querySelector('.timer') !== null
   if (known !== null && isNews && isLive) bringToTop(fresh)
@@ -115,6 +120,11 @@ function insert(fresh, order) {
   }
   if (before === null) list.prepend(fresh)
   else before.after(fresh)
+}
+
+/** Somebody who reads further up keeps what they read until they are back at the end. */
+function removeOldest() {
+  while (list.childElementCount > maxMessages) list.firstElementChild?.remove()
 }
 
 /** @param {import('./server.js').ShownMessage} message */

@@ -16,17 +16,21 @@ export function swap(old, fresh, insert) {
   if (hadFocus) (twin ?? fresh).focus({ preventScroll: true })
 }
 
-/** Focuses the first thing to press in a message, or the message. @param {HTMLElement} message */
-export function focusFirst(message) {
-  const first = message.querySelector('.body button:enabled, .body select, .body input')
-  const target = first instanceof HTMLElement ? first : message
+/**
+ * Focuses what goes on from here in a message: the grades of a flashcard, the main button. Where there is nothing of the kind it is the message,
+ * from which one reads on, and never a button that would take back what was just done, such as Leave after Join.
+ * @param {HTMLElement} message
+ */
+export function focusNext(message) {
+  const next = message.querySelector('.body :is(button[data-key], button.primary):enabled')
+  const target = next instanceof HTMLElement ? next : message
   target.focus({ preventScroll: true })
 }
 
-/** Focuses the button with this action in a message, or else the first one. @param {HTMLElement} message @param {string} press */
+/** Focuses the button with this action in a message, or else what goes on from there. @param {HTMLElement} message @param {string} press */
 export function focusTwin(message, press) {
   const twin = controls(message).find((control) => control.dataset.press === press)
-  if (twin === undefined || twin.matches(':disabled')) focusFirst(message)
+  if (twin === undefined || twin.matches(':disabled')) focusNext(message)
   else twin.focus({ preventScroll: true })
 }
 
