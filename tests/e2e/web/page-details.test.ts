@@ -105,7 +105,10 @@ test('the heading of a message that counts down covers what scrolls by beneath i
   const heading = inMessages(ana, 'A quiz is about to start')
   await heading.waitFor()
   await ana.locator('.timer').evaluate((timer) => timer.scrollIntoView({ block: 'center' }))
-  const [shown, list] = await Promise.all([heading.boundingBox(), ana.locator('#scroll').boundingBox()])
+  const [shown, list] = await Promise.all([
+    heading.boundingBox(),
+    ana.locator('#scroll').boundingBox(),
+  ])
   expect(shown!.y - list!.y).toBeLessThan(1)
 })
 
