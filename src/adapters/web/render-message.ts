@@ -48,21 +48,18 @@ function toSpoken({ blocks }: Pick<Reply, 'blocks'>, isPrivate: boolean, now: nu
 
 /** A timer says how long there is; where options are marked, the right ones are enough. */
 function spokenBlock(block: Block, now: number): Block {
-  switch (block.kind) {
-    case 'timer': {
-      const seconds = Math.round((block.until - now) / 1000)
-      const left = seconds > 0 ? ` in ${formatCount(seconds, 'second')}` : ''
-      return { kind: 'text', text: [`${block.label}${left}.`] }
-    }
-    case 'list': {
-      const right = block.items.filter((item) => flatten(item).startsWith('✓'))
-      return right.length === 0 ? block : { ...block, items: right }
-    }
-    case 'distribution': {
-      const right = block.rows.filter((row) => row.right)
-      return right.length === 0 ? block : { ...block, rows: right }
-    }
-    // no-default
+  if (block.kind === 'timer') {
+    const seconds = Math.round((block.until - now) / 1000)
+    const left = seconds > 0 ? ` in ${formatCount(seconds, 'second')}` : ''
+    return { kind: 'text', text: [`${block.label}${left}.`] }
+  }
+  if (block.kind === 'list') {
+    const right = block.items.filter((item) => flatten(item).startsWith('✓'))
+    if (right.length > 0) return { ...block, items: right }
+  }
+  if (block.kind === 'distribution') {
+    const right = block.rows.filter((row) => row.right)
+    if (right.length > 0) return { ...block, rows: right }
   }
   return block
 }
