@@ -46,17 +46,21 @@ export function splitWeekday(typed: string): readonly [rest: string, weekday?: W
 export function readNamedDate(typed: string, context: DateContext): readonly string[] | undefined {
   const words = typed
     .replace(/^(?:the|den|le|el) /, '')
-    .replace(/^(\d{1,2})-([a-z]+)(?:-(\d{4})|-(\d{2}))?$/, "$1 $2 $3'$4")
-    .replace(/ ?'$/, '')
-    .replace(/ '(?=\d\d$)/, ' 20')
+    .replace(/^(\d{1,2})[-/.]([a-z]+)(?:[-/.](\d{2}|\d{4}))?$/, '$1 $2 $3')
+    .replace(/ $/, '')
+    .replace(/ '(?=\d\d$)/, ' ')
   const [, day, month = '', year] =
-    /^(\d{1,2})(?:st|nd|rd|th|er|\.)? ?(?:of |de )?([a-z]+)\.?,? ?(?:de |del |of )?(\d{4})?$/.exec(
+    /^(\d{1,2})(?:st|nd|rd|th|er|\.)? ?(?:of |de )?([a-z]+)\.?,? ?(?:de |del |of )?(\d{4}|\d\d)?$/.exec(
       words,
     ) ?? []
   if (day !== undefined) return datesOf(Number(day), findMonth(month), year, context)
   const [, named = '', ordinal, end] =
-    /^([a-z]+)\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)?,? ?(\d{4})?$/.exec(words) ?? []
-  if (ordinal !== undefined) return datesOf(Number(ordinal), findMonth(named), end, context)
+    /^([a-z]+)\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)?(?:,? ?(?=\d{4}$)|,? (?=\d\d$)|$)(\d*)$/.exec(
+      words,
+    ) ?? []
+  if (ordinal !== undefined) {
+    return datesOf(Number(ordinal), findMonth(named), end === '' ? undefined : end, context)
+  }
   const [, one, separator, two] = /^(\d{1,2})([./])(\d{1,2})\.?$/.exec(words) ?? []
   if (one === undefined) return undefined
   const dayFirst = datesOf(Number(one), Number(two), undefined, context)
@@ -77,7 +81,8 @@ function datesOf(
   const today = Temporal.PlainDate.from(context.today)
   // Up to eight years lie between one 29 February and the next.
   const years = Array.from({ length: 17 }, (_, index) => today.year - 8 + index)
-  const dates = (year === undefined ? years : [Number(year)])
+  const written = year?.length === 2 ? `20${year}` : year
+  const dates = (written === undefined ? years : [Number(written)])
     .filter((each) => day <= Temporal.PlainYearMonth.from({ year: each, month }).daysInMonth)
     .map((each) => Temporal.PlainDate.from({ year: each, month, day }))
   return year === undefined ? choose(dates, context) : dates.map(String)
@@ -94,6 +99,30 @@ function choose(
     next && last && last.until(today).days < next.since(today).days ? last : (next ?? last)
   const chosen = { next, last, nearest }[prefer ?? 'nearest']
   return chosen === undefined ? [] : [chosen.toString()]
+}
+
+const ordinals = new Map(
+  ['first 1st', 'second 2nd', 'third 3rd', 'fourth 4th', 'last'].flatMap((names, index) =>
+    names.split(' ').map((name) => [name, index] as const),
+  ),
+)
+const lastOne = 4
+
+/** Reads `first Monday in January` and `last Friday of March 2027`. */
+function readOrdinalWeekday(words: string, context: DateContext): readonly string[] | undefined {
+  const [, ordinal = '', day = '', named = '', year] =
+    /^([a-z1-4]+) ([a-z]+) (?:in|of) ([a-z]+)(?: (\d{4}))?$/.exec(words) ?? []
+  const [which, weekday, month] = [ordinals.get(ordinal), findWeekday(day), findMonth(named)]
+  if (which === undefined || weekday === undefined || month === undefined) return undefined
+  const thisYear = Temporal.PlainDate.from(context.today).year
+  const years = year === undefined ? [thisYear - 1, thisYear, thisYear + 1] : [Number(year)]
+  const dates = years.map((each) => {
+    const first = Temporal.PlainDate.from({ year: each, month, day: 1 })
+    const offset = (weekdays.indexOf(weekday) + 8 - first.dayOfWeek) % 7
+    const weeks = which === lastOne ? Math.floor((first.daysInMonth - 1 - offset) / 7) : which
+    return first.add({ days: offset + 7 * weeks })
+  })
+  return choose(dates, context)
 }
 
 /** Reads `tomorrow`, `Monday`, `next Monday`, `in two weeks` and `3 days ago`. */
@@ -121,6 +150,15 @@ export function readRelativeDate(
   const inNextWeek = findWeekday(later ?? earlier ?? '')
   if (inNextWeek !== undefined) {
     return [today.add({ days: 8 - today.dayOfWeek + weekdays.indexOf(inNextWeek) }).toString()]
+  }
+  const ofMonth = readOrdinalWeekday(words, context)
+  if (ofMonth !== undefined) return ofMonth
+  // A week on Monday, as the British say.
+  const [, onDay, dayWeek] = /^(?:a )?week (?:on|from) ([a-z]+)$|^([a-z]+) week$/.exec(words) ?? []
+  const weekLater = findWeekday(onDay ?? dayWeek ?? '')
+  if (weekLater !== undefined) {
+    const ahead = (weekdays.indexOf(weekLater) + 8 - today.dayOfWeek) % 7
+    return [today.add({ days: (ahead === 0 ? 7 : ahead) + 7 }).toString()]
   }
   const [, which, name = ''] = /^(next |this |last |coming )?([a-z]+)\.?$/.exec(words) ?? []
   const weekday = findWeekday(name)

@@ -26,7 +26,7 @@ const lengthForTwoTypos = 8
 
 /** Returns what the words mean, or undefined if nothing is known by such a name. */
 export function findTimeZones(typed: string): FoundZones | undefined {
-  const words = typed.replace(/^\s*\((?:UTC|GMT)[^)]*\)/i, '').trim()
+  const words = withoutOffset(typed.replace(/^\s*\((?:UTC|GMT)[^)]*\)/i, '').trim())
   const offset = readOffset(words)
   if (offset !== undefined) return { zones: zonesAt(offset), doubt: 'offset' }
   const found =
@@ -36,6 +36,16 @@ export function findTimeZones(typed: string): FoundZones | undefined {
     findPlace(words.replaceAll(/\([^)]*\)/g, '').split(',')) ??
     findPlaceWithoutComma(words.split(/\s+/))
   return found && { zones: found.zones, ...(found.season && { doubt: found.season }) }
+}
+
+/** Reads `GMT+1 Berlin` and `Berlin (UTC+01:00)` as Berlin, whose clock knows when it is otherwise. */
+function withoutOffset(words: string): string {
+  const offset = String.raw`\(?(?:utc|gmt) ?[+-] ?\d{1,2}(?::?[0-5]\d)?\)?`
+  const place = words.replace(
+    new RegExp(`^${offset}[ ,:/-]+(?=\\p{L})|(?<=\\p{L})[ ,:/-]+${offset}$`, 'iu'),
+    '',
+  )
+  return place !== words && findName(place) !== undefined ? place : words
 }
 
 /** Returns the names that begin with these letters. */

@@ -1,6 +1,7 @@
 /** Reads dates as people write them. */
 import { UserError } from '../reply/user-error.ts'
 import { weekdays } from './calendar-parts.ts'
+import { correctSlips } from './date-slips.ts'
 import {
   type DateContext,
   readNamedDate,
@@ -17,6 +18,9 @@ const maxYearsAway = 20
 /** Where a year has two digits, a date further away is not what was meant. */
 const maxYearsAwayIfShort = 4
 
+/** What spreadsheets and calendars write after a date that has no time. */
+const midnight = /(?<=\d)[ ,t]+(?:0?0[:.]00(?:[:.]00(?:\.0+)?)?z?|12:00(?::00)? ?am)$/
+
 /** Returns a date such as 2027-01-31, or undefined for anything else. It reads what programs write and what is stored. */
 export function readDate(input: string): string | undefined {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(input.trim()) ?? []
@@ -29,7 +33,10 @@ export function readDate(input: string): string | undefined {
  */
 export function parseDate(input: string, context: DateContext): string {
   const [typed, weekday] = splitWeekday(
-    rewriteEastAsian(foldTyped(input)).replaceAll(/(?<=\d) ?([-.]) ?(?=\d)/g, '$1'),
+    rewriteEastAsian(foldTyped(input).replace(midnight, '')).replaceAll(
+      /(?<=\d) ?([-.]) ?(?=\d)/g,
+      '$1',
+    ),
   )
   const readings = new Set(
     readNumbers(typed, context) ??
@@ -38,14 +45,7 @@ export function parseDate(input: string, context: DateContext): string {
       [],
   )
   const [date, other] = readings
-  if (date === undefined) {
-    throw new UserError(
-      { code: input },
-      ' isn’t a valid date. Write it like ',
-      { code: '2027-01-31' },
-      '.',
-    )
-  }
+  if (date === undefined) throw unreadable(input, typed, context)
   if (other !== undefined) {
     throw new UserError(
       { code: input },
@@ -66,6 +66,27 @@ export function parseDate(input: string, context: DateContext): string {
     )
   }
   return date
+}
+
+/** Asks whether a slip of the finger was made in a word. */
+function unreadable(input: string, typed: string, context: DateContext): UserError {
+  const [corrected] = splitWeekday(correctSlips(typed) ?? '')
+  const [meant, other] =
+    readNamedDate(corrected, context) ?? readRelativeDate(corrected, context) ?? []
+  if (meant !== undefined && other === undefined) {
+    return new UserError(
+      { code: input },
+      ` isn’t a valid date. Did you mean ${formatDate(meant)}? Then write `,
+      { code: meant },
+      '.',
+    )
+  }
+  return new UserError(
+    { code: input },
+    ' isn’t a valid date. Write it like ',
+    { code: '2027-01-31' },
+    '.',
+  )
 }
 
 /** Reads `2027-01-31`, `20270131`, `31.1.2027` and `31/1/27`: both dates where day and month could be swapped. */

@@ -19,17 +19,23 @@ const dayPeriods = new Map<string, DayPeriod>(
 /** Nobody says eight noon. */
 const onlyAtTwelve = /^(?:noon|midday|midi|mediodia|m|n|midnight|minuit|mitternacht|medianoche)$/
 
-const oneToTwelve = 'one two three four five six seven eight nine ten eleven twelve'.split(' ')
+const oneToTwelve = [
+  'one two three four five six seven eight nine ten eleven twelve',
+  'eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf',
+  'una dos tres cuatro cinco seis siete ocho nueve diez once doce',
+  'une deux trois quatre cinq six sept huit neuf dix onze douze',
+].map((names) => names.split(' '))
 
 /** Longer words first, since `twenty` begins `twenty-five`. */
 const numberWords: readonly (readonly [RegExp, string])[] = [
+  [/\bquarter\b|\bviertel\b|\bcuarto\b|\bquart\b/g, '15'],
   [/\btwenty[- ]five\b/g, '25'],
   [/\bforty[- ]five\b/g, '45'],
   [/\bfifteen\b/g, '15'],
   [/\btwenty\b/g, '20'],
   [/\bthirty\b/g, '30'],
-  ...oneToTwelve.map(
-    (word, index) => [new RegExp(`\\b${word}\\b`, 'g'), String(index + 1)] as const,
+  ...oneToTwelve.flatMap((names) =>
+    names.map((word, index) => [new RegExp(`\\b${word}\\b`, 'g'), String(index + 1)] as const),
   ),
 ]
 
@@ -38,8 +44,10 @@ const numberWords: readonly (readonly [RegExp, string])[] = [
  * time is on the 24-hour clock. Throws a UserError for anything else.
  */
 export function parseTime(input: string): string {
-  const typed = replaceNumberWords(foldTyped(input).replace(/^(?:at |um |@ ?|a las? |a )/, ''))
-  const [, half] = /^(?:half|halb) ([1-9]|1[0-2])(?!\d)/.exec(typed) ?? []
+  const typed = replaceNumberWords(
+    mendSlips(foldTyped(input)).replace(/^(?:at |um |gegen |@ ?|a las? |las? |a |vers )/, ''),
+  )
+  const [, half] = /^half ([1-9]|1[0-2])(?!\d)/.exec(typed) ?? []
   if (half !== undefined) throw askHalf(input, Number(half))
   const time = readClock(typed) ?? readPhrase(typed)
   if (time !== undefined) return time
@@ -63,7 +71,7 @@ function readClock(typed: string): string | undefined {
     []
   // The words after it, run together: `o'clockinthemorning`, `uhrabends`, `hdumatin`, `am`.
   const [, period] =
-    /^(?:uhr|uur|hrs?|hours?|heures?|horas|o'?clock|h)?(?:inthe|at|du|dela|del'|del)?([a-z-]*)$/.exec(
+    /^(?:uhr|uur|hrs?|hs|hours?|heures?|horas|o'?clock|h)?(?:inthe|at|du|dela|del'|del)?([a-z-]*)$/.exec(
       after.replaceAll(/[ .]/g, ''),
     ) ?? []
   if (hour === undefined || period === undefined) return undefined
@@ -84,30 +92,57 @@ function toHours(hour: number, word: string): number | undefined {
   return onDial >= 6 ? onDial + 12 : onDial
 }
 
+/** Mends what a finger does beside the key: an O for a nought, a comma or semicolon for the colon. */
+function mendSlips(typed: string): string {
+  return typed
+    .replaceAll(/(?<![a-z])o(?=\d)|(?<=\d)o(?![a-z'])/g, '0')
+    .replace(/^(\d{1,2})[,;] ?([0-5]\d)(?!\d)/, '$1:$2')
+}
+
+/** Reads `halb 9`, `9 y media`, `9 menos cuarto` and `9 heures et demie`, with `15` for the quarter already. */
+function readHalves(typed: string): string | undefined {
+  const [, next, more = ''] = /^halb (\d{1,2})(?: uhr)?( .*)?$/.exec(typed) ?? []
+  if (next !== undefined) return shift(`${next}${more}`, -30)
+  const [, hour = '', sign, span, rest = ''] =
+    /^(\d{1,2})(?: ?(?:heures?|h))? (y|et|menos|moins)(?: le)? (media|demie?|15|[12]?[05])( .*)?$/.exec(
+      typed,
+    ) ?? []
+  const minutes = span === undefined ? 0 : /^[md]/.test(span) ? 30 : Number(span)
+  return span === undefined
+    ? undefined
+    : shift(`${hour}${rest}`, sign === 'y' || sign === 'et' ? minutes : -minutes)
+}
+
+function shift(words: string, minutes: number): string | undefined {
+  const exact = readClock(words)
+  return exact === undefined
+    ? undefined
+    : Temporal.PlainTime.from(exact).add({ minutes }).toString({ smallestUnit: 'minute' })
+}
+
 /** Reads `half past 8`, `quarter to 9 in the morning` and `10 past 8`. */
 function readPhrase(typed: string): string | undefined {
+  const halves = readHalves(typed)
+  if (halves !== undefined) return halves
   const [, count = '', unit, direction, hour = '', rest = ''] =
-    /^(?:a )?(half|quarter|viertel|\d{1,2})( min(?:ute)?s?)? (past|after|to|before|nach|vor) (\d{1,2})(.*)$/.exec(
+    /^(?:a )?(half|\d{1,2})( min(?:ute)?s?)? (past|after|to|before|nach|vor) (\d{1,2})(.*)$/.exec(
       typed,
     ) ?? []
   // “8 to 9” is from eight until nine.
   if (/^(?:to|before|vor)$/.test(direction ?? '') && Number(count) <= 12 && unit === undefined) {
     return undefined
   }
-  const minutes = count === 'half' ? 30 : /^q|^v/.test(count) ? 15 : Number(count)
-  const exact = direction === undefined ? undefined : readClock(`${hour}${rest}`)
-  if (exact === undefined || minutes > 59) return undefined
+  const minutes = count === 'half' ? 30 : Number(count)
+  if (direction === undefined || minutes > 59) return undefined
   const isAfter = direction === 'past' || direction === 'after' || direction === 'nach'
-  return Temporal.PlainTime.from(exact)
-    .add({ minutes: isAfter ? minutes : -minutes })
-    .toString({ smallestUnit: 'minute' })
+  return shift(`${hour}${rest}`, isAfter ? minutes : -minutes)
 }
 
 function replaceNumberWords(typed: string): string {
   return numberWords.reduce((text, [word, number]) => text.replaceAll(word, number), typed)
 }
 
-/** In Britain half eight is 8:30; in Germany it is 7:30. */
+/** In Britain half eight is 8:30; in the Netherlands, and to many who speak German, it is 7:30. Halb acht is 7:30 everywhere. */
 function askHalf(input: string, hour: number): UserError {
   const early = `${String((hour + 23) % 24).padStart(2, '0')}:30`
   const late = `${String(hour % 24).padStart(2, '0')}:30`

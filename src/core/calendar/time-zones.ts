@@ -20,7 +20,10 @@ const maxAsked = 4
 export function parseTimeZone(input: string, person: Whose = {}): string {
   const name = stripAccents(input.normalize('NFKC').trim())
     .replaceAll(/\s*\/\s*/g, '/')
-    .replace(/^(?:the )?time in (?=\S)|(?<=\S) time ?zone$/i, '')
+    .replace(
+      /^(?:the )?time in (?=\S)|^(?:(?:hora|heure|ora) (?:de |di |d['’]))(?=\S)|(?<=\S) time ?zone$/i,
+      '',
+    )
   if (/^(?:etc\/|\(utc\) ?)?(?:utc|uct|zulu|universal|coordinated universal time)$/i.test(name)) {
     return 'UTC'
   }
@@ -118,7 +121,9 @@ function findOwn({ zones, doubt }: FoundZones, { timeZone }: Whose): string | un
   const own = timeZone === undefined ? undefined : readZone(timeZone)
   if (own === undefined || doubt === 'spelling') return undefined
   if (doubt === 'offset' && changesClocks(own)) return undefined
-  return zones.some((zone) => clockKey(zone) === clockKey(own)) ? own : undefined
+  const same = zones.filter((zone) => clockKey(zone) === clockKey(own))
+  // A country or a city has a zone of its own name, even where the clock is that of the person.
+  return doubt === undefined && !same.includes(own) ? same[0] : same.length > 0 ? own : undefined
 }
 
 /** A name for half a year is enough where the clocks never change: Japan has JST all year. */

@@ -1,20 +1,19 @@
 /** Reads a reading plan as teachers write it: a line for each day, with the day and the scene up to which the class has read by then. */
 import type { DateContext } from '../calendar/date-words.ts'
 import { formatDay } from '../calendar/format-calendar.ts'
-import { parseDate } from '../calendar/parse-date.ts'
-import { findReached } from '../lookup/find-reached.ts'
 import type { Library } from '../pack/library.ts'
-import type { Scene } from '../pack/pack.ts'
 import type { RichText } from '../reply/reply.ts'
+import { listWords } from '../reply/list-words.ts'
 import { cutText } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import { type ReadingStep, maxSteps } from './reading-plan.ts'
+import { isCount, isDay, noDay, readDay } from './table-day.ts'
+import { type TableRow, dayAmongWords, rowsOf } from './table-lines.ts'
+import { findPlannedScene } from './table-scene.ts'
 
 export const maxTableLength = 20_000
 const maxLines = 420
-const maxCells = 12
-/** More would not be read. */
-const maxProblems = 12
+const maxProposed = 3
 
 export interface TableProblem {
   /** Counts from 1, as editors show it. */
@@ -42,71 +41,52 @@ interface Row extends ReadingStep {
   readonly line: number
 }
 
-const nothingToRead =
-  /^(?:[-–—./]*|none|nothing|no reading|off|(?:half[- ]?term|bank )?holidays?|break|free|frei|ferien)$/i
-
 /** Returns what the lines say, and what is wrong with each that cannot be read. A line of headings is left out. */
 export async function readPlanTable(
   text: string,
   { library, today, reached }: TableContext,
 ): Promise<ReadTable> {
-  const lines = linesOf(cutText(text, maxTableLength).trim(), today)
   const order = orderOf(text)
+  const first = order && { first: order }
+  const table = rowsOf(cutText(text, maxTableLength).trim(), { today, ...first }, maxLines)
+  const column = readingColumn(table.rows, { today, ...first })
   const rows: Row[] = []
   const problems: TableProblem[] = []
   let without = 0
   let before = { date: today, scene: reached }
-  for (const [index, typed] of lines.slice(0, maxLines).entries()) {
-    const cells = cellsOf(typed)
-    if (cells.length === 0) continue
-    const line = index + 1
+  for (const row of table.rows) {
     try {
-      const row = splitRow(cells, { today: before.date, ...(order && { first: order }) })
-      if (anotherDay.test(row.words)) throw twoDays()
-      if (nothingToRead.test(row.words)) {
+      const { date, cells } = splitRow(row, { today: before.date, ...first }, column)
+      if (cells.some((cell) => dayAmongWords.test(cell))) throw twoDays()
+      const scene = await findPlannedScene(cells, {
+        library,
+        reached: before.scene,
+        hasColumns: row.hasColumns,
+      })
+      if (scene === undefined) {
         without += 1
         continue
       }
-      const { id } = await findScene(library, row.words, before.scene)
-      rows.push({ line, date: row.date, scene: id })
-      before = { date: row.date, scene: id }
+      rows.push({ line: row.line, date, scene: scene.id })
+      before = { date, scene: scene.id }
     } catch (error) {
       if (!(error instanceof UserError)) throw error
-      const isHeading = rows.length === 0 && problems.length === 0 && !/\d/.test(typed)
-      if (!isHeading) problems.push({ line, text: error.text })
+      const isHeading = rows.length === 0 && problems.length === 0 && !/\d/.test(row.typed)
+      if (!isHeading) problems.push({ line: row.line, text: withProposed(error) })
     }
   }
-  const { steps, clashes } = sortRows(rows, library)
-  return { steps, problems: [...problems, ...clashes].slice(0, maxProblems), without }
-}
-
-const month =
-  '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mär|mai|okt|dez|fév|avr|juin|juil|août|ene|abr|ago|dic)'
-const namedDay = `\\d{1,2}(?:st|nd|rd|th|\\.)? ${month}\\p{L}*|${month}\\p{L}* \\d{1,2}(?:st|nd|rd|th)?`
-const anotherDay = new RegExp(
-  `(?<![\\p{L}\\d])(?:\\d{4}-\\d\\d-\\d\\d|${namedDay})(?![\\p{L}\\d])`,
-  'iu',
-)
-/** A day in front of a colon, or one that can be nothing else. */
-const dayInLine = new RegExp(
-  `\\s+(?=(?:\\p{L}{2,10}[.,]* )?(?:${namedDay}|\\d{1,2}[./]\\d{1,2}(?:[./]\\d{2,4})?)(?:,? \\d{4})? ?:\\s|\\d{4}-\\d\\d-\\d\\d)`,
-  'giu',
-)
-
-/** What is typed into one line, where lines of a table run together, has semicolons between the days or days that stand out. */
-function linesOf(text: string, today: string): readonly string[] {
-  const lines = text.split(/\r\n|\r|\n/)
-  if (lines.length > 1) return lines
-  const parts = text.split(/\s*;\s*/)
-  return parts.length > 1 && !isDate(parts[0] ?? '', today) ? parts : text.split(dayInLine)
-}
-
-function isDate(typed: string, today: string): boolean {
-  try {
-    return parseDate(typed, { today }) !== ''
-  } catch {
-    return false
+  if (table.hasMore) {
+    const words = `Only the first ${maxLines} lines are read. Leave out the rest, or what has no day.`
+    problems.push({ line: maxLines + 1, text: [words] })
   }
+  const { steps, clashes } = sortRows(rows, library)
+  return { steps, problems: [...problems, ...clashes], without }
+}
+
+/** What would be buttons under a single answer. */
+function withProposed({ text, proposed }: UserError): RichText {
+  const names = (proposed?.values ?? []).slice(0, maxProposed)
+  return names.length === 0 ? text : [...text, ` ${listWords(names)}.`]
 }
 
 function twoDays(): UserError {
@@ -115,82 +95,72 @@ function twoDays(): UserError {
   )
 }
 
-/** Cells between tabs, semicolons, bars or commas; the day may have commas of its own. */
-function cellsOf(typed: string): readonly string[] {
-  const line = typed
-    .replace(/^\s*\|(.*?)\|?\s*$/, '$1')
-    .replace(/^\s*(?:[-*•]|\d{1,3}[.)](?=\s+\D))\s+/, '')
-    .trim()
-  const separator = ['\t', ';', '|', ','].find((each) => line.includes(each))
-  const parts =
-    separator === undefined ? line.split(/\s*(?::\s|\s[-–—=]\s|->|→|=>)\s*/) : line.split(separator)
-  const cells = parts.map((cell) => cell.replaceAll('"', '').trim())
-  // What a line ends with may be empty, as spreadsheets write it; what it begins with may be a number of its own.
-  const last = cells.findLastIndex((cell) => cell !== '')
-  return cells.slice(0, last + 1).slice(0, maxCells)
+/** What the column with the reading is called; there may be others, such as the homework. */
+const readingHeading =
+  /^(?:reading|read|to read|text|chapters?|sections?|scenes?|acts?|pages?|units?|lesen|lektüre|lesestoff|kapitel|abschnitte?|szenen?|lectura|leer|cap[ií]tulos?|escenas?|lecture|lire|chapitres?|scènes?)\b/iu
+
+/** Returns which column of a table has what is read, if a line of headings says so. */
+function readingColumn(rows: readonly TableRow[], context: DateContext): number | undefined {
+  const [head] = rows
+  if (head === undefined || head.cells.length < 3 || /\d/.test(head.typed)) return undefined
+  const column = head.cells.findIndex((cell) => readingHeading.test(cell))
+  return column === -1 || head.cells.some((cell) => isDay(cell, context)) ? undefined : column
 }
 
-/** Finds the day at the start or the end of the cells, as many of them as still make one. */
-function splitRow(cells: readonly string[], context: DateContext): { date: string; words: string } {
-  let problem: UserError | undefined
+interface SplitRow {
+  readonly date: string
+  /** What is left of the line: the cell with what is read, if a heading says which it is. */
+  readonly cells: readonly string[]
+}
+
+/** Finds the day at the start or the end of the cells, as many of them as still make one; a number of the row may stand before it. */
+function splitRow(
+  { cells, hasColumns }: TableRow,
+  context: DateContext,
+  column: number | undefined,
+): SplitRow {
+  const counted = cells.findIndex((cell) => !isCount(cell))
+  const found =
+    findDay(cells, context) ?? (counted > 0 ? findDay(cells.slice(counted), context) : undefined)
+  if (found !== undefined) {
+    const chosen = column === undefined ? undefined : cells[column]
+    if (chosen !== undefined) return { ...found, cells: [chosen] }
+    // Some tables have the last day of the week, too.
+    const [end = '', ...others] = found.cells
+    return hasColumns && others.length > 0 && isDay(end, context)
+      ? { ...found, cells: others }
+      : found
+  }
+  const [only = ''] = cells
+  const split = cells.length === 1 ? splitWords(only, context) : undefined
+  if (split !== undefined) return split
+  if (counted > 0) throw noDay()
+  return { date: readDay(only, context), cells: [] }
+}
+
+function findDay(cells: readonly string[], context: DateContext): SplitRow | undefined {
   for (let count = Math.max(1, cells.length - 1); count > 0; count -= 1) {
     for (const isFirst of [true, false]) {
       const typed = (isFirst ? cells.slice(0, count) : cells.slice(-count)).join(', ')
       const rest = isFirst ? cells.slice(count) : cells.slice(0, -count)
-      try {
-        return { date: parseDate(typed, context), words: rest.filter(Boolean).join(', ') }
-      } catch (error) {
-        if (!(error instanceof UserError)) throw error
-        if (isFirst) problem = error
+      if (isDay(typed, context)) {
+        return { date: readDay(typed, context), cells: rest.filter((cell) => cell !== '') }
       }
-    }
-  }
-  const [only = ''] = cells
-  return (cells.length === 1 ? splitWords(only, context) : undefined) ?? fail(problem)
-}
-
-/** Reads `11 Jan scenes 1-3`, where nothing stands between. */
-function splitWords(
-  line: string,
-  context: DateContext,
-): { date: string; words: string } | undefined {
-  const words = line.split(/\s+/)
-  for (let count = Math.min(5, words.length - 1); count > 0; count -= 1) {
-    try {
-      const date = parseDate(words.slice(0, count).join(' ').replace(/[,:]$/, ''), context)
-      return { date, words: words.slice(count).join(' ') }
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error
     }
   }
   return undefined
 }
 
-function fail(problem: UserError | undefined): never {
-  throw problem ?? new UserError('This line has no day.')
-}
-
-/** Several scenes mean the last of them: “scenes 1, 2 and 3”. */
-async function findScene(
-  library: Library,
-  words: string,
-  reached: string | undefined,
-): Promise<Scene> {
-  const wanted = words.replace(/^(?:read(?:ing)?|finish|up to|until|to the end of|bis)\s+/i, '')
-  // In a work that counts in larger parts, 1, 5 is scene 5 of act 1.
-  const [, listed] = /\d\s*(?:[,;&+]|\band\b|\bund\b)\s*(\d{1,4})$/i.exec(wanted) ?? []
-  if (listed !== undefined && library.units.within === undefined) {
-    return findReached(library, listed, reached)
+/** Reads `11 Jan scenes 1-3`, where nothing stands between. */
+function splitWords(line: string, context: DateContext): SplitRow | undefined {
+  const words = line.split(/\s+/)
+  for (let count = Math.min(5, words.length - 1); count > 0; count -= 1) {
+    const typed = words.slice(0, count).join(' ')
+    if (isDay(typed, context)) {
+      return { date: readDay(typed, context), cells: [words.slice(count).join(' ')] }
+    }
   }
-  try {
-    return await findReached(library, wanted, reached)
-  } catch (error) {
-    const last = wanted.split(/\s*(?:[,;&+]|\band\b|\bund\b)\s*/).at(-1) ?? ''
-    if (!(error instanceof UserError) || last === wanted || last === '') throw error
-    return findReached(library, last, reached).catch(() => {
-      throw error
-    })
-  }
+  return undefined
 }
 
 /** In a table, one day that can be read in one way only says what comes first in all: 13/1/2027, or 1/13/2027. */

@@ -19,6 +19,9 @@ interface SetInput {
   readonly where?: Where
 }
 
+/** More would not be read. */
+const maxProblemsShown = 12
+
 const endings = ['.csv', '.tsv', '.txt']
 
 export const setPlanSubcommand = subcommand({
@@ -144,7 +147,13 @@ async function proposeTable(
 function problemsView({ problems, steps }: ReadTable): Reply {
   const reply = privateReply(
     heading('Some lines can’t be read yet'),
-    bullets(problems.map(({ line, text: words }) => [{ strong: `Line ${line}: ` }, ...words])),
+    bullets(
+      problems
+        .slice(0, maxProblemsShown)
+        .map(({ line, text: words }) => [{ strong: `Line ${line}: ` }, ...words]),
+    ),
+    problems.length > maxProblemsShown &&
+      text(`${formatCount(problems.length - maxProblemsShown, 'more line')} can’t be read either.`),
     steps.length > 0 &&
       text(
         `The plan has ${formatCount(steps.length, 'other day')}, which ${steps.length === 1 ? 'is' : 'are'} fine. Correct the lines above and send it again.`,

@@ -41,6 +41,16 @@ describe('dates', () => {
     ['Mar 3', '2027-03-03'],
     ['25/11/26', '2026-11-25'],
     ['Mon 21.12.2026', '2026-12-21'],
+    ['11 Jan 27', '2027-01-11'],
+    ['Jan 11, 27', '2027-01-11'],
+    ['11/Jan/2027', '2027-01-11'],
+    ['2027-01-11T00:00:00.000Z', '2027-01-11'],
+    ['11.01.2027 00:00', '2027-01-11'],
+    ['1/13/2027 12:00:00 AM', '2027-01-13'],
+    ['Monday week', '2026-12-07'],
+    ['a week on Friday', '2026-12-04'],
+    ['first Monday in January', '2027-01-04'],
+    ['last Friday of March', '2027-03-26'],
   ])('%s is %s', (words, date) => {
     expect(parseDate(words, { today })).toBe(date)
   })
@@ -71,6 +81,17 @@ describe('dates', () => {
   ])('“%s” is refused', (words) => {
     expect(() => parseDate(words, { today })).toThrow(
       'isn’t a valid date. Write it like 2027-01-31.',
+    )
+  })
+
+  test.each([
+    ['tomorow', 'Thu, 26 Nov 2026? Then write 2026-11-26.'],
+    ['Janury 11', 'Mon, 11 Jan 2027? Then write 2027-01-11.'],
+    ['Wensday', 'Wed, 25 Nov 2026? Then write 2026-11-25.'],
+    ['Wednsday 6 Jan', 'Wed, 6 Jan 2027? Then write 2027-01-06.'],
+  ])('the slip in %s is asked about', (words, question) => {
+    expect(() => parseDate(words, { today })).toThrow(
+      `isn’t a valid date. Did you mean ${question}`,
     )
   })
 

@@ -46,6 +46,12 @@ describe('what is sure is taken', () => {
     ['Washington, D.C.', 'America/New_York'],
     ['London UK', 'Europe/London'],
     ['Boston MA', 'America/New_York'],
+    ['GMT+1 Berlin', 'Europe/Berlin'],
+    ['Berlin (UTC+01:00)', 'Europe/Berlin'],
+    ['GMT-5 Eastern', 'America/New_York'],
+    ['hora de Madrid', 'Europe/Madrid'],
+    ['heure d’Athènes', 'Europe/Athens'],
+    ['Islas Canarias', 'Atlantic/Canary'],
     ['Vancouver', 'America/Vancouver'],
     ['Santiago', 'America/Santiago'],
     ['IST India', 'Asia/Kolkata'],
@@ -142,6 +148,7 @@ describe('the person’s own zone, where their app tells it, says which is meant
     expect(asked('Europe/Londn', { timeZone: 'Europe/London' })).toEqual(['Europe/London'])
     expect(parseTimeZone('Boston', { timeZone: 'Europe/London' })).toBe('America/New_York')
     expect(parseTimeZone('Eastern', { timeZone: 'Europe/London' })).toBe('America/New_York')
+    expect(parseTimeZone('España', { timeZone: 'Europe/Berlin' })).toBe('Europe/Madrid')
   })
 })
 

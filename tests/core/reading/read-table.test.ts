@@ -36,6 +36,22 @@ describe('a table', () => {
     ['11 Jan: scene 1; 18 Jan: scene 2', '01-11 1, 01-18 2'],
     ['11 Jan: scene 1 18 Jan: scene 2', '01-11 1, 01-18 2'],
     ['2027-01-11 scene 1 2027-01-18 scene 2', '01-11 1, 01-18 2'],
+    // As timetables, spreadsheets and word processors write it.
+    ['Week\tDates\tReading\tHomework\nWeek 1\t11–15 January\tScenes 1–2\tQ 1-4', '01-11 2'],
+    ['Nr;Datum;Lesen\n1;11.01. - 15.01.;Szene 1\n2;18.01. - 22.01.;3. Szene', '01-11 1, 01-18 3'],
+    ['From\tTo\tRead\n11 Jan\t15 Jan\tScene 1\n18 Jan\t22 Jan\tScenes 2, 3', '01-11 1, 01-18 3'],
+    ['Date\tTask\n11 Jan\tScene 1\tessay 3', '01-11 1'],
+    ['Date,Read,Homework\n11 Jan,Scene 1,Q 3', '01-11 1'],
+    ['w/c 11 Jan\tS1-S2\nWeek commencing 18/01/27: sc. 2-3', '01-11 2, 01-18 3'],
+    ['46398\tScene 1\n2027-01-18 00:00:00\tScene 2', '01-11 1, 01-18 2'],
+    ['Week 1\n11–15 January\nScene 1\nessay\nWeek 2\n18–22 January\n3', '01-11 1, 01-18 3'],
+    ['Mon, 11 Jan 2027\nScene 1\n\nMon, 18 Jan 2027\nScene 2', '01-11 1, 01-18 2'],
+    ['KW 2: Szene 1\nKW 3: Szene 2', '01-11 1, 01-18 2'],
+    ['11. Januar: Szene 1\n18. Jan.: Szene 2', '01-11 1, 01-18 2'],
+    ['11 Jan 27: scene 1', '01-11 1'],
+    ['11 Jan: scene 1, 2 and 3\n18 Jan: the rest', '01-11 3, 01-18 4'],
+    ['11 Jan: scene 1\n18 Jan: half-term\n25 Jan: Snow day\n1 Feb: scene 2', '01-11 1, 02-01 2'],
+    ['11 Jan: none (INSET)\n18 Jan:\n25 Jan: mock exams\n1 Feb: scene 2', '02-01 2'],
   ])('like %j', async (table, steps) => {
     expect(await stepsOf(table)).toBe(steps)
   })
@@ -56,13 +72,38 @@ describe('a table', () => {
     expect(steps).toHaveLength(2)
   })
 
+  it('takes no scene for what is merely like its words, and names the closest', async () => {
+    const { steps, problems } = await read(
+      '11 Jan: a letter to the editor about the harbour\n18 Jan: the quarel',
+    )
+    expect(steps).toEqual([{ date: '2027-01-18', scene: 'the-quarrel' }])
+    expect(problems.map(({ text: words }) => toPlainText(privateReply(text(...words))))).toEqual([
+      expect.stringMatching(/The letter/),
+    ])
+  })
+
+  it('says that a line has a week and no day', async () => {
+    const { problems } = await read('Week 1: scene 1\n18 Jan: scene 2')
+    expect(problems).toMatchObject([
+      { line: 1, text: [expect.stringContaining('has no day'), {}, '.'] },
+    ])
+  })
+
+  it('says where it stops reading', async () => {
+    const { problems } = await read(`11 Jan: scene 1\n${'\n'.repeat(420)}18 Jan: scene 2`)
+    expect(problems).toMatchObject([
+      { line: 421, text: [expect.stringContaining('first 420 lines')] },
+    ])
+  })
+
   it('takes no two days for one', async () => {
     const { problems } = await read('11 Jan scene 1 18 Jan scene 2')
     expect(problems).toHaveLength(1)
   })
 
   it('of any size is read in bounded time', async () => {
-    const { steps } = await read('11 Jan: scene 1\n'.repeat(9_000))
+    const { steps, problems } = await read('11 Jan: scene 1\n'.repeat(9_000))
     expect(steps).toHaveLength(1)
+    expect(problems).toHaveLength(1)
   })
 })
