@@ -41,6 +41,11 @@ function marks(name: string, length: number): string {
   return `${name} ${'*_[`|~'.repeat(150)}`.slice(0, length)
 }
 
+/** Each of three bytes, as in Chinese. */
+function wide(name: string, length: number): string {
+  return `${name} ${'花'.repeat(length)}`.slice(0, length)
+}
+
 function choiceOf(options: number, fill: Fill): PlayItem {
   const [answer, ...distractors] = namesOf(options).map((name) => fill(name, 200))
   return played({ kind: 'detail', answer, distractors }, fill)
@@ -79,7 +84,7 @@ function quizOf(item: PlayItem, phase: (typeof phases)[number]): Quiz {
   const lobby = lobbyOf('quiz', { items: [item, item, item] })
   const players = Array.from({ length: 30 }, (_, nth): Player => ({
     person: `p${nth}`,
-    name: `Somebody with a long name ${nth}`,
+    name: `${nth} Somebody 名前がとても長い人が`,
     team: nth % 6,
     alias: null,
     pseudonym: null,
@@ -141,8 +146,10 @@ const questions = [
   ['seven options, several right', severalOf(4, 3, prose)],
 ] as const
 const strange = [
-  ['six options', choiceOf(6, marks)],
-  ['eight options, several right', severalOf(4, 4, marks)],
+  ['six options that are nothing but marks', choiceOf(6, marks)],
+  ['eight options that are nothing but marks', severalOf(4, 4, marks)],
+  ['six options of wide characters', choiceOf(6, wide)],
+  ['eight options of wide characters', severalOf(4, 4, wide)],
 ] as const
 
 function optionsOf(item: PlayItem): readonly string[] {
@@ -232,7 +239,7 @@ test.each([
   }
 })
 
-describe.each(strange)('%s that are nothing but marks', (_, item) => {
+describe.each(strange)('%s', (_, item) => {
   test.each(phases)('still make one message: %s', (phase) => {
     const reply = quizMessage(quizOf(item, phase))
     expectAccepted(reply)
