@@ -10,7 +10,7 @@ import type { Library } from '../src/core/pack/library.ts'
 import { pluralOf } from '../src/core/pack/unit-label.ts'
 import { showsPictures } from '../src/core/picture/shows-pictures.ts'
 import type { Reply } from '../src/core/reply/reply.ts'
-import { truncate } from '../src/core/reply/truncate.ts'
+import { typedWords } from '../src/core/lookup/typed-words.ts'
 import { UserError } from '../src/core/reply/user-error.ts'
 import { normaliseIn } from '../src/core/search/language.ts'
 import { languageOf } from '../src/core/search/languages/language-of.ts'
@@ -112,7 +112,7 @@ async function filterFor(
     name === undefined
       ? `No ${kind} matches `
       : `There are no ${pluralOf(library.words.quote)} for `,
-    { em: name ?? truncate(words, 80) },
+    { em: name ?? typedWords(words) },
     `. Try one of these: ${names.join(', ')}.`,
   )
 }

@@ -5,7 +5,6 @@ import type { Library } from '../pack/library.ts'
 import type { Scene } from '../pack/pack.ts'
 import type { EntryKind } from '../pack/sections.ts'
 import { type Reply, commandMention, note, privateReply, text } from '../reply/reply.ts'
-import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { Hit } from '../search/search.ts'
 import { normaliseIn } from '../search/language.ts'
@@ -14,6 +13,7 @@ import { hitRows } from './hit-list.ts'
 import { kindNameOf } from './kind-label.ts'
 import { openMenu } from './open-menu.ts'
 import { readScenePlace, scenesAt } from './find-scene.ts'
+import { searchableWords, typedWords } from './typed-words.ts'
 import { suggestItems } from './suggest-items.ts'
 
 /**
@@ -138,14 +138,14 @@ export function notFoundView(
   const { closest, isRange } = found
   if (kind === 'character' && !library.hasCharacters) return noCharactersView(library)
   const name = kind === undefined ? 'entry' : kindNameOf(library, kind)
-  const lead = text(`No ${name} matches `, { em: truncate(words.replace(/\s+/g, ' '), 80) }, '.')
+  const lead = text(`No ${name} matches `, { em: typedWords(words) }, '.')
   if (closest.length === 0) {
     return privateReply(
       lead,
       kind === undefined
         ? note('Try other words, or a name.')
         : note('Try other words, or a name. ', { command: 'search' }, ' looks everywhere.'),
-      kind !== undefined && lineButtons([`search ${words}`]),
+      kind !== undefined && lineButtons([`search ${searchableWords(words)}`]),
     )
   }
   return privateReply(
@@ -154,7 +154,7 @@ export function notFoundView(
     ...(closest.length <= maxRows
       ? hitRows(library, closest)
       : [openMenu(library, 'Open one of these', closest)]),
-    kind !== undefined && isRange !== true && lineButtons([`search ${words}`]),
+    kind !== undefined && isRange !== true && lineButtons([`search ${searchableWords(words)}`]),
   )
 }
 

@@ -1,7 +1,7 @@
 /** Finds the scene up to which a teacher means to open the story. */
 import type { Library } from '../pack/library.ts'
 import type { Scene } from '../pack/pack.ts'
-import { truncate } from '../reply/truncate.ts'
+import { typedWords } from './typed-words.ts'
 import { UserError } from '../reply/user-error.ts'
 import { languageOf } from '../search/languages/language-of.ts'
 import { findItem, requireItem } from './find-item.ts'
@@ -34,7 +34,7 @@ export async function findReached(
   if ('closest' in found) {
     throw new UserError(
       `No ${library.units.name} matches `,
-      { em: truncate(words, 80) },
+      { em: typedWords(words) },
       found.closest.length > 0 ? '. Did you mean one of these?' : '. Try its name or number.',
     ).proposing(
       words,

@@ -16,7 +16,7 @@ import {
   text,
 } from '../reply/reply.ts'
 import { capitalise } from '../reply/capitalise.ts'
-import { truncate } from '../reply/truncate.ts'
+import { typedWords } from './typed-words.ts'
 import { wantsPictures } from '../picture/shows-pictures.ts'
 import { characterView } from './character-view.ts'
 import { findItem, notFoundView, requireItem } from './find-item.ts'
@@ -70,7 +70,7 @@ export async function lookUpView(
 
 /** Says that nothing goes by these words, and that the view is only what has most to do with them. */
 export function withClosestNote(view: Reply, words: string): Reply {
-  const closest = note('The closest match for ', { em: truncate(words, 80) }, ':')
+  const closest = note('The closest match for ', { em: typedWords(words) }, ':')
   return { ...view, blocks: [closest, ...view.blocks] }
 }
 

@@ -1,5 +1,5 @@
 /** The options of `quiz start`, and what a quiz is about. */
-import { truncate } from '../reply/truncate.ts'
+import { typedWords } from '../lookup/typed-words.ts'
 import { UserError } from '../reply/user-error.ts'
 import { topicWords } from '../lookup/kind-label.ts'
 import type { Library } from '../pack/library.ts'
@@ -138,7 +138,7 @@ export async function parseScope(library: Library, words: string): Promise<Topic
   if ('id' in found && isScopeKind(found.kind)) return { kind: found.kind, id: found.id }
   throw new UserError(
     `No ${topicWords(library)} matches `,
-    { em: truncate(words, 80) },
+    { em: typedWords(words) },
     '. Please choose one, such as ',
     { code: `about:${library.units.number(library.scenes[0]?.id ?? '') || 1}` },
     ` for ${library.units.labelInSentence(library.scenes[0]?.id ?? '') || `${library.units.name} 1`}, or leave `,

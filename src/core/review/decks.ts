@@ -5,7 +5,7 @@ import { topicWords } from '../lookup/kind-label.ts'
 import { partInSentence } from '../pack/part-in-sentence.ts'
 import { pluralOf, withArticle } from '../pack/unit-label.ts'
 import { capitalise } from '../reply/capitalise.ts'
-import { truncate } from '../reply/truncate.ts'
+import { typedWords } from '../lookup/typed-words.ts'
 import { UserError } from '../reply/user-error.ts'
 import { type ScenePlace, readScenePlace, scenesAt } from '../lookup/find-scene.ts'
 import { languageOf } from '../search/languages/language-of.ts'
@@ -86,7 +86,7 @@ export function findDeck(library: Library, words: string): Deck {
   if (found !== undefined) return found
   throw new UserError(
     'No deck matches ',
-    { em: truncate(words, 80) },
+    { em: typedWords(words) },
     '. Try ',
     { code: 'terms' },
     ', ',

@@ -7,7 +7,7 @@ import { isDirectMessageClass } from '../platform/room.ts'
 import type { Form } from '../reply/form.ts'
 import type { Reply, RichText } from '../reply/reply.ts'
 import { quoteWords } from '../reply/quote-words.ts'
-import { truncate } from '../reply/truncate.ts'
+import { typedWords } from '../lookup/typed-words.ts'
 import { UserError } from '../reply/user-error.ts'
 import { advise } from './advise.ts'
 import type { Submission } from './submission.ts'
@@ -146,7 +146,7 @@ async function findScene({ library }: CommandContext, words: string): Promise<st
   if ('id' in found) return found.id
   throw new UserError(
     `No ${library.units.name} matches `,
-    { em: truncate(words, 80) },
+    { em: typedWords(words) },
     '. Leave ',
     { code: 'about' },
     ' out to choose it in the form.',
