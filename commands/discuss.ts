@@ -12,6 +12,10 @@ import { UserError } from '../src/core/reply/user-error.ts'
 
 const kinds = ['scene', 'theme', 'question'] as const
 
+/** Words that only say again what the command does: “a question about scene 3”. */
+const asksForQuestion =
+  /^(?:(?:a|an|any|another|some) )?(?:(?:discussion )?questions? )?(?:about|on|for) (?=\S)/i
+
 /** `/discuss`: a question worth discussing, with follow-ups and evidence. */
 export default defineCommand({
   name: 'discuss',
@@ -24,7 +28,7 @@ export default defineCommand({
   },
   async run({ options, seed }, context) {
     const { library } = context
-    const { about } = options
+    const about = options.about?.replace(asksForQuestion, '')
     if (about === undefined) return anyQuestion(context, {}, seed)
     const found = await findItem(library, kinds, about)
     if ('closest' in found) {

@@ -56,6 +56,22 @@ test('of several commands the first is run, and the others are buttons', async (
   expect(buttonsOf(reply)).toHaveProperty(['quote creepy dude'])
 })
 
+describe('a question about one’s own class is answered by the command for it', () => {
+  test.each([
+    ['what’s due?', 'There’s no homework.'],
+    ['What is the homework for Friday', 'There’s no homework.'],
+    ['do we have homework', 'There’s no homework.'],
+    ['what did I miss', 'You’ve missed nothing'],
+    ['I was ill last week', 'You’ve missed nothing'],
+    ['what do we have to read', 'Your class has no reading plan'],
+    ['where are we?', 'The whole story is open'],
+    ['how far have we got in the story', 'The whole story is open'],
+    ['what do you know about me?', 'What is stored about you'],
+  ])('%s', async (line, says) => {
+    expect(toPlainText(await answer(line))).toContain(says)
+  })
+})
+
 describe('what is said in passing gets an answer in kind', () => {
   test.each([
     ['hi', 'Hello!'],
@@ -64,7 +80,8 @@ describe('what is said in passing gets an answer in kind', () => {
     ['thank you so much 😊', 'You’re welcome!'],
     ['danke schön', 'You’re welcome!'],
     ['bye', 'Goodbye'],
-    ['what’s the homework', 'your teacher does.'],
+    ['no homework today please', 'Homework that your teacher has set here is in a list'],
+    ['the lunch timetable', 'your teacher does.'],
     ['do my essay about loneliness', 'I can’t write it for you'],
     ['schedule a quiz for monday', 'Quizzes can’t be scheduled.'],
     ['delete everyone’s data', 'nothing was deleted'],
@@ -74,7 +91,7 @@ describe('what is said in passing gets an answer in kind', () => {
   })
 
   test('but words after a command are never small talk', async () => {
-    expect(toPlainText(await answer('quote homework'))).not.toContain('your teacher does.')
+    expect(toPlainText(await answer('quote homework'))).not.toContain('is in a list')
     expect(toPlainText(await answer('search thanks'))).not.toContain('welcome')
   })
 })

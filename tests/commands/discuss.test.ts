@@ -23,6 +23,13 @@ test('discuss shows a question with its level, follow-ups and where to look', as
   expect(toPlainText(reply)).toContain('The letter: what she does with her hands')
 })
 
+test.each(['a question about scene 2', 'questions on the letter', 'about scene 2'])(
+  '“discuss %s” is about what stands behind the words that ask for it',
+  async (about) => {
+    expect(toPlainText(await ask(`discuss ${about}`))).toContain('leave the letter shut')
+  },
+)
+
 test('the exemplar answer is not given away', async () => {
   expect(JSON.stringify(await ask('discuss the letter'))).not.toContain('can still say anything')
 })

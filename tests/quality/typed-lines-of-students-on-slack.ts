@@ -106,8 +106,8 @@ export const slackStudentLines: readonly TypedLine[] = [
   slack(':joy: :joy:', { offers: [/help/] }, 'Only emoji, which Slack spells out with colons.'),
   slack(
     'what’s the homework for tomorrow',
-    { refuses: /teacher/i, offers: [/help|discuss|review|search/] },
-    'The bot does not know it. Say who does, and what the bot can do; no scene as an answer.',
+    { says: /homework/i, offers: [/missed|homework list/i] },
+    'The class’s homework is listed, or said to be none; no scene as an answer.',
   ),
   slack(
     'write my essay about loneliness pls',

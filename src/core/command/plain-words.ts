@@ -14,6 +14,17 @@ const leadIn =
 const article = /^(?:the|a|an|any|some|my|our|another|one|me|us) (?=\S)/i
 
 const questions: readonly (readonly [pattern: RegExp, command: string])[] = [
+  [/^(?:what(?:'|’)?s|what is) (?:still |next )?due\b.*$/i, 'homework list'],
+  [
+    /^(?:what(?:'|’)?s|what is|is there|do (?:i|we) have)(?: the| my| our| any)?(?: next)? (?:homework|assignments?)\b.*$/i,
+    'homework list',
+  ],
+  [/^(?:welche|was sind die|haben wir|gibt es) hausaufgaben?\b.*$/i, 'homework list'],
+  [/^(?:what|anything) (?:did|have|has) (?:i|we) miss(?:ed)?\b.*$/i, 'reading catch-up'],
+  [/^(?:i was|i(?:'|’)?ve been|i have been) (?:away|ill|sick|absent)\b.*$/i, 'reading catch-up'],
+  [/^what (?:do|should|must|shall) (?:i|we) (?:have to |need to )?read\b.*$/i, 'reading show'],
+  [/^(?:where|how far) (?:are we|have we got)\b.*$/i, 'progress show'],
+  [/^what (?:do you|does the bot) (?:know|store|keep|save) (?:about|on|of) me$/i, 'mydata show'],
   [/^who(?: is|'s|’s|s| was| are| were) (.+)$/i, 'character'],
   [/^(?:qui est|¿? ?qui[eé]n es|chi è|quem é|wie is) (.+)$/iu, 'character'],
   [/^wer (?:ist|war|sind) (.+)$/i, 'character'],

@@ -44,7 +44,12 @@ const answers: readonly Answer[] = [
     offers: ['theme …', 'discuss …', 'search …'],
   },
   {
-    pattern: /\b(?:homework|hausaufgaben?|deadline|due date|assignments?|timetable|lunch|exam)\b/,
+    pattern: /\b(?:homework|hausaufgaben?|deadline|due date|assignments?)\b/,
+    says: 'Homework that your teacher has set here is in a list, with what’s due when. You can also see what to read, and what you missed.',
+    offers: ['homework list', 'reading show', 'reading catch-up'],
+  },
+  {
+    pattern: /\b(?:timetable|lunch|exam)\b/,
     says: 'I don’t know about that, but your teacher does. To prepare, you can go through your flashcards or a discussion question.',
     offers: ['review', 'discuss', 'help'],
   },
