@@ -237,7 +237,7 @@ async function claimAll(url: string) {
   }
 
   const schedules = await claimRate(() => daily.claimSchedules(claim))
-  const posts = await claimRate(() => daily.claimDeliveries(claim, true))
+  const posts = await claimRate(() => daily.claimDeliveries(claim, 'urgent'))
   await store.close()
   await runSql(url, async (kysely) => {
     await sql`delete from daily_post where is_open = 1`.execute(kysely)

@@ -44,7 +44,7 @@ function beforeControls(blocks: readonly Block[], more: readonly Block[]): reado
 export function applyAudience(
   answer: ReplyOrForm,
   { isForeign }: Room,
-  isPrivate: boolean,
+  { isPrivate }: { readonly isPrivate: boolean },
 ): ReplyOrForm {
   if (isForm(answer)) return answer
   const { onlyPrivate = [], ...rest } = answer

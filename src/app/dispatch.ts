@@ -119,7 +119,7 @@ export function createDispatcher({
       return [await withNextStep(ran, () => openContext(event.room, event.person)), values] as const
     })
     const isPrivate = isPrivateFor(subcommand.audience, options, settings.applied.lookups.value)
-    return applyAudience(answer, room, isPrivate)
+    return applyAudience(answer, room, { isPrivate })
   }
 
   async function runAction(event: ActionEvent): Promise<ReplyOrForm> {
@@ -139,7 +139,7 @@ export function createDispatcher({
         openContext(event.room, event.person),
       ),
       event.room,
-      handler.audience !== 'room',
+      { isPrivate: handler.audience !== 'room' },
     )
   }
 
@@ -159,7 +159,7 @@ export function createDispatcher({
     const blocks = answer.blocks.filter((block) => !isEmptyBlock(block))
     const leaves = { blocks: [...blocks, note('Shared with the channel.')], private: true }
     const shown = [...blocks, note('Shared by ', sharer, '.')]
-    return applyAudience({ ...answer, blocks: shown, leaves }, event.room, false)
+    return applyAudience({ ...answer, blocks: shown, leaves }, event.room, { isPrivate: false })
   }
 
   function findAction(

@@ -42,7 +42,7 @@ export function createMessageRunner(parts: MessageRunnerParts) {
     const answer = await saying(words.length < whole.length ? onlyBeginning() : undefined, () =>
       command.run({ id, person, room, at, seed: seed(), words }, context),
     )
-    return applyAudience(answer, room, true)
+    return applyAudience(answer, room, { isPrivate: true })
   }
 }
 

@@ -21,8 +21,8 @@ test('what only a private answer has is read above its buttons and menus', () =>
     ),
     onlyPrivate: [text('One thoughtful answer')],
   }
-  const alone = applyAudience(reply, room, true)
-  const shown = applyAudience(reply, room, false)
+  const alone = applyAudience(reply, room, { isPrivate: true })
+  const shown = applyAudience(reply, room, { isPrivate: false })
   if (isForm(alone) || isForm(shown)) throw new Error('A form came.')
   expect(alone.blocks.map(({ kind }) => kind)).toEqual([
     'heading',

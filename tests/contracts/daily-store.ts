@@ -175,12 +175,12 @@ export function dailyStoreContract(open: OpenStore): void {
       { schedule: saved, deliveries: deliveries, next: undefined, cycle: 0 },
       claim,
     )
-    expect(await daily.claimDeliveries({ ...claim, owner: 'b' }, false)).toEqual([])
+    expect(await daily.claimDeliveries({ ...claim, owner: 'b' }, 'all')).toEqual([])
     pass(minute)
-    expect(await daily.claimDeliveries({ ...claim, owner: 'b' }, true)).toEqual([delivery()])
-    expect(await daily.claimDeliveries({ ...claim, owner: 'b' }, false)).toEqual([reveal])
+    expect(await daily.claimDeliveries({ ...claim, owner: 'b' }, 'urgent')).toEqual([delivery()])
+    expect(await daily.claimDeliveries({ ...claim, owner: 'b' }, 'all')).toEqual([reveal])
     pass(4 * minute)
-    expect(await daily.claimDeliveries(claim, false)).toEqual([delivery(), waits, reveal])
+    expect(await daily.claimDeliveries(claim, 'all')).toEqual([delivery(), waits, reveal])
   })
 
   it('lets only the holder write, and closes a delivery that is done', async () => {
@@ -200,7 +200,7 @@ export function dailyStoreContract(open: OpenStore): void {
     expect(await daily.saveDelivery(sent, claim)).toBe(false)
     expect(await daily.saveDelivery(sent, { owner: 'b', leaseMs: 0 })).toBe(true)
     pass(minute)
-    expect(await daily.claimDeliveries(claim, false)).toEqual([])
+    expect(await daily.claimDeliveries(claim, 'all')).toEqual([])
     expect(await daily.sentBefore(schedule(), '2027-01-12', 5)).toEqual([sent])
     expect(await daily.sentBefore(schedule(), '2027-01-11', 5)).toEqual([])
   })

@@ -166,6 +166,33 @@ test('a function of more than 80 lines has a reason', () => {
   expect(long.toSorted()).toEqual(Object.keys(longFunctions).toSorted())
 })
 
+/** Where a bare true or false says enough: a setter, a value that is kept, or what comes from elsewhere. */
+const clearWithBoolean =
+  /^(?:set[A-Z]\w*|set|get|has|includes|resolve|literal|default|get(?:Big)?Uint\d+|enableDefensive|execCommand)$/
+
+test('no function takes a bare true or false: the call would not say what it means', () => {
+  const unclear = globSync(['commands/**/*.ts', 'src/**/*.{ts,js}']).flatMap((file) => {
+    const source = readFileSync(file, 'utf8')
+    return [...source.matchAll(/[(,]\s*(?:true|false),?\s*\)/g)].flatMap(({ index }) => {
+      const name = calledAt(source, index)
+      return name === undefined || clearWithBoolean.test(name) ? [] : [`${file}: ${name}`]
+    })
+  })
+  expect(unclear).toEqual([])
+})
+
+/** Returns the name of the function whose arguments these are. */
+function calledAt(source: string, at: number): string | undefined {
+  let depth = 1
+  for (let index = at; index >= 0; index -= 1) {
+    if (source[index] === ')') depth += 1
+    if (source[index] === '(') depth -= 1
+    if (depth === 0)
+      return /(\w+)(?:<[^<>]*>)?$/.exec(source.slice(Math.max(0, index - 80), index))?.[1]
+  }
+  return undefined
+}
+
 test('nothing is left for later, skipped or mocked', () => {
   const marks =
     /\b(TODO|FIXME|XXX|HACK)\b|not implemented|\b(test|it|describe)\.(skip|todo|only)\b|\bvi\.mock\(/

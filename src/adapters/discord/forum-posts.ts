@@ -114,11 +114,15 @@ export function createForumPosts({ request, requestOnce, botId, channels }: Foru
     }
   }
 
-  /** Puts a post at the top of its forum, or no longer. */
-  async function setPinned(id: string, isPinned: boolean): Promise<void> {
-    const body = { flags: isPinned ? ChannelFlags.Pinned : 0 }
-    await request('post', (rest) => rest.patch(Routes.channel(id), { body }))
+  async function setFlags(id: string, flags: number): Promise<void> {
+    await request('post', (rest) => rest.patch(Routes.channel(id), { body: { flags } }))
   }
 
-  return { create, find, setPinned }
+  return {
+    create,
+    find,
+    /** Puts a post at the top of its forum. */
+    pin: (id: string) => setFlags(id, ChannelFlags.Pinned),
+    unpin: (id: string) => setFlags(id, 0),
+  }
 }

@@ -206,8 +206,8 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
       { platform: 'discord', observer, clock },
     ),
     token: config.token,
-    onTokenChecked(accepted: boolean) {
-      isTokenAccepted = accepted
+    onTokenChecked(result: 'accepted' | 'rejected') {
+      isTokenAccepted = result === 'accepted'
     },
   }
   const request = createBotRequest({ ...asBot, rest: rests.bot })

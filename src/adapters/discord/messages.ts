@@ -167,14 +167,14 @@ export function createMessages(parts: MessageParts) {
       const channelId = await channelOf(message)
       const route = Routes.channelMessagesPin(channelId, message.id)
       const pinned = isForumPost(message)
-        ? forum.setPinned(message.id, true)
+        ? forum.pin(message.id)
         : request('post', (rest) => rest.put(route))
       await naming(splitId(message.room), ['pin'], pinned)
     },
 
     async unpin(message) {
       if (channels.isForum(await channels.require({ id: message.room, class: message.class }))) {
-        return ignoreCode(errorCodes.unknownChannel, forum.setPinned(message.id, false))
+        return ignoreCode(errorCodes.unknownChannel, forum.unpin(message.id))
       }
       const route = Routes.channelMessagesPin(await channelOf(message), message.id)
       await ignoreCode(

@@ -60,7 +60,7 @@ export interface BotRequestParts {
   readonly limiter: RateLimiter
   readonly token: string
   /** Called after every request with whether Discord accepted the token. */
-  readonly onTokenChecked: (accepted: boolean) => void
+  readonly onTokenChecked: (result: 'accepted' | 'rejected') => void
 }
 
 /** Makes a request with the bot’s token. Throws a DeliveryError. */
@@ -72,13 +72,13 @@ export function createBotRequest(parts: BotRequestParts): BotRequest {
     try {
       await limiter.acquire([botRate], { priority })
       const result = await send(rest)
-      onTokenChecked(true)
+      onTokenChecked('accepted')
       return result
     } catch (error) {
       if (error instanceof DiscordAPIError && error.status === 401) {
         // The library drops the token after a 401 and would refuse every later request.
         rest.setToken(token)
-        onTokenChecked(false)
+        onTokenChecked('rejected')
       }
       throw toDeliveryError(error)
     }

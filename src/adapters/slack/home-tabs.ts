@@ -58,12 +58,12 @@ export function createHomeTabs({ build, publish, clock, log }: HomeTabsParts): H
   let queue: Promise<void> = Promise.resolve()
   let isStopped = false
 
-  async function show(tab: Tab, isOpening: boolean): Promise<void> {
+  async function show(tab: Tab, why: 'opened' | 'refresh'): Promise<void> {
     const { team, user } = tab
     const { view, isPartial } = await build(team, user)
     const digest = createHash('sha256').update(JSON.stringify(view)).digest('base64')
     // What it showed before a question is no worse than what it could show during one.
-    const isWanted = isOpening || (!isPartial && digest !== tab.shown)
+    const isWanted = why === 'opened' || (!isPartial && digest !== tab.shown)
     if (isWanted) await publish(team, user, view)
     if (isWanted) tab.shown = digest
     tab.looks = isPartial ? tab.looks + 1 : 0
@@ -82,7 +82,7 @@ export function createHomeTabs({ build, publish, clock, log }: HomeTabsParts): H
   async function refresh(tab: Tab): Promise<void> {
     if (isStopped) return
     try {
-      await show(tab, false)
+      await show(tab, 'refresh')
     } catch (error) {
       log.warn({ err: error, team: tab.team }, 'A Home tab could not be published again')
     }
@@ -92,7 +92,7 @@ export function createHomeTabs({ build, publish, clock, log }: HomeTabsParts): H
     async open(team, user) {
       const tab: Tab = { team, user, openedAt: clock.now(), shown: '', looks: 0 }
       tabs.set(`${team}/${user}`, tab)
-      await show(tab, true)
+      await show(tab, 'opened')
     },
     acted(team, user) {
       const tab = tabs.get(`${team}/${user}`)

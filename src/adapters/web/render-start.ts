@@ -14,9 +14,8 @@ import { type ChannelKey, type PersonKey, channelOf, channels, personOf } from '
 import { renderCalendar } from './render-calendar.ts'
 import { renderHead } from './render-page.ts'
 import { renderSidebar } from './sidebar.ts'
+import { hidden, renderCommandForm } from './form-fields.ts'
 import {
-  hidden,
-  renderCommandForm,
   renderDailyForm,
   renderPackForms,
   renderProgressForms,
@@ -195,15 +194,15 @@ function renderPlans({ dailies }: TeacherOverview, now: number): Html {
       </div>
       <details>
         <summary>Change its time, days and dates</summary>
-        ${renderDailyForm(daily, false)}
+        ${renderDailyForm(daily)}
       </details>
     </div>`
   })}${
     dailies.length === 0
-      ? renderDailyForm(undefined, true)
+      ? renderDailyForm(undefined)
       : html`<details>
           <summary>Set up another daily post</summary>
-          ${renderDailyForm(undefined, false)}
+          ${renderDailyForm(undefined, { isAnother: true })}
         </details>`
   }`
 }

@@ -5,7 +5,7 @@ import { pluralOf } from '../../core/pack/unit-label.ts'
 import { formatCount } from '../../core/reply/format.ts'
 import { type Html, html } from '../../render/html/html.ts'
 import type { PersonKey } from './ids.ts'
-import { hidden, renderCommandForm } from './start-forms.ts'
+import { hidden, renderCommandForm } from './form-fields.ts'
 import { renderStudioPage } from './render-studio-page.ts'
 
 export interface StudioListParts {

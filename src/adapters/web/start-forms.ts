@@ -4,98 +4,18 @@ import { weekdays } from '../../core/calendar/calendar-parts.ts'
 import { packTitle } from '../../core/pack/choose-pack.ts'
 import { defaultSettings } from '../../core/quiz/quiz-settings.ts'
 import { type Html, html } from '../../render/html/html.ts'
+import {
+  type Choice,
+  check,
+  date,
+  field,
+  flag,
+  hidden,
+  menu,
+  number,
+  renderCommandForm,
+} from './form-fields.ts'
 import { channels } from './ids.ts'
-
-/** It runs in the teacher’s own channel, where the answer is kept, unless a menu in it names another. */
-interface CommandForm {
-  readonly id: string
-  /** The command and its subcommand, such as `quiz start`. */
-  readonly run: string
-  readonly submit: string
-  readonly style?: 'primary' | 'danger' | 'plain'
-}
-
-export function renderCommandForm(
-  { id, run, submit, style = 'primary' }: CommandForm,
-  ...fields: readonly Html[]
-): Html {
-  const [command = '', action = ''] = run.split(' ')
-  return html`<form class="form" id="${id}" data-command="${command}" data-action="${action}">
-    ${fields}
-    <div class="buttons">
-      <button class="button ${style}" type="submit" id="${id}-submit">${submit}</button>
-    </div>
-  </form>`
-}
-
-export function hidden(name: string, value: string): Html {
-  return html`<input type="hidden" name="${name}" value="${value}" />`
-}
-
-function field(id: string, label: string, control: Html): Html {
-  return html`<div class="field"><label for="${id}">${label}</label>${control}</div>`
-}
-
-interface Choice {
-  readonly value: string
-  readonly label: string
-}
-
-function menu(
-  id: string,
-  name: string,
-  label: string,
-  choices: readonly Choice[],
-  chosen = '',
-): Html {
-  return field(
-    id,
-    label,
-    html`<select id="${id}" name="${name}">
-      ${choices.map(
-        ({ value, label: words }) =>
-          html`<option value="${value}" ${value === chosen && html` selected`}>${words}</option>`,
-      )}
-    </select>`,
-  )
-}
-
-function number(
-  id: string,
-  name: string,
-  label: string,
-  min: number,
-  max: number,
-  value: number,
-): Html {
-  return field(
-    id,
-    label,
-    html`<input
-      type="number"
-      id="${id}"
-      name="${name}"
-      min="${min}"
-      max="${max}"
-      value="${value}"
-      data-usual="${value}"
-      required
-    />`,
-  )
-}
-
-function check(name: string, label: string, isOn: boolean, value = 'yes'): Html {
-  return html`<label class="check"
-    ><input type="checkbox" name="${name}" value="${value}" ${isOn && html` checked`} /><span
-      >${label}</span
-    ></label
-  >`
-}
-
-/** A box that is sent either way. */
-function flag(name: string, label: string, isOn: boolean): Html {
-  return html`<span data-flag="${name}">${check(name, label, isOn)}</span>`
-}
 
 const shared: readonly Choice[] = channels
   .filter(({ key }) => key !== 'me')
@@ -115,8 +35,8 @@ export function renderQuizForm({ topics, presets }: TeacherOverview): Html {
       </select>`,
     ),
     menu('quiz-about', 'about', 'About', [{ value: '', label: 'Everything so far' }, ...topics]),
-    number('quiz-questions', 'questions', 'Questions', 3, 30, questions),
-    number('quiz-seconds', 'seconds', 'Seconds for each', 10, 120, seconds),
+    number({ name: 'questions', label: 'Questions', min: 3, max: 30, value: questions }),
+    number({ name: 'seconds', label: 'Seconds for each', min: 10, max: 120, value: seconds }),
     menu('quiz-scoring', 'scoring', 'What counts', [
       { value: '', label: 'Only right or wrong' },
       { value: 'speed', label: 'Being quick counts too' },
@@ -129,12 +49,15 @@ export function renderQuizForm({ topics, presets }: TeacherOverview): Html {
             ...presets.map((name) => ({ value: name, label: name })),
           ]),
         ]),
-    check('anonymous', 'Show made-up names', false),
+    check({ name: 'anonymous', label: 'Show made-up names' }),
   )
 }
 
-/** Without a schedule, the form for a new one. */
-export function renderDailyForm(daily: DailyOverview | undefined, isOnly: boolean): Html {
+/** Without a schedule, the form for a new one; another one needs a name in a channel that has one. */
+export function renderDailyForm(
+  daily: DailyOverview | undefined,
+  { isAnother = false }: { readonly isAnother?: boolean } = {},
+): Html {
   const schedule = daily?.schedule
   const calendar = schedule?.calendar
   const id = `daily-${schedule?.id ?? 'new'}`
@@ -169,7 +92,9 @@ export function renderDailyForm(daily: DailyOverview | undefined, isOnly: boolea
     ),
     html`<fieldset class="field days">
       <legend>Days</legend>
-      ${weekdays.map((day) => check('days', dayLabels[day], days.includes(day), day))}
+      ${weekdays.map((day) =>
+        check({ name: 'days', label: dayLabels[day], isOn: days.includes(day), value: day }),
+      )}
     </fieldset>`,
     date(`${id}-start`, 'start', 'First day', calendar?.start),
     date(`${id}-end`, 'end', 'Last day', calendar?.end),
@@ -178,10 +103,14 @@ export function renderDailyForm(daily: DailyOverview | undefined, isOnly: boolea
       'Days off, from your school’s .ics file',
       html`<input type="file" id="${id}-calendar" name="calendar" accept=".ics,text/calendar" />`,
     ),
-    flag('thread', 'Open a thread for the discussion', schedule?.thread ?? false),
-    flag('pin', 'Pin each post', schedule?.pin ?? false),
-    flag('answer', 'Show an example answer the next school day', schedule?.followUp ?? false),
-    ...(schedule === undefined && !isOnly
+    flag({ name: 'thread', label: 'Open a thread for the discussion', isOn: schedule?.thread }),
+    flag({ name: 'pin', label: 'Pin each post', isOn: schedule?.pin }),
+    flag({
+      name: 'answer',
+      label: 'Show an example answer the next school day',
+      isOn: schedule?.followUp,
+    }),
+    ...(isAnother
       ? [
           field(
             `${id}-name`,
@@ -196,21 +125,6 @@ export function renderDailyForm(daily: DailyOverview | undefined, isOnly: boolea
           ),
         ]
       : []),
-  )
-}
-
-/** A date that was there and is emptied is taken away, which the command calls `none`. */
-function date(id: string, name: string, label: string, value: string | undefined): Html {
-  return field(
-    id,
-    label,
-    html`<input
-      type="date"
-      id="${id}"
-      name="${name}"
-      value="${value ?? ''}"
-      ${value !== undefined && html` data-emptied="none"`}
-    />`,
   )
 }
 

@@ -26,11 +26,11 @@ export async function claimWork(
   const { store, deliver } = parts
   const lease = parts.newLease()
   const claim: Claim = { ...lease, limit, platforms }
-  const urgent = await store.claimDeliveries(claim, true)
+  const urgent = await store.claimDeliveries(claim, 'urgent')
   if (urgent.length > 0) return urgent.map((delivery) => () => deliver(delivery, lease.owner))
   const due = await store.claimSchedules(claim)
   if (due.length > 0) return due.map((schedule) => () => openDay(parts, schedule))
-  const others = await store.claimDeliveries(claim, false)
+  const others = await store.claimDeliveries(claim, 'all')
   if (others.length > 0) return others.map((delivery) => () => deliver(delivery, lease.owner))
   // Checks take their time, so they start only when nothing else is running, and a few at a time.
   if (limit < maxConcurrent) return []

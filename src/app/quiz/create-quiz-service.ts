@@ -67,18 +67,21 @@ export function createQuizService(
   }
 
   /** Returns the id under which the person plays; in an anonymous quiz a new one if they have none and are about to join. */
-  async function ownPlayerId(plan: QuizPlan, joins = false): Promise<string | undefined> {
+  async function ownPlayerId(
+    plan: QuizPlan,
+    { joins = false }: { readonly joins?: boolean } = {},
+  ): Promise<string | undefined> {
     return plan.settings.anonymous ? store.findPlayerId(plan, person.id, joins) : person.id
   }
 
   async function sendAnswer(
     id: string,
     event: (by: Actor) => RunnerEvent,
-    joins = true,
+    { joins = true }: { readonly joins?: boolean } = {},
   ): Promise<AnswerResult | undefined> {
     const updated = await ifHere(id, async (plan) => {
       const [player, { timeFactor }] = await Promise.all([
-        ownPlayerId(plan, joins),
+        ownPlayerId(plan, { joins }),
         accommodations.own(),
       ])
       return runner.handleEvent(room.class, id, event({ ...person, player, timeFactor }))
@@ -145,18 +148,18 @@ export function createQuizService(
       return updated.result.find((effect) => effect.kind === 'reject')?.text
     },
     join: (id, team) => sendAnswer(id, (by) => ({ kind: 'join', by, team })),
-    leave: (id) => sendAnswer(id, (by) => ({ kind: 'leave', by }), false),
+    leave: (id) => sendAnswer(id, (by) => ({ kind: 'leave', by }), { joins: false }),
     answer: (id, given) => sendAnswer(id, (by) => ({ kind: 'answer', by, ...given })),
     hint: (id, asked) => sendAnswer(id, (by) => ({ kind: 'hint', by, ...asked })),
     stateConfidence: (id, stated) =>
-      sendAnswer(id, (by) => ({ kind: 'confidence', by, ...stated }), false),
+      sendAnswer(id, (by) => ({ kind: 'confidence', by, ...stated }), { joins: false }),
     async flag(id, round, given) {
       const done = await ifHere(id, async (plan) => {
         const state = await store.findState(room.class, id)
         const item = plan.items[round]
         if (state === undefined || item === undefined || !wasShown(state, round)) return false
         // In an anonymous quiz there is none if their data is being deleted at this moment.
-        const player = await ownPlayerId(plan, true)
+        const player = await ownPlayerId(plan, { joins: true })
         if (player === undefined) return false
         const flagged = {
           quiz: id,

@@ -95,17 +95,17 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
   /** Posts the message of a quiz that has just been opened, which no other process can have done. */
   function requestFirstUpdate(quiz: QuizRef): void {
     pendingFor(quiz.id).mayBePosted = false
-    requestUpdate(quiz, true)
+    requestUpdate(quiz)
   }
 
-  /** Updates the message soon, or at once. Requests in the meantime become one update. */
-  function requestUpdate({ class: className, id }: QuizRef, urgent: boolean): void {
+  /** Updates the message at once, or soon. Requests in the meantime become one update. */
+  function requestUpdate({ class: className, id }: QuizRef, when: 'now' | 'soon' = 'now'): void {
     if (stopped) return
     const quiz = { class: className, id }
     const update = pendingFor(id)
     update.wanted = true
     update.wantedSince ??= clock.now()
-    update.urgent ||= urgent
+    update.urgent ||= when === 'now'
     if (update.workingSince === undefined) {
       schedule(quiz, update, update.urgent ? 0 : update.drawnAt + minEditIntervalMs - clock.now())
     }

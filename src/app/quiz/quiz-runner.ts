@@ -111,7 +111,7 @@ export function createQuizRunner(parts: QuizRunnerParts): QuizRunner {
   function runEffect(quiz: Quiz, effect: Effect): void {
     switch (effect.kind) {
       case 'show':
-        return updater.requestUpdate(quiz.plan, !effect.soon)
+        return updater.requestUpdate(quiz.plan, effect.soon ? 'soon' : 'now')
       case 'moved':
         return void updater.markMoved(quiz, effect.message)
       case 'answer-result':
@@ -185,7 +185,7 @@ export function createQuizRunner(parts: QuizRunnerParts): QuizRunner {
   }
 
   /** Takes up quizzes that have no timer here, are overdue, or whose message is out of date or gone. */
-  async function checkAll(isFirst: boolean): Promise<void> {
+  async function checkAll({ isFirst = false }: { readonly isFirst?: boolean } = {}): Promise<void> {
     const live = await store.listLive()
     const reachable = await Promise.all(live.map((quiz) => check(quiz, isFirst)))
     await store.markSeen(live.filter((_, index) => reachable[index]).map(({ id }) => id))
@@ -216,7 +216,7 @@ export function createQuizRunner(parts: QuizRunnerParts): QuizRunner {
     const since = outdatedSince.get(id) ?? now
     outdatedSince.set(id, since)
     if ((isFirst || now - since >= takeoverDelayMs) && !updater.isBusy(id)) {
-      updater.requestUpdate(quiz, true)
+      updater.requestUpdate(quiz)
     }
     return isUp
   }
@@ -236,14 +236,14 @@ export function createQuizRunner(parts: QuizRunnerParts): QuizRunner {
       const [unseen] = quizzes
         .filter(({ id }) => updater.unseenForMs(id) > 0)
         .toSorted((a, b) => updater.unseenForMs(b.id) - updater.unseenForMs(a.id))
-      if (unseen !== undefined) updater.requestUpdate(unseen, true)
+      if (unseen !== undefined) updater.requestUpdate(unseen)
     }
   }
 
   function scheduleCheck(): void {
     if (stopped) return
     cancelCheck = clock.after(checkIntervalMs, () => {
-      void checkAll(false)
+      void checkAll()
         .catch((error: unknown) => log.error({ err: error }, 'The check of running quizzes failed'))
         .finally(scheduleCheck)
     })
@@ -253,7 +253,7 @@ export function createQuizRunner(parts: QuizRunnerParts): QuizRunner {
     openQuestions: (className) => openQuestions.list(className),
     handleEvent,
     async start() {
-      await checkAll(true)
+      await checkAll({ isFirst: true })
       scheduleCheck()
     },
     async stop() {

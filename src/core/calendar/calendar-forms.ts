@@ -2,7 +2,7 @@
 import type { ActionHandlers } from '../command/command.ts'
 import { componentId, oldButtonError } from '../command/component-id.ts'
 import type { Form, FormField } from '../reply/form.ts'
-import type { VersionedCalendar } from './class-calendar.ts'
+import type { ClassCalendar, VersionedCalendar } from './class-calendar.ts'
 import { formatDays } from './format-calendar.ts'
 import { changeYear, pauseClass, setYear } from './set-year.ts'
 import { holidaysView } from './views/holidays-view.ts'
@@ -61,7 +61,7 @@ export const calendarFormActions = {
 function formOf(what: string, { calendar, version }: VersionedCalendar): Form {
   const press = componentId('calendar', 'save', `${what}/${version}`)
   const opener = componentId('calendar', 'edit', what)
-  const { zone = '', days, weeks, terms, examWeeks } = calendar
+  const { terms, examWeeks } = calendar
   switch (what) {
     case 'times':
       return {
@@ -69,18 +69,7 @@ function formOf(what: string, { calendar, version }: VersionedCalendar): Form {
         press,
         opener,
         submit: 'Save',
-        fields: [
-          line('timezone', 'Time zone: region and city', zone, 'Europe/London'),
-          line('days', 'School days', formatDays(days), 'Mon–Fri'),
-          line(
-            'weeks',
-            'Names of weeks that alternate',
-            weeks?.names.join(', ') ?? '',
-            'A, B',
-            'Leave it empty if all weeks are the same.',
-          ),
-          line('this-week', 'Which of them is this week', '', 'A'),
-        ],
+        fields: timesFields(calendar),
       }
     case 'terms':
       return {
@@ -89,14 +78,14 @@ function formOf(what: string, { calendar, version }: VersionedCalendar): Form {
         opener,
         submit: 'Save',
         fields: [
-          lines(
-            'terms',
-            'A term on each line',
-            terms.map(
+          lines({
+            name: 'terms',
+            label: 'A term on each line',
+            value: terms.map(
               ({ name, from, to }) => `${name}: ${from}${to === undefined ? '' : `..${to}`}`,
             ),
-            'Autumn: 1 Sep – 18 Dec',
-          ),
+            placeholder: 'Autumn: 1 Sep – 18 Dec',
+          }),
         ],
       }
     case 'exam-weeks':
@@ -106,12 +95,12 @@ function formOf(what: string, { calendar, version }: VersionedCalendar): Form {
         opener,
         submit: 'Save',
         fields: [
-          lines(
-            'exam-weeks',
-            'Exam weeks, one on each line',
-            examWeeks.map(({ name, from, to }) => `${name ?? 'Exams'}: ${from}..${to}`),
-            'Mocks: 11 Jan – 22 Jan',
-          ),
+          lines({
+            name: 'exam-weeks',
+            label: 'Exam weeks, one on each line',
+            value: examWeeks.map(({ name, from, to }) => `${name ?? 'Exams'}: ${from}..${to}`),
+            placeholder: 'Mocks: 11 Jan – 22 Jan',
+          }),
         ],
       }
     case 'days-off':
@@ -120,7 +109,14 @@ function formOf(what: string, { calendar, version }: VersionedCalendar): Form {
         press,
         opener,
         submit: 'Add',
-        fields: [lines('days-off', 'Days and ranges', [], '21 Dec – 4 Jan, 3 May', true)],
+        fields: [
+          lines({
+            name: 'days-off',
+            label: 'Days and ranges',
+            placeholder: '21 Dec – 4 Jan, 3 May',
+            required: true,
+          }),
+        ],
       }
     case 'pause':
       return {
@@ -129,8 +125,13 @@ function formOf(what: string, { calendar, version }: VersionedCalendar): Form {
         opener,
         submit: 'Pause',
         fields: [
-          line('when', 'Which days', 'today', 'today, Mon – Wed, until I resume'),
-          line('reason', 'Reason, for the calendar', '', 'Snow day'),
+          line({
+            name: 'when',
+            label: 'Which days',
+            value: 'today',
+            placeholder: 'today, Mon – Wed, until I resume',
+          }),
+          line({ name: 'reason', label: 'Reason, for the calendar', placeholder: 'Snow day' }),
         ],
       }
     default:
@@ -138,42 +139,62 @@ function formOf(what: string, { calendar, version }: VersionedCalendar): Form {
   }
 }
 
-function line(
-  name: string,
-  label: string,
-  value: string,
-  placeholder: string,
-  hint?: string,
-): FormField {
+function timesFields({ zone = '', days, weeks }: ClassCalendar): readonly FormField[] {
+  return [
+    line({
+      name: 'timezone',
+      label: 'Time zone: region and city',
+      value: zone,
+      placeholder: 'Europe/London',
+    }),
+    line({
+      name: 'days',
+      label: 'School days',
+      value: formatDays(days),
+      placeholder: 'Mon–Fri',
+    }),
+    line({
+      name: 'weeks',
+      label: 'Names of weeks that alternate',
+      value: weeks?.names.join(', ') ?? '',
+      placeholder: 'A, B',
+      hint: 'Leave it empty if all weeks are the same.',
+    }),
+    line({ name: 'this-week', label: 'Which of them is this week', placeholder: 'A' }),
+  ]
+}
+
+type TextField = Extract<FormField, { kind: 'text' }>
+
+function line({
+  value = '',
+  ...field
+}: Pick<TextField, 'name' | 'label' | 'value' | 'placeholder' | 'hint'>): FormField {
   return {
     kind: 'text',
-    name,
-    label,
     required: false,
     long: false,
     maxLength: 120,
-    placeholder,
+    ...field,
     ...(value !== '' && { value }),
-    ...(hint !== undefined && { hint }),
   }
 }
 
-function lines(
-  name: string,
-  label: string,
-  value: readonly string[],
-  placeholder: string,
+function lines({
+  value = [],
   required = false,
-): FormField {
+  ...field
+}: Pick<TextField, 'name' | 'label' | 'placeholder'> & {
+  readonly value?: readonly string[]
+  readonly required?: boolean
+}): FormField {
   const text = value.join('\n')
   return {
     kind: 'text',
-    name,
-    label,
     required,
     long: true,
     maxLength: Math.max(maxTyped, text.length),
-    placeholder,
+    ...field,
     ...(text !== '' && { value: text }),
   }
 }

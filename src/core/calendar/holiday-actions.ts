@@ -18,8 +18,8 @@ export const holidayActions = {
     teachersOnly: true,
     run: async ({ value }, { calendar }) => holidaysView(await calendar.read(), readPage(value)),
   },
-  'take-out': moveDays(false),
-  'put-in': moveDays(true),
+  'take-out': moveDays({ isOff: false }),
+  'put-in': moveDays({ isOff: true }),
   'file-form': { teachersOnly: true, run: () => Promise.resolve(calendarForm) },
   'read-file': {
     teachersOnly: true,
@@ -57,7 +57,7 @@ export async function addCalendarFile(file: AttachedFile, { calendar }: Calendar
   return holidaysView(after, 0, imported)
 }
 
-function moveDays(isOff: boolean): ActionHandler {
+function moveDays({ isOff }: { readonly isOff: boolean }): ActionHandler {
   return {
     teachersOnly: true,
     async run({ value, chosen }, { calendar }) {

@@ -54,14 +54,11 @@ export const calendarKind: UndoKind = {
     const seen = await calendar.readVersion()
     if (writeParts(seen.calendar, wanted) !== current) return false
     const isPutBack = new Set<string>(wanted)
-    function pick(from: ClassCalendar, isWanted: boolean) {
-      return Object.entries(from).filter(([part]) => isPutBack.has(part) === isWanted)
-    }
-    await calendar.change(
-      (year) =>
-        ClassCalendar.parse(Object.fromEntries([...pick(year, false), ...pick(data, true)])),
-      seen.version,
-    )
+    await calendar.change((year) => {
+      const kept = Object.entries(year).filter(([part]) => !isPutBack.has(part))
+      const putBack = Object.entries(data).filter(([part]) => isPutBack.has(part))
+      return ClassCalendar.parse(Object.fromEntries([...kept, ...putBack]))
+    }, seen.version)
     return true
   },
 }

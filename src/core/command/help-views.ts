@@ -31,8 +31,10 @@ export function overviewView(
 ): Reply {
   const open = commands.filter(({ subcommands }) => subcommands.some(isForEveryone))
   const firsts = [
-    ...open.toSorted((a, b) => byTopicOrder(a.name, b.name)).map((each) => firstOf(each, false)),
-    ...(isTeacher ? commands.map((each) => firstOf(each, true)) : []),
+    ...open
+      .toSorted((a, b) => byTopicOrder(a.name, b.name))
+      .map((each) => firstOf(each, { teachersOnly: false })),
+    ...(isTeacher ? commands.map((each) => firstOf(each, { teachersOnly: true })) : []),
   ].flat()
   const byTopic = Map.groupBy(firsts, ({ topic }) => topic)
   return privateReply(
@@ -103,7 +105,10 @@ function isForEveryone({ teachersOnly }: SubcommandGuide): boolean {
 }
 
 /** Returns the first of a command’s subcommands that is for teachers only, or for everybody, if there is one. */
-function firstOf({ name, subcommands }: CommandGuide, teachersOnly: boolean) {
+function firstOf(
+  { name, subcommands }: CommandGuide,
+  { teachersOnly }: { readonly teachersOnly: boolean },
+) {
   const first = subcommands.find((each) => each.teachersOnly === teachersOnly)
   return first === undefined ? [] : [{ ...first, topic: topicOf(name, teachersOnly) }]
 }

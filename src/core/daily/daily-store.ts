@@ -152,8 +152,8 @@ export interface DailyStore {
   ): Promise<readonly Schedule[]>
   /** Records a check without problems, and releases the schedule if the owner holds it. */
   markChecked(id: string, owner: string): Promise<void>
-  /** Claims deliveries with something left to do; `urgent` leaves out answers and side tasks. */
-  claimDeliveries(claim: Claim, urgent: boolean): Promise<readonly Delivery[]>
+  /** Claims deliveries with something left to do; the urgent ones are neither answers nor side tasks. */
+  claimDeliveries(claim: Claim, which: 'urgent' | 'all'): Promise<readonly Delivery[]>
   /** Claims one delivery for a teacher who is waiting. Returns undefined while someone else holds it. */
   claimDelivery(delivery: Delivery, lease: ClaimLease): Promise<Delivery | undefined>
   /** Releases whatever a process holds, when it stops in good order. */

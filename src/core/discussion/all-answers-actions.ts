@@ -12,11 +12,11 @@ export const allAnswersActions: ActionHandlers = {
   all: { teachersOnly: true, run: ({ value }, context) => showAll(value, context) },
   'take-away': {
     teachersOnly: true,
-    run: ({ value }, context) => setShown(value, context, false),
+    run: ({ value }, context) => setShown(value, context, { isShown: false }),
   },
   'give-back': {
     teachersOnly: true,
-    run: ({ value }, context) => setShown(value, context, true),
+    run: ({ value }, context) => setShown(value, context, { isShown: true }),
   },
 }
 
@@ -30,7 +30,11 @@ async function showAll(value: string, context: Context, said?: string): Promise<
 }
 
 /** The value is the answer as the teacher saw it, and the page on which they did. */
-async function setShown(value: string, context: Context, isShown: boolean): Promise<Reply> {
+async function setShown(
+  value: string,
+  context: Context,
+  { isShown }: { readonly isShown: boolean },
+): Promise<Reply> {
   context.requireNoTest()
   const [id = '', changedAt, ...place] = value.split('/')
   const isDone = await context.moderation.setShown(id, Number(changedAt), isShown)

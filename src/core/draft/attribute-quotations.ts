@@ -124,13 +124,15 @@ function findSpeaker(
   if (passage === undefined) return nobody
   const after = findTagAfter(passage, quotation, speech)
   const sentence = sentenceStartBefore(passage.text, quotation.start)
-  const before = findTagBefore(passage, quotation, sentence, speech, isStory)
+  const before = findTagBefore(passage, quotation, sentence, { speech, isStory })
   const isLed = isLedTo(passage.text, quotation, before?.distance)
   if (!isLed && after?.pronoun === 'plural') return several
-  if (!isLed && after !== undefined) return resolve(passages, paragraph, after, true)
+  if (!isLed && after !== undefined) return resolve(passages, paragraph, after, { isTagged: true })
   if (before?.subject.pronoun === 'plural') return several
   if (before !== undefined)
-    return resolve(passages, paragraph, before.subject, leadsTo(quotation, before.distance))
+    return resolve(passages, paragraph, before.subject, {
+      isTagged: leadsTo(quotation, before.distance),
+    })
   const isAlone = passage.text.slice(sentence, quotation.start).trim() === ''
   if (!isAlone) return nobody
   const earlier = sentenceStartBefore(passage.text, sentence - 1)
@@ -139,10 +141,11 @@ function findSpeaker(
       at >= earlier && at < sentence && isSubject && pronoun !== 'plural',
   )
   if (beside !== undefined && sentence > 0) {
-    return { ...resolve(passages, paragraph, beside, false), clue: 'beside' }
+    return { ...resolve(passages, paragraph, beside), clue: 'beside' }
   }
   const lead = quotation.start < 3 ? leadFrom(passages[paragraph - 1], speech) : undefined
-  if (lead !== undefined) return { ...resolve(passages, paragraph - 1, lead, true), clue: 'beside' }
+  if (lead !== undefined)
+    return { ...resolve(passages, paragraph - 1, lead, { isTagged: true }), clue: 'beside' }
   const next = passage.mentions.find(({ at }) => at >= quotation.end)
   const gap = next === undefined ? '' : passage.text.slice(quotation.end, next.at)
   if (
@@ -151,7 +154,7 @@ function findSpeaker(
     next.pronoun !== 'plural' &&
     /^\s*(?:the |The )?$/.test(gap)
   ) {
-    return { ...resolve(passages, paragraph, next, false), clue: 'beside' }
+    return { ...resolve(passages, paragraph, next), clue: 'beside' }
   }
   return nobody
 }
@@ -178,7 +181,7 @@ function leadFrom(passage: Passage | undefined, speech: SpeechWords): Mention | 
     isContinued: false,
   }
   const sentence = sentenceStartBefore(passage.text, passage.text.length - 1)
-  return findTagBefore(passage, end, sentence, speech, true)?.subject
+  return findTagBefore(passage, end, sentence, { speech, isStory: true })?.subject
 }
 
 /** One word or two are said only where the verb stands right before them: calls him “mopey”. */
@@ -190,7 +193,7 @@ function resolve(
   passages: readonly Passage[],
   paragraph: number,
   subject: Mention,
-  isTagged: boolean,
+  { isTagged = false }: { readonly isTagged?: boolean } = {},
 ): Found {
   if (subject.person !== undefined) {
     return { speaker: subject.person, clue: 'name', perhaps: [], isTagged }

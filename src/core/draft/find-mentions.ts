@@ -155,7 +155,7 @@ export function findMentions(
         end: word.end,
         person: undefined,
         pronoun: pronoun.gender,
-        isSubject: pronoun.isSubject && !isObjectOf(text, words, at, speech, true),
+        isSubject: pronoun.isSubject,
         isOwner: false,
       })
       continue
@@ -212,14 +212,12 @@ function isObjectOf(
   words: readonly Word[],
   at: number,
   speech: SpeechWords,
-  isPronoun = false,
 ): boolean {
   const [before, own] = [words[at - 1], words[at]]
   if (before === undefined || own === undefined || before.text.startsWith(mask)) return false
   if (/[.,;:!?—–]/.test(text.slice(before.end, own.at))) return false
   const word = before.text.toLowerCase()
   if (speech.conjunctions.has(word)) return false
-  if (isPronoun) return false
   if (speech.prepositions.has(word)) return true
   if (speech.articles.has(word)) return isObjectOf(text, words, at - 1, speech)
   return speech.verbs.has(word) || /(?:[^s]s|ed|ing)$/.test(word)

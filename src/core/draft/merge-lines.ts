@@ -57,7 +57,7 @@ export function mergeLines(
       unit: at.unit,
       sources: [at.source],
       at: at.number === undefined || kind === 'guide' ? undefined : { paragraph: at.number },
-      score: scoreLine(text, line.clue === 'name') + (line.isTagged ? 1 : 0),
+      score: scoreLine(text) + (line.clue === 'name' ? 1 : 0) + (line.isTagged ? 1 : 0),
     })
   }
   return lines

@@ -8,14 +8,14 @@ const strong =
   /\b(?:love|hate|death|die|dead|life|live|heart|soul|dream|fear|hope|truth|lie|free|freedom|power|never|always|nothing|world|man|woman|night|blood|god|shame|honou?r|home|alone|remember|forget|promise|sorry|sorrow|name|sweet|rose|wherefore|why|what if)\b/gi
 
 /** More is better: whole sentences of some length, that say something of weight. */
-export function scoreLine(text: string, isNamed: boolean): number {
+export function scoreLine(text: string): number {
   const words = text.split(/\s+/).length
   const length =
     words < 4 ? -3 : words < 7 ? 0 : words <= 22 ? 4 : words <= 32 ? 3 : words <= 45 ? 2 : 1
   const isWhole = /^[“‘¿¡]?\p{Lu}/u.test(text) && /[.!?…—”’]$/.test(text)
   const weight = Math.min(3, text.match(strong)?.length ?? 0)
   const asks = text.includes('?') ? 1 : 0
-  return length + (isWhole ? 1 : 0) + weight + asks + (isNamed ? 1 : 0)
+  return length + (isWhole ? 1 : 0) + weight + asks
 }
 
 /** Returns the text as a pack keeps it: without the comma of the sentence around it, and not longer than a short quotation. */
@@ -37,7 +37,7 @@ function bestSentences(text: string): string {
     for (const length of [1, 2]) {
       const candidate = sentences.slice(from, from + length).join(' ')
       if (candidate.split(' ').length > maxCutWords) continue
-      const own = scoreLine(candidate, false)
+      const own = scoreLine(candidate)
       if (own > score) [best, score] = [candidate, own]
     }
   }
@@ -60,7 +60,7 @@ export function bestVerse(
     if (from > 0 && !/[.!?…;:][”’"')]?$/.test(lines[from - 1] ?? '')) continue
     for (let to = from; to < Math.min(lines.length, from + 4); to += 1) {
       if (!/[.!?…][”’"')]?$/.test(lines[to] ?? '')) continue
-      const own = scoreLine(lines.slice(from, to + 1).join(' '), false)
+      const own = scoreLine(lines.slice(from, to + 1).join(' '))
       if (own > score) [best, score] = [{ from, to }, own]
     }
   }

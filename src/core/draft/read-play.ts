@@ -165,7 +165,7 @@ function lineOf(speech: Speech, { scene, unit, isVerse, names }: LinePlace): Dra
       text,
       sources: [`par. ${paragraph}`],
       at: { paragraph },
-      score: scoreLine(text, false),
+      score: scoreLine(text),
     }
   }
   const verse = bestVerse(speech.lines)
@@ -178,6 +178,6 @@ function lineOf(speech: Speech, { scene, unit, isVerse, names }: LinePlace): Dra
     text,
     sources: [`${placeOf(scene)}.${lines}`],
     at: { lines },
-    score: scoreLine(text, false),
+    score: scoreLine(text),
   }
 }

@@ -73,8 +73,7 @@ export function findTagBefore(
   { text, mentions }: Passage,
   { start }: Quotation,
   sentence: number,
-  speech: SpeechWords,
-  isStory: boolean,
+  { speech, isStory }: { readonly speech: SpeechWords; readonly isStory: boolean },
 ): TagBefore | undefined {
   const lead = text.slice(sentence, start)
   if (lead.trim() === '') return undefined

@@ -61,9 +61,9 @@ function bodyOf(item: QuizItem): QuestionBody | undefined {
     case 'cause':
     case 'meaning':
     case 'detail':
-      return choiceOf([item.answer], item.distractors, false)
+      return choiceOf([item.answer], item.distractors)
     case 'several':
-      return choiceOf(item.answers, item.distractors, true)
+      return choiceOf(item.answers, item.distractors, { several: true })
     case 'true-false':
       return { kind: 'true-false', answer: item.answer }
     case 'finish':
@@ -72,7 +72,7 @@ function bodyOf(item: QuizItem): QuestionBody | undefined {
     case 'estimate':
       return { kind: 'number', answer: item.answer, tolerance: item.tolerance }
     case 'locate':
-      return choiceOf([item.answer], [...item.before, ...item.after], false)
+      return choiceOf([item.answer], [...item.before, ...item.after])
     case 'scale':
       return item.answer === undefined
         ? undefined
@@ -94,7 +94,7 @@ function bodyOf(item: QuizItem): QuestionBody | undefined {
 function choiceOf(
   right: readonly string[],
   wrong: readonly string[],
-  several: boolean,
+  { several = false }: { readonly several?: boolean } = {},
 ): QuestionBody {
   const options = [
     ...right.map((text) => ({ text, credit: 1 })),

@@ -30,7 +30,7 @@ export async function openHomework(
   id: string,
   { person, at, seed }: Press,
   context: CommandContext,
-  again = false,
+  { again = false }: { readonly again?: boolean } = {},
 ): Promise<Reply> {
   const { homework } = context
   const own = await ownAccommodation(id, context)

@@ -113,7 +113,7 @@ function homeworkClosed(work: OwnWork, at: number, context: CommandContext): Rep
 
 export const studentActions: ActionHandlers = {
   begin: { run: (press, context) => openHomework(press.value, press, context) },
-  again: { run: (press, context) => openHomework(press.value, press, context, true) },
+  again: { run: (press, context) => openHomework(press.value, press, context, { again: true }) },
   ask: {
     run: async ({ value, at }, context) =>
       questionView(

@@ -8,6 +8,7 @@ import { UserError } from '../reply/user-error.ts'
 import type { AddableSection } from './additions.ts'
 import type { Library } from './library.ts'
 import type { Scene } from './pack.ts'
+import { withArticle } from './unit-label.ts'
 
 export const addedKinds = ['question', 'true-or-false', 'line', 'term'] as const
 export type AddedKind = (typeof addedKinds)[number]
@@ -26,7 +27,7 @@ interface Place {
 }
 
 interface Kind {
-  readonly title: string
+  readonly title: (library: Library) => string
   readonly fields: (place: Place) => readonly FormField[]
   readonly read: (fields: Fields, place: Place) => AddedItem
 }
@@ -37,7 +38,7 @@ const nobody = '-'
 
 const kinds: Readonly<Record<AddedKind, Kind>> = {
   question: {
-    title: 'Add a quiz question',
+    title: () => 'Add a quiz question',
     fields: ({ library, scene }) =>
       questionForm(library, { title: '', press: '', submit: '', scene: scene.id }).fields,
     read(fields, { library, scene: first }) {
@@ -53,7 +54,7 @@ const kinds: Readonly<Record<AddedKind, Kind>> = {
     },
   },
   'true-or-false': {
-    title: 'Add a true-or-false question',
+    title: () => 'Add a true-or-false question',
     fields: ({ library, scene }) => [
       longField('prompt', 'The statement', 250),
       {
@@ -77,30 +78,30 @@ const kinds: Readonly<Record<AddedKind, Kind>> = {
           kind: 'true-false',
           prompt: wordsIn(fields, 'prompt', 'The statement'),
           answer: fields['answer']?.[0] === 'true',
-          explanation: wordsIn(fields, 'explanation', 'Why it’s so', true),
+          explanation: linesIn(fields, 'explanation', 'Why it’s so'),
           ...aboutOf(scene),
         },
       }
     },
   },
   line: {
-    title: 'Add a line',
+    title: ({ words }) => `Add ${withArticle(words.quote)}`,
     fields: ({ library }) => [
-      longField('line', 'The line, word for word', 1000),
+      longField('line', `The ${library.words.quote}, word for word`, 1000),
       ...(library.hasCharacters ? [speakerField(library)] : []),
       longField('context', 'What is happening when it’s said', 400),
       longField('significance', 'Why it matters', 600),
       themeField(library),
     ],
-    read(fields, { scene }) {
+    read(fields, { library, scene }) {
       const [speaker = nobody] = fields['speaker'] ?? []
       return {
         section: 'quotes',
         item: {
-          line: wordsIn(fields, 'line', 'The line', true),
+          line: linesIn(fields, 'line', `The ${library.words.quote}`),
           ...(speaker !== nobody && { speaker }),
-          context: wordsIn(fields, 'context', 'What is happening', true),
-          significance: wordsIn(fields, 'significance', 'Why it matters', true),
+          context: linesIn(fields, 'context', 'What is happening'),
+          significance: linesIn(fields, 'significance', 'Why it matters'),
           themes: fields['themes'] ?? [],
           ...aboutOf(scene),
         },
@@ -108,7 +109,7 @@ const kinds: Readonly<Record<AddedKind, Kind>> = {
     },
   },
   term: {
-    title: 'Add a term',
+    title: () => 'Add a term',
     fields: () => [
       { ...longField('term', 'The term', 75), long: false },
       {
@@ -125,7 +126,7 @@ const kinds: Readonly<Record<AddedKind, Kind>> = {
         item: {
           term: wordsIn(fields, 'term', 'The term'),
           field: wordsIn(fields, 'field', 'The field'),
-          definition: wordsIn(fields, 'definition', 'What it means', true),
+          definition: linesIn(fields, 'definition', 'What it means'),
           rating,
           reasons,
           source,
@@ -136,7 +137,8 @@ const kinds: Readonly<Record<AddedKind, Kind>> = {
 }
 
 export function addForm(kind: AddedKind, place: Place): Form {
-  const { title, fields } = kinds[kind]
+  const { fields } = kinds[kind]
+  const title = kinds[kind].title(place.library)
   const where = kind === 'line' ? `${title} from “${place.scene.title}”` : title
   const address = `${kind}/${place.scene.id}`
   return {
@@ -188,9 +190,14 @@ function themeField({ themes }: Library): FormField {
   }
 }
 
-/** Returns what was typed, on one line unless it may have several. */
-function wordsIn(fields: Fields, name: string, label: string, hasLines = false): string {
+/** Returns what was typed, on one line. */
+function wordsIn(fields: Fields, name: string, label: string): string {
+  return linesIn(fields, name, label).replaceAll(/\n+/g, ' ')
+}
+
+/** Returns what was typed. Throws a UserError for what has no words in it. */
+function linesIn(fields: Fields, name: string, label: string): string {
   const words = tidyText(fields[name]?.[0] ?? '')
   if (!hasWords(words)) throw new UserError(`${label} has no words in it yet.`)
-  return hasLines ? words : words.replaceAll(/\n+/g, ' ')
+  return words
 }

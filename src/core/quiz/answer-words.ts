@@ -76,7 +76,7 @@ function toVersion(all: readonly string[], language: AnswerLanguage): AnswerVers
 
 function spellOut(all: readonly string[], { readingsOf }: AnswerLanguage): SpelledWords {
   const words = all
-    .flatMap((word) => readingsOf(word, false)[0] ?? [])
+    .flatMap((word) => readingsOf(word, 'accepted')[0] ?? [])
     .filter((word) => word !== '&')
   return { words, joined: words.join(' ').replaceAll(/(?<!\d) | (?!\d)/g, '') }
 }

@@ -107,12 +107,12 @@ function alignsWith(
     if (word === undefined) {
       const next = expected[at]
       if (next === undefined) return other === undefined && otherAt === given.length
-      return readingsOf(next, false).some((read) => from(at + 1, read, otherAt, others))
+      return readingsOf(next, 'accepted').some((read) => from(at + 1, read, otherAt, others))
     }
     if (other === undefined) {
       const next = given[otherAt]
       if (next === undefined) return false
-      return readingsOf(next, true).some((read) => from(at, words, otherAt + 1, read))
+      return readingsOf(next, 'typed').some((read) => from(at, words, otherAt + 1, read))
     }
     return (
       isSimilarWord(word, other, language) && from(at, words.slice(1), otherAt, others.slice(1))

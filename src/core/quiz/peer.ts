@@ -29,7 +29,7 @@ export function closeVote(quiz: Quiz, state: AskingState, now: number): Transiti
 }
 
 export function startSecondVote(quiz: Quiz, state: TalkingState, now: number): Transition {
-  return ask(quiz, state.round, now, true)
+  return ask(quiz, state.round, now, 'second')
 }
 
 /** Shows the answer to a question that does not count. Where the class was talking, what it voted stands as its answers. */
@@ -40,7 +40,7 @@ export function skipQuestion(
 ): Transition {
   const skipped =
     state.phase === 'talking' ? { ...quiz, answers: quiz.firstVotes, firstVotes: [] } : quiz
-  return revealAnswer(skipped, state, now, true)
+  return revealAnswer(skipped, state, now, { skipped: true })
 }
 
 /** Whether the first vote is divided: its share right is within the range, and there are two people with different answers. */

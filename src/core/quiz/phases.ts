@@ -32,7 +32,12 @@ export function startQuiz(quiz: Quiz, now: number): Transition {
 }
 
 /** Asks a question for the first time, or again for the second vote. */
-export function ask(quiz: Quiz, round: number, now: number, isSecond = false): Transition {
+export function ask(
+  quiz: Quiz,
+  round: number,
+  now: number,
+  vote: 'first' | 'second' = 'first',
+): Transition {
   const item = quiz.plan.items[round]
   const isPeer = quiz.plan.settings.mode === 'peer' && item !== undefined && isScored(item)
   const asking: QuizState = {
@@ -43,9 +48,9 @@ export function ask(quiz: Quiz, round: number, now: number, isSecond = false): T
     closesAt: now + quiz.plan.settings.seconds * 1_000,
     extensions: 0,
     returned: false,
-    ...(isPeer ? { vote: isSecond ? 'second' : 'first' } : {}),
+    ...(isPeer ? { vote } : {}),
   }
-  const firstVotes = isSecond ? quiz.firstVotes : []
+  const firstVotes = vote === 'second' ? quiz.firstVotes : []
   return [{ ...quiz, state: asking, answers: [], firstVotes }, [showNow]]
 }
 
@@ -76,7 +81,7 @@ export function scoreRound(quiz: Quiz, state: AskingState, now: number): Transit
   const credits = answers.map(({ score }) => score?.credit ?? 0)
   const together = hasGoal ? addRound(state.together, assigned, credits) : state.together
   const closed = { ...state, quiet, ...(together && { together }) }
-  return revealAnswer({ ...assigned, players, answers }, closed, now, false)
+  return revealAnswer({ ...assigned, players, answers }, closed, now)
 }
 
 /** Returns how long what comes after a round stays, milliseconds. */
@@ -90,7 +95,7 @@ export function revealAnswer(
   quiz: Quiz,
   state: AskingState | TalkingState,
   now: number,
-  skipped: boolean,
+  { skipped = false }: { readonly skipped?: boolean } = {},
 ): Transition {
   const counts = !skipped && quiz.answers.some(({ score }) => score !== null)
   const isReviewed = !skipped && currentItem(quiz)?.by === 'open' && quiz.answers.length > 0

@@ -35,14 +35,14 @@ const spoken: ReadonlyMap<string, readonly string[]> = new Map([
  * Returns what a word may stand for, the likeliest first. Typed words may be read either way (“well” for “we’ll”); the accepted
  * answer is read as its author wrote it, so “we’ll” is not right for “well”.
  */
-export function readingsOf(word: string, isTyped: boolean): Readings {
+export function readingsOf(word: string, from: 'typed' | 'accepted'): Readings {
   if (word === shortAnd) return [['n'], ['and']]
   const plain = word.includes("'") ? word.replaceAll("'", '') : word
   const meant = withApostrophe.get(plain) ?? word
   if (meant.includes("'")) return readContraction(meant, plain)
   const said = spoken.get(word)
   if (said !== undefined) return [said, [word]]
-  const other = isTyped ? ambiguous.get(word) : undefined
+  const other = from === 'typed' ? ambiguous.get(word) : undefined
   if (other === undefined) return [[word]]
   return [[word], ...(other.includes("'") ? readContraction(other, word) : [[other]])]
 }

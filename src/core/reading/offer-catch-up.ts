@@ -17,7 +17,7 @@ type Context = Pick<CommandContext, 'catchUp'>
 export async function withCatchUp(reply: Reply, asking: Asking, context: Context): Promise<Reply> {
   if (asking.person.isTeacher || !context.catchUp.hasClass) return reply
   const back = await welcomeBack(asking, context)
-  const offer = back.length > 0 ? back : [buttons(offerButton(false))]
+  const offer = back.length > 0 ? back : [buttons(offerButton())]
   return { ...reply, blocks: [...reply.blocks, ...offer] }
 }
 
@@ -30,10 +30,9 @@ export async function welcomeBack(
   const visit = await catchUp.lastVisit(at)
   if (visit === undefined || at - visit < awayMs) return []
   const day = formatDay(localDate(await catchUp.zone(), visit))
-  return [text(`You were last here on ${day}.`), buttons(offerButton(true))]
+  return [text(`You were last here on ${day}.`), buttons(offerButton('primary'))]
 }
 
-function offerButton(isBack: boolean) {
-  const press = componentId('reading', 'catch-up')
-  return button('What I missed', press, isBack ? 'primary' : undefined)
+function offerButton(style?: 'primary') {
+  return button('What I missed', componentId('reading', 'catch-up'), style)
 }

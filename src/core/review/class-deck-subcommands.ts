@@ -16,6 +16,7 @@ import {
   deckInvitation,
   joinedView,
   leftView,
+  notInDeckView,
   teacherDeckView,
 } from './class-deck-views.ts'
 import { findCardRef, findDeck, listDecks } from './decks.ts'
@@ -99,8 +100,8 @@ export const classDeckActions: ActionHandlers = {
   'leave-deck': {
     async run(_request, { review }) {
       const { classDecks, person } = await review.open()
-      for (const deck of classDecks) if (await deck.leave(person)) return leftView(true)
-      return leftView(false)
+      for (const deck of classDecks) if (await deck.leave(person)) return leftView()
+      return notInDeckView()
     },
   },
   'deck-missed': {
@@ -128,9 +129,9 @@ async function ownView(open: OpenReviews, { person }: CommandContext): Promise<R
   }
   for (const deck of open.classDecks) {
     const [cards, hasJoined] = await Promise.all([deck.cards(), deck.hasJoined(open.person)])
-    if (cards.length > 0 || hasJoined) return classDeckView(open.library, cards, hasJoined)
+    if (cards.length > 0 || hasJoined) return classDeckView(open.library, { cards, hasJoined })
   }
-  return classDeckView(open.library, [], false)
+  return classDeckView(open.library, { cards: [], hasJoined: false })
 }
 
 async function addCards(deck: ClassDeck, refs: readonly CardRef[]): Promise<string> {

@@ -54,10 +54,9 @@ function visibleTitles(library: Library, refs: readonly CardRef[]): readonly str
 /** The deck as a student sees it. */
 export function classDeckView(
   library: Library,
-  refs: readonly CardRef[],
-  hasJoined: boolean,
+  { cards, hasJoined }: { readonly cards: readonly CardRef[]; readonly hasJoined: boolean },
 ): Reply {
-  const titles = visibleTitles(library, refs)
+  const titles = visibleTitles(library, cards)
   if (titles.length === 0 && !hasJoined) {
     return privateReply(
       heading('The class’s flashcards'),
@@ -101,15 +100,15 @@ export function joinedView(received: number): Reply {
   )
 }
 
-export function leftView(wasIn: boolean): Reply {
+export function leftView(): Reply {
   return privateReply(
-    text(
-      wasIn
-        ? 'You’ve left. You keep the cards that you have, and no new ones come.'
-        : 'You weren’t getting the class’s cards.',
-    ),
+    text('You’ve left. You keep the cards that you have, and no new ones come.'),
     buttons(joinButton),
   )
+}
+
+export function notInDeckView(): Reply {
+  return privateReply(text('You weren’t getting the class’s cards.'), buttons(joinButton))
 }
 
 /** The deck as a teacher sees it; `done` says what has just changed. */

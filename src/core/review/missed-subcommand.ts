@@ -39,7 +39,7 @@ export const missedSubcommand = subcommand({
   async run({ person, room, at, seed }, context) {
     context.requireLookups()
     const open = await findOpenRun(context, at)
-    if (open !== undefined) return nextView(open.plan.id, { person, at, seed }, context, true)
+    if (open !== undefined) return goOnWithRun(open.plan.id, { person, at, seed }, context)
     if (isDirectMessage(room) || room.isForeign === true) {
       throw new UserError(
         'Please begin in a channel of your class; only you see it there. Then you can go on here.',
@@ -82,7 +82,7 @@ export async function beginRun(
 
 /** Shows the next question of a run to somebody who has just come. */
 export function goOnWithRun(id: string, press: Press, context: CommandContext): Promise<Reply> {
-  return nextView(id, press, context, true)
+  return nextView(id, press, context, { isArriving: true })
 }
 
 /** Returns the run to go on with, and ends one that a crash kept from ending. */
@@ -107,7 +107,7 @@ async function nextView(
   id: string,
   { person, at, seed }: Press,
   context: CommandContext,
-  isArriving = false,
+  { isArriving = false }: { readonly isArriving?: boolean } = {},
 ): Promise<Reply> {
   context.requireLookups()
   const next = await context.homework.update(id, ({ assignment, attempts }) => {

@@ -35,7 +35,7 @@ export interface SlackMessage {
 export function render(reply: Pick<Reply, 'blocks'>): readonly [SlackMessage, ...SlackMessage[]] {
   const pages: SlackBlock[][] = [[]]
   let length = 0
-  for (const { value: block, size } of renderSizedBlocks(reply, true)) {
+  for (const { value: block, size } of renderSizedBlocks(reply, { canShowTable: true })) {
     const page = pages.at(-1)
     if (
       page === undefined ||
@@ -89,7 +89,7 @@ export type SlackBlock =
 
 /** For views, which cannot show tables. */
 export function renderBlocks(reply: Pick<Reply, 'blocks'>): Exclude<SlackBlock, TableBlock>[] {
-  return renderSizedBlocks(reply, false)
+  return renderSizedBlocks(reply, { canShowTable: false })
     .map(({ value }) => value)
     .filter((block) => block.type !== 'data_table')
 }
@@ -99,7 +99,7 @@ type TableBlock = types.DataTableBlock
 /** A message has room for one table; what would be a second one is text, as in views. */
 function renderSizedBlocks(
   { blocks }: Pick<Reply, 'blocks'>,
-  canShowTable: boolean,
+  { canShowTable }: { readonly canShowTable: boolean },
 ): Sized<SlackBlock>[] {
   const rendered: Sized<SlackBlock>[] = []
   let isTableFree = canShowTable

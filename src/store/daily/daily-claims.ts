@@ -68,12 +68,12 @@ export function createDailyClaims(
       return [...urgent, ...others]
     },
 
-    async claimDeliveries(claim, urgent) {
+    async claimDeliveries(claim, which) {
       const now = database.now()
       const { rows } = await sql<DeliveryRow>`
         with chosen as materialized (
           select schedule, date, kind from daily_post
-          where is_open = 1 and lane <= ${urgent ? 0 : 1} and try_at <= ${now} and held_until <= ${now}
+          where is_open = 1 and lane <= ${which === 'urgent' ? 0 : 1} and try_at <= ${now} and held_until <= ${now}
             and platform in (${sql.join(claim.platforms)})
           order by lane, try_at limit ${claim.limit} ${skipLocked}
         )

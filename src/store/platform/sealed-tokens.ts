@@ -69,7 +69,7 @@ export function createSealedTokens(database: Database, secrets: Secrets) {
     })
   }
 
-  async function goThrough(mayRenew: boolean): Promise<SealReport> {
+  async function goThrough({ mayRenew }: { readonly mayRenew: boolean }): Promise<SealReport> {
     const unreadable: string[] = []
     const count = { current: 0, renewed: 0, older: 0 }
     for await (const page of pages()) {
@@ -90,8 +90,8 @@ export function createSealedTokens(database: Database, secrets: Secrets) {
 
   return {
     /** Changes nothing. */
-    check: () => goThrough(false),
+    check: () => goThrough({ mayRenew: false }),
     /** Encrypts with the current key what an older one has encrypted. */
-    renew: () => goThrough(true),
+    renew: () => goThrough({ mayRenew: true }),
   }
 }

@@ -112,7 +112,7 @@ test('a store that is away when the channel refuses the message does not stop th
   })
   const quiz = lobbyOf('quiz')
   await store.quizzes.open(quiz)
-  updater.requestUpdate(quiz.plan, true)
+  updater.requestUpdate(quiz.plan)
   await clock.flush()
   isAway = false
   await clock.advance(10 * seconds)

@@ -42,7 +42,7 @@ export function startDialogs() {
  */
 export function showOutcome(outcome, pressed = {}) {
   if (outcome.form !== undefined) openForm(outcome.form, pressed)
-  if (outcome.message !== undefined) show(outcome.message, true)
+  if (outcome.message !== undefined) show(outcome.message, { own: true })
   showNotice(outcome.error)
 }
 

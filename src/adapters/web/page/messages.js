@@ -33,9 +33,9 @@ export function startMessages() {
 /**
  * Shows a message, new or changed.
  * @param {import('./server.js').ShownMessage} message
- * @param {boolean} [own] whether it answers a request of this tab
+ * @param {{ own?: boolean }} [options] whether it answers a request of this tab
  */
-export function show(message, own = false) {
+export function show(message, { own = false } = {}) {
   if (message.channel !== channel) return countUnread(message)
   const known = document.getElementById(`message-${message.id}`)
   if (known !== null && held && !own) return void waiting.push(message)

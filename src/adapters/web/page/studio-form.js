@@ -37,10 +37,10 @@ export function startForms(asking) {
   startList(ask, (line) => open({ line }))
   onClick('studio', '#remove-item', (button) => void whileBusy(button, remove))
   onClick('item', '[data-close]', () => box.close())
-  anyway.addEventListener('click', () => void whileBusy(form, () => write(true)))
+  anyway.addEventListener('click', () => void whileBusy(form, () => write({ hasMistakes: true })))
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    void whileBusy(form, () => write(false))
+    void whileBusy(form, () => write())
   })
   form.addEventListener('input', changed)
   form.addEventListener('focusout', ({ target }) => {
@@ -167,8 +167,8 @@ function controlOf(field) {
   return control instanceof HTMLElement ? control : undefined
 }
 
-/** @param {boolean} hasMistakes whether it may have some */
-async function write(hasMistakes) {
+/** @param {{ hasMistakes?: boolean }} [allowed] */
+async function write({ hasMistakes = false } = {}) {
   if (fields === undefined) return
   const written = await ask('write', place, fields.read())
   if (typeof written === 'string') return say(reasons[written])

@@ -42,13 +42,13 @@ startEditor((file) => {
 onClick('studio', '[data-line]', ({ dataset }) =>
   goTo(dataset.file ?? 'pack', Number(dataset.line), Number(dataset.column)),
 )
-onClick('studio', '#save', () => void whileBusy(save, () => send(false)))
-onClick('studio', '#anyway', (button) => void whileBusy(button, () => send(true)))
+onClick('studio', '#save', () => void whileBusy(save, () => send()))
+onClick('studio', '#anyway', (button) => void whileBusy(button, () => send({ anyway: true })))
 onClick('studio', '#theirs', () => void openAgain())
 addEventListener('keydown', (event) => {
   if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return
   event.preventDefault()
-  if (!save.disabled) void whileBusy(save, () => send(false))
+  if (!save.disabled) void whileBusy(save, () => send())
 })
 void open()
 
@@ -131,8 +131,8 @@ function sayState(words) {
   if (state.textContent !== words) state.textContent = words
 }
 
-/** @param {boolean} anyway */
-async function send(anyway) {
+/** @param {{ anyway?: boolean }} [options] whether to save what has mistakes */
+async function send({ anyway = false } = {}) {
   refuse(undefined)
   element('overtaken').hidden = true
   const texts = readTexts()

@@ -24,7 +24,10 @@ const formulaBlank = String.raw`\text{${blank.replaceAll('_', String.raw`\_`)}}`
 const formulaMark = /\\[([]|\[\$\$?\]|\[latex\]|(\\[)\]]|\[\/\$\$?\]|\[\/latex\])/g
 
 /** Returns a card for each number, the smallest first. Plain text has no formulas. */
-export function readClozes(text: string, isHtml: boolean): readonly ClozeCard[] {
+export function readClozes(
+  text: string,
+  { isHtml }: { readonly isHtml: boolean },
+): readonly ClozeCard[] {
   const root = parse(text, isHtml)
   const numbers = new Set<number>()
   collectNumbers(root, numbers)

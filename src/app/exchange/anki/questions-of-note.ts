@@ -163,7 +163,7 @@ function clozeQuestions(
 ): readonly Result[] {
   const names = clozeFields(type.templates[0]?.front ?? '')
   const [name = type.fields[0] ?? ''] = names
-  const cards = readClozes(fields.get(name) ?? '', true)
+  const cards = readClozes(fields.get(name) ?? '', { isHtml: true })
   if (cards.length === 0)
     return [unusable(place, note.fields, 'It has no blanks. Mark one in Anki.')]
   const extra = type.fields.filter((field) => !names.includes(field) && field !== name)

@@ -6,16 +6,20 @@ export interface Piece {
   readonly isFraction?: true
 }
 
-/** `isText` keeps the blanks as they are. */
-export function word(text: string, isText = false): Piece {
-  return { text, kind: isText ? 'text' : 'word' }
+export function word(text: string): Piece {
+  return { text, kind: 'word' }
+}
+
+/** Keeps its blanks as they are. */
+export function plainText(text: string): Piece {
+  return { text, kind: 'text' }
 }
 
 const invisible: Readonly<Record<string, Piece>> = {
   '\u2061': { text: '', kind: 'apply' },
   '\u2062': word(''),
   '\u2063': { text: ',', kind: 'comma' },
-  '\u2064': word(' ', true),
+  '\u2064': plainText(' '),
   '\u200B': word(''),
 }
 

@@ -1,6 +1,6 @@
 /** Writes a formula in MathML as one line of readable text, such as (−b ± √(b² − 4ac))/(2a). */
 import { lower, raise } from '../small-signs.ts'
-import { type Piece, joinPieces, sign, word } from './join-pieces.ts'
+import { type Piece, joinPieces, sign, plainText, word } from './join-pieces.ts'
 import { type MathNode, parseMathml } from './parse-mathml.ts'
 
 /** A part of a formula that has no form in plain text. */
@@ -36,12 +36,12 @@ function piecesOf(node: MathNode): readonly Piece[] {
     case 'ms':
       return [word(plainLetters(text.trim()))]
     case 'mtext':
-      return [word(text.replaceAll(/\s+/g, ' '), true)]
+      return [plainText(text.replaceAll(/\s+/g, ' '))]
     case 'mo':
       return [sign(text.trim())]
     case 'mspace':
       return /width\s*=\s*["'](?:0?\.(?:1[3-9]|[2-9])|[1-9])/.test(node.attributes)
-        ? [word(' ', true)]
+        ? [plainText(' ')]
         : []
     case 'mfrac':
       return [fraction(node, partOf(first), partOf(second))]
@@ -137,7 +137,7 @@ function lowered(base: string, node: MathNode): Piece {
   if (text === '' || /^[⏟⎵_]$/.test(text)) return word(base)
   const small = lower(text)
   if (small !== undefined) return word(base + small)
-  if (/^(?:lim|max|min|sup|inf|argmax|argmin)/.test(base)) return word(`${base} (${text}) `, true)
+  if (/^(?:lim|max|min|sup|inf|argmax|argmin)/.test(base)) return plainText(`${base} (${text}) `)
   return word(`${base}_${/^\p{L}+$/u.test(text) ? text : wrap([node])}`)
 }
 
@@ -163,7 +163,7 @@ function accented(base: MathNode, over: MathNode): Piece {
   if (mark === '\u0305' || (mark !== undefined && /^\p{L}\p{M}*$/u.test(text)))
     return word(overline(text, mark))
   if (/^[⏞⎴]?$/.test(above)) return /^[→←↔⇌⟶]$/.test(text) ? sign(text) : word(text)
-  if (/^[→←↔⇌⟶]$/.test(text)) return word(` ${text}[${above}] `, true)
+  if (/^[→←↔⇌⟶]$/.test(text)) return plainText(` ${text}[${above}] `)
   if (/^[∑∏⋃⋂]/.test(text)) return raised(text, over)
   throw new UnreadableError('accent')
 }

@@ -115,7 +115,7 @@ function readNote(fields: NoteFields, header: AnkiHeader): readonly Question[] {
   ) {
     throw new UnusableError('It hides parts of a picture, which can’t be asked in words.')
   }
-  const clozes = readClozes(fields.front, header.isHtml)
+  const clozes = readClozes(fields.front, header)
   if (clozes.length > maxBlanks) {
     throw new UnusableError(`It has more than ${maxBlanks} blanks. Make several notes of it.`)
   }

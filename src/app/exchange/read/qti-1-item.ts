@@ -83,7 +83,7 @@ function readResponse(response: XmlElement, kind: string, parts: Parts): Questio
     const answer = readNumber(asked[0]?.equals[0]?.value ?? '')
     return answer === undefined ? undefined : { kind: 'number', answer, tolerance: 0 }
   }
-  const credits = creditsOf(conditions, ident, false)
+  const credits = creditsOf(conditions, ident, { several: false })
   return {
     kind: 'typed',
     accept: [...credits].map(([value, credit]) => accept(value, credit, parts.said)),
@@ -129,7 +129,7 @@ function readChoice(response: XmlElement, { conditions, said, texts }: Parts): Q
   }))
   if (cardinality === 'ordered') return readOrder(labels, ident, conditions)
   const several = cardinality === 'multiple'
-  const credits = creditsOf(conditions, ident, several)
+  const credits = creditsOf(conditions, ident, { several })
   const options = labels.map((label) => {
     const credit = credits.get(label.ident) ?? 0
     const general = generalFeedback(credit, several, said)
@@ -224,7 +224,7 @@ function readPairs(
   )
   const halves = responses.map((response) => {
     const labels = findAll(response, 'response_label')
-    const credits = creditsOf(conditions, identOf(response), false)
+    const credits = creditsOf(conditions, identOf(response), { several: false })
     const rights = labels.map((label, index) => shared[index] ?? texts.toText(labelHtml(label)))
     const right = labels.findIndex(
       ({ attributes }) => (credits.get(attributes['ident'] ?? '') ?? 0) > 0,

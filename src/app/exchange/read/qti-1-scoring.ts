@@ -115,7 +115,7 @@ function readScore(condition: XmlElement): number | undefined {
 export function creditsOf(
   conditions: readonly Condition[],
   response: string,
-  several: boolean,
+  { several }: { readonly several: boolean },
 ): ReadonlyMap<string, number> {
   const points = new Map<string, number>()
   for (const { equals, score = 0 } of conditions) {

@@ -24,7 +24,7 @@ export function readChoices(
   checkPartCount(choices.length)
   const options = choices.map((choice) => {
     const identifier = choice.attributes['identifier'] ?? ''
-    const credit = creditOf(response, identifier, several)
+    const credit = creditOf(response, identifier, { several })
     const own = texts.toText(innerHtml(findFirst(choice, 'feedbackInline', 'feedbackBlock')))
     const general = credit > 0 ? said.right : said.wrong
     return option(

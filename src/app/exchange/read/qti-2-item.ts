@@ -85,7 +85,7 @@ function readEntry(response: Response, { said }: Parts): QuestionBody | undefine
   const values = new Set([...correct, ...points.keys()])
   if (values.size === 0) return undefined
   const accept = [...values].map((value) => {
-    const credit = points.has(value) ? creditOf(response, value, false) : 1
+    const credit = points.has(value) ? creditOf(response, value, { several: false }) : 1
     return option(value, credit, credit > 0 ? said.right : said.wrong)
   })
   return { kind: 'typed', accept }

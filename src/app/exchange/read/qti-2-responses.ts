@@ -87,7 +87,11 @@ function readBounds(item: XmlElement, identifier: string, answer: number): numbe
 const noElement: XmlElement = { name: '', attributes: {}, children: [], line: 0 }
 
 /** Returns what an answer earns; the best one, or all right ones together, earn 1. */
-export function creditOf(response: Response, value: string, several: boolean): number {
+export function creditOf(
+  response: Response,
+  value: string,
+  { several }: { readonly several: boolean },
+): number {
   const { correct, points, otherPoints } = response
   const positive = [...points.values()].filter((each) => each > 0)
   if (positive.length === 0) {

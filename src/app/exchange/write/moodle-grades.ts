@@ -8,8 +8,7 @@ const positive = [
 
 /** Returns the percentage of each option. */
 export function grade(
-  options: readonly ExchangeOption[],
-  several: boolean,
+  { options, several }: { readonly options: readonly ExchangeOption[]; readonly several: boolean },
   lose: (reason: string) => void,
 ): readonly number[] {
   const right = options.filter(({ credit }) => credit > 0)

@@ -68,7 +68,7 @@ function writeBody(
   const body = bodyToAsk(question)
   switch (body.kind) {
     case 'choice': {
-      const grades = grade(body.options, body.several, lose)
+      const grades = grade(body, lose)
       const answers = body.options.map((option, index) =>
         answer(option, grades[index] ?? 0, 'html'),
       )
@@ -90,7 +90,7 @@ function writeBody(
       return { type: 'truefalse', content: answers }
     }
     case 'typed': {
-      const grades = grade(body.accept, false, lose)
+      const grades = grade({ options: body.accept, several: false }, lose)
       const answers = body.accept.map((option, index) =>
         answer(
           { ...option, text: option.text.replaceAll('*', '\\*') },

@@ -56,7 +56,7 @@ function describe(question: ExchangeQuestion, lose: (reason: string) => void): I
   const body = bodyToAsk(question)
   switch (body.kind) {
     case 'choice':
-      return describeChoice(question.prompt, body.options, body.several)
+      return describeChoice(question.prompt, body)
     case 'true-false': {
       const options = [true, false].map((value): ExchangeOption => {
         const isRight = value === body.answer
@@ -67,7 +67,7 @@ function describe(question: ExchangeQuestion, lose: (reason: string) => void): I
           ...(feedback === undefined ? {} : { feedback }),
         }
       })
-      return describeChoice(question.prompt, options, false)
+      return describeChoice(question.prompt, { options, several: false })
     }
     case 'typed':
       return describeTyped(question.prompt, body.accept, lose)
@@ -108,8 +108,7 @@ function choice(id: string, text: string): string {
 
 function describeChoice(
   prompt: string,
-  options: readonly ExchangeOption[],
-  several: boolean,
+  { options, several }: { readonly options: readonly ExchangeOption[]; readonly several: boolean },
 ): Item {
   const ids = toIdentifiers('A', options)
   const best = Math.max(...options.map(({ credit }) => credit))

@@ -90,7 +90,7 @@ function writeTest(title: string, items: readonly Placed[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <assessmentTest xmlns="${namespace}" ${schema} identifier="${identifier('t', title)}" title="${xmlText(title)}">
   <testPart identifier="part" navigationMode="nonlinear" submissionMode="individual">
-${writeSection('', items, sections, false)}  </testPart>
+${writeSection('', items, sections, { isVisible: false })}  </testPart>
 </assessmentTest>
 `
 }
@@ -99,7 +99,7 @@ function writeSection(
   title: string,
   items: readonly Placed[],
   sections: { count: number },
-  isVisible = true,
+  { isVisible = true }: { readonly isVisible?: boolean } = {},
 ): string {
   const identifier = `section${++sections.count}`
   const parts: string[] = []

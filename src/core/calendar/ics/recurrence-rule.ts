@@ -5,7 +5,7 @@ import { type Moment, parseMoment } from './ics-moments.ts'
 const weekdayNames = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 
 /** Returns a list of numbers from `min` to `max`, or counted from the end where `fromEnd` says so. */
-function numbers(max: number, fromEnd: boolean) {
+function numbers({ max, fromEnd = false }: { readonly max: number; readonly fromEnd?: boolean }) {
   const number = z
     .string()
     .regex(/^[+-]?\d{1,3}$/)
@@ -47,16 +47,16 @@ const Rule = z
     COUNT: wholeNumber.optional(),
     UNTIL: Until.optional(),
     WKST: z.enum(weekdayNames).default('MO'),
-    BYMONTH: numbers(12, false),
-    BYWEEKNO: numbers(53, true),
-    BYYEARDAY: numbers(366, true),
-    BYMONTHDAY: numbers(31, true),
+    BYMONTH: numbers({ max: 12 }),
+    BYWEEKNO: numbers({ max: 53, fromEnd: true }),
+    BYYEARDAY: numbers({ max: 366, fromEnd: true }),
+    BYMONTHDAY: numbers({ max: 31, fromEnd: true }),
     BYDAY: z
       .string()
       .transform((text) => text.split(','))
       .pipe(z.array(Weekday))
       .default([]),
-    BYSETPOS: numbers(366, true),
+    BYSETPOS: numbers({ max: 366, fromEnd: true }),
     // A time of day does not matter to a whole day.
     BYHOUR: z.unknown().optional(),
     BYMINUTE: z.unknown().optional(),

@@ -211,7 +211,11 @@ function againBlocks({ again, library }: DigestFacts): readonly Block[] {
       const shown = misses.slice(0, maxMisses)
       return [
         text({ strong: `${index + 1}. ${sayTopic(topic, misses, library)}` }),
-        bullets(shown.map((miss) => [sayMiss(miss, topic.kind === 'question', false)])),
+        bullets(
+          shown.map((miss) => [
+            sayMiss(miss, { isMainSaid: topic.kind === 'question', isNumbered: false }),
+          ]),
+        ),
         ...(links.length > 0 ? [buttons(...links)] : []),
       ]
     }),

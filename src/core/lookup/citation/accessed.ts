@@ -11,9 +11,13 @@ export function shortDay(date: string, source: Source): string {
   return `${Number(day)} ${mlaMonths[Number(month) - 1]} ${year}`
 }
 
-/** “5 March 2027”; with `american`, “March 5, 2027”. */
-export function longDay(date: string, source: Source, american = false): string {
-  const language = isEnglish(source.words) ? (american ? 'en-US' : 'en-GB') : source.language
+/** “5 March 2027”; in the English of the United States, “March 5, 2027”. */
+export function longDay(
+  date: string,
+  source: Source,
+  english: 'en-GB' | 'en-US' = 'en-GB',
+): string {
+  const language = isEnglish(source.words) ? english : source.language
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
   return format.format(Date.parse(date))
 }

@@ -95,7 +95,7 @@ function publishedIn(source: Source): readonly Part[] {
         year ?? (accessed === undefined ? words.noDate : undefined),
         year === undefined &&
           accessed !== undefined &&
-          capitalised([`${words.accessed} ${longDay(accessed, source, true)}`]),
+          capitalised([`${words.accessed} ${longDay(accessed, source, 'en-US')}`]),
       ]
     case 'speech':
       return [commas(words.speech, container, source.publisher, year ?? words.noDate)]

@@ -40,7 +40,7 @@ export interface AnswerLanguage {
   readonly articles: ReadonlySet<string>
   readonly numbers: AnswerNumbers
   /** Returns what a word may stand for. Typed words may be read more freely than accepted ones. */
-  readonly readingsOf: (word: string, isTyped: boolean) => Readings
+  readonly readingsOf: (word: string, from: 'typed' | 'accepted') => Readings
   /** Returns the text with its ordinals in digits as English writes them; twice where digits may be an ordinal or not. */
   readonly withOrdinals: (text: string) => readonly string[]
   readonly roman: RomanWords

@@ -68,7 +68,10 @@ function thingsMarkup(things: readonly ToTeach[], library: Library | undefined):
   const rows = things.map(({ topic, misses, places }) => {
     const lines = misses
       .slice(0, maxMisses)
-      .map((miss) => `<li dir="auto">${escapeHtml(sayMiss(miss, topic.kind === 'question'))}</li>`)
+      .map(
+        (miss) =>
+          `<li dir="auto">${escapeHtml(sayMiss(miss, { isMainSaid: topic.kind === 'question' }))}</li>`,
+      )
     const names =
       library === undefined ? [] : places.flatMap((place) => placeName(library, place) ?? [])
     const others = misses.length - lines.length

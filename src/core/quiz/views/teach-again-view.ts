@@ -61,7 +61,7 @@ function thingBlocks(
 ): readonly Block[] {
   const shown = misses.slice(0, maxMissesShown)
   const others = misses.length - shown.length
-  const lines = shown.map((miss) => sayMiss(miss, topic.kind === 'question'))
+  const lines = shown.map((miss) => sayMiss(miss, { isMainSaid: topic.kind === 'question' }))
   const links = library === undefined ? [] : placeButtons(library, places, back)
   return [
     text({ strong: `${number}. ${sayTopic(topic, misses, library)}` }),
@@ -108,11 +108,15 @@ function sayPlace(place: Place, library: Library | undefined): string {
   return `the ${library.words.quote} ${quoteWords(quote === undefined ? '' : lineOnOneLine(quote), maxAnswerLength)}`
 }
 
-/**
- * Returns a question and what happened in it, a sentence for each number. `isMainSaid` leaves out what its headline says, and
- * `isNumbered` says which question of the quiz it was.
- */
-export function sayMiss(miss: Miss, isMainSaid: boolean, isNumbered = true): string {
+interface MissWords {
+  /** Whether the headline says the main thing already. */
+  readonly isMainSaid: boolean
+  /** Whether to say which question of the quiz it was. */
+  readonly isNumbered?: boolean
+}
+
+/** Returns a question and what happened in it, a sentence for each number. */
+export function sayMiss(miss: Miss, { isMainSaid, isNumbered = true }: MissWords): string {
   const { round, prompt, mixUp, sureAndWrong, shift, isKeyDoubtful } = miss
   const sentences = [
     !isMainSaid && `${sayMain(miss)}.`,
