@@ -1,6 +1,7 @@
 /** Finds words of a class's list in what somebody writes, however they are spelled: whole words only, so Scunthorpe is a town. */
 import { type Span, cutsWordIn, splitUnspaced } from './split-unspaced.ts'
 import { foldConfusables } from '../quiz/confusables.ts'
+import { uprightOf } from './upside-down.ts'
 import { UserError } from '../reply/user-error.ts'
 import { openEnclosed } from '../reply/enclosed-letters.ts'
 
@@ -39,6 +40,11 @@ const token =
 /** Accents. The marks of other scripts are vowels, without which their words would be equal to others. */
 const accents =
   /(?![\u3099\u309A])(?=\p{M})[\p{Script=Inherited}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}]/gu
+/** Marks of another script on a letter of one of these, which no language writes. */
+const foreignMarks =
+  /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])(?![\u3099\u309A])\p{M}+/gu
+/** Signs that stand for an o. */
+const rings = /[⭕◯○●◎]\uFE0F?/gu
 /** As in “he’ll”, which is not a place. */
 const contraction = /['’](?:ll|re|ve|s|d|t|m)\P{L}*$/iu
 /** What stands between words that were written without a space. */
@@ -76,24 +82,42 @@ export function readListedWords(typed: string): readonly string[] {
 /** Returns the words of the list that a text has in it, each once. The list has what `listedWord` returns. */
 export function findListed(text: string, list: readonly string[]): readonly string[] {
   if (list.length === 0) return []
+  const isIn = [text, ...uprightOf(text)].map((reading) => lookIn(reading))
+  return list.filter((listed) => isIn.some((has) => has(listed)))
+}
+
+/** Returns a function that tells whether a text has a word of the list in it. */
+function lookIn(text: string): (listed: string) => boolean {
   const folded = foldTokens(text)
   const words = folded.map(({ word }) => word)
   const cutsWord = cutsWordIn(withoutAccents(text))
   const spelled = spelledOut(words)
-  const joined = joinedUp(text)
-  return list.filter((listed) => {
+  const joined = [...joinedUp(text), ...signed(text)]
+  const joinedRuns = joinRuns(words)
+  return (listed) => {
     if (isStem(listed)) return [...words, ...joined].some((word) => hasStem(word, listed))
     const parts = listed.split(' ').flatMap((part) => splitUnspaced(part))
+    const whole = parts.join('')
     return (
       folded.some(
         ({ from }, at) =>
           parts.every((part, next) => isLike(words[at + next], part)) &&
           !cutsWord({ from, to: folded[at + parts.length - 1]?.to ?? from }),
       ) ||
-      (parts.length === 1 &&
-        (spelled.some((run) => hasRun(run, listed)) || joined.some((word) => isLike(word, listed))))
+      (parts.length === 1
+        ? spelled.some((run) => hasRun(run, listed)) || joined.some((word) => isLike(word, listed))
+        : hasInRow(joinedRuns, parts) ||
+          (isSpaced(listed) && hasInRow([...words, ...joined], [whole])))
     )
-  })
+  }
+}
+
+function isSpaced(listed: string): boolean {
+  return listed.includes(' ')
+}
+
+function hasInRow(words: readonly string[], parts: readonly string[]): boolean {
+  return words.some((_, at) => parts.every((part, next) => isLike(words[at + next], part)))
 }
 
 /** Returns the words in lower-case Latin letters where they look like these. */
@@ -131,7 +155,53 @@ function hasStem(word: string, listed: string): boolean {
 
 function withoutAccents(text: string): string {
   const seen = text.normalize('NFKC').replaceAll(unseen, '')
-  return openEnclosed(seen).normalize('NFKD').replaceAll(accents, '').normalize('NFC')
+  return openEnclosed(seen)
+    .normalize('NFKD')
+    .replaceAll(accents, '')
+    .replaceAll(foreignMarks, '')
+    .replaceAll(rings, 'o')
+    .normalize('NFC')
+}
+
+/** More signs at an end of a word are decoration. */
+const maxSigns = 3
+
+/** Returns the words with the signs at their ends that may be letters, as in “a$$” and “sh!+!”, each with fewer and fewer of them. */
+function signed(text: string): readonly string[] {
+  return [...withoutAccents(text).matchAll(token)].slice(0, maxTokens).flatMap(([found]) => {
+    const [before = ''] = /^[+!|¡]+/.exec(found) ?? []
+    const [after = ''] = /(?<![@$€£¢+!|¡])[@$€£¢+!|¡]+$/.exec(found) ?? []
+    const word = found.slice(before.length, found.length - after.length)
+    if (!/\p{L}/u.test(word)) return []
+    return endingsOf(before.split('').toReversed()).flatMap((first) =>
+      endingsOf(after.split(''))
+        .map((last) => unleet(first.split('').toReversed().join('') + word + last))
+        .filter(({ length }) => length >= minSpelledLetters),
+    )
+  })
+}
+
+/** Returns nothing, the first of the signs, the first two and so on. */
+function endingsOf(signs: readonly string[]): readonly string[] {
+  return Array.from({ length: Math.min(maxSigns, signs.length) + 1 }, (_, n) =>
+    signs.slice(0, n).join(''),
+  )
+}
+
+/** Returns the words with those that are written letter by letter as one each. */
+function joinRuns(words: readonly string[]): readonly string[] {
+  const joined: string[] = []
+  let run = ''
+  for (const word of [...words, '']) {
+    if (word.length === 1) run += word
+    else {
+      if (run.length >= minSpelledLetters) joined.push(run)
+      else joined.push(...run.split(''))
+      run = ''
+      if (word !== '') joined.push(word)
+    }
+  }
+  return joined
 }
 
 /** Returns what is one word but for signs within it, as in “da-mn”, “da_mn” or “d🍋amn”. */
@@ -150,15 +220,17 @@ function foldWord(word: string): readonly string[] {
   if (trimmed === '') return []
   // A number of a page is no word.
   if (!/\p{L}|[@$]/u.test(trimmed)) return [trimmed]
-  // Within small letters, a capital I is read as an l.
-  const marked = trimmed.replaceAll(/(?<=\p{Ll})I(?=\p{Ll})/gu, '1')
-  const folded = foldConfusables(marked)
-  return [
-    folded
-      .split('')
-      .map((sign) => leet.get(sign) ?? sign)
-      .join(''),
-  ]
+  return [unleet(trimmed)]
+}
+
+/** Returns the letters that a word’s signs, digits and lookalikes stand for. */
+function unleet(word: string): string {
+  // Within small letters, a capital I is read as an l; what looks like it in another script may be either.
+  const marked = word.replaceAll(/(?<=\p{Ll})I(?=\p{Ll})|[ǀΙⲒІӀꓲⵏ]/gu, '1')
+  return foldConfusables(marked)
+    .split('')
+    .map((sign) => leet.get(sign) ?? sign)
+    .join('')
 }
 
 /** Whether a word of a text is one of the list: letters may be drawn out, and an asterisk stands for any. */
@@ -181,8 +253,12 @@ function hasSameSigns(word: string, listed: string): boolean {
   if (asterisks * 2 > word.length) return false
   return word.split('').every((sign, at) => {
     const other = listed.charAt(at)
-    return sign === other || sign === '*' || (sign === '1' && (other === 'i' || other === 'l'))
+    return sign === other || sign === '*' || isStroke(sign, other) || isStroke(other, sign)
   })
+}
+
+function isStroke(sign: string, letter: string): boolean {
+  return sign === '1' && (letter === 'i' || letter === 'l')
 }
 
 /** Fewer single letters side by side are a list of options, or initials. */

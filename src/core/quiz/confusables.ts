@@ -39,10 +39,35 @@ const lookalikes: Readonly<Record<string, string>> = {
   z: 'ᴢꮓΖᏃꓜʐƶƵȥȤᵶζ',
 }
 
+/** Small capitals, and letters with a stroke or turned, which Unicode’s list leaves out: people read them as the letter all the same. */
+const variants: Readonly<Record<string, string>> = {
+  a: 'ᴀȺⱥ',
+  b: 'ʙᴃɃ',
+  c: 'Ȼ',
+  d: 'ᴅᴆ',
+  e: 'ᴇƎǝƏəɘ',
+  f: 'ꜰ',
+  g: 'ɢʛꞠꞡ',
+  h: 'ʜ',
+  j: 'ᴊ',
+  k: 'ᴋꞢꞣ',
+  l: 'ʟᴌȽⱠⱡⱢ',
+  m: 'ᴍ',
+  n: 'ɴꞤꞥ',
+  p: 'ᴘ',
+  q: 'ꞯǫ',
+  r: 'ɌꞦꞧ',
+  s: 'Ꞩꞩ',
+  t: 'ᴛȾ',
+  u: 'ᴜ',
+}
+
 // One code unit each: nothing beyond the Basic Multilingual Plane is left after NFKC.
 const plainOf = new Map(
-  Object.entries(lookalikes).flatMap(([plain, others]) =>
-    others.split('').map((other) => [other, plain] as const),
+  [lookalikes, variants].flatMap((table) =>
+    Object.entries(table).flatMap(([plain, others]) =>
+      others.split('').map((other) => [other, plain] as const),
+    ),
   ),
 )
 

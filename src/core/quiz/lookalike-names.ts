@@ -19,6 +19,16 @@ const reservedWithin = ['commonplace', 'teacher', 'moderator', 'lehrer'].map((wo
 /** A shorter name is part of too many others. In letters of its key. */
 const minContainedLength = 5
 
+/** What a digit stands for within a word. */
+const digitLetters: Readonly<Record<string, string>> = {
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '8': 'b',
+  '9': 'g',
+}
+
 /** Invisible characters, those that Unicode counts as letters among them, and marks that count as letters, such as ˈ. */
 const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Lm}]/gu
 
@@ -62,7 +72,11 @@ export function isTakenName(name: string, { classmates, teachers }: NamesInUse):
 function wordsOf(name: string): readonly string[] {
   const seen = name.normalize('NFKC').replaceAll(unseen, '')
   const plain = foldConfusables(openEnclosed(seen))
-  const letters = plain.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll('|', 'l')
+  const letters = plain
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll('|', 'l')
+    .replaceAll(/(?<=\p{L})[345789]|[345789](?=\p{L})/gu, (digit) => digitLetters[digit] ?? digit)
   return letters.match(/[\p{L}\p{N}]+/gu) ?? []
 }
 

@@ -81,12 +81,30 @@ describe('findListed', () => {
     ['そればかり考えている', 'ばか'],
     ['バカンスの話', 'バカ'],
     ['Dick, Fanny and Gaylord Focker', 'gay'],
+    ['an A+, for 5$ and £3', 'at'],
+    ['a b c on a line', 'ab c'],
+    ['she [ʃiː] said ɹed ɹum', 'shit'],
+    ['skill yourself up', 'kill yourself'],
   ])('%s has no %s in it', (text, word) => {
     expect(finds(text, word)).toBe(false)
   })
 
   test.each([
     ['$h1t', 'shit'],
+    ['a$$', 'ass'],
+    ['sh!+, really', 'shit'],
+    ['you !d!0t!!', 'idiot'],
+    ['sʜɪᴛ', 'shit'],
+    ['ІDІОТ', 'idiot'],
+    ['ꓲꓓꓲꓳꓔ', 'idiot'],
+    ['i็d็i็o็t', 'idiot'],
+    ['iंdंiंoंt', 'idiot'],
+    ['id⭕iot', 'idoiot'],
+    ['no, uʍop ǝpᴉsdn ʇoᴉpᴉ', 'idiot'],
+    ['ɟlǝsɹnoʎ llᴉʞ', 'kill yourself'],
+    ['killyourself', 'kill yourself'],
+    ['k.i.l.l yourself', 'kill yourself'],
+    ['k i l l yourself', 'kill yourself'],
     ['sh!t!', 'shit'],
     ['sIut', 'slut'],
     ['Shut   UP, please', 'shut up'],

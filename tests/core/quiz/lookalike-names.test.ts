@@ -36,13 +36,21 @@ describe('a name', () => {
     '🅰🅽🅰',
     '🅁🄸🅅🄴🅁🄰 🎉',
     '🇷🇮🇻🇪🇷🇦 1',
+    'Ms Rɪᴠᴇʀᴀ', // small capitals
+    'ᴀɴᴀ',
+    'Ɍivera',
+    'Ꞧivera',
+    'Ben 4rnold',
   ])('%j is taken', (name) => {
     expect(isTakenName(name, names)).toBe(true)
   })
 
-  test.each(['Blue Fox', 'Anna', 'Ben', 'Riv', 'Анна', '安娜', 'Θωμάς'])('%j is free', (name) => {
-    expect(isTakenName(name, names)).toBe(false)
-  })
+  test.each(['Blue Fox', 'Anna', 'Ben', 'Riv', 'Анна', '安娜', 'Θωμάς', 'Ana 4', 'Ben 2'])(
+    '%j is free',
+    (name) => {
+      expect(isTakenName(name, names)).toBe(false)
+    },
+  )
 
   test.each([
     'Teacher',
@@ -54,6 +62,9 @@ describe('a name', () => {
     'TheTeacher',
     'T e a c h e r 2',
     'Lehrerzimmer',
+    'ᴛᴇᴀᴄʜᴇʀ',
+    'ʜᴏꜱᴛ',
+    'T3ach3r 5',
   ])('%j is nobody’s', (name) => {
     expect(isReservedName(name)).toBe(true)
   })
