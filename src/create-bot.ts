@@ -10,6 +10,7 @@ import { type DailyOptions, createDaily } from './app/daily/create-daily.ts'
 import { createDigests } from './app/digest/create-digests.ts'
 import type { Platforms } from './app/daily/daily-ports.ts'
 import { createDispatcher } from './app/dispatch.ts'
+import { createFormDrafts } from './app/form-drafts.ts'
 import { createAnsweredPosts } from './app/discussion/answered-posts.ts'
 import { createHomework } from './app/homework/create-homework.ts'
 import { type HeavyWork, heavyWork as sharedHeavyWork } from './app/heavy/heavy-work.ts'
@@ -180,7 +181,8 @@ export function createBot({
   const teacherNames = createTeacherNames(store.quizRecords, log)
   const ofClasses = [settings, reading, classPacks, calendars, accommodations]
   const remembered = [...ofClasses, homework.tests, teacherNames]
-  for (const part of [...remembered, homeClasses]) {
+  const drafts = createFormDrafts()
+  for (const part of [...remembered, homeClasses, drafts]) {
     watch.onChange((subject) => part.changed(subject))
   }
   const { installed } = classPacks
@@ -205,7 +207,7 @@ export function createBot({
     homework: homework.service,
     book: createBookParts({ store, work: heavyWork, newId }),
     runningTests: homework.tests,
-    personalData: createPersonalDataService(store.personalData, homeClasses, remembered),
+    personalData: createPersonalDataService(store.personalData, homeClasses, remembered, drafts),
     quiz: {
       runner: quizRunner,
       store: store.quizzes,
@@ -246,6 +248,7 @@ export function createBot({
           observer,
           seed: random.seed,
           shareClaims: createShareClaims(store, clock, log),
+          drafts,
         }),
         showImages,
       ),

@@ -31,7 +31,7 @@ import { createCatchErrors } from './catch-errors.ts'
 import type { ActionEvent, CommandEvent, MessageEvent, PlatformEvent } from './events.ts'
 import type { Dispatcher } from './dispatcher.ts'
 import { createFairTurns } from './fair-turns.ts'
-import { createFormDrafts } from './form-drafts.ts'
+import { type FormDrafts, createFormDrafts } from './form-drafts.ts'
 import { askForMissing, filledIn, withNextStep, wordsOf } from './guide-teachers.ts'
 import { offerValues } from './offer-values.ts'
 import type { RequestLimits } from './request-limits.ts'
@@ -61,6 +61,7 @@ export interface DispatchParts {
   /** Returns a whole number below 2^32. */
   readonly seed: () => number
   readonly shareClaims: ShareClaims
+  readonly drafts?: FormDrafts
 }
 
 export function createDispatcher({
@@ -73,9 +74,10 @@ export function createDispatcher({
   observer = silentObserver,
   seed,
   shareClaims,
+  drafts = createFormDrafts(),
 }: DispatchParts): Dispatcher {
   const shareOnce = createShareOnce(shareClaims)
-  const { withDrafts, beginForm } = createFormDrafts()
+  const { withDrafts, beginForm } = drafts
   const turns = createFairTurns()
   const catchErrors = createCatchErrors(log, seed, observer)
 

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache'
 import { lruCache } from '../core/platform/lru-cache.ts'
 import { type Form, type FormField, type ReplyOrForm, isForm } from '../core/reply/form.ts'
 import { button, buttons } from '../core/reply/reply.ts'
+import type { Subject } from '../core/platform/changes.ts'
 import type { ActionEvent } from './events.ts'
 
 const maxOpened = 10_000
@@ -11,6 +12,8 @@ const maxDraftCharacters = 2_000_000
 const maxDraftsMs = 30 * 60_000
 
 type Fields = NonNullable<ActionEvent['fields']>
+
+export type FormDrafts = ReturnType<typeof createFormDrafts>
 
 /** Returns what every answer to a press or a submission goes through, and every form that a command opens. */
 export function createFormDrafts() {
@@ -54,7 +57,22 @@ export function createFormDrafts() {
     return answer
   }
 
-  return { withDrafts, beginForm }
+  /** Drops what somebody has typed, once their data is deleted. */
+  function forget(person: string): void {
+    for (const kept of [openers, drafts]) {
+      for (const key of Array.from(kept.keys())) if (key.startsWith(`${person} `)) kept.delete(key)
+    }
+  }
+
+  return {
+    withDrafts,
+    beginForm,
+    forget,
+    /** Another process has deleted somebody’s data, and does not say whose. */
+    changed({ kind }: Subject): void {
+      if (kind === 'everybody') drafts.clear()
+    },
+  }
 }
 
 function fillForm(form: Form, draft: Fields | undefined): Form {

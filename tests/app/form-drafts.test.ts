@@ -78,3 +78,18 @@ test('what is no longer offered is not chosen again', () => {
   expect(again.fields[0]).toMatchObject({ value: '9' })
   expect(again.fields[1]).toEqual(form.fields[1])
 })
+
+test('what was typed is gone with somebody’s data, and nobody else’s is', () => {
+  const drafts = createFormDrafts()
+  const other = { ...student, id: `${student.id}a` }
+  for (const person of [student, other]) {
+    drafts.withDrafts({ ...opening, person }, form)
+    drafts.withDrafts({ ...sending, person }, refusal)
+  }
+  drafts.forget(student.id)
+  expect(drafts.withDrafts(opening, form)).toEqual(form)
+  expect(drafts.withDrafts({ ...opening, person: other }, form)).not.toEqual(form)
+  // Another process has deleted somebody’s data.
+  drafts.changed({ kind: 'everybody', id: '' })
+  expect(drafts.withDrafts({ ...opening, person: other }, form)).toEqual(form)
+})

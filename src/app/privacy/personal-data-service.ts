@@ -1,6 +1,7 @@
 /** What is stored about the person who asks. */
 import type { PersonalDataService, PersonalDataStore } from '../../core/privacy/personal-data.ts'
 import type { Person } from '../../core/platform/room.ts'
+import type { FormDrafts } from '../form-drafts.ts'
 import type { HomeClasses } from '../settings/home-classes.ts'
 
 /**
@@ -11,6 +12,7 @@ export function createPersonalDataService(
   people: PersonalDataStore,
   homeClasses: Pick<HomeClasses, 'forget' | 'settled'>,
   caches: readonly { readonly refresh: () => void }[],
+  drafts: Pick<FormDrafts, 'forget'>,
 ) {
   return ({ id }: Person): PersonalDataService => ({
     async read() {
@@ -22,6 +24,7 @@ export function createPersonalDataService(
       const erasure = await people.erase(id)
       await homeClasses.forget(id)
       for (const cache of caches) cache.refresh()
+      drafts.forget(id)
       return erasure
     },
   })
