@@ -89,19 +89,19 @@ export function createStateMetrics(registry: Registry, sources: MetricSources): 
   ])
   gauge(
     'daily_posts_due',
-    'Daily posts whose time has come and that are not sent.',
+    'Daily posts whose time has come within the last week and that are not sent.',
     [],
     async () => [[{}, (await workload())?.dailyDue]],
   )
   gauge(
     'daily_posts_overdue',
-    'Daily posts that have been due for ten minutes and are not sent.',
+    'Daily posts that have been due for ten minutes and are not sent. What has been due for a week is left out: its platform has been given up.',
     [],
     async () => [[{}, (await workload())?.dailyLate]],
   )
   gauge(
     'overdue',
-    'What else has been due for ten minutes and is not sent: answers to daily questions (reveal), digests, and changes for the channels of classes. What has been due for a week is left out: its platform has been given up.',
+    'What else has been due for ten minutes, not for a week, and is not sent: answers to daily questions (reveal), digests, and changes for the channels of classes.',
     ['kind'],
     async () =>
       Object.entries((await workload())?.overdue ?? {}).map(([kind, count]) => [{ kind }, count]),

@@ -20,6 +20,9 @@ export function workloadContract(open: OpenStore): void {
     expect(await store.workload()).toMatchObject({ dailyDue: 1, dailyLate: 0 })
     now += 10 * minute
     expect(await store.workload()).toMatchObject({ dailyDue: 2, dailyLate: 1 })
+    // Nobody will send them any more: their platform has been given up.
+    now += 7 * 24 * 60 * minute
+    expect(await store.workload()).toMatchObject({ dailyDue: 0, dailyLate: 0 })
   })
 
   it('counts answers, digests and changes that have been due for ten minutes', async () => {

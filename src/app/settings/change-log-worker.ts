@@ -7,6 +7,7 @@ import { DeliveryError, type Platform } from '../../core/platform/platform.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
 import { createRateLimiter } from '../../core/platform/rate-limiter.ts'
 import type { Room } from '../../core/platform/room.ts'
+import type { Reply } from '../../core/reply/reply.ts'
 import type { ChangeHistory } from '../../core/settings/change-history.ts'
 import {
   type ChangeLogStore,
@@ -43,29 +44,67 @@ const retryMs = 5 * 60_000
 /** A channel that is gone, or where the bot may not write: somebody has to do something. */
 const refusedMs = 6 * 3_600_000
 
+/** After so long without a look into the channel, a post that was begun counts as arrived. */
+const maxUnsureMs = 3_600_000
+
+/** Discord compares it with all that the bot posts, in every class. */
+function keyOf({ class: classId, newest }: UnpostedChanges): string {
+  return `changes-${classId}-${newest}`
+}
+
 export function createChangeLogWorker(parts: ChangeLogParts) {
   const { store, leases, platforms, clock, log } = parts
   const rateLimiter = createRateLimiter(clock)
   const owner = randomUUID()
 
-  /** Returns whether something was posted. It is claimed first: a kill in between loses a post, but never sends two. */
+  /** Returns whether what was begun earlier is in the channel; undefined while nobody can tell. */
+  async function hasArrived(
+    platform: Platform,
+    unposted: UnpostedChanges,
+    begunAt: number,
+    now: number,
+  ): Promise<boolean | undefined> {
+    const room = { id: unposted.channel, class: unposted.class }
+    try {
+      return (await platform.findByKey(room, keyOf(unposted), begunAt)) !== undefined
+    } catch (error) {
+      log.warn({ err: error, platform: platform.name }, 'Nobody knows whether changes were posted')
+      const isForGood = error instanceof DeliveryError && error.outcome === 'rejected'
+      // Rather lost than twice.
+      return isForGood || now - begunAt > maxUnsureMs ? true : undefined
+    }
+  }
+
+  /** Returns whether something was posted. It is claimed first, so that a process that goes on after a kill looks for it first. */
   async function post(unposted: UnpostedChanges, now: number): Promise<boolean> {
     const room = logRoom(unposted.class, unposted.channel)
     const platform = room && platforms.get(room.platform)
     if (room === undefined || platform === undefined) return false
+    if (unposted.begunAt !== undefined) {
+      const arrived = await hasArrived(platform, unposted, unposted.begunAt, now)
+      if (arrived === true) await store.confirmPost(unposted)
+      if (arrived !== false) return false
+    }
     const page = { olderThan: unposted.newest + 1, limit: maxRead }
     const changes = (await store.list(unposted.class, page)).filter(
       ({ number }) => number > unposted.posted,
     )
     const reply = logView(changes.toReversed(), await parts.words(room))
-    if (!(await store.claimPost(unposted)) || reply === undefined) return false
+    if (!(await store.claimPost(unposted))) return false
+    if (reply !== undefined) return send(platform, { unposted, room, reply }, now)
+    await store.confirmPost(unposted)
+    return false
+  }
+
+  async function send(
+    platform: Platform,
+    { unposted, room, reply }: { unposted: UnpostedChanges; room: Room; reply: Reply },
+    now: number,
+  ): Promise<boolean> {
     try {
       await rateLimiter.acquire([postRate(platform.rateLimit(room))])
-      await platform.post(room, reply, {
-        idempotencyKey: `changes-${unposted.newest}`,
-        title: 'What was changed',
-      })
-      return true
+      const title = 'What was changed'
+      await platform.post(room, reply, { idempotencyKey: keyOf(unposted), title })
     } catch (error) {
       log.warn({ err: error, platform: platform.name }, 'Changes could not be posted')
       if (!(error instanceof DeliveryError) || error.outcome === 'unknown') return false
@@ -74,6 +113,8 @@ export function createChangeLogWorker(parts: ChangeLogParts) {
       await store.giveBackPost(unposted, now + waitMs)
       return false
     }
+    await store.confirmPost(unposted)
+    return true
   }
 
   /** Posts what is due. Returns in how many channels. */

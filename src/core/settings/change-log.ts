@@ -35,14 +35,21 @@ export interface UnpostedChanges {
   /** How many changes the channel has had, or passed over. */
   readonly posted: number
   readonly newest: number
+  /** When these were begun to be posted (epoch milliseconds), where nobody knows whether they arrived. */
+  readonly begunAt?: number | undefined
 }
 
 export interface ChangeLogStore {
-  /** Returns classes on these platforms whose channel is to be told something by now (epoch milliseconds). */
+  /**
+   * Returns classes on these platforms whose channel is to be told something by now (epoch milliseconds), also those whose last post
+   * was begun some minutes ago and has not ended.
+   */
   listUnposted(due: DueWork): Promise<readonly UnpostedChanges[]>
-  /** Records that everything up to the newest was posted. Returns false where somebody else did, or the channel isn’t chosen any more. */
+  /** Records that everything up to the newest is being posted. Returns false where somebody else does, or the channel isn’t chosen any more. */
   claimPost(changes: UnpostedChanges): Promise<boolean>
-  /** Takes that back for what certainly did not arrive, to be tried again at `tryAt` (epoch milliseconds). */
+  /** Records that what was claimed arrived. */
+  confirmPost(changes: UnpostedChanges): Promise<void>
+  /** Takes a claim back for what certainly did not arrive, to be tried again at `tryAt` (epoch milliseconds). */
   giveBackPost(changes: UnpostedChanges, tryAt: number): Promise<void>
   /** Passes over everything until now: a channel sees what is changed from its choice on. */
   skipToNow(classId: string): Promise<void>

@@ -5,9 +5,9 @@ import { logSetting } from '../../core/settings/settings.ts'
 import { type Database, saveRows } from '../database.ts'
 
 export interface Workload {
-  /** Daily posts whose time has come and that are not in their channels. */
+  /** Daily posts whose time has come and that are not in their channels, not for longer than a week. */
   readonly dailyDue: number
-  /** Those that have been due for ten minutes. */
+  /** Those of them that have been due for ten minutes. */
   readonly dailyLate: number
   /** What else has been due for ten minutes, and not for longer than a week: answers to daily questions, digests, and classes’ changes for their channels. */
   readonly overdue: Readonly<Record<'reveal' | 'digest' | 'changes', number>>
@@ -40,14 +40,14 @@ export function createWorkload(database: Database) {
   /** A day that no process has opened yet, and what is in the ledger. */
   function countPosts(ageMs: number) {
     return sql<number>`(select count(*) from (
-        select 1 from daily_schedule where status = 'on' and next_at <= ${database.now()} - ${ageMs} limit ${maxCount}
+        select 1 from daily_schedule where status = 'on' and ${isOverdue('next_at', ageMs)} limit ${maxCount}
       ) as unopened) + (select count(*) from (
-        select 1 from daily_post where is_open = 1 and lane = 0 and due_at <= ${database.now()} - ${ageMs} limit ${maxCount}
+        select 1 from daily_post where is_open = 1 and lane = 0 and ${isOverdue('due_at', ageMs)} limit ${maxCount}
       ) as unsent)`
   }
 
-  function isOverdue(at: string) {
-    return sql`${sql.ref(at)} between ${database.now()} - ${givenUpAfterMs} and ${database.now()} - ${lateAfterMs}`
+  function isOverdue(at: string, ageMs = lateAfterMs) {
+    return sql`${sql.ref(at)} between ${database.now()} - ${givenUpAfterMs} and ${database.now()} - ${ageMs}`
   }
 
   /** A class that lets its channel have changes has waited since the first one that the channel has not had. */

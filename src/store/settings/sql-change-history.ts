@@ -29,6 +29,8 @@ export interface HistoryTables {
     readonly newest: number
     readonly posted: number
     readonly try_at: number
+    readonly begun_from: number | null
+    readonly begun_at: number | null
   }
 }
 

@@ -1,36 +1,77 @@
 /** Up to where the channels of classes have had what was changed. */
 import { onPlatforms } from '../platform/on-platforms.ts'
 import { sql } from 'kysely'
-import type { ChangeLogStore } from '../../core/settings/change-log.ts'
+import type { ChangeLogStore, UnpostedChanges } from '../../core/settings/change-log.ts'
 import { logSetting } from '../../core/settings/settings.ts'
 import { type Database, hasChanged } from '../database.ts'
 import type { HistoryTables } from './sql-change-history.ts'
 import type { SettingTables } from './sql-settings-store.ts'
 
+/** Whether a post that was begun is in its channel can be seen after so long. */
+const arrivalMs = 2 * 60_000
+
 export function createChangeLogStore(database: Database): ChangeLogStore {
   const tables = database.tables<HistoryTables & SettingTables>()
 
+  /** The row of a claim that has not ended. */
+  async function endClaim(
+    { class: classId, newest }: UnpostedChanges,
+    columns: Partial<HistoryTables['setting_log']>,
+  ): Promise<void> {
+    await tables
+      .updateTable('setting_log')
+      .set({ ...columns, begun_from: null, begun_at: null })
+      .where((row) => row.and({ class: classId, posted: newest }))
+      .execute()
+  }
+
   return {
-    listUnposted: ({ now, limit, platforms }) =>
-      tables
+    async listUnposted({ now, limit, platforms }) {
+      const rows = await tables
         .selectFrom('setting_log')
         .innerJoin('setting', 'setting.class', 'setting_log.class')
         .select(['setting_log.class', 'setting.value as channel', 'posted', 'newest'])
+        .select(['begun_from', 'begun_at'])
         .where('setting.name', '=', logSetting)
         .where('setting.room', '=', '')
-        .whereRef('newest', '>', 'posted')
-        .where('try_at', '<=', now)
+        .where((row) =>
+          row.or([
+            row.and([
+              row('begun_at', 'is', null),
+              row('newest', '>', row.ref('posted')),
+              row('try_at', '<=', now),
+            ]),
+            row('begun_at', '<=', sql<number>`${database.now()} - ${arrivalMs}`),
+          ]),
+        )
         .where(onPlatforms('setting_log.class', platforms))
         .orderBy('try_at')
         .orderBy('setting_log.class')
         .limit(limit)
-        .execute(),
-    claimPost: ({ class: classId, channel, posted, newest }) =>
+        .execute()
+      return rows.map(({ begun_from: begunFrom, begun_at: begunAt, posted, newest, ...row }) =>
+        begunFrom === null || begunAt === null
+          ? { ...row, posted, newest }
+          : { ...row, posted: begunFrom, newest: posted, begunAt },
+      )
+    },
+    claimPost: ({ class: classId, channel, posted, newest, begunAt }) =>
       hasChanged(
         tables
           .updateTable('setting_log')
-          .set({ posted: newest, try_at: 0 })
-          .where((row) => row.and({ class: classId, posted }))
+          .set({
+            posted: newest,
+            try_at: 0,
+            begun_from: posted,
+            begun_at: sql<number>`${database.now()}`,
+          })
+          .where((row) =>
+            row.and({
+              class: classId,
+              posted: begunAt === undefined ? posted : newest,
+              begun_at: begunAt ?? null,
+            }),
+          )
           // Another process may have switched it off, or chosen another channel, since it was read.
           .where((row) =>
             row.exists(
@@ -48,17 +89,12 @@ export function createChangeLogStore(database: Database): ChangeLogStore {
             ),
           ),
       ),
-    async giveBackPost({ class: classId, posted, newest }, tryAt) {
-      await tables
-        .updateTable('setting_log')
-        .set({ posted, try_at: tryAt })
-        .where((row) => row.and({ class: classId, posted: newest }))
-        .execute()
-    },
+    confirmPost: (changes) => endClaim(changes, {}),
+    giveBackPost: (changes, tryAt) => endClaim(changes, { posted: changes.posted, try_at: tryAt }),
     async skipToNow(classId) {
       await tables
         .updateTable('setting_log')
-        .set({ posted: sql<number>`newest`, try_at: 0 })
+        .set({ posted: sql<number>`newest`, try_at: 0, begun_from: null, begun_at: null })
         .where('class', '=', classId)
         .execute()
     },

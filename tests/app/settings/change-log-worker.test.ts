@@ -3,7 +3,11 @@ import { expect, test } from 'vitest'
 import { createChangeLogWorker } from '../../../src/app/settings/change-log-worker.ts'
 import { openChangeWords } from '../../../src/core/settings/change-sentence.ts'
 import { toPlainText } from '../../../src/core/reply/plain-text.ts'
+import { createFakeChat } from '../../fakes/chat/fake-chat.ts'
+import { logSetting } from '../../../src/core/settings/settings.ts'
 import { openClassroom, otherRoom, room, teacher } from '../../fixtures/classroom.ts'
+
+const minuteMs = 60_000
 
 /** A class that has chosen `#general` for its changes. */
 async function openLoggedClass() {
@@ -69,22 +73,60 @@ test('posts nothing any more once it is off', async () => {
   expect(JSON.stringify(posts())).not.toContain('pictures')
 })
 
-test('tries again later what certainly did not arrive, and never what may have', async () => {
-  const { say, changeLog, chat, clock, posts } = await openLoggedClass()
+test('tries again later what certainly did not arrive', async () => {
+  const { changeLog, chat, clock, posts } = await openLoggedClass()
   chat.failWith(() => 'busy')
   expect(await changeLog.postDue()).toBe(0)
   chat.failWith(undefined)
   expect(await changeLog.postDue()).toBe(0)
-  clock.set(clock.now() + 5 * 60_000)
+  clock.set(clock.now() + 5 * minuteMs)
   expect(await changeLog.postDue()).toBe(1)
   expect(posts()).toHaveLength(1)
-  await say('settings set pictures:off')
-  chat.failWith(() => 'unanswered')
+})
+
+test.each(['unanswered', 'lost'] as const)(
+  'what may have arrived is looked for before it is posted again: %s',
+  async (fault) => {
+    const { say, changeLog, chat, clock, posts } = await openLoggedClass()
+    await changeLog.postDue()
+    await say('settings set pictures:off')
+    chat.failWith(() => fault)
+    expect(await changeLog.postDue()).toBe(0)
+    // Nobody can look into the channel either.
+    clock.set(clock.now() + 3 * minuteMs)
+    expect(await changeLog.postDue()).toBe(0)
+    chat.failWith(undefined)
+    await say('settings set lookups:shown')
+    for (const minutes of [3, 6]) {
+      await changeLog.postDue()
+      clock.set(clock.now() + minutes * minuteMs)
+    }
+    const words = posts().map((each) => each.words)
+    expect(words.filter((each) => each.includes('set pictures to off'))).toHaveLength(1)
+    expect(words.filter((each) => each.includes('who sees lookups'))).toHaveLength(1)
+  },
+)
+
+test('two classes that have changed as much get their changes each, on a platform that knows keys again', async () => {
+  const { store, clock, openContext } = await openLoggedClass()
+  const by = { id: teacher.id, name: teacher.name }
+  await store.settings.set('web:2', { room: '', name: 'rating', value: 'teen', by })
+  await store.settings.set('web:2', { room: '', name: logSetting, value: 'web:2/general', by })
+  const chat = createFakeChat({ name: 'web', now: clock.now, keyWindowMs: 5 * minuteMs })
+  const changeLog = createChangeLogWorker({
+    store: store.history,
+    leases: store.leases,
+    platforms: new Map([['web', chat.platform]]),
+    clock,
+    log: pino({ level: 'silent' }),
+    words: async () => openChangeWords(room.id, await openContext(room, teacher)),
+  })
+  await store.settings.set(room.class, { room: '', name: 'lookups', value: 'shown', by })
+  await store.settings.set('web:2', { room: '', name: 'lookups', value: 'shown', by })
+  await store.settings.set('web:2', { room: '', name: 'pictures', value: 'off', by })
   await changeLog.postDue()
-  chat.failWith(undefined)
-  clock.set(clock.now() + 24 * 3_600_000)
-  await changeLog.postDue()
-  expect(posts()).toHaveLength(2)
+  const rooms = chat.messages().map((each) => each.room)
+  expect(rooms.toSorted()).toEqual([room.id, 'web:2/general'].toSorted())
 })
 
 test('two processes post a change once', async () => {
