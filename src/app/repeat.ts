@@ -24,8 +24,9 @@ export function repeat(
   function scheduleNext(): () => void {
     const now = clock.now()
     const next = now + everyMs - ((now - offsetMs) % everyMs)
-    // A timer may fire a moment early; that time has had its turn all the same.
-    lastAt = next > lastAt ? next : lastAt + everyMs
+    // A timer may fire a moment early; that time has had its turn all the same. A clock that was set back is another matter.
+    const isRepeated = next <= lastAt && lastAt - next < everyMs
+    lastAt = isRepeated ? lastAt + everyMs : next
     return clock.after(lastAt - now, () => {
       running = work().then(() => {
         if (!isStopped) cancel = scheduleNext()

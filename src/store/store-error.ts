@@ -69,7 +69,7 @@ const sqliteProblems: Readonly<Record<number, readonly [StoreProblem, string]>> 
   ],
   14: [
     'read-only',
-    'The bot can’t open the database file. Check that its folder exists and that the bot may write there.',
+    'The bot can’t open the database file. Check that its folder exists, and that the bot’s user may write there and to the files beside it (-wal, -shm, .lock).',
   ],
   26: [
     'corrupt',

@@ -49,3 +49,19 @@ test('slow work skips a time instead of overlapping, and stopping waits for it',
   await clock.advance(5 * minute)
   expect(runs).toBe(1)
 })
+
+test('a clock that is set back or forth stops nothing', async () => {
+  const clock = createManualClock(Date.UTC(2027, 0, 15, 9, 30))
+  let ahead = 0
+  const times: string[] = []
+  const wall = { ...clock, now: () => clock.now() + ahead }
+  repeat(wall, { everyMs: minute }, async () => {
+    times.push(new Date(wall.now()).toISOString().slice(11, 19))
+  })
+  await clock.advance(minute)
+  ahead = -3 * 60 * minute - 20_000
+  await clock.advance(2 * minute)
+  ahead = 8 * 60 * minute
+  await clock.advance(2 * minute)
+  expect(times).toEqual(['09:31:00', '06:31:40', '06:32:00', '17:33:20', '17:34:00', '17:35:00'])
+})

@@ -1,8 +1,9 @@
 /** Sends the daily posts: a heartbeat asks the store what is due, and a few tasks at a time do it, posts first. */
-import { type ScheduledTask, schedule as cron } from 'node-cron'
 import type { Lease, Leases } from '../../core/platform/lease.ts'
 import { silentObserver } from '../../core/platform/observer.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
+import { repeat } from '../repeat.ts'
+import { systemClock } from '../system-clock.ts'
 import { type Task, claimWork, maxConcurrent } from './claim-work.ts'
 import type { DailyWorkParts } from './delivery-job.ts'
 
@@ -27,7 +28,7 @@ export function createDailyWorker(
   const held = new Map<PlatformName, Lease>()
   /** Outlives its round, which ends early if the store is away. */
   const running = new Set<Promise<void>>()
-  let heartbeat: ScheduledTask | undefined
+  let stopHeartbeat: (() => Promise<void>) | undefined
   let round: Promise<void> | undefined
   let isStopping = false
 
@@ -96,17 +97,13 @@ export function createDailyWorker(
     wake,
 
     start() {
-      // node-cron beats at :00, :10 and so on, so that 08:30 posts at 08:30:00; a plain interval would drift.
-      heartbeat = cron('*/10 * * * * *', wake, {
-        timezone: 'UTC',
-        noOverlap: true,
-        name: 'daily posts',
-      })
+      // At :00, :10 and so on, so that 08:30 posts at 08:30:00, whatever clock decides what is due.
+      stopHeartbeat = repeat(systemClock, { everyMs: 10_000 }, wake)
     },
 
     async stop() {
       isStopping = true
-      await attempt('stop the heartbeat', async () => heartbeat?.destroy())
+      await attempt('stop the heartbeat', async () => stopHeartbeat?.())
       await attempt('finish the round', async () => round)
       await Promise.all(running)
       // What is not released expires.

@@ -52,36 +52,36 @@ function keyOf({ class: classId, newest }: UnpostedChanges): string {
   return `changes-${classId}-${newest}`
 }
 
+/** Returns whether what was begun earlier is in the channel; undefined while nobody can tell. */
+async function hasArrived(
+  platform: Platform,
+  unposted: UnpostedChanges & { readonly begunAt: number },
+  { now, log }: { readonly now: number; readonly log: Logger },
+): Promise<boolean | undefined> {
+  const room = { id: unposted.channel, class: unposted.class }
+  try {
+    return (await platform.findByKey(room, keyOf(unposted), unposted.begunAt)) !== undefined
+  } catch (error) {
+    log.warn({ err: error, platform: platform.name }, 'Nobody knows whether changes were posted')
+    const isForGood = error instanceof DeliveryError && error.outcome === 'rejected'
+    // Rather lost than twice.
+    return isForGood || now - unposted.begunAt > maxUnsureMs ? true : undefined
+  }
+}
+
 export function createChangeLogWorker(parts: ChangeLogParts) {
   const { store, leases, platforms, clock, log } = parts
   const rateLimiter = createRateLimiter(clock)
   const owner = randomUUID()
-
-  /** Returns whether what was begun earlier is in the channel; undefined while nobody can tell. */
-  async function hasArrived(
-    platform: Platform,
-    unposted: UnpostedChanges,
-    begunAt: number,
-    now: number,
-  ): Promise<boolean | undefined> {
-    const room = { id: unposted.channel, class: unposted.class }
-    try {
-      return (await platform.findByKey(room, keyOf(unposted), begunAt)) !== undefined
-    } catch (error) {
-      log.warn({ err: error, platform: platform.name }, 'Nobody knows whether changes were posted')
-      const isForGood = error instanceof DeliveryError && error.outcome === 'rejected'
-      // Rather lost than twice.
-      return isForGood || now - begunAt > maxUnsureMs ? true : undefined
-    }
-  }
 
   /** Returns whether something was posted. It is claimed first, so that a process that goes on after a kill looks for it first. */
   async function post(unposted: UnpostedChanges, now: number): Promise<boolean> {
     const room = logRoom(unposted.class, unposted.channel)
     const platform = room && platforms.get(room.platform)
     if (room === undefined || platform === undefined) return false
-    if (unposted.begunAt !== undefined) {
-      const arrived = await hasArrived(platform, unposted, unposted.begunAt, now)
+    const { begunAt } = unposted
+    if (begunAt !== undefined) {
+      const arrived = await hasArrived(platform, { ...unposted, begunAt }, { now, log })
       if (arrived === true) await store.confirmPost(unposted)
       if (arrived !== false) return false
     }

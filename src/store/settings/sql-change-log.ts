@@ -1,6 +1,7 @@
 /** Up to where the channels of classes have had what was changed. */
 import { onPlatforms } from '../platform/on-platforms.ts'
 import { sql } from 'kysely'
+import type { DueWork } from '../../core/platform/due-work.ts'
 import type { ChangeLogStore, UnpostedChanges } from '../../core/settings/change-log.ts'
 import { logSetting } from '../../core/settings/settings.ts'
 import { type Database, hasChanged } from '../database.ts'
@@ -9,6 +10,40 @@ import type { SettingTables } from './sql-settings-store.ts'
 
 /** Whether a post that was begun is in its channel can be seen after so long. */
 const arrivalMs = 2 * 60_000
+
+async function listUnposted(
+  database: Database,
+  { now, limit, platforms }: DueWork,
+): Promise<readonly UnpostedChanges[]> {
+  const rows = await database
+    .tables<HistoryTables & SettingTables>()
+    .selectFrom('setting_log')
+    .innerJoin('setting', 'setting.class', 'setting_log.class')
+    .select(['setting_log.class', 'setting.value as channel', 'posted', 'newest'])
+    .select(['begun_from', 'begun_at'])
+    .where('setting.name', '=', logSetting)
+    .where('setting.room', '=', '')
+    .where((row) =>
+      row.or([
+        row.and([
+          row('begun_at', 'is', null),
+          row('newest', '>', row.ref('posted')),
+          row('try_at', '<=', now),
+        ]),
+        row('begun_at', '<=', sql<number>`${database.now()} - ${arrivalMs}`),
+      ]),
+    )
+    .where(onPlatforms('setting_log.class', platforms))
+    .orderBy('try_at')
+    .orderBy('setting_log.class')
+    .limit(limit)
+    .execute()
+  return rows.map(({ begun_from: begunFrom, begun_at: begunAt, posted, newest, ...row }) =>
+    begunFrom === null || begunAt === null
+      ? { ...row, posted, newest }
+      : { ...row, posted: begunFrom, newest: posted, begunAt },
+  )
+}
 
 export function createChangeLogStore(database: Database): ChangeLogStore {
   const tables = database.tables<HistoryTables & SettingTables>()
@@ -26,35 +61,7 @@ export function createChangeLogStore(database: Database): ChangeLogStore {
   }
 
   return {
-    async listUnposted({ now, limit, platforms }) {
-      const rows = await tables
-        .selectFrom('setting_log')
-        .innerJoin('setting', 'setting.class', 'setting_log.class')
-        .select(['setting_log.class', 'setting.value as channel', 'posted', 'newest'])
-        .select(['begun_from', 'begun_at'])
-        .where('setting.name', '=', logSetting)
-        .where('setting.room', '=', '')
-        .where((row) =>
-          row.or([
-            row.and([
-              row('begun_at', 'is', null),
-              row('newest', '>', row.ref('posted')),
-              row('try_at', '<=', now),
-            ]),
-            row('begun_at', '<=', sql<number>`${database.now()} - ${arrivalMs}`),
-          ]),
-        )
-        .where(onPlatforms('setting_log.class', platforms))
-        .orderBy('try_at')
-        .orderBy('setting_log.class')
-        .limit(limit)
-        .execute()
-      return rows.map(({ begun_from: begunFrom, begun_at: begunAt, posted, newest, ...row }) =>
-        begunFrom === null || begunAt === null
-          ? { ...row, posted, newest }
-          : { ...row, posted: begunFrom, newest: posted, begunAt },
-      )
-    },
+    listUnposted: (due) => listUnposted(database, due),
     claimPost: ({ class: classId, channel, posted, newest, begunAt }) =>
       hasChanged(
         tables
