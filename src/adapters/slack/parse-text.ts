@@ -1,15 +1,26 @@
 /** Turns text from Slack, with its tokens and markup, into plain text. */
 import { joinId } from './ids.ts'
 
-/** Returns what somebody typed, with ids of ours for the channels, people and groups that they chose. */
+/** Returns what somebody typed, with ids of ours, and the names that they saw, for the channels, people and groups that they chose. */
 export function parseUserText(text: string, team: string): string {
   return unescape(
     text
-      .replaceAll(/<[#@]([A-Z0-9]+)(?:\|[^<>]*)?>/g, (_, id: string) => joinId(team, id))
-      .replaceAll(/<!(subteam\^[A-Z0-9]+)(?:\|[^<>]*)?>/g, '$1')
+      .replaceAll(
+        /<[#@]([A-Z0-9]+)(?:\|([^<>]*))?>/g,
+        (_, id: string, name?: string) => `${joinId(team, id)}${nameOf(name)}`,
+      )
+      .replaceAll(
+        /<!(subteam\^[A-Z0-9]+)(?:\|([^<>]*))?>/g,
+        (_, id: string, name?: string) => `${id}${nameOf(name)}`,
+      )
       .replaceAll(/<!(here|channel|everyone)(?:\|[^<>]*)?>/g, '$1')
       .replaceAll(linkToken, (_, address: string, label?: string) => typedLink(address, label)),
   )
+}
+
+/** A name with a blank or a quotation mark would end where the line is read. */
+function nameOf(name = ''): string {
+  return /^[^\s"\u201C\u201D|&]+$/.test(name) ? `|${name}` : ''
 }
 
 /** Returns what somebody typed where Slack made a link of it: the label, unless Slack has cut it short. */

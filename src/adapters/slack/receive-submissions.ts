@@ -9,7 +9,6 @@ import {
 import { type AttachedFile, maxAttachedBytes } from '../../core/command/attached-file.ts'
 import type { GivenValue } from '../../core/command/option.ts'
 import { validateOptions } from '../../core/command/validate-options.ts'
-import { stripInvisible } from '../../core/reply/invisible.ts'
 import { flatten, toPlainText } from '../../core/reply/plain-text.ts'
 import { type ReplyOrForm, isForm } from '../../core/reply/form.ts'
 import { note, privateReply, text } from '../../core/reply/reply.ts'
@@ -18,6 +17,7 @@ import { elementLimits } from '../../render/slack/block-limits.ts'
 import { fieldPrefix, formCallbackId, pastePrefix } from '../../render/slack/render-form.ts'
 import { commandPrefix } from '../../render/slack/rich-text.ts'
 import { truncateLabel } from '../../render/truncate-label.ts'
+import { readable } from '../../render/slack/typed-mentions.ts'
 import { answerView } from '../../render/slack/views.ts'
 import {
   type SelectedCommand,
@@ -117,7 +117,7 @@ function errorsAtFields(view: View, answer: ReplyOrForm): Record<string, string>
   const field = Object.keys(view.state.values).find((id) =>
     prefixes.some((prefix) => id.startsWith(prefix)),
   )
-  const sentence = stripInvisible(toPlainText(answer, commandPrefix)).trim()
+  const sentence = readable(toPlainText(answer, commandPrefix)).trim()
   if (field === undefined || sentence === '' || sentence.length > elementLimits.hint)
     return undefined
   return { [field]: sentence }
@@ -229,7 +229,7 @@ async function problemWith(
     return undefined
   } catch (error) {
     if (error instanceof UserError)
-      return truncateLabel(stripInvisible(flatten(error.text, commandPrefix)), elementLimits.hint)
+      return truncateLabel(readable(flatten(error.text, commandPrefix)), elementLimits.hint)
     throw error
   }
 }

@@ -2,6 +2,8 @@
 import type { OptionResolver } from '../../core/command/option.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { missingOptionalScope } from './errors.ts'
+import { commandPrefix } from '../../render/slack/rich-text.ts'
+import { readable } from '../../render/slack/typed-mentions.ts'
 import { joinId, roomOf } from './ids.ts'
 import type { UserDirectory } from './user-directory.ts'
 import type { UserGroups } from './user-groups.ts'
@@ -11,7 +13,7 @@ export const broadcasts = ['here', 'channel', 'everyone'] as const
 export type Broadcast = (typeof broadcasts)[number]
 
 /** What `parseUserText` makes of a link to a user group. */
-const groupMention = /^subteam\^(S[A-Z0-9]{2,})$/
+const groupMention = /^subteam\^(S[A-Z0-9]{2,})(?:\|\S*)?$/
 
 export function isBroadcast(role: string): role is Broadcast {
   return broadcasts.some((word) => word === role)
@@ -28,10 +30,12 @@ export function createOptionResolver(
 ): OptionResolver {
   /** Returns Slack's id if the words are one of this workspace, with one of these first letters. */
   function idIn(words: string, letters: string): string | undefined {
-    return new RegExp(`^(?:slack:${team}/)?([${letters}][A-Z0-9]+)$`).exec(words)?.[1]
+    return new RegExp(`^(?:slack:${team}/)?([${letters}][A-Z0-9]+)(?:\\|\\S*)?$`).exec(words)?.[1]
   }
 
   return {
+    text: readable,
+    howToAttach: ['Type ', { code: commandPrefix.trim() }, ' alone, and choose it in the window.'],
     room(words) {
       const channel = idIn(words, 'CG')
       if (channel !== undefined) return roomOf(team, channel)

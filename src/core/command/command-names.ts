@@ -59,7 +59,8 @@ function createTable<T>(all: readonly Named<T>[]): NameTable<T> {
   const byName = new Map(all.map(({ name, value }) => [name, value]))
   return {
     find(typed) {
-      const name = foldName(typed)
+      // Phones end a line with a full stop.
+      const name = foldName(typed).replace(/[.!,;…]+$/u, '')
       const value = exact.get(name)
       if (value !== undefined) return { value, isExact: true }
       const other = also.get(name)

@@ -106,6 +106,10 @@ export interface PersonValue {
  * platform. Throws a UserError for everything that is not in that class.
  */
 export interface OptionResolver {
+  /** How a file is given, for those who type its name. */
+  readonly howToAttach?: RichText
+  /** Returns free words as people read them, where the platform has ids for what somebody chose from its lists. */
+  text?(words: string): string
   room(words: string): Room
   person(words: string): PersonValue | Promise<PersonValue>
   role(words: string): RoleValue | Promise<RoleValue>

@@ -76,7 +76,7 @@ function parseValue(
   const words = typeof value === 'object' ? '' : String(value)
   switch (option.kind) {
     case 'text':
-      return parseText(name, words, option.maxLength)
+      return parseText(name, resolver?.text?.(words) ?? words, option.maxLength)
     case 'integer':
       return parseInteger(name, words, option.min, option.max)
     case 'flag':
@@ -105,7 +105,8 @@ function parseValue(
     }
     case 'file':
       if (typeof value !== 'object') {
-        throw new UserError('Please attach a file for ', { code: name }, '.')
+        const how = resolver?.howToAttach ?? ['Leave it out, or choose it in the command’s form.']
+        throw new UserError('A file can’t be typed, as here for ', { code: name }, '. ', ...how)
       }
       requireSize(value, option.maxBytes)
       return value

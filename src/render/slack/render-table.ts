@@ -1,6 +1,6 @@
 /** Slack's own tables, which only messages can show, one each (https://docs.slack.dev/reference/block-kit/blocks/data-table-block). */
 import type { types } from '@slack/bolt'
-import { stripInvisible } from '../../core/reply/invisible.ts'
+import { readable } from './typed-mentions.ts'
 import { flatten } from '../../core/reply/plain-text.ts'
 import { type Block, type RichText, type TableColumn, table } from '../../core/reply/reply.ts'
 import { bar, formatPercent } from '../bar.ts'
@@ -72,7 +72,7 @@ function toTable(block: Block): Extract<Block, { kind: 'table' }> | undefined {
 }
 
 function cell(text: RichText = [], { align }: TableColumn): Cell {
-  const plain = stripInvisible(flatten(text, commandPrefix)).trim()
+  const plain = readable(flatten(text, commandPrefix)).trim()
   if (plain === '' || text.every((run) => typeof run === 'string')) {
     const value = align === 'end' && /^-?\d+(\.\d+)? ?%?$/.test(plain) ? parseFloat(plain) : NaN
     return Number.isNaN(value) ? rawText(plain) : { type: 'raw_number', value, text: plain }
@@ -83,7 +83,7 @@ function cell(text: RichText = [], { align }: TableColumn): Cell {
 
 /** A dash stands for empty text, which Slack refuses. */
 function rawText(words: string) {
-  const text = stripInvisible(words).trim()
+  const text = readable(words).trim()
   return { type: 'raw_text' as const, text: text === '' ? '–' : text }
 }
 

@@ -5,8 +5,8 @@ import { imageWords } from '../../core/picture/pack-image.ts'
 import { truncateLabel } from '../truncate-label.ts'
 import { messageLimits, blockLimits } from './block-limits.ts'
 import { escapeMrkdwn, plainTextObject } from './text-objects.ts'
+import { readable } from './typed-mentions.ts'
 import type { types } from '@slack/bolt'
-import { stripInvisible } from '../../core/reply/invisible.ts'
 import { bar, formatPercent } from '../bar.ts'
 import { medalFor } from '../medal.ts'
 import { isShareRow } from '../../core/command/component-id.ts'
@@ -199,7 +199,7 @@ function renderBlock(block: Block): readonly Sized<SlackBlock>[] {
 /** Context blocks, several for long text. */
 function smallPrint(words: string): readonly Sized<types.ContextBlock>[] {
   // Matched by code point, so that no character is cut in two.
-  const pieces = stripInvisible(words).match(/[^]{1,1500}/gu) ?? []
+  const pieces = readable(words).match(/[^]{1,1500}/gu) ?? []
   return pieces
     .filter((piece) => piece.trim() !== '')
     .map((text) => ({

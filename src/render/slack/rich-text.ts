@@ -6,6 +6,7 @@ import type { Inline, RichText } from '../../core/reply/reply.ts'
 import { cutText } from '../../core/reply/truncate.ts'
 import { splitText } from '../split-text.ts'
 import { truncateLabel } from '../truncate-label.ts'
+import { readable } from './typed-mentions.ts'
 import { blockLimits } from './block-limits.ts'
 
 /** What people type in front of a command. */
@@ -41,7 +42,7 @@ export function sections(...text: RichText): RichPart[] {
 
 /** A moment to the second in the reader’s own time zone; where Slack cannot show that, in UTC. */
 export function timer(label: string, until: number): RichPart {
-  const text = `${truncateLabel(stripInvisible(label), 150)} · `
+  const text = `${truncateLabel(readable(label), 150)} · `
   const fallback = utcTime(until)
   return {
     value: section([
@@ -148,7 +149,7 @@ const channelId = /^slack:[A-Z0-9]+\/([CG][A-Z0-9]+)$/
 
 /** Returns one element, or none for a run without visible characters, which Slack refuses. */
 export function richTextElements(run: Inline): types.RichTextElement[] {
-  const text = stripInvisible(inlineText(run, commandPrefix))
+  const text = readable(inlineText(run, commandPrefix))
   if (text === '') return []
   if (typeof run === 'string') return [{ type: 'text', text }]
   if ('em' in run) return [{ type: 'text', text, style: { italic: true } }]

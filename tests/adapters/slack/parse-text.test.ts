@@ -3,9 +3,10 @@ import { parseMessageText, parseUserText } from '../../../src/adapters/slack/par
 
 test.each([
   ['scene the &lt;climb&gt; &amp; more', 'scene the <climb> & more'],
-  ['daily set channel:<#C0ABC|film-club>', 'daily set channel:slack:T1/C0ABC'],
-  ['settings teacher person:<@U0ABC|ana>', 'settings teacher person:slack:T1/U0ABC'],
-  ['daily set ping:<!subteam^S0ABC|@staff>', 'daily set ping:subteam^S0ABC'],
+  ['daily set channel:<#C0ABC|film-club>', 'daily set channel:slack:T1/C0ABC|film-club'],
+  ['settings teacher <@U0ABC|Ana Lee>', 'settings teacher slack:T1/U0ABC'],
+  ['settings teacher person:<@U0ABC|ana>', 'settings teacher person:slack:T1/U0ABC|ana'],
+  ['daily set ping:<!subteam^S0ABC|@staff>', 'daily set ping:subteam^S0ABC|@staff'],
   ['daily set ping:<!here|here>', 'daily set ping:here'],
   ['quote <https://example.org/a|example>', 'quote example'],
   ['quote maybe it was <http://her.it|her.it> hurts', 'quote maybe it was her.it hurts'],

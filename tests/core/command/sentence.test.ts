@@ -42,6 +42,8 @@ test.each([
   ['progress next', 'The class has now reached'],
   ['quiz with questions:3', 'A quiz needs a channel'],
   ['scores week', 'Scores for the last 7 days'],
+  ['settings history.', 'changed'],
+  ['daily why.', 'daily'],
 ])('“%s” is no sentence', async (line, says) => {
   expect((await type(line, teacher)).words).toMatch(new RegExp(says))
 })

@@ -76,7 +76,10 @@ describe('values that are refused in a sentence', () => {
     [{ words: 'x', count: NaN }, 'count must be a whole number from 3 to 30.'],
     [{ words: 'x', period: 'year' }, 'period must be one of these: week, all.'],
     [{ words: 'x', show: 'maybe' }, 'show must be yes or no.'],
-    [{ words: 'x', calendar: 'a.ics' }, 'Please attach a file for calendar.'],
+    [
+      { words: 'x', calendar: 'a.ics' },
+      'A file can’t be typed, as here for calendar. Leave it out, or choose it in the command’s form.',
+    ],
     [
       { words: 'x', calendar: { name: 'a.ics', bytes: Buffer.from('BEGIN:') } },
       'That file is too large. The limit is 5 bytes. Choose a smaller one.',

@@ -24,6 +24,7 @@ describe('what somebody types for a channel, a person or a group', () => {
     [`${set} channel:x/y`, 'I can’t find that channel here.'],
     [`${set} channel:slack:T999/C999`, 'I can’t find that channel here.'],
     [`${set} role:teachers`, 'I can’t find that user group here. Type @ and choose it'],
+    [`${set} calendar:holidays.ics`, 'Type /study alone, and choose it in the window.'],
     ['settings teacher @ben', 'I can’t find that person here. Type @ and choose them'],
     ['settings teacher slack:T999/U999', 'I can’t find that person here.'],
     ['settings teacher <@U0NOBODY|nobody>', 'That person isn’t in this workspace.'],
@@ -75,6 +76,18 @@ describe('what somebody types for a channel, a person or a group', () => {
     const line = `${set} channel:<#${channel.id}|film-club> role:<!subteam^${group.id}|@teachers>`
     expect(await say(school, line)).toContain('a role or group')
   })
+})
+
+test.each([
+  ['help <@U0BEN|ben>', '@ben'],
+  ['quote <@U0BEN|ben>', '@ben'],
+  ['book forget student:<@U0BEN>', 'that person'],
+  ['daily set 08:30 timezone:<#C0FILM|film>', '#film'],
+  ['pack use <!subteam^S0STAFF|@staff>', '@staff'],
+])('“/study %s” is answered with names, not with ids', async (line, name) => {
+  const words = await say(await startSchool(), line)
+  expect(words).toContain(name)
+  expect(words).not.toMatch(/slack:T|subteam/)
 })
 
 test('without a channel, a daily post asks where it should go and keeps what was filled in', async () => {
