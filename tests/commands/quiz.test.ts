@@ -798,13 +798,17 @@ describe('leaving', () => {
   test('takes somebody out of the lobby, and they can come back', async () => {
     const quiz = await openQuizRoom()
     await quiz.line('quiz start 3')
-    await quiz.push('Join', ana)
+    const joined = buttonsOf(replyOf(await quiz.press('quiz:join:quiz1', ana)))
     await quiz.push('Join', ben)
-    expect(await quiz.push('Leave', ana)).toContain('You’ve left the quiz')
+    await expect(quiz.push('Leave', ana)).rejects.toThrow('no button')
+    const leave = joined['Leave'] ?? ''
+    const left = toPlainText(replyOf(await quiz.press(leave, ana)))
+    expect(left).toContain('You’ve left the quiz')
     await quiz.clock.advance(3_000)
     expect(quiz.words()).toContain('Joined: Ben')
     expect(quiz.words()).not.toContain('Ana')
-    expect(await quiz.push('Leave', ana)).toContain('You aren’t in this quiz')
+    const again = toPlainText(replyOf(await quiz.press(leave, ana)))
+    expect(again).toContain('You aren’t in this quiz')
     expect(await quiz.push('Join', ana)).toContain('You’ve joined')
   })
 
@@ -848,7 +852,8 @@ describe('leaving', () => {
     for (const person of [ana, ben]) await quiz.answer(person, true)
     expect(await quiz.push('Leave', cleo)).toContain('You’ve left the quiz')
     expect(quiz.words()).toContain('Question 1 of 3: the answer')
-    expect(await quiz.push('Leave', dan)).toContain('You aren’t in this quiz')
+    const never = toPlainText(replyOf(await quiz.press('quiz:leave:quiz1', dan)))
+    expect(never).toContain('You aren’t in this quiz')
   })
 })
 

@@ -113,7 +113,7 @@ describe('settings', () => {
     const { say } = await openClassroom()
     await say('settings set pack:lantern-2 where:channel')
     const words = await say('settings set pack:lantern rating:teen locale:de')
-    expect(words).toContain('Language of dates: German')
+    expect(words).toContain('Language of spreadsheets: German')
     expect(words).toContain('This channel keeps its own setting for “Study pack”.')
     expect(await say('settings')).toContain('15.01.2027, 09:30 UTC')
   })

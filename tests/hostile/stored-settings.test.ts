@@ -62,7 +62,7 @@ test('a stored value that is not valid counts as not set', async () => {
   const rating = await openWith('rating', 'bogus', '')
   expect(await rating.say('settings')).toContain('Rating ceiling: Suitable for everyone\n')
   const locale = await openWith('locale', 'xx-bogus-!!', '')
-  expect(await locale.say('settings')).toContain('Language of dates: English\n')
+  expect(await locale.say('settings')).toContain('Language of spreadsheets: English\n')
   const term = await openWith('term', 'not-a-date', '')
   expect(await term.say('settings')).toContain('Term began: not set')
   expect(await term.say('settings set rating:teen')).toContain('Saved for the class.')

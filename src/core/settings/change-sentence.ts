@@ -96,7 +96,7 @@ const nouns: Readonly<Record<SettingName, string>> = {
   rating: 'the rating',
   lookups: 'who sees lookups',
   pictures: 'pictures',
-  locale: 'the language of dates',
+  locale: 'the language of spreadsheets',
   term: 'the first day of term',
   'keep-quizzes': 'how long quizzes are kept',
   'student-questions': 'questions by students',

@@ -44,7 +44,7 @@ export const setSettingsSubcommand = subcommand({
     },
     locale: {
       kind: 'text',
-      summary: 'Language for the dates in your settings, such as en-GB',
+      summary: 'Language of your spreadsheets, such as de for 66,5 or en for 66.5',
       maxLength: 35,
       suggest: suggestLocales,
     },

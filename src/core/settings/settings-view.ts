@@ -40,7 +40,7 @@ export const settingLabels: Readonly<Record<SettingName, string>> = {
   rating: 'Rating ceiling',
   lookups: 'Lookups',
   pictures: 'Pictures',
-  locale: 'Language of dates',
+  locale: 'Language of spreadsheets',
   term: 'Term began',
   'keep-quizzes': 'Quizzes are kept',
   'student-questions': 'Questions by students',

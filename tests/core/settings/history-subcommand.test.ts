@@ -35,7 +35,7 @@ describe('settings history', () => {
         "Ms. Rivera set pictures to off for another channel, 3 March 2027 at 10:00 UTC",
         "Mr. Okafor changed the rating from everyone to teen for the class, 2 March 2027 at 09:14 UTC",
         "Ms. Rivera set the rating to everyone for the class, 15 January 2027 at 09:30 UTC",
-        "Ms. Rivera set the language of dates to British English for the class, 15 January 2027 at 09:30 UTC",
+        "Ms. Rivera set the language of spreadsheets to British English for the class, 15 January 2027 at 09:30 UTC",
       ]
     `)
   })

@@ -33,6 +33,7 @@ import {
   statementId,
 } from './confidence-views.ts'
 import { labelledAnswer, linesBlock } from './question.ts'
+import { leaveButton } from './quiz-buttons.ts'
 import { worthReadingBlocks } from './student-progress.ts'
 import { ownShift } from './vote-shift.ts'
 
@@ -160,11 +161,11 @@ export function joinFeedback(result: AnswerResult | undefined, id: string): Repl
   const { alias, seated, team } = player
   const reply = privateReply(
     text(already ? 'You’re in the quiz.' : 'You’ve joined. Good luck!'),
-    already && note('To get out of it, press Leave.'),
     seated && alias !== null && text(`You play as ${alias}. Nobody else can see that it’s you.`),
     team !== null &&
       !(seated && alias === null && team === 0) &&
       text(`You’re in ${teamName(team)}.`),
+    buttons(leaveButton({ id })),
   )
   const values = [id, ...(team === null ? [] : [`${id}/${team}`])]
   return { ...reply, chosen: values.map((value) => componentId('quiz', 'join', value)) }

@@ -11,7 +11,8 @@ export function joinButton({ id }: QuizPlan, style: 'plain' | 'primary' = 'plain
   return button('Join', componentId('quiz', 'join', id), style)
 }
 
-export function leaveButton({ id }: QuizPlan): Button {
+/** Stands where nobody is asked to join, or where only those see it who have. */
+export function leaveButton({ id }: Pick<QuizPlan, 'id'>): Button {
   return button('Leave', componentId('quiz', 'leave', id))
 }
 
@@ -48,10 +49,7 @@ export function lobbyButtons(quiz: Quiz): readonly Block[] {
   const { plan } = quiz
   const { id, settings } = plan
   if (settings.teams === 0 || settings.teamsBy === 'draw') {
-    return [
-      buttons(joinButton(plan, 'primary'), leaveButton(plan)),
-      buttons(startButton(quiz), hostButton(quiz)),
-    ]
+    return [buttons(joinButton(plan, 'primary'), startButton(quiz), hostButton(quiz))]
   }
   const teams = Array.from({ length: settings.teams }, (_, team) =>
     button(`Join ${teamName(team)}`, componentId('quiz', 'join', `${id}/${team}`), 'primary'),
@@ -59,6 +57,6 @@ export function lobbyButtons(quiz: Quiz): readonly Block[] {
   const rows = teams.length > maxRowLength ? [teams.slice(0, 3), teams.slice(3)] : [teams]
   return [
     ...rows.map((row) => buttons(...row)),
-    buttons(leaveButton(plan), startButton(quiz), hostButton(quiz)),
+    buttons(startButton(quiz), hostButton(quiz)),
   ]
 }

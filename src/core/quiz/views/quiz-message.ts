@@ -191,7 +191,6 @@ function revealing(quiz: Quiz, state: StateIn<'revealing'>): Reply {
         more: [
           ...(hasBoard && own !== undefined && isForAll ? [own] : []),
           joinButton(plan),
-          leaveButton(plan),
           button('Report a problem', componentId('quiz', 'flag', at)),
         ],
       },

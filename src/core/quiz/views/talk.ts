@@ -19,7 +19,7 @@ import { talkGroups } from '../talk-groups.ts'
 import { publicName } from '../teams.ts'
 import { escapedLength } from './fit-options.ts'
 import { questionBlocks, questionTitle } from './question.ts'
-import { hostButton, joinButton, leaveButton } from './quiz-buttons.ts'
+import { hostButton, joinButton } from './quiz-buttons.ts'
 
 /** The names of pairs take no more than this of a message; everyone finds theirs behind the button. Characters. */
 const maxPairsLength = 800
@@ -45,7 +45,6 @@ export function talkView(quiz: Quiz, state: TalkingState): Reply {
       buttons(
         isInPairs && button('Who with?', componentId('quiz', 'partner', plan.id), 'primary'),
         joinButton(plan),
-        leaveButton(plan),
         hostButton(quiz),
       ),
     ),
