@@ -55,8 +55,5 @@ export function lobbyButtons(quiz: Quiz): readonly Block[] {
     button(`Join ${teamName(team)}`, componentId('quiz', 'join', `${id}/${team}`), 'primary'),
   )
   const rows = teams.length > maxRowLength ? [teams.slice(0, 3), teams.slice(3)] : [teams]
-  return [
-    ...rows.map((row) => buttons(...row)),
-    buttons(startButton(quiz), hostButton(quiz)),
-  ]
+  return [...rows.map((row) => buttons(...row)), buttons(startButton(quiz), hostButton(quiz))]
 }
