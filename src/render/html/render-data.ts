@@ -54,6 +54,9 @@ export function renderRanking({ caption = 'Standings', rows }: Of<'ranking'>): H
   </table>`
 }
 
+/** More columns may be wider than a phone. */
+const maxPhoneColumns = 3
+
 export function renderTable({ caption, columns, rows }: Of<'table'>): Html {
   function alignment(index: number): Html | false {
     return columns[index]?.align === 'end' && html` class="end"`
@@ -62,7 +65,7 @@ export function renderTable({ caption, columns, rows }: Of<'table'>): Html {
   const numbers = columns.slice(1)
   const isSortable =
     numbers.length > 1 && rows.length > 1 && numbers.every(({ align }) => align === 'end')
-  return html`<table class="table">
+  const table = html`<table class="table">
     <caption>
       ${caption}
     </caption>
@@ -90,6 +93,8 @@ export function renderTable({ caption, columns, rows }: Of<'table'>): Html {
       )}
     </tbody>
   </table>`
+  if (columns.length <= maxPhoneColumns) return table
+  return html`<div class="table-box" tabindex="0" role="group" aria-label="${caption}">${table}</div>`
 }
 
 export function renderPicture({ svg, alt }: Of<'picture'>): Html {

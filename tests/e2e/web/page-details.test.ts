@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { roomOf } from '../../../src/adapters/web/ids.ts'
 import { replyWith, text } from '../../../src/core/reply/reply.ts'
 import { launchBrowser } from '../../fixtures/browser.ts'
+import { question } from '../../fixtures/practice.ts'
 import { click, inMessages, openClassroom, type } from '../../fixtures/classroom-tabs.ts'
 
 let browser: Browser
@@ -133,4 +134,36 @@ test('a tab that stays open keeps no more messages than the server', async () =>
   for (const each of words) await playground.platform.post(room, replyWith(text(each)))
   await inMessages(page, 'Post 510.').waitFor()
   expect(await page.locator('.message').count()).toBe(500)
+})
+
+test('enlarged four times, most of the screen is for what is read', async () => {
+  const { tab } = await openClassroom(browser)
+  const page = await tab('ana', { room: 'general', viewport: { width: 320, height: 200 } })
+  const list = await page.locator('#scroll').boundingBox()
+  expect(list!.height).toBeGreaterThan(110)
+})
+
+test('a timer whose end moves by a second goes on from where it was', async () => {
+  const { tab, playground } = await openClassroom(browser)
+  const page = await tab('ana', { room: 'general' })
+  await page.clock.install()
+  const until = Date.now() + 60_000
+  const ref = await playground.platform.post(roomOf('general', 'ana'), question(until))
+  const bar = page.getByRole('progressbar')
+  await bar.waitFor()
+  await page.clock.fastForward(30_000)
+  await expect.poll(() => bar.getAttribute('value').then(Number)).toBeLessThan(0.6)
+  await playground.platform.edit(ref, question(until - 1000))
+  await expect.poll(() => page.locator('.message').getAttribute('data-revision')).toBe('2')
+  expect(Number(await bar.getAttribute('value'))).toBeLessThan(0.6)
+})
+
+test('once there is a network again, nothing says that there is none', async () => {
+  const { tab } = await openClassroom(browser)
+  const page = await tab('ana', { room: 'general' })
+  await page.route('**/play/line', (route) => route.fulfill({ body: 'no JSON' }))
+  await type(page, 'quote')
+  await page.getByRole('alert').getByText('The classroom doesn’t answer.').waitFor()
+  await page.evaluate(`dispatchEvent(new Event('online'))`)
+  await expect.poll(() => page.getByRole('alert').count()).toBe(0)
 })

@@ -218,6 +218,15 @@ test('a menu of several right options stands in the place of the options, whole,
   expect(shown.indexOf(long)).toBeLessThan(shown.indexOf('0 of 2'))
 })
 
+test('a table that may be wider than a phone is moved sideways by itself, with the keyboard too', () => {
+  const columns = ['Week', 'Days', 'Quizzes', 'Right'].map((label) => ({ label }))
+  const shown = [columns, columns.slice(0, 3)].map((each) =>
+    markup({ kind: 'table', caption: 'Weeks', columns: each, rows: [each.map(() => ['1'])] }),
+  )
+  expect(shown[0]).toMatch(/<div class="table-box" tabindex="0"[^>]*><table/)
+  expect(shown[1]).toMatch(/^<table/)
+})
+
 test('the button of a menu says which menu is its own', () => {
   const menus = ['A deck', 'A scene'].map((label) =>
     select(label, 'a:b:', [{ label: 'One', value: '1' }]),

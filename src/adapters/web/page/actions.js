@@ -4,7 +4,8 @@ import { element, onClick, showNotice, whileBusy } from './element.js'
 import { send } from './server.js'
 
 /** What answers a question or turns a flashcard. */
-const answers = ":is(button[data-key]:enabled, [data-press^='quiz:write:'])"
+const answers =
+  ":is(button[data-key]:enabled, [data-press^='quiz:write:'], [data-choose^='quiz:pick:'] input)"
 
 export function startActions() {
   onClick('messages', 'button[data-press]', submitAction)

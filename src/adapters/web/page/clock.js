@@ -8,7 +8,7 @@ const lessMotion = matchMedia('(prefers-reduced-motion: reduce)')
 /** How far the server’s clock is ahead of this computer’s, in milliseconds. */
 let aheadMs = 0
 
-/** The time left (ms) when a timer was first shown, by its end; its bar starts full. @type {Map<number, number>} */
+/** The most time (ms) that a timer has shown, by what it counts down; its bar starts full, and an end that moves a little moves it a little. @type {Map<string, number>} */
 const totals = new Map()
 
 /** The ends of timers whose last seconds have been said. @type {Set<number>} */
@@ -60,8 +60,9 @@ function tick() {
 function updateTimer(timer) {
   const until = Number(/** @type {HTMLElement} */ (timer).dataset.until)
   const left = Math.max(0, until - Date.now() - aheadMs)
-  const total = totals.get(until) ?? Math.max(left, 1)
-  totals.set(until, total)
+  const name = nameOf(timer)
+  const total = Math.max(totals.get(name) ?? 1, left)
+  totals.set(name, total)
   const bar = timer.querySelector('progress')
   const label = timer.querySelector('.left')
   if (bar !== null)
@@ -72,6 +73,13 @@ function updateTimer(timer) {
   if (left === 0 || left > lastMs || total < minTotalMs || said.has(until)) return
   said.add(until)
   speak(`${timer.querySelector('.label')?.textContent} in ${Math.ceil(left / 1000)} seconds.`)
+}
+
+/** What a timer counts down: one question of a message, or else its end alone. @param {Element} timer */
+function nameOf(timer) {
+  const message = timer.closest('[data-headline]')
+  const { headline, message: id } = message instanceof HTMLElement ? message.dataset : {}
+  return id === undefined ? (timer.getAttribute('data-until') ?? '') : `${id} ${headline}`
 }
 
 /** @param {number} seconds */

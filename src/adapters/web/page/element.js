@@ -51,7 +51,7 @@ export function speak(words) {
 
 /** What is said when no answer comes. */
 export const noAnswer =
-  'The classroom doesn’t answer. Check that the bot is still running, then try again.'
+  'The classroom doesn’t answer. Check your connection, and that the bot is still running. Then try again.'
 
 /** Once the classroom answers again, saying that it doesn’t would be wrong. */
 export function clearNoAnswer() {

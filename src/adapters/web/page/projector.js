@@ -11,9 +11,9 @@ const maxDelayMs = 60_000
 let aheadMs = Number(view.dataset.now) - Date.now()
 let delayMs = firstDelayMs
 
-/** @param {string} words */
+/** Screen readers would say the same again at every try. @param {string} words */
 function say(words) {
-  connection.textContent = words
+  if (connection.textContent !== words) connection.textContent = words
 }
 
 function open() {

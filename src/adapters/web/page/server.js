@@ -1,5 +1,5 @@
 /** Talks to the server. Anything that goes wrong comes back as a sentence. */
-import { noAnswer } from './element.js'
+import { clearNoAnswer, noAnswer } from './element.js'
 
 /**
  * @typedef {{ id: string, channel: string, order: number, html: string, spoken: string }} ShownMessage
@@ -42,11 +42,17 @@ function post(what, body) {
   return fetchJson(what, { method: 'POST', headers, body: JSON.stringify(body) })
 }
 
+/** A phone that has lost its network may keep a request for minutes; milliseconds. */
+const maxWaitMs = 30_000
+
 /** Returns undefined if no answer came. @param {string} what @param {RequestInit} [request] */
 async function fetchJson(what, request) {
   try {
-    const response = await fetch(`play/${what}`, request)
-    return await response.json()
+    const signal = AbortSignal.timeout(maxWaitMs)
+    const response = await fetch(`play/${what}`, { ...request, signal })
+    const found = await response.json()
+    clearNoAnswer()
+    return found
   } catch {
     return undefined
   }

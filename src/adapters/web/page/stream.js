@@ -15,13 +15,14 @@ export function startStream() {
   document.addEventListener('visibilitychange', () => (document.hidden ? close() : open()))
   addEventListener('pagehide', close)
   addEventListener('pageshow', open)
+  addEventListener('online', clearNoAnswer)
 }
 
 function open() {
   if (document.hidden || source !== undefined) return
   source = new EventSource(`play/events?${new URLSearchParams({ as, seen })}`)
   source.addEventListener('hello', (event) => {
-    element('connection').textContent = ''
+    showConnection('')
     clearNoAnswer()
     setServerTime(JSON.parse(event.data).now)
   })
@@ -32,11 +33,17 @@ function open() {
     show(JSON.parse(event.data))
   })
   source.addEventListener('error', () => {
-    element('connection').textContent = 'Connection lost. Trying again…'
+    showConnection('Connection lost. Trying again…')
     if (source?.readyState !== EventSource.CLOSED) return
     close()
     setTimeout(open, 3000)
   })
+}
+
+/** Screen readers would say the same again at every try. @param {string} words */
+function showConnection(words) {
+  const shown = element('connection')
+  if (shown.textContent !== words) shown.textContent = words
 }
 
 function close() {
