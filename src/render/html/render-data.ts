@@ -94,7 +94,9 @@ export function renderTable({ caption, columns, rows }: Of<'table'>): Html {
     </tbody>
   </table>`
   if (columns.length <= maxPhoneColumns) return table
-  return html`<div class="table-box" tabindex="0" role="group" aria-label="${caption}">${table}</div>`
+  return html`<div class="table-box" tabindex="0" role="group" aria-label="${caption}">
+    ${table}
+  </div>`
 }
 
 export function renderPicture({ svg, alt }: Of<'picture'>): Html {
