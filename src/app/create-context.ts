@@ -24,6 +24,7 @@ import type { Reply } from '../core/reply/reply.ts'
 import { UserError } from '../core/reply/user-error.ts'
 import type { SubmissionStore } from '../core/submissions/submission.ts'
 import type { ClassDecks } from '../core/review/class-deck.ts'
+import { limitCards } from '../core/review/limit-cards.ts'
 import type { OpenReviews } from '../core/review/review-service.ts'
 import type { ReviewStore } from '../core/review/review-store.ts'
 import { type ChangeWords, openChangeWords } from '../core/settings/change-sentence.ts'
@@ -224,6 +225,7 @@ function createReviewsOpener({
     const own = reviews.forReader({ person: person.id, pack: library.key })
     return {
       ...own,
+      add: limitCards(own, () => reviews.countCards(person.id)),
       library,
       person: person.id,
       classDecks: homes.map(({ room }) => classDecks(room.class, library.key)),

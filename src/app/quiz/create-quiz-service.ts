@@ -1,6 +1,7 @@
 /** Binds quizzes to the person and the room of an invocation. */
 import type { Accommodation } from '../../core/accommodations/accommodation.ts'
 import type { AnswerResult } from '../../core/quiz/events.ts'
+import { dayMs } from '../../core/platform/clock.ts'
 import { momentOf } from '../../core/quiz/moment.ts'
 import type { QuizService } from '../../core/quiz/quiz-service.ts'
 import {
@@ -19,6 +20,9 @@ import type { RunnerEvent, QuizRunner } from './quiz-runner.ts'
 
 /** How long a lobby stays open, milliseconds. */
 const lobbyMs = 60_000
+
+/** Of one class: more than a whole school plays, and little enough to be kept for a year. */
+const maxQuizzesPerDay = 300
 
 /** Questions of the room's last quizzes, this many, are asked again only when there are no others. */
 const recentQuizCount = 3
@@ -97,6 +101,10 @@ export function createQuizService(
     projectorLink: (quiz) => projector.link(quiz),
     running: () => store.listRunning(room.class),
     async open({ items, settings, about, seed, at }) {
+      if ((await records.countOpened(room.class, at - dayMs)) >= maxQuizzesPerDay) {
+        const most = `Your class has opened ${maxQuizzesPerDay} quizzes since yesterday, which is the most.`
+        return { rejected: [`${most} Please try again later.`] }
+      }
       return runner.open({
         plan: {
           id: newId(),

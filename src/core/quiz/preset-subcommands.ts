@@ -18,6 +18,9 @@ const presetName = {
   maxLength: 40,
 } as const
 
+/** Of a class; more could not be listed in one answer. */
+const maxPresets = 50
+
 export const presetSubcommands = {
   presets: subcommand({
     summary: 'Show the presets of this class',
@@ -51,6 +54,14 @@ export const presetSubcommands = {
       const preset = {
         settings: mergeSettings(defaultSettings, given),
         about: about === undefined ? undefined : await presetTopic(library, about),
+      }
+      const presets = await quiz.presets()
+      if (presets.size >= maxPresets && !presets.has(name.toLowerCase())) {
+        throw new UserError(
+          `Your class has ${maxPresets} presets, which is the most. Delete one with `,
+          { command: 'quiz forget' },
+          ' first.',
+        )
       }
       await quiz.savePreset(name.toLowerCase(), preset)
       return privateReply(

@@ -85,6 +85,8 @@ export interface QuizRecords extends PseudonymStore, FlagStore, LeftOutStore {
   /** Returns what a student answered in the class's quizzes that were opened since then, the oldest first; nothing of anonymous ones. */
   studentRounds(className: string, person: string, since: number): Promise<readonly StudentRound[]>
   result(className: string, quiz: string): Promise<QuizResult | undefined>
+  /** Returns how many quizzes the class has opened since then (epoch milliseconds). */
+  countOpened(className: string, since: number): Promise<number>
   /** Returns the class's quizzes in which something was answered, the newest first, and how many there are in all. */
   listPlayed(
     className: string,

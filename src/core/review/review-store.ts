@@ -82,6 +82,8 @@ export interface IdleReaders extends Pick<DueWork, 'limit' | 'platforms'> {
 
 export interface ReviewStore {
   forReader(reader: Reader): Reviews
+  /** Returns how many cards a person has, of all packs. */
+  countCards(person: string): Promise<number>
   /** Also returns those further ahead than a reminder can be, for the clock was wrong when they were set. */
   dueReminders(due: DueWork): Promise<readonly DueReminder[]>
   /** Sets the time of the next reminder. Returns false if another process has done so. */

@@ -49,6 +49,12 @@ export interface ChangeHistory {
 /** Longer values are not kept, so such a change can’t be undone. */
 export const maxKeptValue = 40_000
 
+/** Of each class, what it keeps whole: the latest changes can be undone. */
+export const maxUndoable = 500
+
+/** Of each class; a school makes fewer in the two years for which they are kept. */
+export const maxChanges = 10_000
+
 /** Returns `daily` for `daily/a1b2c3`. */
 export function kindOfChange(name: string): string {
   return name.split('/', 1)[0] ?? name

@@ -17,6 +17,15 @@ export function createQuizRecords(database: Database): QuizRecords {
     ...createFlagStore(database),
     ...createLeftOutStore(database),
     ...createPresetStore(database),
+    async countOpened(className, since) {
+      const { count } = await tables
+        .selectFrom('quiz')
+        .select((row) => row.fn.countAll<number>().as('count'))
+        .where('class', '=', className)
+        .where('opened_at', '>=', since)
+        .executeTakeFirstOrThrow()
+      return Number(count)
+    },
     async scores(className, since) {
       const rows = await tables
         .selectFrom('quiz_player as player')

@@ -15,6 +15,15 @@ export function createReviewStore(database: Database): ReviewStore {
   return {
     forReader: (reader) => createReviews(database, reader),
 
+    async countCards(person) {
+      const { count } = await tables
+        .selectFrom('review_card')
+        .select((row) => row.fn.countAll<number>().as('count'))
+        .where('person', '=', person)
+        .executeTakeFirstOrThrow()
+      return Number(count)
+    },
+
     async dueReminders({ now, limit, platforms }) {
       const rows = await tables
         .selectFrom('review_reader')

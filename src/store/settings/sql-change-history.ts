@@ -4,7 +4,9 @@ import {
   type ChangeHistory,
   type NewChange,
   type RecordedChange,
+  maxChanges,
   maxKeptValue,
+  maxUndoable,
 } from '../../core/settings/change-history.ts'
 import { truncate } from '../../core/reply/truncate.ts'
 import { type Database, hasChanged } from '../database.ts'
@@ -63,7 +65,31 @@ export async function noteChange<Tables>(
       at: sql<number>`${database.now()}`,
     })
     .execute()
+  await dropOldest(transaction, change.class, number)
   return number
+}
+
+/** However often a class changes something, its history stays bounded. */
+async function dropOldest<Tables>(
+  transaction: Transaction<Tables>,
+  classId: string,
+  newest: number,
+): Promise<void> {
+  const history = historyOf(transaction)
+  if (newest > maxUndoable) {
+    await history
+      .updateTable('setting_change')
+      .set({ before: null, after: null })
+      .where('class', '=', classId)
+      .where('number', '=', newest - maxUndoable)
+      .execute()
+  }
+  if (newest <= maxChanges) return
+  await history
+    .deleteFrom('setting_change')
+    .where('class', '=', classId)
+    .where('number', '<=', newest - maxChanges)
+    .execute()
 }
 
 /** Runs a statement, and notes what it changes in the same transaction. Returns whether it changed any row. */
