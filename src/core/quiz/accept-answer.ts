@@ -4,6 +4,7 @@ import type { QuizAnswer } from './kinds/kind.ts'
 import { earnsRetry, endRetry, isRetrying, startRetry } from './round-help.ts'
 import { isValidAnswer } from './item.ts'
 import {
+  type AskingState,
   type GivenAnswer,
   type Player,
   type Quiz,
@@ -70,16 +71,10 @@ function teamOf({ plan: { settings } }: Quiz, { team }: JoinEvent): number | nul
 }
 
 function answer(quiz: Quiz, event: AnswerEvent): Transition {
-  const { state } = quiz
+  const state = openFor(quiz, event)
   const item = currentItem(quiz)
-  const isOpen = state.phase === 'asking' && state.round === event.round
-  // A vote that was meant for the first one never counts in the second.
-  const isForThisVote = isSecondVote(state) === (event.isSecond ?? false)
-  if (!isOpen || !isForThisVote || item === undefined) return withResult(quiz, { kind: 'closed' })
+  if (state === undefined || item === undefined) return withResult(quiz, { kind: 'closed' })
   const extraMs = extraMsOf(state, event.by.timeFactor)
-  if (event.at > state.closesAt + extraMs + lateGraceMs) {
-    return withResult(quiz, { kind: 'closed' })
-  }
   if (!isValidAnswer(item, event.response)) return withResult(quiz, { kind: 'invalid' })
   const person = playerId(event.by)
   const previous = findAnswer(quiz, person)
@@ -128,21 +123,27 @@ function answer(quiz: Quiz, event: AnswerEvent): Transition {
 /** Takes down how sure somebody is of the answer that counts, until the question closes. */
 export function stateConfidence(
   quiz: Quiz,
-  { by, round, isSecond = false, confidence, at }: Extract<QuizEvent, { kind: 'confidence' }>,
+  event: Extract<QuizEvent, { kind: 'confidence' }>,
 ): Transition {
-  const { state } = quiz
-  const isOpen =
-    state.phase === 'asking' && state.round === round && isSecondVote(state) === isSecond
-  if (!isOpen || quiz.plan.settings.confidence === 'off') {
+  if (openFor(quiz, event) === undefined || quiz.plan.settings.confidence === 'off') {
     return withResult(quiz, { kind: 'closed' })
   }
-  if (at > state.closesAt + extraMsOf(state, by.timeFactor) + lateGraceMs) {
-    return withResult(quiz, { kind: 'closed' })
-  }
-  const answered = findAnswer(quiz, playerId(by))
+  const answered = findAnswer(quiz, playerId(event.by))
   return answered === undefined
     ? withResult(quiz, { kind: 'invalid' })
-    : withConfidence(quiz, answered, confidence)
+    : withConfidence(quiz, answered, event.confidence)
+}
+
+/** Returns the question that an event is about, if it is still open for whoever sent it. */
+function openFor(
+  { state }: Quiz,
+  { by, round, isSecond = false, at }: Pick<AnswerEvent, 'by' | 'round' | 'isSecond' | 'at'>,
+): AskingState | undefined {
+  if (state.phase !== 'asking' || state.round !== round) return undefined
+  // A vote that was meant for the first one never counts in the second.
+  if (isSecondVote(state) !== isSecond) return undefined
+  const isInTime = at <= state.closesAt + extraMsOf(state, by.timeFactor) + lateGraceMs
+  return isInTime ? state : undefined
 }
 
 /** The message in the channel says nothing of it, so it stays as it is. */

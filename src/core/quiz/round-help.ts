@@ -2,7 +2,7 @@
 import type { PlayItem } from './kinds/index.ts'
 import { gradeOf, isScored } from './item.ts'
 import type { QuizAnswer } from './kinds/kind.ts'
-import { type QuizState, type Quiz, type RoundHelp, currentItem } from './quiz.ts'
+import { type QuizState, type Quiz, type RoundHelp, countAwaited, currentItem } from './quiz.ts'
 import type { QuizSettings } from './quiz-settings.ts'
 
 /** What is left of the points after a hint, and of a second try. Both together multiply. */
@@ -24,9 +24,15 @@ export function allowsRetry({ retries }: QuizSettings, item: PlayItem): boolean 
  * Whether the question stays open until its time is up though everybody has answered. With second tries it always does: if it
  * closed once nobody had one left, the moment would tell the others that somebody was wrong.
  */
-export function staysOpen({ plan, state }: Quiz): boolean {
+function staysOpen({ plan, state }: Quiz): boolean {
   const item = currentItem({ plan, state })
   return item !== undefined && allowsRetry(plan.settings, item)
+}
+
+/** Whether the open question waits for nobody any more: somebody has answered, and so have all whom it waits for. */
+export function isComplete(quiz: Quiz): boolean {
+  const { length } = quiz.answers
+  return !staysOpen(quiz) && length > 0 && length >= countAwaited(quiz)
 }
 
 /** Whether this first answer is followed by a second try: nothing in it is right. */

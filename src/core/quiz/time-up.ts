@@ -4,9 +4,9 @@
  */
 import { type TimeFactor, liveExtraMs } from '../accommodations/accommodation.ts'
 import type { Transition } from './events.ts'
-import { staysOpen } from './round-help.ts'
+import { isComplete } from './round-help.ts'
 import { showNow } from './phases.ts'
-import { type AskingState, type Quiz, arrivalGraceMs, countAwaited, withState } from './quiz.ts'
+import { type AskingState, type Quiz, arrivalGraceMs, withState } from './quiz.ts'
 
 /** Whether the time of the open question is up for all who have no extra time. */
 export function isTimeUp(state: AskingState): boolean {
@@ -28,9 +28,9 @@ export function waitForLate(
 }
 
 function holdUntil(quiz: Quiz, { askedAt, closesAt }: AskingState, classTime: TimeFactor): number {
-  const isComplete =
-    !staysOpen(quiz) && quiz.answers.length > 0 && quiz.answers.length >= countAwaited(quiz)
-  return isComplete ? closesAt : closesAt + liveExtraMs(closesAt - (askedAt ?? closesAt), classTime)
+  return isComplete(quiz)
+    ? closesAt
+    : closesAt + liveExtraMs(closesAt - (askedAt ?? closesAt), classTime)
 }
 
 /** Returns how much later than for others the question closes for somebody, milliseconds. */

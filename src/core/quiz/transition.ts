@@ -2,7 +2,7 @@
 import type { Effect, QuizEvent, Transition } from './events.ts'
 import { acceptAnswer, leave, stateConfidence } from './accept-answer.ts'
 import { giveHint } from './give-hint.ts'
-import { staysOpen } from './round-help.ts'
+import { isComplete } from './round-help.ts'
 import { applyHostAction, markHostSeen } from './host-actions.ts'
 import { isScored } from './item.ts'
 import { closeVote, startSecondVote } from './peer.ts'
@@ -14,7 +14,6 @@ import {
   type Quiz,
   arrivalGraceMs,
   confirmTimeoutMs,
-  countAwaited,
   currentItem,
   isOver,
   isSecondVote,
@@ -101,9 +100,7 @@ function joinOrAnswer(
 /** Closes an open question once everyone it waits for has answered. */
 function closeIfComplete(after: Quiz, effects: readonly Effect[], now: number): Transition {
   const { state, answers, plan } = after
-  const isComplete =
-    !staysOpen(after) && answers.length > 0 && answers.length >= countAwaited(after)
-  if (state.phase !== 'asking' || !isComplete) return [after, effects]
+  if (state.phase !== 'asking' || !isComplete(after)) return [after, effects]
   // Once time is up, the end of the wait must not tell that somebody has just answered.
   if (isTimeUp(state)) return [after, effects]
   const item = currentItem(after)

@@ -63,3 +63,62 @@ test('nobody waits for somebody who answers and then leaves, until they answer a
   const back = play(next, answer(ana, 1), answer(ben, 1), { kind: 'skip', by: host, now })
   expect(isAwaited(findPlayer(back, 'ana')!)).toBe(true)
 })
+
+const ana = { id: 'ana', name: 'Ana', isTeacher: false }
+
+/** What Ana is told of an answer to the first question, which closes at 31,000. */
+type AnswerEvent = Extract<QuizEvent, { kind: 'answer' }>
+
+function toldOf(
+  given: Partial<AnswerEvent>,
+  before?: QuizEvent,
+  changes: 'changeable' | 'final' = 'changeable',
+) {
+  const lobby = lobbyOf('q')
+  const settings = { ...lobby.plan.settings, answers: changes }
+  const host = { id: 'host', name: 'Host', isTeacher: true }
+  const open = play(
+    { ...lobby, plan: { ...lobby.plan, settings } },
+    { kind: 'join', by: ana, now: 1_000 },
+    { kind: 'join', by: { ...ana, id: 'ben' }, now: 1_000 },
+    { kind: 'start', by: host, now: 1_000 },
+    { kind: 'shown', round: 0, now: 1_000 },
+    ...(before === undefined ? [] : [before]),
+  )
+  const event: AnswerEvent = {
+    kind: 'answer',
+    by: ana,
+    round: 0,
+    response: [1],
+    at: 2_000,
+    now: 2_000,
+  }
+  const [after, effects] = acceptAnswer(open, { ...event, ...given })
+  const told = effects.find((effect) => effect.kind === 'answer-result')
+  return [told?.result.kind, after.answers.map(({ response }) => response)]
+}
+
+test('an answer counts until a second after the question closes, and not a moment later', () => {
+  expect(toldOf({ at: 32_000 })).toEqual(['accepted', [[1]]])
+  expect(toldOf({ at: 32_001 })).toEqual(['closed', []])
+})
+
+test('an answer to a question that is not open, or to the other vote, does not count', () => {
+  expect(toldOf({ round: 1 })).toEqual(['closed', []])
+  expect(toldOf({ isSecond: true })).toEqual(['closed', []])
+})
+
+test('the later of two answers counts, in whatever order they arrive', () => {
+  const first: QuizEvent = {
+    kind: 'answer',
+    by: ana,
+    round: 0,
+    response: [0],
+    at: 5_000,
+    now: 5_000,
+  }
+  expect(toldOf({ at: 6_000 }, first)).toEqual(['changed', [[1]]])
+  expect(toldOf({ at: 4_000 }, first)).toEqual(['unchanged', [[0]]])
+  expect(toldOf({ at: 6_000, response: [0] }, first)).toEqual(['accepted', [[0]]])
+  expect(toldOf({ at: 6_000 }, first, 'final')).toEqual(['unchanged', [[0]]])
+})
