@@ -101,3 +101,44 @@ describe('what is stored', () => {
     expect(tidy.pauses.at(-1)?.from).toBe('2026-11-09')
   })
 })
+
+const spring = ClassCalendar.parse({
+  terms: [
+    { name: 'Spring', from: '2027-01-04', to: '2027-03-26' },
+    { name: 'Autumn', from: '2026-09-01', to: '2026-12-18' },
+  ],
+  examWeeks: [{ name: 'Mocks', from: '2027-01-11', to: '2027-01-15' }],
+  pauses: [{ from: '2027-02-01', to: '2027-02-02', reason: 'Snow' }],
+})
+
+test.each([
+  ['2027-01-01', 'outside-terms'],
+  ['2027-01-04', undefined],
+  ['2027-03-26', undefined],
+  ['2027-03-29', 'outside-terms'],
+  ['2027-01-29', undefined],
+  ['2027-02-01', 'pause'],
+  ['2027-02-02', 'pause'],
+  ['2027-02-03', undefined],
+])('the first and the last day belong to a term and to a pause: %s is %s', (day, why) => {
+  expect(classDayOff(spring, day)?.kind).toBe(why)
+})
+
+test.each([
+  ['2027-01-10', undefined],
+  ['2027-01-11', 'Mocks'],
+  ['2027-01-15', 'Mocks'],
+  ['2027-01-16', undefined],
+])('the first and the last day belong to an exam week: %s is %s', (day, name) => {
+  expect(examWeekOn(spring, day)?.name).toBe(name)
+})
+
+test.each([
+  ['2026-08-31', undefined],
+  ['2026-09-01', 'Autumn'],
+  ['2027-01-03', 'Autumn'],
+  ['2027-01-04', 'Spring'],
+  ['2027-07-01', 'Spring'],
+])('the term of %s is %s, in whatever order terms are listed', (day, name) => {
+  expect(termOn(spring, day)?.name).toBe(name)
+})
