@@ -26,7 +26,11 @@ describe.each(builtInPacks.map((pack) => [pack.id, pack] as const))('%s', (_, pa
     const places = new Map(pack.scenes.map(({ id }, at) => [id, at]))
     for (let seed = 0; seed < 20; seed += 1) {
       const start: Progress = { schedule: `s${seed}`, cycle: 0, shown: [], shownBefore: [] }
-      const [first] = planAhead(calendar, monday - 1, 1, start, everyDay(pool.values()), [])
+      const [first] = planAhead(
+        calendar,
+        { after: monday - 1, count: 1 },
+        { progress: start, poolOn: everyDay(pool.values()), changes: [] },
+      )
       const item = pool.get(first?.pick?.itemId ?? '')?.quote.id
       const scene = pack.quotes.find(({ id }) => id === item)?.scene ?? ''
       expect((places.get(scene) ?? 1) / places.size, `${seed}`).toBeLessThan(1 / 3)
@@ -38,7 +42,11 @@ describe.each(builtInPacks.map((pack) => [pack.id, pack] as const))('%s', (_, pa
     if (lines.size <= twoWeeks) return
     for (let seed = 0; seed < 20; seed += 1) {
       const start: Progress = { schedule: `s${seed}`, cycle: 0, shown: [], shownBefore: [] }
-      const plan = planAhead(calendar, monday - 1, schoolYear, start, everyDay(pool.values()), [])
+      const plan = planAhead(
+        calendar,
+        { after: monday - 1, count: schoolYear },
+        { progress: start, poolOn: everyDay(pool.values()), changes: [] },
+      )
       const posted = plan.map(({ pick }) => pool.get(pick?.itemId ?? '')?.quote.id)
       for (const [day, line] of posted.entries()) {
         const before = posted.slice(Math.max(0, day - twoWeeks), day)

@@ -100,7 +100,11 @@ async function planFor(
   const changes = await store.changes(schedule, localDate(calendar.zone, now))
   const progress = await readProgress(store, schedule, cycle)
   const from = next === undefined ? now : Math.max(now, next.at - 1)
-  const days = planAhead(calendar, from, count, progress, pools.poolOn, changes)
+  const days = planAhead(
+    calendar,
+    { after: from, count },
+    { progress, poolOn: pools.poolOn, changes },
+  )
   const dates = [localDate(calendar.zone, now), ...days.map(({ date }) => date)]
   const pool = new Map(dates.flatMap((date) => [...pools.poolOn(date).items]))
   return { ...pools, days, pool, progress, changes }

@@ -106,7 +106,7 @@ async function prepareDay(
   }
   const { poolOn } = await openPools(parts, schedule, { asked: due })
   const progress = await readProgress(store, schedule, cycle)
-  const pick = pickItem(due.date, progress, poolOn, changes)
+  const pick = pickItem(due.date, { progress, poolOn, changes })
   if (pick === undefined && isNothingOpen(poolOn(due.date))) {
     const deliveries = skippedDeliveries(schedule, [due], nothingOpenProblem)
     return { deliveries, cycle }
@@ -114,10 +114,13 @@ async function prepareDay(
   if (pick === undefined) {
     // A failure would pause the post, and what teachers wrote for a later day would wait with it.
     const state = hasOwnWordsFrom(due.date, poolOn, changes) ? 'skipped' : 'failed'
-    const empty = newDelivery(schedule, due, state, '', flatten(emptyPoolProblem))
+    const empty = newDelivery(schedule, due, { state, problem: flatten(emptyPoolProblem) })
     return { deliveries: [empty], cycle }
   }
-  const delivery = { ...newDelivery(schedule, due, 'claimed', pick.itemId), cycle: pick.cycle }
+  const delivery = {
+    ...newDelivery(schedule, due, { state: 'claimed', itemId: pick.itemId }),
+    cycle: pick.cycle,
+  }
   const [last] = schedule.followUp ? await store.sentBefore(schedule, due.date, 1) : []
   const asked = last && poolOn(due.date).items.get(last.itemId)
   // A question in a teacher's own words has no example answer.
@@ -147,15 +150,19 @@ function skippedDeliveries(
   dues: readonly Due[],
   problem: string,
 ): readonly Delivery[] {
-  return dues.map((due) => newDelivery(schedule, due, 'skipped', '', problem))
+  return dues.map((due) => newDelivery(schedule, due, { state: 'skipped', problem }))
+}
+
+interface Outcome {
+  readonly state: DeliveryState
+  readonly itemId?: string
+  readonly problem?: string
 }
 
 function newDelivery(
   schedule: Schedule,
   { date, at }: Due,
-  state: DeliveryState,
-  itemId: string,
-  problem?: string,
+  { state, itemId = '', problem }: Outcome,
 ): Delivery {
   return {
     schedule: schedule.id,

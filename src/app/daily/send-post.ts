@@ -137,7 +137,7 @@ async function preparePost(
   if (item !== undefined) return prepareItem(delivery, item)
   const progress = await readProgress(store, schedule, delivery.cycle)
   const changes = await store.changes(schedule, date)
-  const pick = pickItem(date, progress, poolOn, changes)
+  const pick = pickItem(date, { progress, poolOn, changes })
   const other = pool.get(pick?.itemId ?? '')
   if (pick === undefined || other === undefined) return undefined
   const { itemId, cycle } = pick

@@ -2,9 +2,9 @@
 import type { Library } from '../pack/library.ts'
 import type { DailyPoolOn } from './day-pool.ts'
 import type { Pool } from './pool.ts'
-import type { PlanChange, PlannedDay, Progress } from './rotation.ts'
+import type { PlannedDay, RotationState } from './rotation.ts'
 
-export interface DailyPlan {
+export interface DailyPlan extends RotationState {
   readonly days: readonly PlannedDay[]
   /** What may come on a date. */
   readonly poolOn: DailyPoolOn
@@ -12,6 +12,4 @@ export interface DailyPlan {
   readonly pool: Pool
   /** What the class may see when a date’s post comes. */
   readonly libraryOn: (date: string) => Library
-  readonly progress: Progress
-  readonly changes: readonly PlanChange[]
 }

@@ -19,7 +19,7 @@ export const planActions = {
     const day = plan.days.find((each) => each.date === date)
     // A second press of the same button finds another item there, and only shows it.
     if (day?.pick?.itemId !== itemId) return
-    const change = findSwap(day, plan.days, plan.progress, plan.poolOn, plan.changes)
+    const change = findSwap(day, plan)
     if (change === undefined) throw new UserError('There’s no other item to swap in.')
     await daily.saveChanges(schedule, change)
   }),

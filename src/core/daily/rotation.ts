@@ -24,6 +24,13 @@ export interface Progress {
   readonly shownBefore: readonly string[]
 }
 
+/** What decides which item comes on a date. */
+export interface RotationState {
+  readonly progress: Progress
+  readonly poolOn: PoolOn
+  readonly changes: readonly PlanChange[]
+}
+
 export interface PickedItem {
   readonly itemId: string
   readonly cycle: number
@@ -47,9 +54,7 @@ export const maxRecentPosts = 14
  */
 export function pickItem(
   date: string,
-  progress: Progress,
-  poolOn: PoolOn,
-  changes: readonly PlanChange[],
+  { progress, poolOn, changes }: RotationState,
 ): PickedItem | undefined {
   const pool = poolOn(date)
   const all = pool.items
@@ -140,19 +145,16 @@ export function advance(progress: Progress, pick: PickedItem): Progress {
     : { ...progress, cycle: pick.cycle, shown: [pick.itemId], shownBefore: progress.shown }
 }
 
-/** Returns the next `count` school days after a moment with their items. */
+/** Returns so many school days after a moment (epoch ms) with their items. */
 export function planAhead(
   calendar: Calendar,
-  after: number,
-  count: number,
-  start: Progress,
-  poolOn: PoolOn,
-  changes: readonly PlanChange[],
+  { after, count }: { readonly after: number; readonly count: number },
+  { progress: start, poolOn, changes }: RotationState,
 ): readonly PlannedDay[] {
   let progress = start
   return nextDues(calendar, after, count).map((due) => {
     if (isSkipped(due.date, changes)) return { ...due, skipped: true }
-    const pick = pickItem(due.date, progress, poolOn, changes)
+    const pick = pickItem(due.date, { progress, poolOn, changes })
     if (pick === undefined) return { ...due, skipped: false }
     progress = advance(progress, pick)
     return { ...due, pick, skipped: false }
@@ -170,15 +172,12 @@ export function isSkipped(date: string, changes: readonly PlanChange[]): boolean
  */
 export function findSwap(
   { pick, date }: PlannedDay,
-  plan: readonly PlannedDay[],
-  progress: Progress,
-  poolOn: PoolOn,
-  changes: readonly PlanChange[],
+  { days, progress, poolOn, changes }: RotationState & { readonly days: readonly PlannedDay[] },
 ): PlanChange | undefined {
   if (pick === undefined) return undefined
   const original = changes.find((change) => change.date === date)?.insteadOf ?? pick.itemId
   const plannedAt = new Map(
-    plan.flatMap((day, index) =>
+    days.flatMap((day, index) =>
       day.pick === undefined ? [] : [[day.pick.itemId, index] as const],
     ),
   )
@@ -191,7 +190,7 @@ export function findSwap(
     compareParts(pool, posted),
   )
   const plannedLines = new Set(
-    plan.map((day) => poolOn(day.date).items.get(day.pick?.itemId ?? '')?.quote.id),
+    days.map((day) => poolOn(day.date).items.get(day.pick?.itemId ?? '')?.quote.id),
   )
   const position = order.findIndex(({ id }) => id === pick.itemId)
   const others = [...order.slice(position + 1), ...order.slice(0, Math.max(0, position))]

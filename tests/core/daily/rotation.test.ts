@@ -10,6 +10,7 @@ import {
   planAhead,
   findExchange,
   findSwap,
+  hasOwnWordsFrom,
 } from '../../../src/core/daily/rotation.ts'
 import { createLibrary } from '../../../src/core/pack/library.ts'
 import { monday, schedule } from '../../fixtures/schedules.ts'
@@ -83,7 +84,13 @@ describe('the pool', () => {
 
 describe('the plan', () => {
   test('uses up the pool before anything repeats, and then in a new order', () => {
-    const picks = picksOf(planAhead(calendar, monday - 1, 20, start, everyDay(items(10)), []))
+    const picks = picksOf(
+      planAhead(
+        calendar,
+        { after: monday - 1, count: 20 },
+        { progress: start, poolOn: everyDay(items(10)), changes: [] },
+      ),
+    )
     expect(new Set(picks.slice(0, 10)).size).toBe(10)
     expect(new Set(picks.slice(10)).size).toBe(10)
     expect(picks.slice(10)).not.toEqual(picks.slice(0, 10))
@@ -92,56 +99,132 @@ describe('the plan', () => {
   test('a new cycle does not start with the item that ended the last one', () => {
     for (let at = 0; at < 50; at += 1) {
       const progress = { ...start, schedule: `s${at}` }
-      const picks = picksOf(planAhead(calendar, monday - 1, 9, progress, everyDay(items(3)), []))
+      const picks = picksOf(
+        planAhead(
+          calendar,
+          { after: monday - 1, count: 9 },
+          { progress, poolOn: everyDay(items(3)), changes: [] },
+        ),
+      )
       picks.forEach((pick, index) => expect(pick).not.toBe(picks[index - 1]))
     }
   })
 
   test('an empty pool plans nothing; a single item comes every day', () => {
-    expect(picksOf(planAhead(calendar, monday - 1, 3, start, everyDay([]), []))).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ])
     expect(
-      new Set(picksOf(planAhead(calendar, monday - 1, 3, start, everyDay([item('only')]), []))),
+      picksOf(
+        planAhead(
+          calendar,
+          { after: monday - 1, count: 3 },
+          { progress: start, poolOn: everyDay([]), changes: [] },
+        ),
+      ),
+    ).toEqual([undefined, undefined, undefined])
+    expect(
+      new Set(
+        picksOf(
+          planAhead(
+            calendar,
+            { after: monday - 1, count: 3 },
+            { progress: start, poolOn: everyDay([item('only')]), changes: [] },
+          ),
+        ),
+      ),
     ).toEqual(new Set(['only']))
   })
 
   test('skipping a day loses no item', () => {
     const skip: PlanChange = { date: '2027-01-12', cycle: 0 }
-    const original = picksOf(planAhead(calendar, monday - 1, 5, start, everyDay(items(10)), []))
-    const plan = planAhead(calendar, monday - 1, 6, start, everyDay(items(10)), [skip])
+    const original = picksOf(
+      planAhead(
+        calendar,
+        { after: monday - 1, count: 5 },
+        { progress: start, poolOn: everyDay(items(10)), changes: [] },
+      ),
+    )
+    const plan = planAhead(
+      calendar,
+      { after: monday - 1, count: 6 },
+      { progress: start, poolOn: everyDay(items(10)), changes: [skip] },
+    )
     expect(plan[1]).toMatchObject({ date: '2027-01-12', skipped: true })
     expect(picksOf(plan).filter((item) => item !== undefined)).toEqual(original)
   })
 
   test('a chosen item comes on its day and not before', () => {
-    const original = picksOf(planAhead(calendar, monday - 1, 5, start, everyDay(items(10)), []))
+    const original = picksOf(
+      planAhead(
+        calendar,
+        { after: monday - 1, count: 5 },
+        { progress: start, poolOn: everyDay(items(10)), changes: [] },
+      ),
+    )
     const pin: PlanChange = { date: '2027-01-14', itemId: original[0]!, cycle: 0 }
-    const plan = planAhead(calendar, monday - 1, 5, start, everyDay(items(10)), [pin])
+    const plan = planAhead(
+      calendar,
+      { after: monday - 1, count: 5 },
+      { progress: start, poolOn: everyDay(items(10)), changes: [pin] },
+    )
     expect(plan[3]?.pick).toMatchObject({ itemId: original[0], pinned: true })
     expect(picksOf(plan).filter((item) => item === original[0])).toHaveLength(1)
   })
 
   test('a swap changes only its own day while the pool has something unplanned', () => {
     const pool = items(30)
-    const before = planAhead(calendar, monday - 1, 14, start, everyDay(pool), [])
-    const change = findSwap(before[2]!, before, start, everyDay(pool), [])!
-    const after = planAhead(calendar, monday - 1, 14, start, everyDay(pool), [change])
+    const before = planAhead(
+      calendar,
+      { after: monday - 1, count: 14 },
+      { progress: start, poolOn: everyDay(pool), changes: [] },
+    )
+    const change = findSwap(before[2]!, {
+      days: before,
+      progress: start,
+      poolOn: everyDay(pool),
+      changes: [],
+    })!
+    const after = planAhead(
+      calendar,
+      { after: monday - 1, count: 14 },
+      { progress: start, poolOn: everyDay(pool), changes: [change] },
+    )
     expect(after[2]?.pick?.itemId).not.toBe(before[2]?.pick?.itemId)
     expect(picksOf(after).toSpliced(2, 1)).toEqual(picksOf(before).toSpliced(2, 1))
-    const twice = findSwap(after[2]!, after, start, everyDay(pool), [change])!
+    const twice = findSwap(after[2]!, {
+      days: after,
+      progress: start,
+      poolOn: everyDay(pool),
+      changes: [change],
+    })!
     expect([change.itemId, before[2]?.pick?.itemId]).not.toContain(twice.itemId)
     expect(twice.insteadOf).toBe(before[2]?.pick?.itemId)
   })
 
   test('in a small pool the item that is planned latest comes in; a single item cannot be swapped', () => {
-    const plan = planAhead(calendar, monday - 1, 14, start, everyDay(items(3)), [])
-    const change = findSwap(plan[0]!, plan, start, everyDay(items(3)), [])
+    const plan = planAhead(
+      calendar,
+      { after: monday - 1, count: 14 },
+      { progress: start, poolOn: everyDay(items(3)), changes: [] },
+    )
+    const change = findSwap(plan[0]!, {
+      days: plan,
+      progress: start,
+      poolOn: everyDay(items(3)),
+      changes: [],
+    })
     expect(change?.itemId).not.toBe(plan[0]?.pick?.itemId)
-    const single = planAhead(calendar, monday - 1, 2, start, everyDay([item('only')]), [])
-    expect(findSwap(single[0]!, single, start, everyDay([item('only')]), [])).toBeUndefined()
+    const single = planAhead(
+      calendar,
+      { after: monday - 1, count: 2 },
+      { progress: start, poolOn: everyDay([item('only')]), changes: [] },
+    )
+    expect(
+      findSwap(single[0]!, {
+        days: single,
+        progress: start,
+        poolOn: everyDay([item('only')]),
+        changes: [],
+      }),
+    ).toBeUndefined()
   })
 
   test('the plan shown is the plan posted, whatever a teacher changes', () => {
@@ -158,7 +241,11 @@ describe('the plan', () => {
           const pool = items(size)
           let changes: readonly PlanChange[] = []
           for (const { day, kind, item: nth } of edits) {
-            const plan = planAhead(calendar, monday - 1, 14, start, everyDay(pool), changes)
+            const plan = planAhead(
+              calendar,
+              { after: monday - 1, count: 14 },
+              { progress: start, poolOn: everyDay(pool), changes },
+            )
             const at = plan[day]!
             const cycle = at.pick?.cycle ?? 0
             const edit: PlanChange | undefined =
@@ -166,26 +253,38 @@ describe('the plan', () => {
                 ? { date: at.date, cycle }
                 : kind === 'pin'
                   ? { date: at.date, itemId: `item-${nth}`, cycle }
-                  : findSwap(at, plan, start, everyDay(pool), changes)
+                  : findSwap(at, { days: plan, progress: start, poolOn: everyDay(pool), changes })
             if (edit !== undefined) {
               changes = [...changes.filter((each) => each.date !== edit.date), edit]
             }
           }
-          const shown = planAhead(calendar, monday - 1, 14, start, everyDay(pool), changes)
+          const shown = planAhead(
+            calendar,
+            { after: monday - 1, count: 14 },
+            { progress: start, poolOn: everyDay(pool), changes },
+          )
           let progress = start
           let after = monday - 1
           for (const [index, day] of shown.entries()) {
             // What the worker sees on that day: changes of past days matter only for the cycle they were made in.
-            const [today] = planAhead(calendar, after, 1, progress, everyDay(pool), changes)
+            const [today] = planAhead(
+              calendar,
+              { after, count: 1 },
+              { progress, poolOn: everyDay(pool), changes },
+            )
             expect(today).toEqual(day)
             const pick = day.skipped
               ? undefined
-              : pickItem(day.date, progress, everyDay(pool), changes)
+              : pickItem(day.date, { progress, poolOn: everyDay(pool), changes })
             expect(pick).toEqual(day.pick)
             if (pick !== undefined) progress = advance(progress, pick)
             after = day.at
             expect(
-              planAhead(calendar, after, 13 - index, progress, everyDay(pool), changes),
+              planAhead(
+                calendar,
+                { after, count: 13 - index },
+                { progress, poolOn: everyDay(pool), changes },
+              ),
             ).toEqual(shown.slice(index + 1))
           }
         },
@@ -205,7 +304,11 @@ describe('a line', () => {
     for (let at = 0; at < 50; at += 1) {
       const progress = { ...start, schedule: `s${at}` }
       const lines = picksOf(
-        planAhead(calendar, monday - 1, 120, progress, everyDay(pairs), []),
+        planAhead(
+          calendar,
+          { after: monday - 1, count: 120 },
+          { progress, poolOn: everyDay(pairs), changes: [] },
+        ),
       ).map((id) => lineOf.get(id ?? ''))
       for (const [index, line] of lines.entries()) {
         expect(lines.slice(Math.max(0, index - twoWeeks), index), `post ${index}`).not.toContain(
@@ -219,7 +322,13 @@ describe('a line', () => {
     const [first, second] = [item('a', 'same'), item('b', 'same')]
     const pool = [first, second, ...items(20)]
     const pin: PlanChange = { date: '2027-01-22', itemId: 'a', cycle: 0 }
-    const picks = picksOf(planAhead(calendar, monday - 1, 9, start, everyDay(pool), [pin]))
+    const picks = picksOf(
+      planAhead(
+        calendar,
+        { after: monday - 1, count: 9 },
+        { progress: start, poolOn: everyDay(pool), changes: [pin] },
+      ),
+    )
     expect(picks).not.toContain('b')
   })
 })
@@ -227,7 +336,13 @@ describe('a line', () => {
 test('the newest part comes first, then the earlier ones', () => {
   const pool = items(12).map(({ id }, at) => item(id, id, at % 3))
   const parts = new Map(pool.map(({ id, part }) => [id, part]))
-  const picks = picksOf(planAhead(calendar, monday - 1, 12, start, everyDay(pool), []))
+  const picks = picksOf(
+    planAhead(
+      calendar,
+      { after: monday - 1, count: 12 },
+      { progress: start, poolOn: everyDay(pool), changes: [] },
+    ),
+  )
   expect(picks.map((id) => parts.get(id ?? ''))).toEqual([2, 2, 2, 2, 1, 1, 1, 1, 0, 0, 0, 0])
 })
 
@@ -237,16 +352,25 @@ describe('an exchange of two days', () => {
     fc.assert(
       fc.property(fc.tuple(day, day), fc.option(day), ([first, second], skipped) => {
         fc.pre(first !== second)
-        const before = planAhead(calendar, monday - 1, 14, start, everyDay(items(30)), [])
+        const before = planAhead(
+          calendar,
+          { after: monday - 1, count: 14 },
+          { progress: start, poolOn: everyDay(items(30)), changes: [] },
+        )
         const earlier: PlanChange[] =
           skipped === null ? [] : [{ date: before[skipped]!.date, cycle: 0 }]
-        const plan = planAhead(calendar, monday - 1, 14, start, everyDay(items(30)), earlier)
+        const plan = planAhead(
+          calendar,
+          { after: monday - 1, count: 14 },
+          { progress: start, poolOn: everyDay(items(30)), changes: earlier },
+        )
         const changes = findExchange(plan[first]!, plan[second]!, earlier)
         const kept = earlier.filter(({ date }) => changes.every((change) => change.date !== date))
-        const after = planAhead(calendar, monday - 1, 14, start, everyDay(items(30)), [
-          ...kept,
-          ...changes,
-        ])
+        const after = planAhead(
+          calendar,
+          { after: monday - 1, count: 14 },
+          { progress: start, poolOn: everyDay(items(30)), changes: [...kept, ...changes] },
+        )
         const wanted = [...picksOf(plan)]
         wanted[first] = picksOf(plan)[second]
         wanted[second] = picksOf(plan)[first]
@@ -256,14 +380,31 @@ describe('an exchange of two days', () => {
   })
 
   test('with nothing on either day there is nothing to change', () => {
-    const plan = planAhead(calendar, monday - 1, 2, start, everyDay([]), [])
+    const plan = planAhead(
+      calendar,
+      { after: monday - 1, count: 2 },
+      { progress: start, poolOn: everyDay([]), changes: [] },
+    )
     expect(findExchange(plan[0]!, plan[1]!, [])).toEqual([])
   })
 
   test('keeps aside what a teacher has put aside before', () => {
-    const before = planAhead(calendar, monday - 1, 5, start, everyDay(items(30)), [])
-    const swap = findSwap(before[0]!, before, start, everyDay(items(30)), [])!
-    const plan = planAhead(calendar, monday - 1, 5, start, everyDay(items(30)), [swap])
+    const before = planAhead(
+      calendar,
+      { after: monday - 1, count: 5 },
+      { progress: start, poolOn: everyDay(items(30)), changes: [] },
+    )
+    const swap = findSwap(before[0]!, {
+      days: before,
+      progress: start,
+      poolOn: everyDay(items(30)),
+      changes: [],
+    })!
+    const plan = planAhead(
+      calendar,
+      { after: monday - 1, count: 5 },
+      { progress: start, poolOn: everyDay(items(30)), changes: [swap] },
+    )
     const [, second] = findExchange(plan[0]!, plan[1]!, [swap])
     expect(second).toMatchObject({ itemId: swap.itemId, insteadOf: before[0]!.pick!.itemId })
   })
@@ -292,7 +433,13 @@ describe('a class that reads by a plan', () => {
   }
 
   test('gets this week’s part from its first scene on, and on Fridays the one not seen for longest', () => {
-    const picks = picksOf(planAhead(calendar, monday - 1, 25, start, weekly(3), []))
+    const picks = picksOf(
+      planAhead(
+        calendar,
+        { after: monday - 1, count: 25 },
+        { progress: start, poolOn: weekly(3), changes: [] },
+      ),
+    )
     const weeks = Array.from({ length: 5 }, (_, at) => picks.slice(at * 5, at * 5 + 5).map(partOf))
     expect(weeks).toEqual([
       [1, 1, 1, 1, 1],
@@ -305,15 +452,25 @@ describe('a class that reads by a plan', () => {
   })
 
   test('goes back over earlier parts once this week’s has nothing new', () => {
-    const picks = picksOf(planAhead(calendar, monday - 1, 10, start, weekly(1), []))
+    const picks = picksOf(
+      planAhead(
+        calendar,
+        { after: monday - 1, count: 10 },
+        { progress: start, poolOn: weekly(1), changes: [] },
+      ),
+    )
     expect(picks.slice(5).map(partOf)).toEqual([2, 2, 2, 1, 1])
   })
 
   test('posts what the plan showed, each day from what is open by then', () => {
-    const plan = planAhead(calendar, monday - 1, 14, start, weekly(2), [])
+    const plan = planAhead(
+      calendar,
+      { after: monday - 1, count: 14 },
+      { progress: start, poolOn: weekly(2), changes: [] },
+    )
     let progress = start
     for (const day of plan) {
-      expect(pickItem(day.date, progress, weekly(2), [])).toEqual(day.pick)
+      expect(pickItem(day.date, { progress, poolOn: weekly(2), changes: [] })).toEqual(day.pick)
       progress = advance(progress, day.pick!)
     }
   })
@@ -321,10 +478,53 @@ describe('a class that reads by a plan', () => {
   test('an item put on a day before its part is open does not come; its line waits for its day', () => {
     const early: PlanChange = { date: '2027-01-12', itemId: '4-0', cycle: 0 }
     const due: PlanChange = { date: '2027-01-19', itemId: '4-0', cycle: 0 }
-    expect(planAhead(calendar, monday - 1, 2, start, weekly(2), [early])[1]?.pick?.itemId).not.toBe(
-      '4-0',
+    expect(
+      planAhead(
+        calendar,
+        { after: monday - 1, count: 2 },
+        { progress: start, poolOn: weekly(2), changes: [early] },
+      )[1]?.pick?.itemId,
+    ).not.toBe('4-0')
+    const plan = planAhead(
+      calendar,
+      { after: monday - 1, count: 7 },
+      { progress: start, poolOn: weekly(2), changes: [due] },
     )
-    const plan = planAhead(calendar, monday - 1, 7, start, weekly(2), [due])
     expect(picksOf(plan).indexOf('4-0')).toBe(6)
+  })
+})
+
+describe('a teacher’s own words', () => {
+  const own: PoolItem = { ...item('own'), own: true }
+  const pool = everyDay([own, ...items(5)])
+  const on = { date: '2027-01-11', itemId: 'own', cycle: 0 }
+
+  test('come on the day that they were written for, and on no other', () => {
+    const picked = pickItem(on.date, { progress: start, poolOn: pool, changes: [on] })
+    expect(picked).toEqual({ itemId: 'own', cycle: 0, pinned: true })
+    const days = planAhead(
+      calendar,
+      { after: monday - 1, count: 30 },
+      { progress: start, poolOn: pool, changes: [] },
+    )
+    expect(picksOf(days)).not.toContain('own')
+  })
+
+  test.each<[string, Partial<Progress>, Partial<PoolItem>]>([
+    ['in this cycle', { shown: ['own'] }, {}],
+    ['in the cycle before', { shownBefore: ['own'] }, {}],
+    ['long ago', {}, { wasPosted: true }],
+  ])('do not come again that were posted %s', (_, progress, posted) => {
+    const poolOn = everyDay([{ ...own, ...posted }, ...items(5)])
+    const picked = pickItem(on.date, { progress: { ...start, ...progress }, poolOn, changes: [on] })
+    expect(picked).toMatchObject({ pinned: false })
+    expect(picked?.itemId).not.toBe('own')
+  })
+
+  test('wait for their day or a later one, until they were posted', () => {
+    expect(hasOwnWordsFrom('2027-01-11', pool, [on])).toBe(true)
+    expect(hasOwnWordsFrom('2027-01-12', pool, [on])).toBe(false)
+    expect(hasOwnWordsFrom('2027-01-04', pool, [{ ...on, itemId: 'item-1' }])).toBe(false)
+    expect(hasOwnWordsFrom('2027-01-04', everyDay([{ ...own, wasPosted: true }]), [on])).toBe(false)
   })
 })

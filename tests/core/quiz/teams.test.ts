@@ -33,7 +33,9 @@ function sizes({ players, plan }: Quiz): readonly number[] {
 const seven = ['ana', 'ben', 'cem', 'dia', 'eli', 'fay', 'gil'].map((name) => player(name))
 
 test('a draw makes teams as even as they can be', () => {
-  expect(sizes(assignTeams(quizOf({ teams: 3 }, seven))).toSorted((a, b) => a - b)).toEqual([2, 2, 3])
+  expect(sizes(assignTeams(quizOf({ teams: 3 }, seven))).toSorted((a, b) => a - b)).toEqual([
+    2, 2, 3,
+  ])
 })
 
 test('the draw is the same in whatever order the players are listed', () => {
