@@ -2,8 +2,10 @@
 import {
   chmodSync,
   closeSync,
+  constants,
   copyFileSync,
   existsSync,
+  fchownSync,
   fsyncSync,
   linkSync,
   mkdirSync,
@@ -29,7 +31,7 @@ export function createPrivately(path: string): void {
   // SQLite gives the log beside a file the permissions of the file; older versions of the bot left them to the umask.
   for (const suffix of ['', '-wal', '-shm']) {
     try {
-      if (suffix === '') closeSync(openSync(path, 'a', 0o600))
+      if (suffix === '' && !createFile(path)) closeSync(openSync(path, 'a', 0o600))
       chmodSync(path + suffix, 0o600)
     } catch {
       // Not there, or somebody else’s; if it matters, SQLite says why when it opens the file.
@@ -42,6 +44,33 @@ function createFolder(folder: string): void {
   if (isFolder(folder)) return
   if (dirname(folder) !== folder) createFolder(dirname(folder))
   mkdirSync(folder, { mode: 0o700 })
+  // Only what was just made, whatever somebody puts there meanwhile.
+  if (isRoot) giveToOwner(folder, openSync(folder, constants.O_DIRECTORY | constants.O_NOFOLLOW))
+}
+
+/** Returns false if there is something already. */
+function createFile(path: string): boolean {
+  let file: number
+  try {
+    file = openSync(path, 'ax', 0o600)
+  } catch {
+    return false
+  }
+  if (isRoot) giveToOwner(path, file)
+  else closeSync(file)
+  return true
+}
+
+const isRoot = process.getuid?.() === 0
+
+/** What an operator makes as root belongs to whose folder it is in: the bot could not use it otherwise. */
+function giveToOwner(path: string, file: number): void {
+  try {
+    const { uid, gid } = statSync(dirname(path))
+    fchownSync(file, uid, gid)
+  } finally {
+    closeSync(file)
+  }
 }
 
 /** Returns false, too, where nobody may look. */

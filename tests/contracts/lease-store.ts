@@ -39,6 +39,17 @@ export function leaseContract(open: OpenStore): void {
     expect(await leases.renew(lease, 60)).toBe(false)
   })
 
+  it('is free where its end is so far away that the clock must have been set back', async () => {
+    const hourMs = 3_600_000
+    let now = 10 * hourMs
+    const { leases } = await open({ clock: () => now })
+    await leases.acquire('x', 'killed', 60_000)
+    now -= hourMs / 2
+    expect(await leases.acquire('x', 'b', 60_000)).toBeUndefined()
+    now -= hourMs
+    expect(await leases.acquire('x', 'b', 60_000)).toMatchObject({ owner: 'b', fence: 2 })
+  })
+
   it('is free at once when its holder, and nobody else, releases it', async () => {
     const { leases } = await open()
     const lease = (await leases.acquire('x', 'a', 60_000))!

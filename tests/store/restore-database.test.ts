@@ -1,4 +1,13 @@
-import { copyFile, mkdir, readFile, readdir, stat, truncate, writeFile } from 'node:fs/promises'
+import {
+  chown,
+  copyFile,
+  mkdir,
+  readFile,
+  readdir,
+  stat,
+  truncate,
+  writeFile,
+} from 'node:fs/promises'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, it, onTestFinished } from 'vitest'
@@ -172,4 +181,17 @@ it('dead before any change of a file, it leaves the old database or the new one'
   expect(
     found.map((value, index) => value === (index < firstNew ? 'present' : 'older')),
   ).not.toContain(false)
+})
+
+it('what somebody restores as root still belongs to the bot’s user, whose folder it is in', async () => {
+  const copy = await databaseWith('saved')
+  const folder = await temporaryFolder()
+  const nobody = 65_534
+  if (process.getuid?.() === 0) await chown(folder, nobody, nobody)
+  const { uid } = await stat(folder)
+  await restore(join(folder, 'data', 'bot.db'), copy).restored
+  expect(await valueIn(join(folder, 'data', 'bot.db'))).toBe('saved')
+  for (const made of ['data', 'data/bot.db', 'data/bot.db.lock']) {
+    expect(await stat(join(folder, made))).toMatchObject({ uid })
+  }
 })
