@@ -76,7 +76,7 @@ async function doNext(job: DeliveryJob, delivery: Delivery): Promise<Delivery> {
       // What was due on a snow day and has not gone out yet doesn’t come late, unless a teacher asks for it.
       return isOfPausedDay(schedule, delivery)
         ? release(job, markSkipped(delivery, 'Your class was paused that day.'))
-        : sendPost(job, delivery, now)
+        : sendOnce(job, delivery, now)
     case 'find':
       return findPost(job, delivery, action.since)
     case 'side-task':
@@ -93,14 +93,33 @@ function isOfPausedDay({ calendar }: Schedule, { due, copy }: Delivery): boolean
   return isPaused && copy === 0 && momentOn(calendar, date).epochMilliseconds === due
 }
 
+/**
+ * Looks first for a post that is late: the database may be an older copy, restored since, that does not know that it was sent. Where the
+ * bot cannot look, it goes out.
+ */
+async function sendOnce(job: DeliveryJob, delivery: Delivery, now: number): Promise<Delivery> {
+  if (!isLate(delivery, now)) return sendPost(job, delivery, now)
+  const earlier = await lookFor(job, delivery, delivery.due).catch((error: unknown) => {
+    toDeliveryError(job, error)
+    return undefined
+  })
+  return earlier === undefined
+    ? sendPost(job, delivery, now)
+    : release(job, markSent(delivery, earlier.id, now))
+}
+
+async function lookFor(job: DeliveryJob, delivery: Delivery, since: number) {
+  const key = idempotencyKey(delivery)
+  const room = { id: delivery.room, class: delivery.class }
+  const target = await replyTarget(job, delivery)
+  return request(job, () => job.platform.findByKey(room, key, since, target))
+}
+
 /** Looks in the room for a message that may have arrived. */
 async function findPost(job: DeliveryJob, delivery: Delivery, since: number): Promise<Delivery> {
-  const { store, platform, chance } = job
+  const { store, chance } = job
   try {
-    const key = idempotencyKey(delivery)
-    const room = { id: delivery.room, class: delivery.class }
-    const target = await replyTarget(job, delivery)
-    const message = await request(job, () => platform.findByKey(room, key, since, target))
+    const message = await lookFor(job, delivery, since)
     const now = await store.now()
     return await release(
       job,

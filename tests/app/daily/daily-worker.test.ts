@@ -102,6 +102,22 @@ describe('after an outage', () => {
     expect(postTexts()[0]).toContain('Posted late: it was due at 08:30.')
   })
 
+  test('an older copy of the database that was restored does not make the bot repeat today’s post', async () => {
+    const { runDue, startProcess, postTexts, now, setClock } = await openDailyClass()
+    await runDue()
+    await using older = await openMemoryStore({ clock: now })
+    await older.daily.save(schedule())
+    setClock(monday + hour)
+    const { worker } = await startProcess(older)
+    await worker.runDue()
+    expect(postTexts()).toHaveLength(1)
+    const known = await older.daily.findDelivery(schedule(), '2027-01-11', 'card')
+    expect(known).toMatchObject({ state: 'sent' })
+    setClock(monday + day)
+    await worker.runDue()
+    expect(postTexts()).toHaveLength(2)
+  })
+
   test('a post more than six hours late is skipped and recorded', async () => {
     const { pass, postTexts, delivery } = await openDailyClass()
     await pass(6 * hour + 1)
