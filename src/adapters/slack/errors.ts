@@ -25,6 +25,10 @@ const reinstall: Remedy = [
   'Slack no longer accepts Commonplace’s token for this workspace. Whoever runs the bot must install it again.',
 ]
 
+const noPosting: Remedy = [
+  'This workspace’s settings don’t let Commonplace post here. Ask a workspace admin to allow it.',
+]
+
 const noFiles: Remedy = [
   'This workspace’s settings don’t let apps send files. Ask a workspace admin to allow it.',
 ]
@@ -38,9 +42,15 @@ const remedies: Readonly<Record<string, Remedy>> = {
   ],
   not_in_channel: inviteRemedy,
   is_archived: archivedRemedy,
-  restricted_action: [
-    'This workspace’s settings don’t let Commonplace post here. Ask a workspace admin to allow it.',
+  restricted_action: noPosting,
+  restricted_action_read_only_channel: noPosting,
+  restricted_action_non_threadable_channel: noPosting,
+  restricted_action_thread_only_channel: [
+    'This channel only takes messages in threads. Choose another channel.',
   ],
+  posting_to_general_channel_denied: noPosting,
+  no_permission: noPosting,
+  access_denied: noPosting,
   message_not_found: messageGone,
   thread_not_found: messageGone,
   cant_update_message: ['That message isn’t one of Commonplace’s, so it can’t be changed.'],
@@ -55,6 +65,8 @@ const remedies: Readonly<Record<string, Remedy>> = {
     'This workspace has no space left for files. Ask a workspace admin to delete some, or to add space.',
   ],
   user_not_found: ['Slack can’t find this person here any more.'],
+  user_disabled: ['This person’s account is no longer active.'],
+  user_not_in_channel: ['This person isn’t in the channel any more.'],
   messages_tab_disabled: [
     'The app’s Messages tab is switched off. Switch it on under App Home in the app’s settings.',
   ],
@@ -65,8 +77,19 @@ const remedies: Readonly<Record<string, Remedy>> = {
   token_expired: reinstall,
 }
 
+/** Why, only the log says: Slack’s own words for it are for whoever runs the bot. */
+const refused: Remedy = [
+  'Slack doesn’t allow this here. Whoever runs the bot can see in its log why.',
+]
+
 /** Slack’s own failures; the call may have worked. */
-const uncertainCodes = ['internal_error', 'fatal_error', 'service_unavailable', 'team_added_to_org']
+const uncertainCodes = [
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'team_added_to_org',
+  'request_timeout',
+]
 
 /** Returns Slack’s error code, if Slack refused the call. */
 export function codeOf(error: unknown): string | undefined {
@@ -117,7 +140,7 @@ function refusalError(error: webApi.WebAPIPlatformError): DeliveryError {
     })
   }
   const remedy = code === 'missing_scope' ? missingScopeRemedy(needed) : remedies[code]
-  return new DeliveryError('rejected', remedy ?? [`Slack refused this (${code}).`], {
+  return new DeliveryError('rejected', remedy ?? refused, {
     cause: error,
   })
 }
