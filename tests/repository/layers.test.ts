@@ -39,7 +39,7 @@ const mayUse: Readonly<Record<string, RegExp>> = {
   'src/core':
     /^(zod|lru-cache|fuse\.js|wink-porter2-stemmer|@orama\/stemmers\/[a-z]+|ts-fsrs|entities\/decode)$/,
   'src/app':
-    /^(node:|@resvg\/resvg-wasm$|lru-cache$|pino$|zod$|js-yaml$|csv-|entities\/|fflate$|saxes$|temml$)/,
+    /^(node:|@resvg\/resvg-wasm$|lru-cache$|pino$|zod$|js-yaml$|node-cron$|csv-|entities\/|fflate$|saxes$|temml$)/,
   'src/store': /^(node:|lru-cache$|kysely|pg$|zod$)/,
   'src/render': /^(node:util$|discord-api-types\/v10$|@slack\/bolt$|wrap-ansi$)/,
 }

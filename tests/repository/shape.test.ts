@@ -39,15 +39,15 @@ test('no file has more than 300 lines', () => {
   expect(long).toEqual([])
 })
 
-test.each([['fuse.js', 'src/core/command/did-you-mean.ts']])(
-  '%s is imported in one place',
-  (name, place) => {
-    const files = globSync(['src/**/*.ts', 'commands/*.ts'])
-    expect(files.filter((file) => readFileSync(file, 'utf8').includes(`from '${name}'`))).toEqual([
-      place,
-    ])
-  },
-)
+test.each([
+  ['node-cron', 'src/app/daily/heartbeat.ts'],
+  ['fuse.js', 'src/core/command/did-you-mean.ts'],
+])('%s is imported in one place', (name, place) => {
+  const files = globSync(['src/**/*.ts', 'commands/*.ts'])
+  expect(files.filter((file) => readFileSync(file, 'utf8').includes(`from '${name}'`))).toEqual([
+    place,
+  ])
+})
 
 test('only create-bot.ts assembles the bot', () => {
   const parts =

@@ -2,10 +2,9 @@
 import type { Lease, Leases } from '../../core/platform/lease.ts'
 import { silentObserver } from '../../core/platform/observer.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
-import { repeat } from '../repeat.ts'
-import { systemClock } from '../system-clock.ts'
 import { type Task, claimWork, maxConcurrent } from './claim-work.ts'
 import type { DailyWorkParts } from './delivery-job.ts'
+import { startHeartbeat } from './heartbeat.ts'
 
 export interface DailyWorker {
   /** Starts the heartbeat. */
@@ -97,8 +96,7 @@ export function createDailyWorker(
     wake,
 
     start() {
-      // At :00, :10 and so on, so that 08:30 posts at 08:30:00, whatever clock decides what is due.
-      stopHeartbeat = repeat(systemClock, { everyMs: 10_000 }, wake)
+      stopHeartbeat = startHeartbeat(wake)
     },
 
     async stop() {
