@@ -1,7 +1,8 @@
 /** Sends what answers one interaction: the first response, edits of it, and follow-up messages. */
-import { type InteractionResponseType, Routes } from 'discord.js'
+import { setTimeout as pause } from 'node:timers/promises'
+import { DiscordAPIError, type InteractionResponseType, RateLimitError, Routes } from 'discord.js'
 import type { RenderedMessage } from '../../render/discord/message-packer.ts'
-import { codeOf } from './errors.ts'
+import { codeOf, isDiscordsAnswer } from './errors.ts'
 import type { Interaction } from './interaction-schema.ts'
 import { messageRequest } from '../../render/discord/render.ts'
 import type { RestClients } from './rest-clients.ts'
@@ -16,17 +17,33 @@ export interface FirstResponse {
 /** Sends the first response to where the interaction came from. */
 export type SendFirst = (response: FirstResponse) => Promise<void>
 
+/** How soon to try once more what was stopped on its way to Discord, which waits three seconds for it. */
+const stoppedMs = 700
+
+/** Whether a request was refused before Discord could take it, for the moment. */
+function wasStopped(error: unknown): boolean {
+  if (error instanceof DiscordAPIError) return !isDiscordsAnswer(error)
+  return error instanceof RateLimitError
+}
+
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
 const alreadyAcknowledged = 40060
 
 /** Returns a sender over REST, which interactions from the gateway need. */
 export function sendFirstOverRest(rests: RestClients, { id, token }: Interaction): SendFirst {
   return async ({ body, files = [] }) => {
-    try {
+    async function send(): Promise<void> {
       await rests.answers.post(Routes.interactionCallback(id, token), {
         auth: false,
         body,
         files: [...files],
+      })
+    }
+    try {
+      await send().catch(async (error: unknown) => {
+        if (!wasStopped(error)) throw error
+        await pause(stoppedMs)
+        await send()
       })
     } catch (error) {
       // An earlier try did arrive, and only Discord’s confirmation was lost.

@@ -25,8 +25,8 @@ export const rateLimits = {
   /** Ours: a longer wait is left to the caller, who knows what to do meanwhile (ms). */
   maxWaitMs: 6000,
   /** Ours: nobody waits longer for an answer (ms). */
-  maxAnswerWaitMs: 60_000,
-  /** Ours: the wait after a 429 that names none, as what stands before Discord sends it (ms). */
+  maxAnswerWaitMs: 20_000,
+  /** Ours: the wait after a 429 that names none, which no answer waits for: what stands before Discord often keeps it up (ms). */
   unsaidWaitMs: 30_000,
 } as const
 

@@ -65,6 +65,8 @@ test.each([
   ['a reset connection', { kind: 'reset' }],
   ['a lost confirmation', { kind: 'reset', committed: true }],
   ['a rate limit', { kind: 'rate-limit', retryAfterMs: 50 }],
+  ['a rate limit that names no wait', { kind: 'rate-limit' }],
+  ['a firewall’s page', { kind: 'page', status: 403 }],
 ] as const)('an answer survives %s and is in time', async (_, fault) => {
   const { fake, student, channel } = await startBot()
   const route = 'POST /interactions/{interaction_id}/{interaction_token}/callback'
