@@ -177,9 +177,10 @@ function pattern(path: string): RegExp {
   return new RegExp(`^${path.replaceAll(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`)
 }
 
-/** There are separate buckets for each channel, guild or webhook. */
+/** There are separate buckets for each channel, guild, webhook or interaction. */
 function resourceOf({ params }: Matched): string {
-  return params['channel_id'] ?? params['guild_id'] ?? params['webhook_token'] ?? ''
+  const names = ['channel_id', 'guild_id', 'webhook_token', 'interaction_token']
+  return names.flatMap((name) => params[name] ?? [])[0] ?? ''
 }
 
 function send(response: ServerResponse, { status, body, headers, isCut }: Answer): void {

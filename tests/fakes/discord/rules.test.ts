@@ -401,6 +401,25 @@ test.each([
   expect(fake.violations).toHaveLength(1)
 })
 
+test('each interaction has a bucket of its own, so many are answered at once', async () => {
+  await fake.close()
+  fake = await startFakeDiscord()
+  guild = fake.addGuild()
+  channel = fake.addChannel(guild)
+  rest = new REST({ api: fake.apiUrl }).setToken(fake.token)
+  await rest.put(Routes.applicationCommands(fake.applicationId), {
+    body: [{ name: 'scene', description: 'Find' }],
+  })
+  const people = Array.from({ length: 60 }, (_, n) => fake.addPerson(guild, `S${n}`))
+  for (const person of people) person.slash(channel, 'scene').catch(() => undefined)
+  const body = { type: 4, data: { content: 'x' } }
+  const answered = fake.interactions.map(({ id, token }) =>
+    rest.post(Routes.interactionCallback(id, token), { body, auth: false }),
+  )
+  await Promise.all(answered)
+  expect(fake.requests.filter(({ status }) => status === 429)).toEqual([])
+})
+
 test('the permissions of the bot in a guild can be taken away, and its messages too', async () => {
   await post({ content: 'a' })
   const [message] = fake.messages(channel)
