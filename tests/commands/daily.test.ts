@@ -103,7 +103,9 @@ describe('daily set', () => {
     const { say } = await openClassroom()
     expect(await say('daily set 08:30')).toContain('Which time zone is your school in?')
     await say(set)
-    expect(await say('daily set 14:00 name:afternoon')).toContain('14:00 Europe/London')
+    const second = await say('daily set 14:00 name:afternoon')
+    expect(second).toContain('14:00 Europe/London')
+    expect(second).toContain('some days both may ask the same')
   })
 
   test('changes the given options and nothing else', async () => {

@@ -162,6 +162,7 @@ describe('scores', () => {
     const refusals = {
       'looks like it': ['Ms Rivera', 'tina-teach', 'Tina\u200BTeach', 'CLEO'],
       'could be mistaken for': ['Commonplace', 'The Host', 'Tеасhеr', 'quiz bot'],
+      'people without a pseudonym': ['A classmate', 'a-student', 'Yоu', 'Someone'],
       'can’t mix the letters': ['Мs. Rіvеrа', 'Tіna\u200BTeach', 'Сlео'],
     }
     for (const [reason, names] of Object.entries(refusals)) {

@@ -43,9 +43,18 @@ export function workloadContract(open: OpenStore): void {
     const made = schedule({ id: 'a' })
     await daily.save(made)
     const saved = await daily.schedule(made.room.class, 'a')
-    const reveal = delivery({ class: made.room.class, schedule: 'a', kind: 'reveal', due: now })
+    const own = {
+      class: made.room.class,
+      schedule: 'a',
+      kind: 'reveal',
+      due: now,
+      tryAt: now,
+    } as const
+    const reveal = delivery(own)
+    // An end that waits for the next school day is nobody’s fault.
+    const postponed = { ...reveal, date: '2027-01-02', tryAt: now + 8 * 24 * 60 * minute }
     await daily.writeDay(
-      { schedule: saved ?? made, deliveries: [reveal], next: undefined, cycle: 0 },
+      { schedule: saved ?? made, deliveries: [reveal, postponed], next: undefined, cycle: 0 },
       { owner: 'p', leaseMs: 1_000 },
     )
     now += 9 * minute

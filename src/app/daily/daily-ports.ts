@@ -25,7 +25,7 @@ export interface DailyPorts {
   /** Adds what the class needs to answer a post. */
   readonly letAnswer?: LetAnswer
   /** What the class is shown at the end of a discussion. */
-  readonly ends?: Pick<DiscussionEnds, 'read' | 'postpone'>
+  readonly ends?: Pick<DiscussionEnds, 'read' | 'postpone' | 'retry'>
   /** Monotonic; for deadlines and rates. The store has its own clock for what is due. */
   readonly clock: Clock
   readonly changeCalendar: ChangeClassYear

@@ -48,14 +48,19 @@ export async function release(
   return delivery
 }
 
-/** Gives the delivery up and pauses the schedule until a teacher has fixed the problem. */
+/**
+ * Gives the delivery up and pauses the schedule until a teacher has fixed the problem. The end of a discussion waits for the next
+ * school day instead, since what students wrote is still there.
+ */
 export async function fail(
   job: DeliveryJob,
   delivery: Delivery,
   problem: string,
 ): Promise<Delivery> {
   const state = delivery.state === 'unconfirmed' ? delivery.state : 'failed'
-  const failed = await release(job, { ...delivery, state, problem })
+  const given: Delivery = { ...delivery, state, problem }
+  const later = await job.ends?.retry(job.schedule, given, await job.store.now())
+  const failed = await release(job, later ?? given)
   if (delivery.kind === 'card') await job.preflight.pause(job.schedule, problem)
   return failed
 }

@@ -3,7 +3,12 @@ import { localDate } from '../../core/calendar/calendar.ts'
 import type { DailyService, DeliveryReport } from '../../core/daily/daily-service.ts'
 import type { Schedule } from '../../core/daily/daily-store.ts'
 import { repeatDelivery } from '../../core/daily/delivery-state.ts'
-import { type Delivery, type DeliveryState, deadlineFor } from '../../core/daily/delivery.ts'
+import {
+  type Delivery,
+  type DeliveryState,
+  deadlineFor,
+  hasFailed,
+} from '../../core/daily/delivery.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import type { DailyWorkParts } from './delivery-job.ts'
 import { openToday, sideTasksFor } from './open-day.ts'
@@ -81,8 +86,12 @@ export function createPostOnDemand(
     },
 
     async findDelivery(schedule, date) {
-      const delivery = await store.findDelivery(schedule, date, 'card')
-      return delivery && report(schedule, delivery)
+      const [delivery, end] = await Promise.all([
+        store.findDelivery(schedule, date, 'card'),
+        store.findDelivery(schedule, date, 'reveal'),
+      ])
+      const failedEnd = end !== undefined && hasFailed(end) ? { failedEnd: end } : {}
+      return delivery && { ...report(schedule, delivery), ...failedEnd }
     },
   }
 }

@@ -2,6 +2,7 @@
 import type { ClassCalendar } from '../../core/calendar/class-calendar.ts'
 import { localDate } from '../../core/calendar/calendar.ts'
 import type { DailyStore } from '../../core/daily/daily-store.ts'
+import { hasFailed } from '../../core/daily/delivery.ts'
 import { digestZone, nextComing } from '../../core/digest/digest-time.ts'
 import type { DigestPlan } from '../../core/digest/digest.ts'
 import type { DigestFacts, FailedPost, ReadingTurn } from '../../core/digest/digest-facts.ts'
@@ -122,15 +123,6 @@ interface TurnWanted {
   readonly now: number
   readonly until: number
   readonly library: Library | undefined
-}
-
-/** What was left out on purpose has not failed. */
-function hasFailed({ state, sideTasks }: FailedPost['delivery']): boolean {
-  return (
-    state === 'failed' ||
-    state === 'unconfirmed' ||
-    Object.values(sideTasks).some((task) => task.state === 'failed')
-  )
 }
 
 function couldBeHeard(

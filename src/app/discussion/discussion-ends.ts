@@ -6,7 +6,7 @@ import type { AnswerRules } from '../../core/discussion/answer-rules.ts'
 import { chooseFew } from '../../core/discussion/chosen-few.ts'
 import type { Discussion, DiscussionKey } from '../../core/discussion/discussion.ts'
 import type { DiscussionStore } from '../../core/discussion/discussion-store.ts'
-import { endTime, postponeEnd } from '../../core/discussion/end-time.ts'
+import { endTime, postponeEnd, retryEnd } from '../../core/discussion/end-time.ts'
 import { type DiscussionSummary, endMessage } from '../../core/discussion/end-view.ts'
 import type { ModerationStore } from '../../core/discussion/moderation-store.ts'
 import type { OpenLibrary } from '../../core/pack/library.ts'
@@ -78,6 +78,15 @@ export function createDiscussionEnds(parts: EndParts) {
       const open = await parts.openQuestions(schedule.room.class)
       const pause = findPause(open, anyStudent, schedule.room)
       return pause && { ...delivery, tryAt: now + Math.min(pause.closesInMs + 1_000, maxPauseMs) }
+    },
+
+    /** Returns the delivery for the next school day, if it is the end of a discussion that the channel did not take. */
+    async retry(schedule: Schedule, delivery: Delivery, now: number) {
+      if (delivery.kind !== 'reveal' || delivery.state !== 'failed') return undefined
+      const key = { ...delivery, class: schedule.room.class }
+      if ((await store.find(key)) === undefined) return undefined
+      const later = retryEnd(schedule.calendar, delivery, now)
+      return later && { ...later, state: 'claimed' as const, tries: 0 }
     },
 
     /** Returns what the class is shown at the end, `off` where it wants no end any more, or undefined where this is no discussion. */

@@ -28,6 +28,8 @@ export interface DeliveryReport {
   readonly delivery: Delivery
   /** The message's web address, if it has one. */
   readonly link?: string
+  /** The end of its question, where the channel did not take it. */
+  readonly failedEnd?: Delivery
 }
 
 export interface DailyService {

@@ -184,7 +184,7 @@ function retryLater(
 }
 
 function withoutUncertainty(delivery: Delivery): Delivery {
-  const { unsureSince: _since, unsureAt: _at, ...rest } = delivery
+  const { unsureSince: _since, unsureAt: _at, problem: _problem, ...rest } = delivery
   return rest
 }
 

@@ -91,6 +91,16 @@ export function isOpen({ state, sideTasks }: Delivery): boolean {
   )
 }
 
+/** Whether something went wrong that a teacher may mend. What was left out on purpose has not failed, and neither has what waits. */
+export function hasFailed({ state, kind, problem, sideTasks }: Delivery): boolean {
+  return (
+    state === 'failed' ||
+    state === 'unconfirmed' ||
+    (state === 'claimed' && kind === 'reveal' && problem !== undefined) ||
+    Object.values(sideTasks).some((task) => task.state === 'failed')
+  )
+}
+
 /** Returns these side tasks, still to be done. */
 export function requestTasks(names: readonly SideTaskName[]): SideTasks {
   return Object.fromEntries(names.map((name) => [name, { state: 'wanted' }]))

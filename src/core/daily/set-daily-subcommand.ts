@@ -3,10 +3,11 @@ import { maxCalendarLength } from '../calendar/parse-calendar.ts'
 import { suggestTimeZones } from '../calendar/time-zones.ts'
 import { zonePresets } from '../calendar/zone-presets.ts'
 import { subcommand } from '../command/command.ts'
-import { isDirectMessage } from '../platform/room.ts'
-import { note, privateReply, text } from '../reply/reply.ts'
+import { type Room, isDirectMessage } from '../platform/room.ts'
+import { type Block, type Optional, note, privateReply, text } from '../reply/reply.ts'
 import { UserError } from '../reply/user-error.ts'
 import { replacedByOwn } from '../settings/after-change.ts'
+import type { Schedule } from './daily-store.ts'
 import { parseSchedule } from './parse-schedule.ts'
 import { confirmEveryoneView, scheduleSavedView } from './views/schedule-view.ts'
 
@@ -99,8 +100,21 @@ export const setDailySubcommand = subcommand({
       ...notes.map((each) => note(...each)),
       ...(await replacedByOwn(`daily/${schedule.id}`, context)),
       ...warnings.map((warning) => text(...warning)),
+      current === undefined && sameRoomNote(schedules, target),
       ...(role?.everyone === true ? confirmEveryoneView(schedule, role.id).blocks : []),
     )
     return { ...saved, blocks }
   },
 })
+
+/** Two daily posts of one channel draw from the same questions, each by itself. */
+function sameRoomNote(schedules: readonly Schedule[], { id }: Pick<Room, 'id'>): Optional<Block> {
+  return (
+    schedules.some(({ room }) => room.id === id) &&
+    note(
+      'This channel has another daily post, which draws from the same questions: on some days both may ask the same. ',
+      { command: 'daily plan' },
+      ' shows each, and lets you choose another question for a day.',
+    )
+  )
+}

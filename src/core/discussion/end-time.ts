@@ -32,7 +32,16 @@ export function postponeEnd(
   isPaused: boolean,
 ): Delivery | undefined {
   const canShow = !isPaused && now <= delivery.expiresAt && isSchoolDay(calendar, now)
-  const next = canShow ? undefined : nextDue(calendar, now)
+  return canShow ? undefined : retryEnd(calendar, delivery, now)
+}
+
+/** Returns the delivery for the next school day, or undefined if it has waited too long. */
+export function retryEnd(
+  calendar: Calendar,
+  delivery: Delivery,
+  now: number,
+): Delivery | undefined {
+  const next = nextDue(calendar, now)
   if (next === undefined || next.at - delivery.due > maxPostponedMs) return undefined
   return { ...delivery, tryAt: next.at, expiresAt: deadlineFor(calendar.zone, next.at) }
 }

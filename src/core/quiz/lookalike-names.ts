@@ -48,6 +48,26 @@ export function nameKey(name: string): string {
   return joinKey(named.length > 0 ? named : words)
 }
 
+/** What the bot calls people who have no name where it says something. */
+const unnamed = new Set(
+  [
+    'a classmate',
+    'classmate',
+    'a student',
+    'student',
+    'you',
+    'somebody',
+    'someone',
+    'nobody',
+    'anonymous',
+  ].map((name) => joinKey(wordsOf(name))),
+)
+
+/** Whether the name reads as if its bearer had none. */
+export function isNoName(name: string): boolean {
+  return unnamed.has(joinKey(wordsOf(name)))
+}
+
 /** Whether the name says that its bearer is a teacher, the host or the bot. */
 export function isReservedName(name: string): boolean {
   const words = wordsOf(name)

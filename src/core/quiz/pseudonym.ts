@@ -1,7 +1,7 @@
 /** Pseudonyms that students choose for themselves: which names are allowed, and how they are stored. */
 import { UserError } from '../reply/user-error.ts'
 import type { Person } from '../platform/room.ts'
-import { isReservedName } from './lookalike-names.ts'
+import { isNoName, isReservedName } from './lookalike-names.ts'
 
 export interface Pseudonym {
   readonly person: string
@@ -60,6 +60,11 @@ export function parsePseudonym(typed: string): string {
   if (isReservedName(name)) {
     throw new UserError(
       'That could be mistaken for a teacher, the host or the bot. Please choose another.',
+    )
+  }
+  if (isNoName(name)) {
+    throw new UserError(
+      'That’s what people without a pseudonym are called here. Please choose another.',
     )
   }
   if (!isOfOneAlphabet(name)) {

@@ -21,6 +21,9 @@ const lateAfterMs = 10 * 60_000
 /** What has been due for longer is of a platform that was given up, and an alert about it would never end. */
 const givenUpAfterMs = 7 * dayMs
 
+/** What is tried this much later waits for a school day, not for the bot. */
+const putOffMs = 60 * 60_000
+
 /** Beyond it, how many there are changes nothing about what the operator does. */
 const maxCount = 10_000
 
@@ -55,6 +58,7 @@ export function createWorkload(database: Database) {
     return {
       reveal: sql<number>`(select count(*) from (
         select 1 from daily_post where is_open = 1 and lane = 1 and kind = 'reveal' and state <> 'sent' and ${isOverdue('due_at')}
+            and try_at <= ${database.now()} + ${putOffMs}
           limit ${maxCount}) as unrevealed)`,
       digest: sql<number>`(select count(*) from (
         select 1 from digest where ${isOverdue('next_at')} limit ${maxCount}) as undigested)`,

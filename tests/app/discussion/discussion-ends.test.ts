@@ -36,3 +36,20 @@ test('where the daily post is removed, what was written is still read and answer
   const read = replyOf(await push('Read the others', ana, question))
   expect(toPlainText(read)).toContain('“B”')
 })
+
+test('where the channel is gone when answers close, the end is told and comes on the next school day', async () => {
+  const { say, agree, platform, lookBacks, runAt } = await classWith('minimum:1 closes:16:00')
+  await agree(ben, 'B')
+  platform.nextOutcome = 'rejected'
+  await runAt(7 * hourMs)
+  expect(await say('daily why today')).toContain(
+    'The end of its question couldn’t be shown. Let the bot post here. It’s tried again on Thu, 14 Jan 2027',
+  )
+  const digest = await say('digest show')
+  expect(digest).toContain('The end of a question couldn’t be shown to the class.')
+  expect(digest).not.toContain('A daily post didn’t go out')
+  platform.nextOutcome = 'works'
+  await runAt(16.5 * hourMs)
+  expect(lookBacks()).toEqual([expect.stringContaining('1 student has answered')])
+  expect(await say('daily why 2027-01-13')).not.toContain('couldn’t be shown')
+})

@@ -5,6 +5,7 @@ import {
   type DayOffReason,
   dayOffReason,
   dueOn,
+  localDate,
   localTime,
 } from '../../calendar/calendar.ts'
 import { clockChangeOn } from '../../calendar/clock-changes.ts'
@@ -90,7 +91,7 @@ function undeliveredBlocks(
 
 function deliveryBlocks(
   { id, calendar, status }: Schedule,
-  { delivery, link }: DeliveryReport,
+  { delivery, link, failedEnd }: DeliveryReport,
 ): readonly Optional<Block>[] {
   const again = componentId('daily', 'again', `${id}/${delivery.date}/${delivery.copy}`)
   const wasClosed = delivery.state === 'skipped' && delivery.problem === nothingOpenProblem
@@ -102,11 +103,26 @@ function deliveryBlocks(
     text(...formatDeliveryState(calendar.zone, delivery)),
     problem !== undefined && state !== 'skipped' && note(problem),
     failedTasks(delivery),
+    failedEnd && text(...formatFailedEnd(calendar.zone, failedEnd)),
     buttons(
       link !== undefined && { label: 'Open the post', href: link },
       canRepeat && button(label, again, 'danger'),
     ),
   ]
+}
+
+/** What a channel did not take is tried again on school days, as long as that makes sense. */
+function formatFailedEnd(zone: string, { state, problem = '', tryAt }: Delivery): RichText {
+  const why = `The end of its question couldn’t be shown. ${problem}`.trim()
+  return state === 'claimed'
+    ? [
+        `${why} It’s tried again on ${formatDate(localDate(zone, tryAt))}, `,
+        moment(zone, tryAt),
+        '.',
+      ]
+    : state === 'unconfirmed'
+      ? ['The end of its question may have been shown, but the bot couldn’t confirm it.']
+      : [why, ' What students wrote is in ', { command: 'answers status' }, '.']
 }
 
 /** A moment in the reader’s own time, or else in the class’s zone, which is named. */

@@ -120,9 +120,18 @@ function moreNotes(count: number, what: string): readonly Block[] {
 
 /** What happened, and how to mend it. */
 function failedWords({ delivery }: FailedPost): RichText {
-  const { room, date, state, problem, sideTasks } = delivery
+  const { room, date, kind, state, problem, sideTasks } = delivery
   const channel = { channel: room, name: 'a channel' } as const
   const on = ` on ${formatDate(date)}`
+  if (kind === 'reveal') {
+    const why = state === 'unconfirmed' ? 'Look in the channel.' : (problem ?? '')
+    const what = state === 'unconfirmed' ? 'may not have been shown' : 'couldn’t be shown'
+    return [
+      `The end of the question of ${formatDate(date)} ${what} in `,
+      channel,
+      `. ${why}`.trimEnd(),
+    ]
+  }
   switch (state) {
     case 'failed':
       return [

@@ -105,9 +105,17 @@ function writerWords({ person, name }: ReactedAnswer): RichText {
 
 function postLines({ failed, paused }: DigestFacts): readonly RichText[] {
   const is = paused.length === 1 ? 'is' : 'are'
+  const ends = failed.filter(({ delivery }) => delivery.kind === 'reveal').length
+  const posts = failed.length - ends
   return [
-    ...(failed.length > 0
-      ? [[{ strong: countPosts(failed.length) }, ' didn’t go out as planned.']]
+    ...(posts > 0 ? [[{ strong: countPosts(posts) }, ' didn’t go out as planned.']] : []),
+    ...(ends > 0
+      ? [
+          [
+            { strong: ends === 1 ? 'The end of a question' : `The ends of ${ends} questions` },
+            ' couldn’t be shown to the class.',
+          ],
+        ]
       : []),
     ...(paused.length > 0
       ? [[{ strong: countPosts(paused.length) }, ` ${is} paused because of a problem.`]]
