@@ -53,13 +53,19 @@ export function readNamedDate(typed: string, context: DateContext): readonly str
     /^(\d{1,2})(?:st|nd|rd|th|er|\.)? ?(?:of |de )?([a-z]+)\.?,? ?(?:de |del |of )?(\d{4}|\d\d)?$/.exec(
       words,
     ) ?? []
-  if (day !== undefined) return datesOf(Number(day), findMonth(month), year, context)
+  if (day !== undefined) {
+    const number = findMonth(month)
+    return number === undefined ? undefined : datesOf(Number(day), number, year, context)
+  }
   const [, named = '', ordinal, end] =
     /^([a-z]+)\.? (?:the )?(\d{1,2})(?:st|nd|rd|th)?(?:,? ?(?=\d{4}$)|,? (?=\d\d$)|$)(\d*)$/.exec(
       words,
     ) ?? []
   if (ordinal !== undefined) {
-    return datesOf(Number(ordinal), findMonth(named), end === '' ? undefined : end, context)
+    const number = findMonth(named)
+    return number === undefined
+      ? undefined
+      : datesOf(Number(ordinal), number, end === '' ? undefined : end, context)
   }
   const [, one, separator, two] = /^(\d{1,2})([./])(\d{1,2})\.?$/.exec(words) ?? []
   if (one === undefined) return undefined
@@ -125,12 +131,30 @@ function readOrdinalWeekday(words: string, context: DateContext): readonly strin
   return choose(dates, context)
 }
 
+/** Returns this day of the months around today that have it. */
+function daysOfMonths(day: number, today: Temporal.PlainDate): readonly Temporal.PlainDate[] {
+  return Array.from({ length: 7 }, (_, index) =>
+    today.toPlainYearMonth().add({ months: index - 3 }),
+  )
+    .filter(({ daysInMonth }) => day >= 1 && day <= daysInMonth)
+    .map((month) => month.toPlainDate({ day }))
+}
+
+/** Returns `nachsten freitag`, `proximo viernes` and `vendredi prochain` as `next freitag` and so on. */
+function inEnglishOrder(typed: string): string {
+  return typed
+    .replace(/^([a-z]+) (?:prochain|prossimo)$/, 'next $1')
+    .replace(/^(?:nachste[rnms]?|proximo) /, 'next ')
+    .replace(/^kommende[rnms]? /, 'coming ')
+    .replace(/^(?:diese[rnms]?|este|ce) /, 'this ')
+}
+
 /** Reads `tomorrow`, `Monday`, `next Monday`, `in two weeks` and `3 days ago`. */
 export function readRelativeDate(
   typed: string,
   context: DateContext,
 ): readonly string[] | undefined {
-  const words = typed.replace(/^(?:on |the )/, '')
+  const words = inEnglishOrder(typed.replace(/^(?:on |the |am |el |le )/, ''))
   const today = Temporal.PlainDate.from(context.today)
   const days = namedDays.get(words)
   if (days !== undefined) return [today.add({ days }).toString()]
@@ -151,6 +175,9 @@ export function readRelativeDate(
   if (inNextWeek !== undefined) {
     return [today.add({ days: 8 - today.dayOfWeek + weekdays.indexOf(inNextWeek) }).toString()]
   }
+  const [, dayOfMonth] = /^the (\d{1,2})(?:st|nd|rd|th)$/.exec(typed.replace(/^on /, '')) ?? []
+  if (dayOfMonth !== undefined)
+    return choose(daysOfMonths(Number(dayOfMonth), today), { prefer: 'next', ...context })
   const ofMonth = readOrdinalWeekday(words, context)
   if (ofMonth !== undefined) return ofMonth
   // A week on Monday, as the British say.
@@ -194,6 +221,17 @@ function weekdayDates(
   return [
     String(which === 'last' || (which === undefined && context.prefer === 'last') ? behind : ahead),
   ]
+}
+
+/** Whether a date begins with this word: a number, a month or a day of the week before one, or tomorrow. */
+export function startsDate(word: string, next: string): boolean {
+  const bare = word.replace(/[.,]+$/, '')
+  const isBeforeDate = /^\d/.test(next) || findMonth(next.replace(/[.,]+$/, '')) !== undefined
+  return (
+    /^\d/.test(word) ||
+    namedDays.has(bare) ||
+    (isBeforeDate && (findMonth(bare) !== undefined || findWeekday(bare) !== undefined))
+  )
 }
 
 let knownMonths: ReadonlyMap<string, number> | undefined

@@ -1,7 +1,7 @@
 /** Reads lists of holidays as teachers type them. */
 import { UserError } from '../reply/user-error.ts'
 import type { Holiday } from './calendar-parts.ts'
-import { type DateContext, readRelativeDate, rewriteEastAsian } from './date-words.ts'
+import { type DateContext, readRelativeDate, rewriteEastAsian, startsDate } from './date-words.ts'
 import { maxHolidays, mergeHolidays } from './holidays.ts'
 import { parseDate } from './parse-date.ts'
 import { foldTyped } from './typed-text.ts'
@@ -22,11 +22,17 @@ const rangeWords = / ?\.{2,} ?| - | (?:to|through|thru|till|until|bis(?: zum)?|a
 /**
  * Reads dates and ranges: `2026-12-21..2027-01-04, 2027-05-03`, `21 Dec – 4 Jan and 3 May 2027`. Throws a UserError for anything
  * else.
+ * @param mayHaveNames whether a name may stand before the dates, as in `Half-term 15–19 Feb`
  */
-export function parseHolidays(input: string, context: DateContext): readonly Holiday[] {
+export function parseHolidays(
+  input: string,
+  context: DateContext,
+  { mayHaveNames = false }: { readonly mayHaveNames?: boolean } = {},
+): readonly Holiday[] {
   const first = firstNumber(foldTyped(input))
   const holidays = separateDates(input)
     .split(listWords)
+    .map((part) => (mayHaveNames ? removeName(part.trim()) : part.trim()))
     .map((part) => part.replace(/^(?:from|vom|von|du|del) /, '').trim())
     .filter((part) => part !== '')
     .map((part) => parseHoliday(part, first === undefined ? context : { ...context, first }))
@@ -56,6 +62,14 @@ function removeLabel(found: string, before: string, label: string): string {
   return schoolDayWords.test(label) ? found : before.trim() === '' ? ' ' : before
 }
 
+/** Returns `half-term 15 feb…19 feb` without the name; one that may be of a school day stays, and is refused. */
+function removeName(part: string): string {
+  const words = part.split(' ')
+  const start = words.findIndex((word, index) => startsDate(word, words[index + 1] ?? ''))
+  const name = words.slice(0, Math.max(0, start)).join(' ')
+  return schoolDayWords.test(name) ? part : part.slice(name === '' ? 0 : name.length + 1)
+}
+
 /** Returns the list with separators between its parts only, and … in the middle of a range only. */
 function separateDates(input: string): string {
   return (
@@ -68,6 +82,8 @@ function separateDates(input: string): string {
       .replaceAll(/( ?)\(([^()\d]*)\)/g, removeLabel)
       // `6th to the 7th of May` is `6 to 7 may`.
       .replaceAll(/(\d)(?:st|nd|rd|th)\b/g, '$1')
+      // `4 Jan 27`, where nothing else follows that the 27 could be the day of.
+      .replaceAll(/(?<=\b\d{1,2}\.? [a-z]{3,}\.?,? )'?([2-3]\d)(?![-./:]?\d| ?[a-z]{3})/g, '20$1')
       .replaceAll(/\bthe (?=\d)/g, '')
       .replaceAll(/(\d) of (?=[a-z])/g, '$1 ')
       // `Mon, 21 Dec` and `Dec 21, 2026` are one date each; so is 21-Dec-2026.

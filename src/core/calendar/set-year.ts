@@ -66,7 +66,9 @@ export async function changeYear(
   const days = options.days === undefined ? undefined : parseDays(options.days)
   const terms = parseList(options.terms, (typed) => parseTerms(typed, context))
   const examWeeks = parseList(options['exam-weeks'], (typed) => parseExamWeeks(typed, context))
-  const holidays = parseList(options.holidays, (typed) => parseHolidays(typed, context))
+  const holidays = parseList(options.holidays, (typed) =>
+    parseHolidays(typed, context, { mayHaveNames: true }),
+  )
   return changeForeseen(
     services,
     (year) => ({

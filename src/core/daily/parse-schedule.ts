@@ -123,7 +123,9 @@ function parseTiming(
     start,
     end,
     days: typedDays === undefined ? undefined : parseDays(typedDays),
-    holidays: parseOption(options.holidays, (input) => parseHolidays(input, context)),
+    holidays: parseOption(options.holidays, (input) =>
+      parseHolidays(input, context, { mayHaveNames: true }),
+    ),
     only:
       options.only === undefined
         ? undefined

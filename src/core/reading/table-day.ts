@@ -1,7 +1,8 @@
 /** Reads the day of a line of a reading plan, as timetables, spreadsheets and word processors write it. */
-import type { DateContext } from '../calendar/date-words.ts'
+import { type DateContext, startsDate } from '../calendar/date-words.ts'
 import { parseDate } from '../calendar/parse-date.ts'
 import { parseHolidays } from '../calendar/parse-calendar.ts'
+import { foldTyped } from '../calendar/typed-text.ts'
 import { UserError } from '../reply/user-error.ts'
 
 /** What stands before a day: `w/c 11 Jan`, `Week beginning 11 Jan`, `bis 11.1.` */
@@ -57,7 +58,8 @@ export function noDay(): UserError {
 
 function firstOfRange(typed: string, context: DateContext): string | undefined {
   // What has no dash, or more than a range needs, is words.
-  if (typed.length > 60 || !/\d.*\D.*\d/.test(typed)) return undefined
+  const [word = '', next = ''] = foldTyped(typed).split(' ')
+  if (typed.length > 60 || !/\d.*\D.*\d/.test(typed) || !startsDate(word, next)) return undefined
   try {
     const [range, other] = parseHolidays(typed, context)
     return range !== undefined && other === undefined && range.from < range.to

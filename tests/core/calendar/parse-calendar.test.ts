@@ -4,7 +4,7 @@ import { parseHolidays } from '../../../src/core/calendar/parse-calendar.ts'
 const context = { today: '2026-11-25', prefer: 'next' } as const
 
 function read(words: string): string {
-  return parseHolidays(words, context)
+  return parseHolidays(words, context, { mayHaveNames: true })
     .map(({ from, to }) => (from === to ? from : `${from}..${to}`))
     .join(', ')
 }
@@ -38,6 +38,12 @@ describe('holidays', () => {
     ['Mon, 21 Dec 2026, Tue, 22 Dec 2026', '2026-12-21, 2026-12-22'],
     ['May 3, 2027, May 4, 2027', '2027-05-03, 2027-05-04'],
     ['1. Mai 2027, 3. Oktober 2027', '2027-05-01, 2027-10-03'],
+    ['Half-term 15–19 Feb, May Day 3 May', '2027-02-15..2027-02-19, 2027-05-03'],
+    ['Faschingsferien 8.2. - 12.2.', '2027-02-08..2027-02-12'],
+    ['Osterferien vom 29.3. bis 9.4.2027', '2027-03-29..2027-04-09'],
+    ['Spring break Mar 15 - Mar 19', '2027-03-15..2027-03-19'],
+    ['Vacances du 8 au 12 février', '2027-02-08..2027-02-12'],
+    ['21 Dec 26 – 4 Jan 27; 15 Feb 27', '2026-12-21..2027-01-04, 2027-02-15'],
     ['21-23 Dec 2026', '2026-12-21..2026-12-23'],
     ['Dec 21–23, 2026', '2026-12-21..2026-12-23'],
     ['21-Dec-2026 - 23-Dec-2026', '2026-12-21..2026-12-23'],
