@@ -40,7 +40,7 @@ export type EndSummary = Omit<DiscussionSummary, 'exemplar'>
 export type DiscussionEnds = ReturnType<typeof createDiscussionEnds>
 
 export function createDiscussionEnds(parts: EndParts) {
-  const { store, daily, library, rules } = parts
+  const { store, daily, rules } = parts
 
   async function whenShown(room: Room): Promise<AnswerRules['reveal']> {
     const chosen = await rules(room)
@@ -104,21 +104,28 @@ export function createDiscussionEnds(parts: EndParts) {
     },
 
     /** Has an end that is shown say what may still be shown. */
-    async redraw(discussion: Discussion, platform: Platform): Promise<void> {
-      const { class: className, schedule: id, date } = discussion
-      const schedule = await daily.schedule(className, id)
-      const shown = schedule && (await daily.findDelivery(schedule, date, 'reveal'))
-      if (schedule === undefined || shown?.state !== 'sent' || shown.messageId === undefined) return
-      const summary = await summarise(parts, discussion, { isSent: true })
-      if (summary === undefined) return
-      const pool = buildPool(await library(schedule.room), await daily.ownItems(schedule))
-      const item = pool.get(shown.itemId)
-      const exemplar = item === undefined || item.own === true ? undefined : item.question.exemplar
-      const message = { room: shown.room, id: shown.messageId, class: className }
-      const taken = replyWith(text('What was shown here has been removed.'))
-      await platform.edit(message, endMessage({ ...summary, exemplar }) ?? taken)
-    },
+    redraw: (discussion: Discussion, platform: Platform) => redrawEnd(parts, discussion, platform),
   }
+}
+
+async function redrawEnd(
+  parts: EndParts,
+  discussion: Discussion,
+  platform: Platform,
+): Promise<void> {
+  const { daily, library } = parts
+  const { class: className, schedule: id, date } = discussion
+  const schedule = await daily.schedule(className, id)
+  const shown = schedule && (await daily.findDelivery(schedule, date, 'reveal'))
+  if (schedule === undefined || shown?.state !== 'sent' || shown.messageId === undefined) return
+  const summary = await summarise(parts, discussion, { isSent: true })
+  if (summary === undefined) return
+  const pool = buildPool(await library(schedule.room), await daily.ownItems(schedule))
+  const item = pool.get(shown.itemId)
+  const exemplar = item === undefined || item.own === true ? undefined : item.question.exemplar
+  const message = { room: shown.room, id: shown.messageId, class: className }
+  const taken = replyWith(text('What was shown here has been removed.'))
+  await platform.edit(message, endMessage({ ...summary, exemplar }) ?? taken)
 }
 
 /** The same answers are shown if the message must be sent or drawn again, but for those that were taken away meanwhile. */
