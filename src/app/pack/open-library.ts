@@ -48,6 +48,9 @@ interface OpenPackParts {
 /** Up to this size a pack is indexed at once, in less time than another process takes to start. */
 const maxBytesInPlace = 300_000
 
+/** How long one search may follow another at once, in milliseconds. */
+const maxSearchingMs = 25
+
 export function createOpenPack({
   pack,
   cache,
@@ -60,6 +63,14 @@ export function createOpenPack({
   leftOut = [],
 }: OpenPackParts): OpenPack {
   const language = languageOf(pack.language)
+  let lastTurnAt = -Infinity
+
+  /** A request that searches for each line of a long text lets others have their turn in between. */
+  async function letOthersIn(): Promise<void> {
+    if (performance.now() - lastTurnAt < maxSearchingMs) return
+    await nextTurn()
+    lastTurnAt = performance.now()
+  }
 
   function library(limits: VisibilityLimits): Library {
     // No gate opens everything, and must not share a name with one that opens nothing.
@@ -80,7 +91,8 @@ export function createOpenPack({
       return index
     }
 
-    function openSearch(content: PackContent): Promise<SearchIndex> {
+    async function openSearch(content: PackContent): Promise<SearchIndex> {
+      await letOthersIn()
       return cache.load(
         owner,
         `${name} search`,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { checkPack } from '../../core/pack/checks/check-pack.ts'
 import { type RawContent, checkUnfinished } from '../../core/pack/checks/check-unfinished.ts'
 import { type Pack, type PackProblem, packSchemas, sectionSchemas } from '../../core/pack/pack.ts'
-import { describePackSize, maxUploadBytes } from '../../core/pack/pack-limits.ts'
+import { describePackSize, maxPackBytes, maxUploadBytes } from '../../core/pack/pack-limits.ts'
 import { mapSections, sections } from '../../core/pack/sections.ts'
 import type { PackPath } from '../../core/pack/section.ts'
 import { imageFile } from '../../core/picture/pack-image.ts'
@@ -59,7 +59,8 @@ export function parseUpload(
     return { problems: [...problems, ...others].slice(0, maxProblems).map(format) }
   }
   const { pack: manifest, pictures, ...parts } = value
-  const textProblem = describePackSize(size - lengthOf(pictures))
+  const textBytes = size - lengthOf(pictures)
+  const textProblem = describePackSize(textBytes) ?? describeExpansion(content, textBytes)
   if (textProblem !== undefined) return { problems: [textProblem] }
   const { images, problems: imageProblems } = readInlineImages(
     parts,
@@ -81,6 +82,14 @@ export function parseUpload(
 
 function lengthOf(pictures: z.infer<typeof Pictures> = {}): number {
   return Object.values(pictures).reduce((sum, { length }) => sum + length, 0)
+}
+
+/** Searches and quizzes take characters such as ﷺ apart, into eighteen letters, so these count. */
+function describeExpansion(content: string, textBytes: number): string | undefined {
+  const more = Buffer.byteLength(content.normalize('NFKC')) - Buffer.byteLength(content)
+  return textBytes + more > maxPackBytes
+    ? 'The pack is too large: many of its characters stand for several letters each, as ﷺ does. Write them as letters, or split it in two.'
+    : undefined
 }
 
 /** What else is wrong with a pack whose form is wrong somewhere. */
