@@ -47,7 +47,11 @@ export function readingsOf(word: string, from: 'typed' | 'accepted'): Readings {
   return [[word], ...(other.includes("'") ? readContraction(other, word) : [[other]])]
 }
 
+/** “Y’all’d’ve” has as many. Each may stand for several words, so what can be read grows with the power of their number. */
+const maxApostrophes = 3
+
 function readContraction(word: string, plain: string): Readings {
+  if (word.length - plain.length > maxApostrophes) return [[plain]]
   const negated = spellOutNot(word)
   if (word === "ain't") return ['is', 'am', 'are', 'has', 'have'].map((verb) => [verb, 'not'])
   if (negated !== undefined) return [negated]
