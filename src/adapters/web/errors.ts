@@ -1,6 +1,7 @@
 /** What the playground refuses, in sentences: requests of a page, and deliveries of the bot. */
 import type { Context } from 'hono'
 import { DeliveryError } from '../../core/platform/platform.ts'
+import { html } from '../../render/html/html.ts'
 
 const refusals = {
   unreadable: [400, 'That request couldn’t be read. Reload the page and try again.'],
@@ -24,11 +25,37 @@ const refusals = {
 /** Refuses a request with a sentence that the page shows; `details` are for developers. */
 export function refuse(c: Context, reason: keyof typeof refusals, details?: string): Response {
   const [status, error] = refusals[reason]
+  if (isOpened(c)) return c.html(renderRefusal(error), status)
   return c.json({ error, ...(details === undefined ? {} : { details }) }, status)
 }
 
 export function unknownHost(c: Context, host: string): Response {
-  return c.json({ error: `The playground doesn’t answer to the name ${host}.` }, 403)
+  const error = `The playground doesn’t answer to the name ${host}.`
+  return isOpened(c) ? c.html(renderRefusal(error), 403) : c.json({ error }, 403)
+}
+
+/** Whether somebody has opened the address, such as a link for teachers, and no script has asked for it. */
+function isOpened(c: Context): boolean {
+  return c.req.method === 'GET' && c.req.header('accept')?.includes('text/html') === true
+}
+
+function renderRefusal(sentence: string): string {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>Commonplace</title>
+      </head>
+      <body>
+        <main>
+          <h1>Commonplace</h1>
+          <p>${sentence}</p>
+          <p><a href="./">To the classroom</a></p>
+        </main>
+      </body>
+    </html>`.markup
 }
 
 export const noSuchChannel = 'The playground has no such channel. Choose general or quiz.'

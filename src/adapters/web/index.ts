@@ -1,6 +1,7 @@
 /** The playground: a classroom in the browser that needs no account. It is a platform like the others, and a set of routes. */
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import type { Logger } from 'pino'
 import type { Dispatcher } from '../../app/dispatch.ts'
 import { type HeavyWork, heavyWork } from '../../app/heavy/heavy-work.ts'
@@ -70,6 +71,8 @@ export function createWeb({
   for (const path of ['/', '/assets/*', '/play/*', '/studio', '/studio/*', '/enter', '/leave']) {
     routes.use(path, headers, sameOrigin([hostname, ...hostNames], observer))
   }
+  // A third of the bytes, which is what a phone on a slow network waits for. The event stream stays as it is.
+  for (const path of ['/', '/assets/*', '/studio']) routes.use(path, compress())
   const [forTeachers, forStudents] = [limits.maxBodyBytes, limits.maxStudentBodyBytes].map(
     (maxSize) =>
       bodyLimit({

@@ -2,6 +2,8 @@
 export const limits = {
   /** Messages kept in each channel; older ones are dropped. */
   maxMessages: 500,
+  /** Of these, how many a page shows one person; with more, a phone takes long over each new one. The page’s script keeps to it. */
+  maxShownMessages: 200,
   /** Posts of the bot per second. */
   postsPerSecond: 500,
   /** Requests remembered with their answers, so that one that is sent again does nothing new. */

@@ -8,6 +8,7 @@ import { declareCommands } from './declare.ts'
 import { renderEntrance } from './entrance.ts'
 import { refuse } from './errors.ts'
 import { channels, isTeacherKey, personOf, roomOf } from './ids.ts'
+import { limits } from './limits.ts'
 import { ChannelParam, PersonParam, type ReceiveParts } from './receive.ts'
 import { renderPage } from './render-page.ts'
 import { canRead } from './room-log.ts'
@@ -45,6 +46,7 @@ export function createPageRoutes(parts: PageRouteParts): Hono {
       .visibleTo(person.id)
       .filter((message) => message.room === room.id)
       .toSorted((a, b) => a.order - b.order)
+      .slice(-limits.maxShownMessages)
     const seen = `${log.run}.${log.revision}`
     const { isShared } = sessions
     const shown = { as, channel, messages, seen, commands, ideas, library, isShared, now: now() }

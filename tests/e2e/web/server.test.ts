@@ -103,9 +103,24 @@ describe('the page', () => {
     expect(first.headers.get('content-type')).toContain('text/javascript')
     const again = await get('/assets/app.js', { 'if-none-match': first.headers.get('etag') ?? '' })
     expect(again.status).toBe(304)
+    // What a phone on a slow network waits for.
+    for (const path of ['/', '/assets/dialogs.js']) {
+      const { headers } = await get(path, { 'accept-encoding': 'gzip' })
+      expect(headers.get('content-encoding')).toBe('gzip')
+    }
     expect((await get('/assets/..%2findex.ts')).status).toBe(404)
     expect((await get('/assets/tsconfig.json')).status).toBe(404)
   })
+})
+
+test('whoever opens a link that is not for them reads why, and finds the way to the classroom', async () => {
+  const opened = await get('/studio?as=ana', { accept: 'text/html,*/*;q=0.8' })
+  expect(opened.status).toBe(403)
+  const words = await opened.text()
+  expect(words).toContain('<p>Only teachers can write packs.</p>')
+  expect(words).toContain('href="./"')
+  const asked = await get('/studio?as=ana')
+  expect(await asked.json()).toEqual({ error: 'Only teachers can write packs.' })
 })
 
 describe('only its own page can use it', () => {

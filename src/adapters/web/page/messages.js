@@ -7,8 +7,8 @@ import { focusNext, swap } from './swap.js'
 
 const list = element('messages')
 
-/** As many as the server keeps of a channel; a tab that stays open all day would grow without end. */
-const maxMessages = 500
+/** As many as a page begins with; a tab that stays open all day would get slower and slower. */
+const maxMessages = 200
 
 /** Ids of the messages in other channels that have been counted. @type {Set<string>} */
 const counted = new Set()
