@@ -92,22 +92,24 @@ function lookIn(text: string): (listed: string) => boolean {
   const words = folded.map(({ word }) => word)
   const cutsWord = cutsWordIn(withoutAccents(text))
   const spelled = spelledOut(words)
-  const joined = [...joinedUp(text), ...signed(text)]
+  const distinct = [...new Set(words)]
+  const joined = [...new Set([...joinedUp(text), ...signed(text)])]
   const joinedRuns = joinRuns(words)
   return (listed) => {
-    if (isStem(listed)) return [...words, ...joined].some((word) => hasStem(word, listed))
+    if (isStem(listed)) return [...distinct, ...joined].some((word) => hasStem(word, listed))
     const parts = listed.split(' ').flatMap((part) => splitUnspaced(part))
     const whole = parts.join('')
     return (
-      folded.some(
-        ({ from }, at) =>
-          parts.every((part, next) => isLike(words[at + next], part)) &&
-          !cutsWord({ from, to: folded[at + parts.length - 1]?.to ?? from }),
-      ) ||
+      (parts.every((part) => distinct.some((word) => isLike(word, part))) &&
+        folded.some(
+          ({ from }, at) =>
+            parts.every((part, next) => isLike(words[at + next], part)) &&
+            !cutsWord({ from, to: folded[at + parts.length - 1]?.to ?? from }),
+        )) ||
       (parts.length === 1
         ? spelled.some((run) => hasRun(run, listed)) || joined.some((word) => isLike(word, listed))
         : hasInRow(joinedRuns, parts) ||
-          (isSpaced(listed) && hasInRow([...words, ...joined], [whole])))
+          (isSpaced(listed) && hasInRow([...distinct, ...joined], [whole])))
     )
   }
 }
