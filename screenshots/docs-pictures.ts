@@ -5,5 +5,7 @@ export const docsPictures: readonly string[] = [
   'discord-quiz-report',
   'slack-scene',
   'slack-daily-preview',
+  'slack-year-plan',
+  'discord-year-overview',
   'page-light-quote',
 ]

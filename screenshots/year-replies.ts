@@ -67,6 +67,11 @@ const studentLines: Readonly<Record<string, string>> = {
   'progress-mine': 'progress mine',
 }
 
+/** The names of what teachers and students ask for; what the buttons of these answer is named after them. */
+export const yearNames: readonly string[] = [emptyLines, setUpLines, laterLines, studentLines]
+  .flatMap((lines) => Object.keys(lines))
+  .map((name) => `year-${name}`)
+
 const answers = [
   'She is lonely before she ever meets anyone: the flat is full of boxes that nobody has opened.',
   'I think it is the other way round. The line says he was already looking away.',

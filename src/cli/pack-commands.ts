@@ -139,7 +139,7 @@ async function importFile(call: PackCommandCall): Promise<boolean> {
   const [, second, third] = names
   if (third !== undefined && withoutList(names).length === names.length) {
     throw new UserError(
-      'Between the pack and the file stands quiz, questions or nothing. Leave the other word out.',
+      'Between the pack and the file comes quiz, questions or nothing. Leave the other word out.',
     )
   }
   const list = second === 'quiz' || second === 'questions' ? second : undefined

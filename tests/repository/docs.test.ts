@@ -36,6 +36,9 @@ test('the privacy page says of every table about people who sees it, how long an
     .join('\n')
   expect(names.length).toBeGreaterThan(15)
   expect(names.filter((name) => !explained.includes(`\`${name}\``))).toEqual([])
+  const tables = new Set([...all.matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name))
+  const told = [...explained.matchAll(/`([a-z]+(?:_[a-z]+)+)`/g)].map(([, name]) => name)
+  expect(told.filter((name) => !tables.has(name))).toEqual([])
 })
 
 test('the list of what ships is the lockfile’s, and every licence is known (npm run docs)', async () => {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { chatReplies } from '../../screenshots/chat-replies.ts'
 import { openShownClass } from '../../screenshots/class.ts'
 import { docsPictures } from '../../screenshots/docs-pictures.ts'
+import { yearNames } from '../../screenshots/year-replies.ts'
 
 /** Pictures in Markdown and in HTML, as their address and their words for screen readers. */
 const pictures = /!\[([^\]]*)\]\(([^)]+\.png)\)|<img src="([^"]+\.png)"[^>]*? alt="([^"]*)"/g
@@ -29,7 +30,8 @@ test('the pictures are those that npm run screenshots chooses, each shown once a
 
 test.each(['discord', 'slack'] as const)('every chosen reply of %s is drawn', async (app) => {
   const classroom = await openShownClass(app)
-  const names = (await chatReplies(classroom)).map(({ name }) => `${app}-${name}`)
+  const replies = (await chatReplies(classroom)).map(({ name }) => name)
+  const names = [...replies, ...yearNames].map((name) => `${app}-${name}`)
   expect(names).toEqual(expect.arrayContaining(docsPictures.filter((each) => each.startsWith(app))))
   await classroom.close()
 })

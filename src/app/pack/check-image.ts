@@ -39,7 +39,7 @@ function findProblem(name: string, bytes: Uint8Array): ImageHeader | string {
   }
   if (!endings[header.mediaType].test(name)) {
     const kind = { 'image/png': 'PNG', 'image/jpeg': 'JPEG', 'image/webp': 'WebP' }
-    return `${name} is a ${kind[header.mediaType]} picture, but its name ends otherwise. Rename it.`
+    return `${name} is a ${kind[header.mediaType]} picture, but its name ends in something else. Rename it.`
   }
   if (Math.min(header.width, header.height) < 1) {
     return `${name} has no size. Save the picture again.`

@@ -19,11 +19,14 @@ export function truncateToSentence(text: string, maxLength: number): string {
   return whole ?? truncate(text, maxLength)
 }
 
+/** What would lead on to the words that were cut: “this week’s part:” or “as much as I do –”. */
+const danglingMark = /(?<!:)[,;:]$|\s+[–—-]$/u
+
 /** Returns at most `maxLength` characters, cut between words if possible, with an ellipsis if anything was cut. */
 export function truncate(label: string, maxLength: number): string {
   if (label.length <= maxLength) return label
   const cut = cutText(label, maxLength - 1)
   const space = cut.lastIndexOf(' ')
   const whole = space > maxLength * 0.6 ? cut.slice(0, space) : cut
-  return `${whole.trimEnd()}…`
+  return `${whole.trimEnd().replace(danglingMark, '')}…`
 }

@@ -45,7 +45,7 @@ test.each([
   ['cut off', 'a.png', stripes().subarray(0, 30), 'isn’t a picture'],
   ['cut off', 'a.jpg', jpeg(8, 8).subarray(0, -1), 'isn’t a picture'],
   ['cut off', 'a.webp', lossy.subarray(0, 28), 'isn’t a picture'],
-  ['of another kind', 'a.jpg', stripes(), 'is a PNG picture, but its name ends otherwise'],
+  ['of another kind', 'a.jpg', stripes(), 'is a PNG picture, but its name ends in something else'],
   ['too wide', 'a.png', stripes(4097, 8), 'is 4097 × 8 pixels'],
   ['too high', 'a.jpg', jpeg(8, 65_535), 'is 8 × 65535 pixels'],
   ['without a size', 'a.png', stripes(0, 8), 'has no size'],

@@ -9,6 +9,9 @@ test('text is cut between words where that costs little, and ends in an ellipsis
   expect(truncate('short', 5)).toBe('short')
   expect(truncate('Meet again in the snow', 12)).toBe('Meet again…')
   expect(truncate('Unforgettable', 8)).toBe('Unforge…')
+  expect(truncate('This week’s part: scenes 1 to 4', 20)).toBe('This week’s part…')
+  expect(truncate('Not now, and not then', 12)).toBe('Not now…')
+  expect(truncate('The light – seen again', 15)).toBe('The light…')
 })
 
 test.each([

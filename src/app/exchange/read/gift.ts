@@ -36,7 +36,7 @@ export function readGift({ bytes }: GivenFile): ExchangeFile {
   }
   if (!hasAnswers) {
     throw new UserError(
-      'This file has no GIFT questions. In GIFT the answers of a question stand in braces, such as {=Ottawa ~Toronto}.',
+      'This file has no GIFT questions. In GIFT the answers to a question are in braces, such as {=Ottawa ~Toronto}.',
     )
   }
   return { questions, unusable }

@@ -30,7 +30,8 @@ const formula =
   'Its numbers are made by a formula when a student opens it. Write it once with fixed numbers.'
 const picture =
   'It is answered by clicking on a picture, which isn’t possible in a chat. Ask for the parts in words.'
-const drawn = 'It stands for a random question. Export the category that Moodle draws it from.'
+const drawn =
+  'It’s only a placeholder for a random question. Export the category that Moodle draws it from.'
 
 const reasons = new Map([
   ['description', 'This is only text and asks nothing. Put it into the questions that need it.'],

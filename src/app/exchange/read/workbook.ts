@@ -62,7 +62,7 @@ function problemsOf(
       : file.unusable),
     ...(sheet.isCut ? [cut] : []),
     ...(sheet.isWide
-      ? [{ place, reason: 'What stands to the right of column IV was left out.' }]
+      ? [{ place, reason: 'Everything to the right of column IV was left out.' }]
       : []),
   ]
 }

@@ -72,7 +72,7 @@ function noteOf({ prompt, body, feedback = '' }: ExchangeQuestion): Written {
           fields: [prompt, first.text, joinLines([also, feedback])],
         },
         reasons:
-          also === '' ? [] : ['Anki compares with one answer only; the others stand on the back.'],
+          also === '' ? [] : ['Anki accepts one answer only, so the others are on the back.'],
       }
     }
     case 'number': {
@@ -83,7 +83,8 @@ function noteOf({ prompt, body, feedback = '' }: ExchangeQuestion): Written {
           type: ownNoteTypes.typed,
           fields: [prompt, String(answer), joinLines([within, feedback])],
         },
-        reasons: within === '' ? [] : ['Anki knows no tolerance; it stands on the back.'],
+        reasons:
+          within === '' ? [] : ['Anki accepts one number only, so the tolerance is on the back.'],
       }
     }
     case 'match': {
@@ -98,7 +99,7 @@ function noteOf({ prompt, body, feedback = '' }: ExchangeQuestion): Written {
       const back = joinLines(body.pairs.map((pair) => `${pair.left} → ${pair.right}`))
       return {
         note: { type: ownNoteTypes.card, fields: [front, back, feedback] },
-        reasons: ['Anki has no pairs to match; it became a card.'],
+        reasons: ['Anki has no matching questions, so it became a card.'],
       }
     }
     case 'order': {
@@ -107,7 +108,7 @@ function noteOf({ prompt, body, feedback = '' }: ExchangeQuestion): Written {
       const back = joinLines(body.events.map((event, index) => `${index + 1}. ${event}`))
       return {
         note: { type: ownNoteTypes.card, fields: [front, back, feedback] },
-        reasons: ['Anki has no orders to find; it became a card.'],
+        reasons: ['Anki has no questions that ask for an order, so it became a card.'],
       }
     }
     case 'open': {

@@ -132,7 +132,9 @@ function toRow(question: ExchangeQuestion): Row {
       ]
       const hasSign = body.pairs.some(({ left }) => left.includes('='))
       const lost = hasSign
-        ? ['A left half has an equals sign, which divides the halves. Write it otherwise.']
+        ? [
+            'A left half has an equals sign, which is what divides the halves. Write it another way.',
+          ]
         : []
       return { question, kind: 'match', right: [], wrong: [], pairs, lost }
     }

@@ -40,8 +40,8 @@ export function calendarChangesView(
 ): Reply {
   const lines = changedLines(change)
   return privateReply(
-    heading(title),
-    lines.length === 0 ? text('Nothing has changed: it was like this already.') : bullets(lines),
+    heading(lines.length === 0 ? 'Nothing has changed' : title),
+    lines.length === 0 ? text('It was like this already.') : bullets(lines),
     ...movedPosts(change),
     ...(lines.length === 0 ? [] : foreseen),
     buttons(button('The whole calendar', componentId('calendar', 'show')), overviewButton()),

@@ -122,10 +122,7 @@ const secondRoot = 'After </svg> nothing may follow. Remove the rest.'
 /** Throws where an element may not stand. */
 function checkPlace({ name, at }: OpenTag, parent: OpenElement | undefined, depth: number): void {
   if (depth >= maxDepth) {
-    throw new DrawingError(
-      at,
-      `More than ${maxDepth} elements stand inside one another. Ungroup some.`,
-    )
+    throw new DrawingError(at, `More than ${maxDepth} elements are nested. Ungroup some.`)
   }
   if (parent === undefined) {
     if (name !== 'svg')
@@ -138,7 +135,7 @@ function checkPlace({ name, at }: OpenTag, parent: OpenElement | undefined, dept
     throw new DrawingError(at, `A drawing can’t have the element <${name}>. Remove it.`)
   }
   if (childrenOf(parent.name)?.includes(name) !== true) {
-    throw new DrawingError(at, `<${name}> can’t stand in <${parent.name}>. Move it out.`)
+    throw new DrawingError(at, `<${name}> can’t be in <${parent.name}>. Move it out.`)
   }
   parent.shapes += 1
   if (repeatedElements.has(parent.name) && parent.shapes > maxRepeatedShapes) {

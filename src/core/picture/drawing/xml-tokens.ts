@@ -60,7 +60,7 @@ export function* readXml(source: string): Generator<XmlToken> {
     for (let start = at, found; (found = match(patterns.attribute)) !== null; start = at) {
       const [, key = '', double, single] = found
       if (attributes.has(key)) {
-        throw new DrawingError(start, `\`${key}\` stands twice in one tag. Remove one of them.`)
+        throw new DrawingError(start, `\`${key}\` appears twice in one tag. Remove one of them.`)
       }
       attributes.set(key, decode(double ?? single ?? '', start))
     }
@@ -99,7 +99,7 @@ function describeMarkup(beginning: string): string {
   if (beginning.startsWith('<!--')) return 'This comment isn’t closed, or has -- in it. Remove it.'
   if (/^<!doctype/i.test(beginning)) return 'Remove the line that begins with <!DOCTYPE.'
   if (beginning.startsWith('<![CDATA')) return 'Write the text without <![CDATA[ … ]]>.'
-  if (beginning.startsWith('<?')) return 'Remove what stands between <? and ?>.'
+  if (beginning.startsWith('<?')) return 'Remove everything from <? to ?>.'
   return 'This tag isn’t well-formed. Write < in a text as &lt;.'
 }
 
@@ -128,7 +128,7 @@ function decode(text: string, at: number): string {
     },
   )
   if (forbidden.test(decoded)) {
-    throw new DrawingError(at, 'Here stands a character that no text can have. Remove it.')
+    throw new DrawingError(at, 'There’s a character here that no text can have. Remove it.')
   }
   return decoded.replaceAll(/\s+/g, ' ')
 }

@@ -60,7 +60,7 @@ describe('as other programs save them', () => {
 
 test('a file without any answers in braces is no GIFT file', () => {
   const sentence =
-    'This file has no GIFT questions. In GIFT the answers of a question stand in braces, such as {=Ottawa ~Toronto}.'
+    'This file has no GIFT questions. In GIFT the answers to a question are in braces, such as {=Ottawa ~Toronto}.'
   for (const text of ['', 'Dear class,\n\nsee you on Monday.\n', '// only a comment']) {
     expect(() => read(text)).toThrow(sentence)
   }

@@ -112,7 +112,7 @@ describe('what Anki has no form for is said', () => {
     [
       'a year about right',
       { kind: 'number', answer: 1597, tolerance: 5 },
-      'Anki knows no tolerance; it stands on the back.',
+      'Anki accepts one number only, so the tolerance is on the back.',
       { kind: 'typed', accept: [{ text: '1597', credit: 1 }] },
     ],
     [
@@ -131,7 +131,7 @@ describe('what Anki has no form for is said', () => {
           { text: 'Paris', credit: 0 },
         ],
       },
-      'Anki compares with one answer only; the others stand on the back.',
+      'Anki accepts one answer only, so the others are on the back.',
       { kind: 'typed', accept: [{ text: 'Tybalt', credit: 1 }] },
     ],
     [
@@ -144,13 +144,13 @@ describe('what Anki has no form for is said', () => {
         ],
         extra: ['Prince'],
       },
-      'Anki has no pairs to match; it became a card.',
+      'Anki has no matching questions, so it became a card.',
       { kind: 'card', back: 'Romeo → Montague\nJuliet → Capulet' },
     ],
     [
       'an order',
       { kind: 'order', events: ['ball', 'balcony'] },
-      'Anki has no orders to find; it became a card.',
+      'Anki has no questions that ask for an order, so it became a card.',
       { kind: 'card', back: '1. ball\n2. balcony' },
     ],
     [

@@ -130,7 +130,8 @@ test('every question is in the table, and what it loses is said', () => {
     },
     {
       place: 'quiz item 5',
-      reason: 'A left half has an equals sign, which divides the halves. Write it otherwise.',
+      reason:
+        'A left half has an equals sign, which is what divides the halves. Write it another way.',
     },
   ])
 })

@@ -55,7 +55,7 @@ test.each([
   ['<g><rect></g>', '</g> closes the wrong tag: </rect> is due here.'],
   ['<g', 'The tag <g> isn’t well-formed.'],
   ['<rect x=1/>', 'The tag <rect> isn’t well-formed.'],
-  ['<rect x="1" x="2"/>', '`x` stands twice in one tag.'],
+  ['<rect x="1" x="2"/>', '`x` appears twice in one tag.'],
   ['<text>a &nbsp; b</text>', 'instead of &nbsp;'],
   ['<text>R & D</text>', '& as &amp;'],
   ['Matrix', 'These words would not be seen. Put them into <text>.'],
@@ -80,10 +80,7 @@ test.each([
   ['<svg viewBox="0 0 8 4">', '<svg> isn’t closed. Add </svg>.'],
   [drawing('') + drawing(''), 'After </svg> nothing may follow.'],
   [`${drawing('')} more`, 'These words would not be seen.'],
-  [
-    drawing('<g>'.repeat(12) + '</g>'.repeat(12)),
-    'More than 12 elements stand inside one another.',
-  ],
+  [drawing('<g>'.repeat(12) + '</g>'.repeat(12)), 'More than 12 elements are nested.'],
   [drawing('<g/>'.repeat(1500)), 'more than 1,500 shapes'],
 ])('a file that cannot be shown is refused (%#)', (source, sentence) => {
   expect(said(source)).toContain(sentence)
