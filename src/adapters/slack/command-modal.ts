@@ -124,7 +124,7 @@ const lookups = 'Look something up'
 function groupOf(command: Command, { audience, teachersOnly }: Subcommand): string {
   if (audience === 'choice') return lookups
   if (isAlone(command)) return 'More'
-  const name = optionLabel(command.name)
+  const name = command.name === 'mydata' ? 'My data' : optionLabel(command.name)
   return teachersOnly === true ? `${name}, for teachers` : name
 }
 

@@ -65,6 +65,7 @@ describe.each(transports)('modals over %s', (transport) => {
     const act = await ben.command(channel, '/study')
     await slack.until(() => ben.modal !== undefined)
     expect(shown(ben.modal!)).toContain('Look something up')
+    expect(shown(ben.modal!)).toContain('My data')
     expect(shown(ben.modal!)).not.toContain('daily/set')
     await choose(school, 'search/')
     await ben.submit(ben.modal!, { 'option/search//words': 'hope', 'option/search//show': 'no' })
