@@ -34,6 +34,11 @@ const elsewhere: readonly (readonly [RegExp, string, string])[] = [
   [/^npm run doctor/, 'tests/cli/doctor.test.ts', '--json'],
   [/^npm run setup$/, 'tests/cli/setup/run-setup.test.ts', 'the whole walk'],
   [
+    /^ENV_FILE=\/etc\/commonplace\.env .* npm run doctor$/,
+    'deploy/systemd/commonplace.service',
+    'EnvironmentFile=/etc/commonplace.env',
+  ],
+  [
     /^npm run forget -- /,
     'tests/e2e/store-tools.test.ts',
     "tool('forget', url, 'web:class', '--yes')",
