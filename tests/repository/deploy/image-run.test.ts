@@ -52,5 +52,7 @@ test('a folder that belongs to somebody else, in the place of the volume, is sai
   execFileSync('mkdir', ['--mode=555', 'var'], { cwd: image.app })
   const bot = await start()
   expect(await bot.ended).toBe(1)
-  expect(bot.said()).toMatch(/^The bot can’t open the database file\. Check that its folder exists, /)
+  expect(bot.said()).toMatch(
+    /^The bot can’t open the database file\. Check that its folder exists, /,
+  )
 })
