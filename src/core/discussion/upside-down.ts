@@ -5,7 +5,12 @@ const turnedLetters = pairsOf('ɐa ɔc ǝe ɟf ƃg ɓg ɥh ᴉi ıi ɾj ɿj ʞk 
 const turnableLetters = pairsOf('bq dp nu pd qb un mw wm')
 
 function pairsOf(pairs: string): ReadonlyMap<string, string> {
-  return new Map(pairs.split(' ').map((pair) => [pair.charAt(0), pair.charAt(1)]))
+  return new Map(
+    pairs.split(' ').map((pair): [string, string] => {
+      const [letter = '', read = ''] = pair.split('')
+      return [letter, read]
+    }),
+  )
 }
 
 /** Returns the text as it is read upside down, if it has letters that are seldom written otherwise. */
