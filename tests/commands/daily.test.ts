@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
 import type { Reply } from '../../src/core/reply/reply.ts'
+import { lantern } from '../fixtures/tiny-pack.ts'
 import { openClassroom, otherRoom, room, student, teacher } from '../fixtures/classroom.ts'
 import { buttonsOf } from '../fixtures/invoke.ts'
 
@@ -294,6 +295,14 @@ describe('daily set', () => {
     expect(await say('daily resume')).toContain('Still paused. Fix this first:')
     chat.setProblems(room.id)
     expect(await say('daily resume')).toContain('The daily post is on again')
+  })
+
+  test('where nothing can be posted, its plan says why and what to do', async () => {
+    const { say } = await openClassroom([{ ...lantern, questions: [] }])
+    await say(set)
+    expect(await say('daily plan')).toContain(
+      'There’s nothing to post yet: no line that your class may see has a discussion question.',
+    )
   })
 
   test('what is paused has a button that resumes it', async () => {

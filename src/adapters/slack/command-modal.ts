@@ -7,7 +7,7 @@ import {
   fullName,
   visibleOptions,
 } from '../../core/command/command.ts'
-import { type CommandOption, optionLabel, yesOrNo } from '../../core/command/option.ts'
+import { type CommandOption, optionHint, optionLabel, yesOrNo } from '../../core/command/option.ts'
 import { stripInvisible } from '../../core/reply/invisible.ts'
 import type { SelectOption } from '../../core/reply/reply.ts'
 import { truncate } from '../../core/reply/truncate.ts'
@@ -166,8 +166,8 @@ function optionInputs(
 }
 
 function hintFor(option: CommandOption, { readsFiles }: ModalAbilities): string {
-  if (option.kind !== 'file' || readsFiles) return option.summary
-  return `${option.summary}. ${pasteInstead()}`
+  if (option.kind !== 'file' || readsFiles) return optionHint(option)
+  return `${optionHint(option)}. ${pasteInstead()}`
 }
 
 function inputElement(

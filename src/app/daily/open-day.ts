@@ -9,12 +9,11 @@ import {
   requestTasks,
 } from '../../core/daily/delivery.ts'
 import { isNothingOpen } from '../../core/daily/day-pool.ts'
-import { nothingOpenProblem } from '../../core/daily/delivery-state.ts'
+import { emptyPoolProblem, nothingOpenProblem } from '../../core/daily/delivery-state.ts'
 import { hasOwnWordsFrom, isSkipped, pickItem } from '../../core/daily/rotation.ts'
 import { flatten } from '../../core/reply/plain-text.ts'
 import { openPools } from './open-pools.ts'
 import type { DailyPorts } from './daily-ports.ts'
-import { emptyPoolProblem } from './preflight.ts'
 import { readProgress } from './read-progress.ts'
 
 interface Day {

@@ -1,6 +1,7 @@
 /** Checks whether a daily post can go out. If it can’t, tells the teacher once what to do. */
 import type { Schedule } from '../../core/daily/daily-store.ts'
 import { localDate, nextDue } from '../../core/calendar/calendar.ts'
+import { emptyPoolProblem } from '../../core/daily/delivery-state.ts'
 import { isNothingOpen } from '../../core/daily/day-pool.ts'
 import { hasOwnWordsFrom } from '../../core/daily/rotation.ts'
 import { formatTimes } from '../../core/calendar/format-calendar.ts'
@@ -17,14 +18,6 @@ export interface Preflight {
   /** Pauses the schedule and tells its teacher. Does nothing if it is already paused. */
   pause(schedule: Schedule, problem: string): Promise<void>
 }
-
-export const emptyPoolProblem: RichText = [
-  'There’s nothing to post yet: no line that your class may see has a discussion question. Move the class on with ',
-  { command: 'progress set' },
-  ', or choose another pack with ',
-  { command: 'pack use' },
-  '.',
-]
 
 export function createPreflight({
   store,

@@ -1,6 +1,7 @@
 /** Sends a delivery's message: checks the channel if that is long ago, writes the row, and only then makes the request. */
 import {
   afterSendFailure,
+  emptyPoolProblem,
   markSkipped,
   markSending,
   markSent,
@@ -24,7 +25,7 @@ import {
 } from './delivery-job.ts'
 import { openPools } from './open-pools.ts'
 import { checkRate, postRate } from './post-rates.ts'
-import { emptyPoolProblem, joinProblems } from './preflight.ts'
+import { joinProblems } from './preflight.ts'
 import { replyTarget, revealReply } from './prepare-reveal.ts'
 import { readProgress } from './read-progress.ts'
 

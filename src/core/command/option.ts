@@ -44,6 +44,11 @@ export function optionLabel(name: string): string {
   return capitalise(name.replaceAll('-', ' '))
 }
 
+/** What a form says of an option; that a form asks for it, it says itself. */
+export function optionHint({ summary }: Pick<CommandOption, 'summary'>): string {
+  return summary.replace(/ \(a form asks[^()]*\)$/, '')
+}
+
 /** What a form offers where the answer is yes or no. */
 export const yesOrNo: readonly Suggestion[] = [
   { label: 'Yes', value: 'yes' },

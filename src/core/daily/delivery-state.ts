@@ -5,10 +5,19 @@
 import { type Backoff, backoffMs } from '../platform/backoff.ts'
 import type { DeliveryError } from '../platform/platform.ts'
 import { flatten } from '../reply/plain-text.ts'
+import type { RichText } from '../reply/reply.ts'
 import type { Delivery, SideTask, SideTaskName, SideTasks } from './delivery.ts'
 
 /** Why a day was skipped on which the reading plan had opened nothing: posting it again would post nothing. */
 export const nothingOpenProblem = 'By the reading plan, nothing was open yet.'
+
+export const emptyPoolProblem: RichText = [
+  'There’s nothing to post yet: no line that your class may see has a discussion question. Move the class on with ',
+  { command: 'progress set' },
+  ', or choose another pack with ',
+  { command: 'pack use' },
+  '.',
+]
 
 /** What a platform lets us rely on, in milliseconds. */
 export interface DeliveryGuarantees {

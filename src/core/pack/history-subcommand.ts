@@ -36,6 +36,11 @@ export const historySubcommand = subcommand({
         ),
     },
   },
+  presets: async ({ listPacks, settings }) => {
+    const own = (await listPacks()).filter(({ isUploaded }) => isUploaded)
+    const inUse = own.find(({ id }) => id === settings.applied.pack.value)
+    return { pack: (inUse ?? own[0])?.title ?? '' }
+  },
   async run({ options }, context) {
     const { id, title, isUploaded } = findPack(await context.listPacks(), options.pack)
     if (!isUploaded) {

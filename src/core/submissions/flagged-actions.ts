@@ -28,11 +28,8 @@ export const flaggedActions: ActionHandlers = {
       const flags = await findFlags(context, value)
       const [first] = flags
       if (first === undefined) return showDealtWith(context, value)
-      const { addition } = await findFlagged(context, flags)
-      if (addition !== undefined) {
-        const { pack, section, id } = addition
-        await context.classPacks.removeAddition({ pack, section, id })
-      } else if (!(await context.quiz.leaveOut({ item: first.item, prompt: first.prompt }))) {
+      // What the class has added is kept as well, so that it can be put back.
+      if (!(await context.quiz.leaveOut({ item: first.item, prompt: first.prompt }))) {
         throw new UserError(
           `Your class has taken out ${maxLeftOut} questions, which is the limit. Put some back first.`,
         )

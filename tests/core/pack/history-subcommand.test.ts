@@ -84,6 +84,18 @@ test('the same file again changes nothing', async () => {
   expect(buttonsOf(reply)['Take it back']).toBeUndefined()
 })
 
+test('without a name, the form has the pack that is in use', async () => {
+  const store = await openMemoryStore()
+  onTestFinished(() => store.close())
+  const { dispatch } = await openBot({ store })
+  const event = { id: 'e', person: teacher, room, at: 0 }
+  const given = { file: { name: 'pack.yaml', bytes: Buffer.from(harbour) } }
+  await dispatch.command({ ...event, command: 'pack', subcommand: 'upload', given })
+  await dispatch.line({ ...event, line: 'pack use harbour' })
+  const form = await dispatch.line({ ...event, line: 'pack history' })
+  expect(form).toMatchObject({ fields: [{ value: 'The Harbour' }] })
+})
+
 test('earlier versions are listed, and a teacher goes back to one and forth again', async () => {
   const { upload, answer, pressed, say } = await openClassroom()
   await upload(harbour)

@@ -65,6 +65,26 @@ test('a question of the pack is taken out of this class’s quizzes, and put bac
   expect(await askedIn(class_)).toContain(id)
 })
 
+test('a question that the class added is taken out and put back like any other', async () => {
+  const class_ = await openWriters()
+  await class_.send({ prompt: 'What is wet when Osk comes?' }, ana)
+  await class_.pushOn(await class_.queue(), 'Take it', teacher)
+  await class_.line('quiz start 10')
+  const { id: quiz, pack, items } = (await class_.running())[0]!.plan
+  const round = items.findIndex((item) => item.id.startsWith('student-'))
+  const { id } = items[round]!
+  const by = { id: 'flag1', quiz, round, person: ben.id, name: ben.name }
+  const flag = { reason: 'unclear', words: '' } as const
+  await class_.records().flag(room.class, by, { pack, item: id }, flag)
+  await class_.line('quiz stop')
+  const after = await class_.pushOn(await class_.queue(), 'Take the question out', teacher)
+  expect(await askedIn(class_)).not.toContain(id)
+  const list = await class_.pushOn(after, 'Out of your quizzes…', teacher)
+  expect(toPlainText(list)).toContain('What is wet when Osk comes?')
+  await class_.press('quiz:put-back:', teacher, { chosen: [id] })
+  expect(await askedIn(class_)).toContain(id)
+})
+
 test('a question that the class added is changed for everyone, with its writer’s name, or removed', async () => {
   const class_ = await openWriters()
   const prompts = [

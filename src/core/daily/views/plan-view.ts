@@ -26,6 +26,7 @@ import { truncate } from '../../reply/truncate.ts'
 import type { DailyPlan } from '../daily-plan.ts'
 import type { Schedule } from '../daily-store.ts'
 import type { DailyItem } from '../pool.ts'
+import { emptyPoolProblem } from '../delivery-state.ts'
 import { shortWeeksNotes } from './plan-changes-view.ts'
 import type { PlannedDay } from '../rotation.ts'
 
@@ -49,10 +50,15 @@ export function isPausedOpenly({ class: year }: Calendar): boolean {
 export function planView({ id, calendar }: Schedule, plan: DailyPlan): Reply {
   const { days } = plan
   if (days.length === 0) return privateReply(text(...noMorePosts(calendar)))
+  // By a reading plan, there will be something once it opens more.
+  const isEmpty = days.every(({ date, pick, skipped }) => {
+    return pick === undefined && !skipped && plan.poolOn(date).reading === undefined
+  })
   const hasGates = days.some(({ date }) => plan.poolOn(date).reading !== undefined)
   const gates = days.map(({ date }) => formatGate(date, plan, calendar.zone))
   return privateReply(
     heading(`Next ${formatCount(days.length, 'school day')}`),
+    isEmpty && text(...emptyPoolProblem),
     note(
       `This is exactly what will be posted. Choose a day below to see the line that goes with its question. ${formatTimes(calendar)}.`,
     ),
