@@ -172,14 +172,7 @@ async function sharesOf(
 function studentsOf({ rows }: Book): readonly SheetStudent[] {
   return rows.flatMap(({ person, student, name }) => {
     if (person === undefined) return []
-    const {
-      firstName = '',
-      lastName = '',
-      studentId = '',
-      email = '',
-      login = '',
-      group = '',
-    } = student ?? {}
+    const { firstName, lastName, studentId, email, login, group } = student ?? nothingKnown
     const isListed = student !== undefined
     return [{ person, name, firstName, lastName, studentId, email, login, group, isListed }]
   })

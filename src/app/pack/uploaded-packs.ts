@@ -76,7 +76,7 @@ export function createClassPacks({
         work,
         reader,
         classId,
-        packs: { ...classPacks, ...adding },
+        packs: { ...classPacks, addAll: adding.addAll },
       }),
     }
   }
