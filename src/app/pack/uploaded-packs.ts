@@ -76,7 +76,7 @@ export function createClassPacks({
         work,
         reader,
         classId,
-        packs: { ...classPacks, addAll: adding.addAll },
+        packs: { ...classPacks, ...adding },
       }),
     }
   }
