@@ -1,4 +1,5 @@
 /** Serves the page, its files, and the parts of it that are asked for later. */
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { type Context, Hono } from 'hono'
@@ -10,7 +11,7 @@ import { refuse } from './errors.ts'
 import { channels, isTeacherKey, personOf, roomOf } from './ids.ts'
 import { limits } from './limits.ts'
 import { ChannelParam, PersonParam, type ReceiveParts } from './receive.ts'
-import { renderPage } from './render-page.ts'
+import { pageStyles, renderPage } from './render-page.ts'
 import { canRead } from './room-log.ts'
 import { type StartPageParts, createStartPage } from './start-page.ts'
 import { ideasFor } from './welcome.ts'
@@ -20,6 +21,9 @@ export interface PageRouteParts extends ReceiveParts, StartPageParts {}
 /** An address without a name, or with one that nobody has, is Ana’s. */
 const Person = PersonParam.catch('ana')
 const ChannelKey = ChannelParam.catch('general')
+
+/** The files of the page. */
+const folder = join(import.meta.dirname, 'page')
 
 export function createPageRoutes(parts: PageRouteParts): Hono {
   const { dispatch, log, now, sessions } = parts
@@ -54,11 +58,16 @@ export function createPageRoutes(parts: PageRouteParts): Hono {
   })
 
   // A browser asks each time whether its copy is still good.
+  routes.get('/assets/page.css', etag(), async (c) => {
+    const sheets = pageStyles.map((name) => readFile(join(folder, `${name}.css`), 'utf8'))
+    const headers = { 'Cache-Control': 'no-cache', 'Content-Type': 'text/css; charset=utf-8' }
+    return c.body((await Promise.all(sheets)).join('\n'), 200, headers)
+  })
   routes.get(
     '/assets/:file{[\\w-]+\\.(?:css|js|svg)}',
     etag(),
     serveStatic({
-      root: join(import.meta.dirname, 'page'),
+      root: folder,
       rewriteRequestPath: (path) => path.replace('/assets/', ''),
       onFound: (_path, c) => c.header('Cache-Control', 'no-cache'),
     }),

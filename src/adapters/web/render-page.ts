@@ -65,7 +65,8 @@ export function renderPage(parts: PageParts): string {
   return page.markup
 }
 
-const styles =
+/** In this order they are one file, `assets/page.css`: a phone on a slow network waits for each request. */
+export const pageStyles =
   'base layout sidebar welcome message blocks bars quiz controls dialogs composer preview preview-parts entrance contrast print'.split(
     ' ',
   )
@@ -81,7 +82,7 @@ export function renderHead(title: string, script: Html | false = false): Html {
       content="A classroom to try out Commonplace: lookups, discussion questions, flashcards and quizzes."
     />
     <link rel="icon" href="assets/icon.svg" type="image/svg+xml" />
-    ${styles.map((name) => html`<link rel="stylesheet" href="assets/${name}.css" />`)}
+    <link rel="stylesheet" href="assets/page.css" />
     <script src="assets/theme.js"></script>
     ${script}
   </head>`

@@ -103,8 +103,14 @@ describe('the page', () => {
     expect(first.headers.get('content-type')).toContain('text/javascript')
     const again = await get('/assets/app.js', { 'if-none-match': first.headers.get('etag') ?? '' })
     expect(again.status).toBe(304)
+    expect((await pageOf('ana')).match(/rel="stylesheet"/g)).toHaveLength(1)
+    const sheet = await get('/assets/page.css')
+    expect(sheet.headers.get('content-type')).toContain('text/css')
+    expect(sheet.headers.get('etag')).not.toBeNull()
+    // Of the first and of the last part.
+    expect(await sheet.text()).toMatch(/:root[^]*@media print/)
     // What a phone on a slow network waits for.
-    for (const path of ['/', '/assets/dialogs.js']) {
+    for (const path of ['/', '/assets/page.css', '/assets/dialogs.js']) {
       const { headers } = await get(path, { 'accept-encoding': 'gzip' })
       expect(headers.get('content-encoding')).toBe('gzip')
     }
