@@ -97,6 +97,11 @@ function anyQuestion(
 ): Reply {
   const questions = context.library.questions.filter((question) => matchesFilter(question, filter))
   const question = pickAnother(questions, currentId, seed)
+  if (context.library.questions.length === 0) {
+    throw new UserError(
+      'There’s no discussion question that your class may see yet. Try again when the class has got further.',
+    )
+  }
   if (question === undefined) {
     throw new UserError(
       'There’s no question about that yet. Use ',

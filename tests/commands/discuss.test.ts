@@ -11,6 +11,7 @@ import {
   student,
   teacher,
 } from '../fixtures/invoke.ts'
+import { lantern } from '../fixtures/tiny-pack.ts'
 
 test('discuss shows a question with its level, follow-ups and where to look', async () => {
   const reply = await ask('discuss the letter')
@@ -125,4 +126,12 @@ test('a question that names what was asked for needs no excuse', async () => {
   }
   expect(excused).toBeGreaterThan(0)
   expect(await answerTo('discuss Samantha')).not.toContain('The closest match')
+})
+
+test('where a class may see no question at all, it is not sent to any question', async () => {
+  const { dispatch } = await openBot({ packs: [{ ...lantern, questions: [] }] })
+  const event = { id: 'e', person: student, room, at: 0, line: 'discuss' }
+  const words = toPlainText(replyOf(await dispatch.line(event)))
+  expect(words).toContain('no discussion question that your class may see yet')
+  expect(words).not.toContain('on its own')
 })
