@@ -120,3 +120,9 @@ test('the list comes first by last names, then whoever else is in the class; nob
   expect(book.rows.map((row) => rowSortName(row))[1]).toMatch(/^Zeller/)
   expect([book.hasRoster, bookOf({}).hasRoster]).toEqual([true, false])
 })
+
+test('homework that was begun and not handed in does not count', () => {
+  const assignments = [assignmentWith({ id: 'essay' }, { dueAt: monday + dayMs })]
+  const attempts = [{ ...handedIn('essay', 1), finishedAt: null }]
+  expect(bookOf({ assignments, attempts }).rows[0]?.total).toEqual(nothing)
+})
