@@ -32,6 +32,7 @@ test.each([
   ['[::1]', '::1'],
   ['fe80::1%eth0', 'fe80::1%eth0'],
   [" 'school.example' ", 'school.example'],
+  ['" school.example "', 'school.example'],
 ])(
   'what else reads a file of variables may leave round a value is no part of it: %j',
   (HOST, host) => {
@@ -39,6 +40,10 @@ test.each([
     expect(read).toMatchObject({ host, logLevel: 'warn' })
   },
 )
+
+test.each(['""', "''", '" "', '\r'])('a value of nothing but %j is not set', (nothing) => {
+  expect(readConfig({ ...discord, HOST: nothing, METRICS_KEY: nothing }).host).toBe('127.0.0.1')
+})
 
 test.each(['http://127.0.0.1', '127.0.0.1:3000', '[::1', 'my school', '::1::2'])(
   'HOST is a name or an address and nothing more, not %s',

@@ -48,7 +48,7 @@ function createFolder(folder: string): void {
   if (isRoot) giveToOwner(folder, openSync(folder, constants.O_DIRECTORY | constants.O_NOFOLLOW))
 }
 
-/** Returns false if there is something already. */
+/** Returns false where it cannot be made, such as because it is there already. */
 function createFile(path: string): boolean {
   let file: number
   try {
@@ -68,6 +68,8 @@ function giveToOwner(path: string, file: number): void {
   try {
     const { uid, gid } = statSync(dirname(path))
     fchownSync(file, uid, gid)
+  } catch {
+    // Not every root may, such as one in a container or over a network; then it stays theirs.
   } finally {
     closeSync(file)
   }

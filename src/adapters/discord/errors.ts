@@ -20,7 +20,7 @@ const rejections: Readonly<Record<string, Remedy>> = {
   10013: ['This person is no longer on Discord.'],
   30003: ['This channel already has 250 pinned messages, Discord’s limit. Unpin some.'],
   30047: ['This forum already has a pinned post, and Discord allows only one. Unpin it first.'],
-  40005: ['This is larger than Discord lets a bot upload.'],
+  40005: ['This file is larger than Discord lets a bot send. Ask for less at once.'],
   40067: tagRequired,
   50001: [
     'Commonplace can’t see this channel. Give it ',

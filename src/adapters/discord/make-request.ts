@@ -39,11 +39,11 @@ export function createMakeRequest(observer: Observer = silentObserver): MakeRequ
 
 /**
  * Reads the body while the library’s time limit runs, which it stops as soon as the headers are there. A 429 that does not say
- * how long to wait gets a wait, since the library would try again at once and for ever.
+ * in seconds how long to wait gets a wait, since the library would try again at once and for ever.
  */
 async function wholeResponse(response: RestResponse): Promise<RestResponse> {
   const { status, statusText, headers } = response
-  if (status === 429 && !headers.has('retry-after')) {
+  if (status === 429 && !/^\d/.test(headers.get('retry-after') ?? '')) {
     headers.set('retry-after', String(rateLimits.unsaidWaitMs / 1000))
   }
   const body = new Uint8Array(await response.arrayBuffer())

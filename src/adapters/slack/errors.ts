@@ -77,9 +77,9 @@ const remedies: Readonly<Record<string, Remedy>> = {
   token_expired: reinstall,
 }
 
-/** Why, only the log says: Slack’s own words for it are for whoever runs the bot. */
+/** Only the log says why: Slack’s own words for it are for whoever runs the bot. */
 const refused: Remedy = [
-  'Slack doesn’t allow this here. Whoever runs the bot can see in its log why.',
+  'Slack doesn’t allow this here. Whoever runs the bot can see why in its log.',
 ]
 
 /** Slack’s own failures; the call may have worked. */

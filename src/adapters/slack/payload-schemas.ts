@@ -49,7 +49,9 @@ export function teamOf({
   readonly team: { readonly id: string }
   readonly view?: View | undefined
 }): string {
-  return view?.app_installed_team_id ?? team.id
+  const installed = view?.app_installed_team_id
+  // An app of a whole organisation has the organisation’s id there, which begins with E.
+  return installed?.startsWith('T') ? installed : team.id
 }
 
 export const CommandBody = z.object({

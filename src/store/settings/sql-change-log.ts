@@ -8,7 +8,7 @@ import { type Database, hasChanged } from '../database.ts'
 import type { HistoryTables } from './sql-change-history.ts'
 import type { SettingTables } from './sql-settings-store.ts'
 
-/** Whether a post that was begun is in its channel can be seen after so long. */
+/** So long after a post was begun, it is in its channel or never will be. */
 const arrivalMs = 2 * 60_000
 
 async function listUnposted(
@@ -48,7 +48,7 @@ async function listUnposted(
 export function createChangeLogStore(database: Database): ChangeLogStore {
   const tables = database.tables<HistoryTables & SettingTables>()
 
-  /** The row of a claim that has not ended. */
+  /** Ends a claim, unless somebody has ended it already. */
   async function endClaim(
     { class: classId, newest }: UnpostedChanges,
     columns: Partial<HistoryTables['setting_log']>,

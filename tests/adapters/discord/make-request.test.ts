@@ -32,11 +32,14 @@ test('a response that is cut off in the middle is asked for again', async () => 
   expect(await answers.patch(route, { auth: false, body: {} })).toEqual({ id: '3' })
 })
 
-test('a rate limit that names no wait is not asked again at once', async () => {
+test.each([
+  ['names no wait', {}],
+  ['names a date', { 'retry-after': 'Fri, 01 Jan 2100 00:00:00 GMT' }],
+])('a rate limit that %s is not asked again at once', async (_, headers) => {
   let count = 0
-  const { bot } = await start((_, response) => {
+  const { bot } = await start((__, response) => {
     count += 1
-    response.writeHead(429, { 'content-type': 'text/html' }).end('<p>error code: 1015')
+    response.writeHead(429, { 'content-type': 'text/html', ...headers }).end('<p>code: 1015')
   })
   await expect(bot.get('/users/@me')).rejects.toBeInstanceOf(RateLimitError)
   expect(count).toBe(1)

@@ -13,7 +13,7 @@ test.each([
   ['restricted_action_read_only_channel', 'Ask a workspace admin'],
   ['restricted_action_thread_only_channel', 'Choose another channel.'],
   ['user_disabled', 'no longer active'],
-  ['ekm_access_denied', 'can see in its log why'],
+  ['ekm_access_denied', 'can see why in its log'],
 ])('%s is a sentence without Slack’s own word for it', (code, words) => {
   const { outcome, remedy } = refusal(code)
   expect(outcome).toBe('rejected')

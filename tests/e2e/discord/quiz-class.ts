@@ -11,7 +11,6 @@ export async function startQuiz(
   options: Readonly<Record<string, string | number>> = {},
 ) {
   const botClock = createManualClock()
-  // One draw of questions for all runs: a test that needs buttons would have none now and then.
   const bot = await startBot({ botClock })
   await bot.quizRunner.start()
   prepare(bot)

@@ -1,12 +1,12 @@
 // Slack's composition objects (texts, options, confirmations) as strict schemas with their documented limits.
 import { z } from 'zod'
 
-/** https://docs.slack.dev/reference/block-kit/composition-objects/text-object */
 /** Slack trims a text before it asks whether there is one. */
 function visible(max: number) {
   return z.string().max(max).regex(/\S/, 'must be more than 0 characters')
 }
 
+/** https://docs.slack.dev/reference/block-kit/composition-objects/text-object */
 export function plainText(max: number) {
   return z.strictObject({
     type: z.literal('plain_text'),
