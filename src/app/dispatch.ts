@@ -128,9 +128,10 @@ export function createDispatcher({
     const id = parseComponentId(event.componentId)
     if (id.command === shareCommand) return shareOnce(event, () => shareToRoom(event, id.value))
     if (id.command === lineCommand) {
-      const { id: eventId, person, room, at } = event
-      if (id.action === 'fill') return run(filledIn(event, id.value, commands))
-      return runLine({ id: eventId, person, room, at, line: id.value })
+      const { id: eventId, person, room, at, resolver } = event
+      const sender = { id: eventId, person, room, at, ...(resolver && { resolver }) }
+      if (id.action === 'fill') return run({ ...filledIn(event, id.value, commands), ...sender })
+      return runLine({ ...sender, line: id.value })
     }
     const context = await openFor(event, id.command)
     const [handler, request] = findAction(event, id, context.person)

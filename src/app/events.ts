@@ -29,6 +29,8 @@ export interface ActionEvent extends PlatformEvent {
   readonly message?: MessageRef
   /** Names the message that the button is on, where `message` does not: one that only this person sees. */
   readonly pressedOn?: string
+  /** For a button that runs a whole line, such as “Did you mean …?”. */
+  readonly resolver?: OptionResolver
 }
 
 /** A command from the menu of a message. */

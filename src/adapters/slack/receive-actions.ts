@@ -8,10 +8,12 @@ import { commandInputId, commandModal, selectedIn } from './command-modal.ts'
 import { joinId } from './ids.ts'
 import { ActionBody, fieldsOf, pastedIn, teamOf, valuesOf } from './payload-schemas.ts'
 import type { Receiver } from './receiver.ts'
+import { createOptionResolver } from './resolve-options.ts'
 import { type ReplyTarget, decodeMetadata, replyTarget } from './reply-target.ts'
 
 export function receiveActions(app: App, receiver: Receiver): void {
   const { dispatch, answers, once, openCommandModal, menuFor, abilitiesIn, answerOnce } = receiver
+  const { people, groups } = receiver
 
   app.action(/^/, async ({ ack, body }) => {
     const payload = ActionBody.parse(body)
@@ -39,12 +41,13 @@ export function receiveActions(app: App, receiver: Receiver): void {
       })
     }
     const request = { id: trigger, target, name: user.name, at, acknowledge: () => ack() }
+    const resolver = createOptionResolver(team, people, groups)
     if (id.startsWith(submitPrefix)) {
       const componentId = id.slice(submitPrefix.length)
       const fields = fieldsOf(payload.state)
       const files = pastedIn(payload.state)
       return answerOnce(request, (event) =>
-        dispatch.action({ ...event, componentId, fields, files }),
+        dispatch.action({ ...event, componentId, fields, files, resolver }),
       )
     }
     const [hidden] = id === overflowId ? valuesOf(action) : []
@@ -55,6 +58,7 @@ export function receiveActions(app: App, receiver: Receiver): void {
       dispatch.action({
         ...event,
         componentId: component.componentId,
+        resolver,
         chosen: component.isMenu ? valuesOf(action) : [],
         ...messageOf(payload),
       }),

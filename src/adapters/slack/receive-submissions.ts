@@ -78,7 +78,9 @@ export function receiveSubmissions(app: App, receiver: Receiver): void {
       refusing(async () => {
         const chosen = await readFiles(receiver, { team, user: user.id }, filesOf(view))
         const files = { ...chosen, ...pastedIn(view.state) }
-        return dispatch.action({ ...event, componentId, fields: fieldsOf(view.state), files })
+        const resolver = createOptionResolver(team, people, groups)
+        const fields = fieldsOf(view.state)
+        return dispatch.action({ ...event, componentId, fields, files, resolver })
       }),
     )
   })

@@ -18,7 +18,12 @@ export async function receiveLine(
   const action = /^\d{1,2}$/.test(line.trim()) ? actions[Number(line) - 1] : undefined
   if (action === undefined)
     return dispatch.line({ ...createEvent(), line, resolver: optionResolver })
-  return dispatch.action({ ...createEvent(), componentId: action.address, chosen: action.chosen })
+  return dispatch.action({
+    ...createEvent(),
+    componentId: action.address,
+    chosen: action.chosen,
+    resolver: optionResolver,
+  })
 }
 
 /** Asks for each field of a form in turn, and submits the form. */
