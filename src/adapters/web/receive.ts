@@ -109,7 +109,6 @@ export function createReceiveRoutes({ dispatch, log, observer, now, sessions }: 
     const reply = await dispatch.action({
       ...event,
       componentId: address,
-      resolver: optionResolver,
       chosen,
       fields: fields ?? {},
       files,
