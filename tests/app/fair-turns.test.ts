@@ -1,11 +1,17 @@
 import { setImmediate as loopTurn } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createFairTurns } from '../../src/app/fair-turns.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 /** Works for longer than one turn of the event loop may take. */
 function work(): void {
-  const until = performance.now() + 30
-  while (performance.now() < until);
+  vi.advanceTimersByTime(30)
 }
 
 function openTurns() {

@@ -1,7 +1,7 @@
 /** Texts of which each line costs a search, and packs whose letters grow when they are searched. */
 import { readFileSync } from 'node:fs'
 import { setImmediate as loopTurn } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { parseUpload } from '../../src/app/pack/parse-upload.ts'
 import type { Library } from '../../src/core/pack/library.ts'
 import { readPlanTable } from '../../src/core/reading/read-table.ts'
@@ -9,17 +9,20 @@ import { openBot, room, teacher } from '../fixtures/bot.ts'
 
 const harbour = readFileSync('tests/fixtures/packs/one-file.yaml', 'utf8')
 
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
 /** What the largest pack makes of every search. */
 function withSlowSearch(library: Library): Library {
-  function slow(): void {
-    const until = performance.now() + 10
-    while (performance.now() < until);
-  }
   return {
     ...library,
     async openSearch() {
       const search = await library.openSearch()
-      slow()
+      vi.advanceTimersByTime(10)
       return search
     },
   }

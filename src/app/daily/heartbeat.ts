@@ -12,6 +12,7 @@ const maxSilenceMs = 3 * everyMs
 export function startHeartbeat(beat: () => Promise<void>): () => Promise<void> {
   let lastAt = performance.now()
   let task = startTask()
+  let isStopped = false
 
   function startTask() {
     const options = { timezone: 'UTC', suppressMissedWarning: true, name: 'daily posts' }
@@ -29,11 +30,12 @@ export function startHeartbeat(beat: () => Promise<void>): () => Promise<void> {
     if (performance.now() - lastAt < maxSilenceMs) return
     lastAt = performance.now()
     await task.destroy()
-    task = startTask()
+    if (!isStopped) task = startTask()
   }
 
   const watch = setInterval(() => void restartIfSilent(), everyMs)
   return async () => {
+    isStopped = true
     clearInterval(watch)
     await task.destroy()
   }

@@ -76,6 +76,9 @@ export function readNamedDate(typed: string, context: DateContext): readonly str
   return order === 'day' ? dayFirst : order === 'month' ? monthFirst : [...dayFirst, ...monthFirst]
 }
 
+/** Where a year has two digits, a date further away is not what was meant. */
+export const maxYearsAwayIfShort = 4
+
 /** Returns the date of a day and a month; without a year, the one that the context prefers. */
 function datesOf(
   day: number,
@@ -87,7 +90,10 @@ function datesOf(
   const today = Temporal.PlainDate.from(context.today)
   // Up to eight years lie between one 29 February and the next.
   const years = Array.from({ length: 17 }, (_, index) => today.year - 8 + index)
-  const written = year?.length === 2 ? `20${year}` : year
+  const isShort = year?.length === 2
+  const written = isShort ? `20${year}` : year
+  // “3 May 10” is more likely a range or a time than a day of 2010.
+  if (isShort && Math.abs(Number(written) - today.year) > maxYearsAwayIfShort) return []
   const dates = (written === undefined ? years : [Number(written)])
     .filter((each) => day <= Temporal.PlainYearMonth.from({ year: each, month }).daysInMonth)
     .map((each) => Temporal.PlainDate.from({ year: each, month, day }))

@@ -13,6 +13,10 @@ export const maxCalendarLength = 1024 * 1024
 const schoolDayWords =
   /\b(?:except|not|but|without|only|open|resum|start|beg[iu]n|first|last|back|return|half(?![- ]?term)|(?:early|late)(?! may)|ends?\b|ausser|ohne|sauf|schulbeginn|reprise|rentree)/
 
+/** A date behind one of these is only one end of the days off: `no lessons until 3 May`. */
+const endWords =
+  /\b(?:until|till?|through|before|after|since|up to|bis|vor|nach|seit|hasta|desde|jusqu|depuis)\b/
+
 /** Longer than any break; where a year was left out, its days stand in the wrong order. */
 const maxGuessedDays = 185
 
@@ -62,12 +66,14 @@ function removeLabel(found: string, before: string, label: string): string {
   return schoolDayWords.test(label) ? found : before.trim() === '' ? ' ' : before
 }
 
-/** Returns `half-term 15 feb…19 feb` without the name; one that may be of a school day stays, and is refused. */
+/** Returns `half-term 15 feb…19 feb` without the name. One that may be of a school day, or says that an end is missing, stays and is refused. */
 function removeName(part: string): string {
   const words = part.split(' ')
   const start = words.findIndex((word, index) => startsDate(word, words[index + 1] ?? ''))
   const name = words.slice(0, Math.max(0, start)).join(' ')
-  return schoolDayWords.test(name) ? part : part.slice(name === '' ? 0 : name.length + 1)
+  return schoolDayWords.test(name) || endWords.test(name)
+    ? part
+    : part.slice(name === '' ? 0 : name.length + 1)
 }
 
 /** Returns the list with separators between its parts only, and … in the middle of a range only. */

@@ -4,6 +4,7 @@ import { weekdays } from './calendar-parts.ts'
 import { correctSlips } from './date-slips.ts'
 import {
   type DateContext,
+  maxYearsAwayIfShort,
   readNamedDate,
   readRelativeDate,
   rewriteEastAsian,
@@ -14,9 +15,6 @@ import { foldTyped } from './typed-text.ts'
 
 /** Dates further away from today are slips. */
 const maxYearsAway = 20
-
-/** Where a year has two digits, a date further away is not what was meant. */
-const maxYearsAwayIfShort = 4
 
 /** What spreadsheets and calendars write after a date that has no time. */
 const midnight = /(?<=\d)[ ,t]+(?:0?0[:.]00(?:[:.]00(?:\.0+)?)?z?|12:00(?::00)? ?am)$/

@@ -13,7 +13,7 @@ export interface OnlyDays {
 }
 
 const everySecondWeek =
-  /\b(?:fortnight(?:ly|s)?|every (?:second|other|2|two) weeks?|(?:2|two) weeks|alternate weeks|jede (?:zweite|2.) woche|alle (?:zwei|2) wochen)\b/g
+  /\b(?:fortnight(?:ly|s)?|every (?:second|other|2|two) weeks?|(?:2|two) weeks|alternate weeks|jede (?:zweite|2\.) woche|alle (?:zwei|2) wochen)\b/g
 
 /** `names` are those of the weeks that take turns; every second week is counted from the date `from`. Throws a UserError. */
 export function parseOnly(

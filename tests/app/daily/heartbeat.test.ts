@@ -25,6 +25,16 @@ test('it beats at even times, and no more once it is stopped', async () => {
   expect(times).toHaveLength(3)
 })
 
+test('it stays stopped if it was being started anew just then', async () => {
+  const { times, stop } = startBeating()
+  vi.setSystemTime(Date.now() - 180 * 60_000)
+  vi.advanceTimersByTime(30_000)
+  await stop()
+  times.length = 0
+  await vi.advanceTimersByTimeAsync(120_000)
+  expect(times).toEqual([])
+})
+
 test.each([
   ['back by three hours', -3 * 60],
   ['back by a day and more', -30 * 60],

@@ -120,6 +120,8 @@ describe('holidays with a name, and in other forms', () => {
     '21 Dec - 4 Jan (not Mondays)',
     'Fridays',
     'every Friday',
+    'No lessons until 3 May',
+    'Ferien bis 6.1.',
   ])('%j may be something else', (words) => {
     expect(() => read(words)).toThrow('isn’t a valid date')
   })

@@ -82,6 +82,7 @@ describe('dates', () => {
     ...'2027-02-29 | 31 April | 2027-13-01 | 99/99/2026 | 32 Dec 2026 | 21 | 2026 | foo'.split(
       ' | ',
     ),
+    ...'3 May 10 | Jan 21 08'.split(' | '),
     ...' | next week | 2026-12 | 0 May | in constructor days'.split(' | '),
   ])('“%s” is refused', (words) => {
     expect(() => parseDate(words, { today })).toThrow(
