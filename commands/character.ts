@@ -10,7 +10,7 @@ export default defineCommand({
   audience: 'choice',
   followsPerson: true,
   options: {
-    name: { ...itemOption('A character’s name, or who they are', 'character'), required: true },
+    name: itemOption('A character’s name, or who they are; leave out for a list', 'character'),
   },
   run: ({ options }, context) => lookUpView(context, 'character', options.name),
   actions: {

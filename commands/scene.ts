@@ -2,7 +2,6 @@ import { quoteBlock } from '../src/core/lookup/quote-view.ts'
 import { defineCommand } from '../src/core/command/command.ts'
 import { itemOption, requireItem } from '../src/core/lookup/find-item.ts'
 import { itemView, lookUpView } from '../src/core/lookup/item-view.ts'
-import { sceneListView } from '../src/core/lookup/scene-list.ts'
 import { wantsPictures } from '../src/core/picture/shows-pictures.ts'
 import { componentId } from '../src/core/command/component-id.ts'
 import { pluralOf } from '../src/core/pack/unit-label.ts'
@@ -18,10 +17,7 @@ export default defineCommand({
   options: {
     query: itemOption('A scene’s name, or what you remember of it; leave out for a list', 'scene'),
   },
-  run: async ({ options }, context) =>
-    options.query === undefined
-      ? sceneListView(context.library)
-      : lookUpView(context, 'scene', options.query),
+  run: ({ options }, context) => lookUpView(context, 'scene', options.query),
   actions: {
     open: {
       run: ({ value }, { library, settings }) =>

@@ -10,7 +10,7 @@ export default defineCommand({
   audience: 'choice',
   followsPerson: true,
   options: {
-    name: { ...itemOption('A theme’s name, or a word for it', 'theme'), required: true },
+    name: itemOption('A theme’s name, or a word for it; leave out for a list', 'theme'),
   },
   run: ({ options }, context) => lookUpView(context, 'theme', options.name),
   actions: {

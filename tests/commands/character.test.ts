@@ -64,3 +64,17 @@ test('relationships name each person once, however much there is to say', async 
   expect(labels.length).toBeGreaterThan(1)
   expect(new Set(labels).size).toBe(labels.length)
 })
+
+test('alone it lists everybody whom the class has met, with who they are', async () => {
+  const reply = await ask('character')
+  expect(toPlainText(reply)).toMatch(/^Characters\n/)
+  expect(reply.blocks.find((block) => block.kind === 'select')?.options).toContainEqual(
+    expect.objectContaining({ label: 'Mara', description: 'Keeper of the light' }),
+  )
+  expect(JSON.stringify(reply)).toContain('Osk')
+  const limits = { ceiling: 'everyone', gate: 'the-climb' } as const
+  expect(JSON.stringify(await ask('character', limits))).not.toContain('Osk')
+  for (const line of ['character list', 'list all characters', 'who are the characters']) {
+    expect(toPlainText(await ask(line))).toMatch(/^Characters\n/)
+  }
+})

@@ -27,7 +27,7 @@ test('help for one command says what each option means, and nothing in a develop
   const words = await help('help command:quote')
   expect(words).toContain('• theme: Only lines about this theme')
   expect(words).not.toMatch(/[<[|]/)
-  expect(await help('help character')).toContain('(always needed)')
+  expect(await help('help search')).toContain('(always needed)')
   expect(await help('help scene')).toContain('leave out for a list')
 })
 

@@ -4,6 +4,7 @@ import type { Pack } from '../../src/core/pack/pack.ts'
 import type { Reply } from '../../src/core/reply/reply.ts'
 import { cellsPack } from '../fixtures/cells-pack.ts'
 import { openBot, room, student, teacher } from '../fixtures/bot.ts'
+import { herPack } from '../fixtures/her-pack.ts'
 import { lantern } from '../fixtures/tiny-pack.ts'
 import { ask, replyOf, buttonsOf, invokeAction } from '../fixtures/invoke.ts'
 
@@ -46,6 +47,16 @@ describe('scene', () => {
     expect(shared.private).toBe(false)
     expect(toPlainText(shared)).toContain('The kitchen, at night')
     expect(toPlainText(shared)).toContain('Shared by Ana.')
+  })
+
+  test('offers the other scenes that go by the same word', async () => {
+    const { dispatch } = await openBot({ packs: [herPack] })
+    const event = { id: 'event', room, at: 0, person: student, line: 'scene train' }
+    const reply = replyOf(await dispatch.line(event))
+    expect(toPlainText(reply)).toMatch(/^The Sunday train\n/)
+    const others = JSON.stringify(reply)
+    expect(others).toContain('Other scenes that match (4)')
+    expect(others).toContain('Two writers, one house')
   })
 
   test('words that have nothing to do with the pack find nothing and say what to try', async () => {

@@ -115,7 +115,7 @@ describe('settings', () => {
     const words = await say('settings set pack:lantern rating:teen locale:de')
     expect(words).toContain('Language of spreadsheets: German')
     expect(words).toContain('This channel keeps its own setting for “Study pack”.')
-    expect(await say('settings')).toContain('15.01.2027, 09:30 UTC')
+    expect(await say('settings')).toContain('15 Jan 2027, 09:30 UTC')
   })
 
   test('says what is wrong with values it cannot use', async () => {

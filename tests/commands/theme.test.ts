@@ -62,3 +62,30 @@ test('long evidence is shown in full behind a button', async () => {
     'Running through the station',
   )
 })
+
+test('alone it lists the themes that the class has met, each of which opens', async () => {
+  const reply = await ask('theme')
+  const menu = reply.blocks.find((block) => block.kind === 'select')
+  expect(menu?.options.map(({ label }) => label)).toEqual(['Duty', 'Hope'])
+  expect(toPlainText(await invokeAction(menu!.press, { chosen: ['theme/hope'] }))).toMatch(/^Hope/)
+  const limits = { ceiling: 'everyone', gate: 'the-climb' } as const
+  expect(JSON.stringify(await ask('theme', limits))).not.toContain('Hope')
+})
+
+test.each([
+  'theme list',
+  'theme all',
+  'list themes',
+  'a list of all themes',
+  'what are the main themes?',
+  'what is the theme',
+  'which themes are there in the play',
+  'Welche Themen gibt es?',
+])('“%s” lists them too', async (line) => {
+  expect(toPlainText(await ask(line))).toMatch(/^Themes\n/)
+})
+
+test('words that find nothing lead to the list', async () => {
+  const [block] = (await ask('theme zzqx')).blocks.filter(({ kind }) => kind === 'buttons')
+  expect(JSON.stringify(block)).toContain('"theme"')
+})

@@ -13,6 +13,16 @@ const leadIn =
   /^(?:please|pls|plz|ok|okay|so|bot|can you|can i|could you|could i|would you|will you|i want to|i want|i need|i would like to|i(?:'|’)?d like to|let(?:'|’)?s|do you know|show me|show us|show|give me|give us|give|get me|get|tell me about|tell us about|tell me|take me to|bring up|pull up|go to|jump to|open|see|have|read|do|play|display|hi|hey|hello|hallo|zeig(?:e)? mir|gib mir|bitte)[,:!]? (?=\S)/i
 const article = /^(?:the|a|an|any|some|my|our|another|one|me|us) (?=\S)/i
 
+const listWords =
+  "(?:(?:the|a|all|of|list|liste|der|die|was|sind|welche|name|what|which|who|are|is|what[’']?s|its|main|different|important|there) )*"
+const listEnd =
+  '(?: (?:are|is|gibt|kommen|there|es|vor|in it))*(?: (?:of|in) (?:this|the|our) \\p{L}+)?'
+
+/** “What are the themes?”, “a list of all characters”: no theme and nobody is called so. */
+function asksForAll(items: string): RegExp {
+  return new RegExp(`^${listWords}(?:${items})${listEnd}$`, 'iu')
+}
+
 const questions: readonly (readonly [pattern: RegExp, command: string])[] = [
   [/^(?:what(?:'|’)?s|what is) (?:still |next )?due\b.*$/i, 'homework list'],
   [
@@ -25,6 +35,9 @@ const questions: readonly (readonly [pattern: RegExp, command: string])[] = [
   [/^what (?:do|should|must|shall) (?:i|we) (?:have to |need to )?read\b.*$/i, 'reading show'],
   [/^(?:where|how far) (?:are we|have we got)\b.*$/i, 'progress show'],
   [/^what (?:do you|does the bot) (?:know|store|keep|save) (?:about|on|of) me$/i, 'mydata show'],
+  [asksForAll('themes?|themen'), 'theme'],
+  [asksForAll('characters|figuren'), 'character'],
+  [asksForAll('scenes|szenen'), 'scene'],
   [/^who(?: is|'s|’s|s| was| are| were) (.+)$/i, 'character'],
   [/^(?:qui est|¿? ?qui[eé]n es|chi è|quem é|wie is) (.+)$/iu, 'character'],
   [/^wer (?:ist|war|sind) (.+)$/i, 'character'],

@@ -145,7 +145,8 @@ export function notFoundView(
       kind === undefined
         ? note('Try other words, or a name.')
         : note('Try other words, or a name. ', { command: 'search' }, ' looks everywhere.'),
-      kind !== undefined && lineButtons([`search ${searchableWords(words)}`]),
+      kind !== undefined &&
+        lineButtons([`search ${searchableWords(words)}`, ...(isListed(kind) ? [kind] : [])]),
     )
   }
   return privateReply(
@@ -158,8 +159,13 @@ export function notFoundView(
   )
 }
 
+/** Returns whether the command of this kind lists them all where it is typed alone. */
+function isListed(kind: EntryKind): kind is 'scene' | 'character' | 'theme' {
+  return kind === 'scene' || kind === 'character' || kind === 'theme'
+}
+
 /** A chapter of science has no characters at all. */
-function noCharactersView({ pack }: Library): Reply {
+export function noCharactersView({ pack }: Pick<Library, 'pack'>): Reply {
   return privateReply(
     text({ em: pack.title }, ' has no characters.'),
     note('To look everywhere, use ', commandMention('search'), '.'),

@@ -16,13 +16,16 @@ import {
   text,
 } from '../reply/reply.ts'
 import { capitalise } from '../reply/capitalise.ts'
+import type { Hit } from '../search/search.ts'
 import { typedWords } from './typed-words.ts'
 import { wantsPictures } from '../picture/shows-pictures.ts'
 import { characterView } from './character-view.ts'
 import { findItem, notFoundView, requireItem } from './find-item.ts'
-import { itemName } from './open-menu.ts'
+import { nameListView } from './name-list.ts'
+import { itemName, openMenu } from './open-menu.ts'
 import { questionView } from './question-view.ts'
 import { quoteView, saveButton } from './quote-view.ts'
+import { sceneListView } from './scene-list.ts'
 import { sceneView } from './scene-view.ts'
 import { themeView } from './theme-view.ts'
 
@@ -52,20 +55,37 @@ export function itemView<Kind extends EntryKind>(
   return views[kind](library, requireItem(finders[kind](id)), hasPictures)
 }
 
-/** The view of the item that somebody means by these words, or the closest ones. */
+/** What people write who want to see them all. */
+const allOfThem = /^(?:(?:the|a|whole|full) )*(?:list|all|everything|liste|alle)(?: of (?:them|all))?$/i
+
+/** The view of the item that somebody means by these words, or the closest ones; without words, the list of all. */
 export async function lookUpView(
   context: LookupContext,
-  kind: EntryKind,
-  words: string,
+  kind: 'scene' | 'character' | 'theme',
+  words: string | undefined,
 ): Promise<Reply> {
   const { library } = context
+  if (words === undefined) return listView(library, kind)
   const found = await findItem(library, [kind], words)
+  const isNamed = !('closest' in found) && found.isOnlyClosest !== true
+  if (!isNamed && allOfThem.test(words.trim())) return listView(library, kind)
   if ('closest' in found) {
     const hidden = await hiddenView(context, [kind], words)
     return hidden ?? notFoundView(library, kind, words, found)
   }
   const view = itemView(library, kind, found.id, wantsPictures(context.settings.applied))
-  return found.isOnlyClosest === true ? withClosestNote(view, words) : view
+  const all = kind === 'scene' ? withOthers(library, view, found.others) : view
+  return found.isOnlyClosest === true ? withClosestNote(all, words) : all
+}
+
+/** A beach or a train may come back in several scenes. */
+function withOthers(library: Library, view: Reply, others: readonly Hit[]): Reply {
+  const label = `Other ${library.units.plural} that match (${others.length})`
+  return { ...view, blocks: [...view.blocks, openMenu(library, label, others)] }
+}
+
+function listView(library: Library, kind: 'scene' | 'character' | 'theme'): Reply {
+  return kind === 'scene' ? sceneListView(library) : nameListView(library, kind)
 }
 
 /** Says that nothing goes by these words, and that the view is only what has most to do with them. */

@@ -29,9 +29,9 @@ export function readLocale(tag: string): string | undefined {
   }
 }
 
-/** Returns the language in which a moment is written: just “English” is British, as all dates without a moment are. */
+/** Returns the English in which a moment is written, as the sentence around it is: British, as all other dates are, unless a class chose another. */
 export function toDateLocale(locale: string): string {
-  return locale === 'en' ? 'en-GB' : locale
+  return locale.startsWith('en-') ? locale : 'en-GB'
 }
 
 /** Like `readLocale`, but throws a UserError. */
