@@ -56,7 +56,8 @@ export function itemView<Kind extends EntryKind>(
 }
 
 /** What people write who want to see them all. */
-const allOfThem = /^(?:(?:the|a|whole|full) )*(?:list|all|everything|liste|alle)(?: of (?:them|all))?$/i
+const allOfThem =
+  /^(?:(?:the|a|whole|full) )*(?:list|all|everything|liste|alle)(?: of (?:them|all))?$/i
 
 /** The view of the item that somebody means by these words, or the closest ones; without words, the list of all. */
 export async function lookUpView(
