@@ -1,9 +1,10 @@
 /** Signs people in where others can reach the classroom: students by name, teachers by key. */
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { html } from '../../render/html/html.ts'
 import { icon, renderAvatar } from './elements.ts'
+import { refuse } from './errors.ts'
 import { type PersonKey, isTeacherKey, people } from './ids.ts'
-import { PersonParam } from './receive.ts'
+import { ChannelParam, PersonParam } from './receive.ts'
 import { renderHead } from './render-page.ts'
 import type { EnterProblem, Sessions } from './sessions.ts'
 
@@ -18,13 +19,13 @@ export function createEntranceRoutes(sessions: Sessions): Hono {
   return new Hono()
     .get('/enter', (c) => c.redirect('./', 303))
     .post('/enter', async (c) => {
-      const { as, key } = await c.req.parseBody()
+      const { as, key, room } = await c.req.parseBody()
       const person = PersonParam.safeParse(as)
       if (!person.success) return c.redirect('./', 303)
       const problem = await sessions.enter(c, person.data, typeof key === 'string' ? key : '')
-      if (problem === undefined) return c.redirect(`./?as=${person.data}`, 303)
-      const [status, sentence] = problems[problem]
-      return c.html(renderEntrance(sessions.taken(), sentence), status)
+      if (problem === undefined) return c.redirect(pageAddress(person.data, room), 303)
+      const [status] = problems[problem]
+      return c.html(renderEntrance(sessions.taken(), { problem, room }), status)
     })
     .post('/leave', async (c) => {
       await sessions.leave(c)
@@ -32,7 +33,39 @@ export function createEntranceRoutes(sessions: Sessions): Hono {
     })
 }
 
-export function renderEntrance(taken: ReadonlySet<PersonKey>, notice?: string): string {
+/** The address of the page for a person, with the channel if it is one. */
+function pageAddress(as: PersonKey, room: unknown): string {
+  const channel = ChannelParam.safeParse(room)
+  return `./?as=${as}${channel.success ? `&room=${channel.data}` : ''}`
+}
+
+/**
+ * Answers whoever has opened a page as somebody they may not be. A student who follows a classmate’s link sees the channel as themselves; a
+ * teacher is told why not; whoever has not come in is asked who they are.
+ */
+export async function redirectOrAsk(c: Context, sessions: Sessions): Promise<Response> {
+  const room = c.req.query('room')
+  const own = await sessions.whoIs(c)
+  if (own === undefined || !(await sessions.mayBe(c, own)))
+    return c.html(renderEntrance(sessions.taken(), { room }), 401)
+  return isTeacherKey(own) ? refuse(c, 'taken') : c.redirect(pageAddress(own, room), 303)
+}
+
+interface EntranceOptions {
+  /** Why the last try failed. */
+  readonly problem?: EnterProblem
+  /** The channel to go to from here, as a link names it. */
+  readonly room?: unknown
+}
+
+export function renderEntrance(
+  taken: ReadonlySet<PersonKey>,
+  { problem, room }: EntranceOptions = {},
+): string {
+  const channel = ChannelParam.safeParse(room).data
+  const goesOn =
+    channel !== undefined && html`<input type="hidden" name="room" value="${channel}" />`
+  const isWrongKey = problem === 'key'
   const students = people.filter(({ key }) => !isTeacherKey(key))
   const [teacher] = people.filter(({ key }) => isTeacherKey(key))
   return html`<!doctype html>
@@ -42,8 +75,12 @@ export function renderEntrance(taken: ReadonlySet<PersonKey>, notice?: string): 
         <main class="entrance">
           <p class="brand">${icon('mark')}<b>Commonplace</b></p>
           <h1>Who are you?</h1>
-          ${notice !== undefined && html`<p class="notice" role="alert">${notice}</p>`}
+          ${
+            problem !== undefined &&
+            html`<p class="notice" role="alert" id="problem">${problems[problem][1]}</p>`
+          }
           <form method="post" action="enter">
+            ${goesOn}
             <h2>Students</h2>
             <p class="hint">Choose a name. It’s yours until you leave or stop for half an hour.</p>
             <ul role="list">
@@ -64,7 +101,7 @@ export function renderEntrance(taken: ReadonlySet<PersonKey>, notice?: string): 
           </form>
           <form method="post" action="enter">
             <h2>Teachers</h2>
-            <input type="hidden" name="as" value="${teacher?.key ?? ''}" />
+            ${goesOn}<input type="hidden" name="as" value="${teacher?.key ?? ''}" />
             <label for="key">Key</label>
             <input
               type="password"
@@ -72,7 +109,8 @@ export function renderEntrance(taken: ReadonlySet<PersonKey>, notice?: string): 
               name="key"
               required
               autocomplete="current-password"
-              aria-describedby="key-hint"
+              aria-describedby="${isWrongKey && 'problem '}key-hint"
+              ${isWrongKey && html` aria-invalid="true" autofocus`}
             />
             <p class="hint" id="key-hint">
               Whoever runs the bot has it: <code>PLAYGROUND_KEY</code>.

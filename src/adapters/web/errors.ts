@@ -11,6 +11,7 @@ const refusals = {
   noFile: [404, 'There is no such file.'],
   noMessage: [404, 'That message is gone.'],
   notYou: [403, 'You’re no longer signed in as that person. Reload the page.'],
+  taken: [409, 'Somebody else is using that name at the moment.'],
   onlyTeachers: [403, 'Only teachers can write packs.'],
   noPack: [404, 'Your class has no such pack.'],
   teacherFile: [403, 'Only teachers can attach files.'],
@@ -35,7 +36,7 @@ export function unknownHost(c: Context, host: string): Response {
 }
 
 /** Whether somebody has opened the address, such as a link for teachers, and no script has asked for it. */
-function isOpened(c: Context): boolean {
+export function isOpened(c: Context): boolean {
   return c.req.method === 'GET' && c.req.header('accept')?.includes('text/html') === true
 }
 

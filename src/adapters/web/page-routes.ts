@@ -6,7 +6,7 @@ import { type Context, Hono } from 'hono'
 import { etag } from 'hono/etag'
 import { renderCommandForm } from './command-form.ts'
 import { declareCommands } from './declare.ts'
-import { renderEntrance } from './entrance.ts'
+import { redirectOrAsk } from './entrance.ts'
 import { refuse } from './errors.ts'
 import { channels, isTeacherKey, personOf, roomOf } from './ids.ts'
 import { limits } from './limits.ts'
@@ -34,7 +34,7 @@ export function createPageRoutes(parts: PageRouteParts): Hono {
     const named = c.req.query('as')
     const as = Person.parse(named ?? (await sessions.whoIs(c)))
     c.header('Cache-Control', 'no-store')
-    if (!(await sessions.mayBe(c, as))) return c.html(renderEntrance(sessions.taken()), 401)
+    if (!(await sessions.mayBe(c, as))) return redirectOrAsk(c, sessions)
     if (isTeacherKey(as) && c.req.query('room') === undefined) return startPage(c, as)
     const key = ChannelKey.parse(c.req.query('room'))
     const channel = channels.find((each) => each.key === key) ?? channels[0]

@@ -87,7 +87,10 @@ export function renderDailyForm(
       `${id}-zone`,
       'timezone',
       'Time zone',
-      zones(calendar?.zone).map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })),
+      [
+        ...(calendar === undefined ? [{ value: '', label: 'Choose yours' }] : []),
+        ...zones(calendar?.zone).map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })),
+      ],
       calendar?.zone ?? '',
     ),
     html`<fieldset class="field days">

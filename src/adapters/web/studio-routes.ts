@@ -6,7 +6,8 @@ import { Id } from '../../core/pack/fields.ts'
 import type { CommandContext } from '../../core/command/context.ts'
 import type { Person } from '../../core/platform/room.ts'
 import { renderReply } from '../../render/html/render.ts'
-import { refuse } from './errors.ts'
+import { renderEntrance } from './entrance.ts'
+import { isOpened, refuse } from './errors.ts'
 import { type PersonKey, isTeacherKey, personOf, roomOf } from './ids.ts'
 import { PersonParam, type ReceiveParts, readBody } from './receive.ts'
 import type { StartPageParts } from './start-page.ts'
@@ -44,7 +45,13 @@ export function createStudioRoutes(parts: StudioParts): Hono {
 
   /** Returns the teacher who asks, or a refusal. */
   async function requireTeacher(c: Context, as: PersonKey): Promise<Teacher | Response> {
-    if (!(await sessions.mayBe(c, as))) return refuse(c, 'notYou')
+    if (!(await sessions.mayBe(c, as))) {
+      if (!isOpened(c)) return refuse(c, 'notYou')
+      const isIn = (await sessions.whoIs(c)) !== undefined
+      return isIn
+        ? refuse(c, 'onlyTeachers')
+        : c.html(renderEntrance(sessions.taken()), 401)
+    }
     if (!isTeacherKey(as)) return refuse(c, 'onlyTeachers')
     const person = personOf(as)
     return { as, person, context: await openContext(roomOf('me', as), person) }

@@ -25,6 +25,11 @@ function openBrowser() {
   function get(path: string) {
     return playground.routes.request(path, { headers: { ...host, cookie } })
   }
+  /** As a browser does with a link. */
+  function open(path: string) {
+    const headers = { ...host, cookie, accept: 'text/html,*/*;q=0.8' }
+    return playground.routes.request(path, { headers })
+  }
   function post(what: string, body: object) {
     requests += 1
     const sender = { room: 'general', request: `request${String(requests).padStart(8, '0')}` }
@@ -46,6 +51,7 @@ function openBrowser() {
   }
   return {
     get,
+    open,
     post,
     submit,
     enter: (as: string, typed = '') => submit('enter', { as, key: typed }),
@@ -107,6 +113,28 @@ describe('a student', () => {
     }
     const refused = await browser.post('line', { as: 'ana', line: 'settings set rating:teen' })
     expect(await refused.text()).toContain('Only teachers')
+  })
+
+  test('who opens a classmate’s or the teacher’s link sees that channel as themselves', async () => {
+    const ana = openBrowser()
+    await ana.enter('ana')
+    for (const other of ['ben', 'rivera']) {
+      const opened = await ana.get(`/?as=${other}&room=quiz`)
+      expect(opened.headers.get('location')).toBe('./?as=ana&room=quiz')
+    }
+    now += 31 * 60_000
+    await openBrowser().enter('ana')
+    expect((await ana.get('/?as=ben')).status).toBe(401)
+  })
+
+  test('comes in by a link to the channel that it names', async () => {
+    const ana = openBrowser()
+    const entrance = await (await ana.get('/?as=ben&room=quiz')).text()
+    expect(entrance).toContain('name="room" value="quiz"')
+    const entered = await ana.submit('enter', { as: 'ana', room: 'quiz' })
+    expect(entered.headers.get('location')).toBe('./?as=ana&room=quiz')
+    const elsewhere = await openBrowser().submit('enter', { as: 'ben', room: '//example.org' })
+    expect(elsewhere.headers.get('location')).toBe('./?as=ben')
   })
 
   test('keeps a name, and what only they see, until they leave', async () => {
@@ -193,7 +221,18 @@ describe('a teacher', () => {
     await ana.enter('ana')
     await teacher.enter('rivera', key)
     expect((await teacher.get('/?as=ben')).status).toBe(200)
-    expect((await teacher.get('/?as=ana')).status).toBe(401)
+    const taken = await teacher.get('/?as=ana')
+    expect(taken.status).toBe(409)
+    expect(await taken.text()).toContain('Somebody else is using that name')
+  })
+
+  test('who opens the studio is asked for the key first', async () => {
+    const opened = await openBrowser().open('/studio')
+    expect(opened.status).toBe(401)
+    expect(await opened.text()).toContain('Who are you?')
+    const ana = openBrowser()
+    await ana.enter('ana')
+    expect(await (await ana.open('/studio')).text()).toContain('Only teachers can write packs.')
   })
 })
 

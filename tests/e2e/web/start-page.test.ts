@@ -153,6 +153,13 @@ test('sets up a daily post with pickers, and changes it with what was chosen fil
   expect(status).not.toContain('Ends')
 })
 
+test('a browser that doesn’t say where it is leaves the time zone of a new daily post to be chosen', async () => {
+  const { page } = await openStart([], { timezoneId: 'UTC' })
+  const zone = page.getByLabel('Time zone')
+  expect(await zone.inputValue()).toBe('')
+  expect(await zone.locator('option:checked').textContent()).toContain('Choose yours')
+})
+
 test('swaps two days with the keyboard alone, skips one and brings it back; what is shown is what the bot says', async () => {
   const { page, say } = await openStart(daily)
   const before = await planOf(page)

@@ -52,11 +52,13 @@ export async function refresh() {
 /** @param {Element} part */
 function prepare(part) {
   showTimes(part)
-  // A new daily post is most likely in the zone of whoever sets it up.
+  // A new daily post is most likely in the zone of whoever sets it up, which browsers may call by another name than the server does.
   const zone = part.querySelector('#daily-new-zone')
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone
-  if (!(zone instanceof HTMLSelectElement)) return
-  if ([...zone.options].some(({ value }) => value === own)) zone.value = own
+  if (!(zone instanceof HTMLSelectElement) || !own.includes('/')) return
+  if (![...zone.options].some(({ value }) => value === own))
+    zone.add(new Option(own.replaceAll('_', ' '), own), 1)
+  zone.value = own
 }
 
 /** Whether somebody is filling in one of its forms or moving a day. @param {HTMLElement} part */
