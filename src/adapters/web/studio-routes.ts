@@ -48,9 +48,7 @@ export function createStudioRoutes(parts: StudioParts): Hono {
     if (!(await sessions.mayBe(c, as))) {
       if (!isOpened(c)) return refuse(c, 'notYou')
       const isIn = (await sessions.whoIs(c)) !== undefined
-      return isIn
-        ? refuse(c, 'onlyTeachers')
-        : c.html(renderEntrance(sessions.taken()), 401)
+      return isIn ? refuse(c, 'onlyTeachers') : c.html(renderEntrance(sessions.taken()), 401)
     }
     if (!isTeacherKey(as)) return refuse(c, 'onlyTeachers')
     const person = personOf(as)
