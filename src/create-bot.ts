@@ -86,7 +86,7 @@ export function createBot({
   const lifetimeMs = isShared ? 5_000 : Infinity
   const steady = givenClock ?? monotonicClock
   const watch = isShared ? createChangeWatch(store.changes, clock, steady) : watchNothing(clock)
-  const cache = { lifetimeMs, clock }
+  const cache = { lifetimeMs, clock: steady }
   const works = { leases: store.leases, platforms, clock, log, observer }
   const { calendars, calendarOf, reading, settings } = createClassYear({
     store,
@@ -247,7 +247,7 @@ export function createBot({
           log,
           observer,
           seed: random.seed,
-          shareClaims: createShareClaims(store, clock, log),
+          shareClaims: createShareClaims(store, steady, log),
           drafts,
         }),
         showImages,
@@ -271,7 +271,7 @@ export function createBot({
     /** Learns what other processes change in these classes, which somebody is looking at. */
     keepCurrent: watch.keepCurrent,
     /** Whether this process is the first to be given an event. */
-    claimEvent: createEventClaimer(store.claimEvent, clock, log),
+    claimEvent: createEventClaimer(store.claimEvent, steady, log),
     /** Resumes quizzes and begins posting; to be called once the platforms have started. */
     async start(): Promise<void> {
       await quizRunner.start()

@@ -128,6 +128,25 @@ export function dailyStoreContract(open: OpenStore): void {
     expect(await daily.claimSchedules(claim)).toHaveLength(1)
   })
 
+  it('lets go of what a process held that was killed before the clock was set back', async () => {
+    const { daily, pass } = await openAt(monday + 180 * minute)
+    await daily.save(schedule())
+    await daily.save(schedule({ id: 's2', version: 0 }))
+    const saved = (await daily.schedule(classId, 's2'))!
+    await daily.writeDay(
+      { schedule: saved, deliveries: [delivery({ schedule: 's2' })], next: undefined, cycle: 0 },
+      claim,
+    )
+    expect(await daily.claimSchedules(claim)).toHaveLength(1)
+    pass(-10 * minute)
+    const successor = { ...claim, owner: 'b' }
+    expect(await daily.claimSchedules(successor)).toEqual([])
+    expect(await daily.claimDeliveries(successor, 'all')).toEqual([])
+    pass(-110 * minute)
+    expect(await daily.claimSchedules(successor)).toHaveLength(1)
+    expect(await daily.claimDeliveries(successor, 'all')).toHaveLength(1)
+  })
+
   it('gives each due schedule to one of many claims at once', async () => {
     const { daily } = await openAt(monday)
     const ids = Array.from({ length: 40 }, (_, index) => `s${index}`)

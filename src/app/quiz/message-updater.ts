@@ -101,13 +101,13 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
   /** Updates the message at once, or soon. Requests in the meantime become one update. */
   function requestUpdate({ class: className, id }: QuizRef, when: 'now' | 'soon' = 'now'): void {
     if (stopped) return
-    const quiz = { class: className, id }
-    const update = pendingFor(id)
+    const [quiz, update] = [{ class: className, id }, pendingFor(id)]
     update.wanted = true
     update.wantedSince ??= clock.now()
     update.urgent ||= when === 'now'
     if (update.workingSince === undefined) {
-      schedule(quiz, update, update.urgent ? 0 : update.drawnAt + minEditIntervalMs - clock.now())
+      const passedMs = Math.abs(clock.now() - update.drawnAt)
+      schedule(quiz, update, update.urgent ? 0 : minEditIntervalMs - passedMs)
     }
   }
 

@@ -224,7 +224,7 @@ export function createQuizRunner(parts: QuizRunnerParts): QuizRunner {
   function dueEvent({ id, wakesAt: at, now, seenAt }: LiveQuiz, isUp: boolean) {
     if (at === undefined) return undefined
     if (!isUp) return now - seenAt >= maxAwayMs ? 'unreachable' : undefined
-    return at <= now || now - seenAt >= outageMs || !timers.has(id) ? 'wake' : undefined
+    return at <= now || Math.abs(now - seenAt) >= outageMs || !timers.has(id) ? 'wake' : undefined
   }
 
   /** Updates the messages of running quizzes that nobody has seen for a while, one of each class at a time. */

@@ -58,6 +58,8 @@ export function nextAction(
       return now > delivery.expiresAt ? { kind: 'skip' } : { kind: 'send' }
     case 'sending': {
       const { unsureSince = now, unsureAt = now } = delivery
+      // The clock was set back since: nobody knows how long ago the request left, nor what the platform recognises.
+      if (now < unsureSince) return { kind: 'find', since: now - maxLookupMs }
       if (now < unsureSince + dedupeWindowMs && now <= delivery.expiresAt) return { kind: 'send' }
       if (now < unsureAt + arrivalWindowMs)
         return { kind: 'wait', until: unsureAt + arrivalWindowMs }

@@ -17,6 +17,7 @@ import {
   currentItem,
   isOver,
   isSecondVote,
+  wakesAt,
   withState,
 } from './quiz.ts'
 
@@ -126,6 +127,7 @@ function wake(quiz: Quiz, event: Extract<QuizEvent, { kind: 'wake' }>): Transiti
   if (now - seenAt >= outageMs && (state.phase !== 'lobby' || quiz.players.length === 0)) {
     return giveBack(quiz, now - seenAt)
   }
+  if (isSetBack(quiz, now, seenAt)) return giveBack(quiz, now - seenAt)
   switch (state.phase) {
     case 'lobby':
       if (now < state.startsAt) return [quiz, []]
@@ -149,7 +151,12 @@ function wake(quiz: Quiz, event: Extract<QuizEvent, { kind: 'wake' }>): Transiti
   }
 }
 
-/** Moves the deadline by the time that was lost to an outage, and the beginning of an open question with it. */
+/** Whether the clock was set back since somebody looked after the quiz, and its deadline is still one of the clock before. */
+function isSetBack({ state }: Quiz, now: number, seenAt: number): boolean {
+  return seenAt - now >= outageMs && (wakesAt(state) ?? -Infinity) >= seenAt
+}
+
+/** Moves the deadline by the time that was lost to an outage, and the beginning of an open question with it; back, with a clock set back. */
 function giveBack(quiz: Quiz, lostMs: number): Transition {
   const { state } = quiz
   switch (state.phase) {
@@ -162,7 +169,7 @@ function giveBack(quiz: Quiz, lostMs: number): Transition {
         askedAt: askedAt === null ? null : askedAt + lostMs,
         closesAt: state.closesAt + lostMs,
         ...(state.heldUntil === undefined ? {} : { heldUntil: state.heldUntil + lostMs }),
-        returned: state.returned || askedAt !== null,
+        returned: state.returned || (askedAt !== null && lostMs > 0),
       }
       return [withState(quiz, resumed), [showNow]]
     }

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Claim, DailyStore, Schedule } from '../../core/daily/daily-store.ts'
 import type { Database } from '../database.ts'
+import { isFree } from '../platform/held-until.ts'
 import {
   type DailyTables,
   type DeliveryRow,
@@ -31,7 +32,7 @@ export function createDailyClaims(
     const { rows } = await sql<ScheduleRow & ScheduleExtras>`
       with chosen as materialized (
         select id from daily_schedule
-        where status = 'on' and ${condition} and held_until <= ${now}
+        where status = 'on' and ${condition} and ${isFree(database, 'held_until')}
           and platform in (${sql.join(claim.platforms)})
         order by ${order} limit ${claim.limit} ${skipLocked}
       )
@@ -73,7 +74,8 @@ export function createDailyClaims(
       const { rows } = await sql<DeliveryRow>`
         with chosen as materialized (
           select schedule, date, kind from daily_post
-          where is_open = 1 and lane <= ${which === 'urgent' ? 0 : 1} and try_at <= ${now} and held_until <= ${now}
+          where is_open = 1 and lane <= ${which === 'urgent' ? 0 : 1} and try_at <= ${now}
+            and ${isFree(database, 'held_until')}
             and platform in (${sql.join(claim.platforms)})
           order by lane, try_at limit ${claim.limit} ${skipLocked}
         )
@@ -92,7 +94,7 @@ export function createDailyClaims(
         .updateTable('daily_post')
         .set({ owner, held_until: sql<number>`${now} + ${leaseMs}` })
         .where((where) => where.and({ schedule, class: classId, date, kind }))
-        .where('held_until', '<=', now)
+        .where(isFree(database, 'held_until'))
         .returningAll()
         .executeTakeFirst()
       return row === undefined ? undefined : deliveryFromRow(row)

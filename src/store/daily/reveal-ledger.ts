@@ -1,7 +1,8 @@
 /** Stores reveals that are planned with their post: each waits in the ledger for its time, and nobody holds it until then. */
 import { sql } from 'kysely'
 import type { DailyStore } from '../../core/daily/daily-store.ts'
-import { type Database } from '../database.ts'
+import type { Database } from '../database.ts'
+import { isFree } from '../platform/held-until.ts'
 import { type DailyTables, changingColumns } from './daily-rows.ts'
 
 export function createRevealLedger(
@@ -39,7 +40,7 @@ export function createRevealLedger(
         .where((where) => where.and({ state: 'claimed', tries: 0 }))
         .where('try_at', '=', sql<number>`due_at`)
         .where('try_at', '>', now)
-        .where('held_until', '<=', now)
+        .where(isFree(database, 'held_until'))
         .execute()
     },
   }

@@ -2,6 +2,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Lease, Leases } from '../../core/platform/lease.ts'
 import { type Database, hasChanged } from '../database.ts'
+import { isFree } from './held-until.ts'
 
 interface LeaseTables {
   readonly lease: {
@@ -11,9 +12,6 @@ interface LeaseTables {
     readonly fence: number
   }
 }
-
-/** Nobody takes a lease for so long. One that ends later is from before the clock was set back, and its holder may be gone. */
-const maxHeldMs = 3_600_000
 
 /** A condition for `where` that is true while the lease is held, so that a late holder changes nothing. */
 function isHeld(database: Database, { name, owner, fence }: Lease): Expression<SqlBool> {
@@ -32,7 +30,7 @@ export function createLeases(database: Database): Leases {
         insert into lease (name, owner, held_until, fence) values (${name}, ${owner}, ${now} + ${ms}, 1)
         on conflict (name) do update set owner = excluded.owner, held_until = excluded.held_until,
           fence = lease.fence + case when lease.owner = excluded.owner and lease.held_until > ${now} then 0 else 1 end
-        where lease.owner = excluded.owner or lease.held_until <= ${now} or lease.held_until > ${now} + ${maxHeldMs}
+        where lease.owner = excluded.owner or ${isFree(database, 'lease.held_until')}
         returning fence`.execute(tables)
       const [row] = taken.rows
       return row === undefined ? undefined : { name, owner, fence: row.fence }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { type Expression, sql } from 'kysely'
 import type { SharedRates } from '../../core/platform/shared-rates.ts'
 import type { Database } from '../database.ts'
+import { isFree, maxHeldMs } from './held-until.ts'
 
 interface RateTables {
   readonly shared_rate: {
@@ -12,6 +13,9 @@ interface RateTables {
     readonly paused_until: number
   }
 }
+
+/** How much further ahead than a rate allows its next request may stand; beyond it, the clock was set back. */
+const maxAheadMs = 5_000
 
 /** A conversation with one person is counted too, so that the key itself could tell who it is. */
 function digest(key: string): string {
@@ -32,14 +36,17 @@ export function createSharedRates(database: Database): SharedRates {
       const usable = priority === 'post' ? burst - reserve : burst
       const slackMs = Math.round(intervalMs * (usable - 1))
       const step = Math.round(intervalMs)
+      const evenAt = sql<number>`case when shared_rate.even_at > ${now()} + ${sql.lit(step * burst + maxAheadMs)}
+        then ${now()} else shared_rate.even_at end`
       const { rows } = await sql<{ readonly taken: number; readonly wait: number | null }>`
         with taken as (
           insert into shared_rate (key, even_at, paused_until) values (${key}, ${now()} + ${sql.lit(step)}, 0)
-          on conflict (key) do update set even_at = greatest(shared_rate.even_at, ${now()}) + ${sql.lit(step)}
-          where shared_rate.even_at - ${sql.lit(slackMs)} <= ${now()} and shared_rate.paused_until <= ${now()}
+          on conflict (key) do update set even_at = greatest(${evenAt}, ${now()}) + ${sql.lit(step)}
+          where ${evenAt} - ${sql.lit(slackMs)} <= ${now()} and ${isFree(database, 'shared_rate.paused_until')}
           returning 1)
         select (select count(*) from taken)::integer as taken,
-          (select greatest(even_at - ${sql.lit(slackMs)}, paused_until) - ${now()}
+          (select greatest(${evenAt} - ${sql.lit(slackMs)},
+              case when ${isFree(database, 'shared_rate.paused_until')} then 0 else paused_until end) - ${now()}
             from shared_rate where key = ${key}) as wait`.execute(tables)
       const [row] = rows
       return row === undefined || row.taken > 0 ? 0 : Math.max(1, row.wait ?? step)
@@ -50,11 +57,12 @@ export function createSharedRates(database: Database): SharedRates {
         .values({
           key: digest(name),
           even_at: 0,
-          paused_until: sql<number>`${now()} + ${sql.lit(Math.round(ms))}`,
+          paused_until: sql<number>`${now()} + ${sql.lit(Math.min(Math.round(ms), maxHeldMs))}`,
         })
         .onConflict((conflict) =>
           conflict.column('key').doUpdateSet({
-            paused_until: sql<number>`greatest(shared_rate.paused_until, excluded.paused_until)`,
+            paused_until: sql<number>`case when ${isFree(database, 'shared_rate.paused_until')} then excluded.paused_until
+              else greatest(shared_rate.paused_until, excluded.paused_until) end`,
           }),
         )
         .execute()

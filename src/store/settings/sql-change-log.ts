@@ -1,5 +1,6 @@
 /** Up to where the channels of classes have had what was changed. */
 import { onPlatforms } from '../platform/on-platforms.ts'
+import { maxHeldMs } from '../platform/held-until.ts'
 import { sql } from 'kysely'
 import type { DueWork } from '../../core/platform/due-work.ts'
 import type { ChangeLogStore, UnpostedChanges } from '../../core/settings/change-log.ts'
@@ -31,6 +32,8 @@ async function listUnposted(
           row('try_at', '<=', now),
         ]),
         row('begun_at', '<=', sql<number>`${database.now()} - ${arrivalMs}`),
+        // From before the clock was set back.
+        row('begun_at', '>', sql<number>`${database.now()} + ${maxHeldMs}`),
       ]),
     )
     .where(onPlatforms('setting_log.class', platforms))

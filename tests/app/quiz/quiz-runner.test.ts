@@ -307,6 +307,21 @@ describe('a platform in trouble', () => {
     },
   )
 
+  test.each(['lobby', 'question'])('goes on by a clock that is set back (%s)', async (phase) => {
+    const quiz = await openQuizRoom()
+    await quiz.line('quiz start 3 seconds:20')
+    await quiz.push('Join', ana)
+    await quiz.push('Join', ben)
+    if (phase === 'question') await quiz.push('Start now', teacher)
+    await quiz.clock.advance(6 * seconds)
+    quiz.clock.turn(-7_200 * seconds)
+    if (phase === 'lobby') await quiz.push('Start now', teacher)
+    expect(await quiz.answer(ana, true)).toContain('Your answer')
+    await quiz.clock.advance(25 * seconds)
+    expect(quiz.words()).toContain('Question 1 of 3: the answer')
+    expect(quiz.words()).not.toContain('that time back')
+  })
+
   test('gives nothing back for a hiccup, and does not wait for ever', async () => {
     const quiz = await openQuizRoom()
     await quiz.line('quiz start 3 seconds:20')

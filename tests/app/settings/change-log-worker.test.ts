@@ -107,6 +107,18 @@ test.each(['unanswered', 'lost'] as const)(
   },
 )
 
+test('what may have arrived is looked for, though the clock was set back by hours since', async () => {
+  const { say, changeLog, chat, clock, posts } = await openLoggedClass()
+  await changeLog.postDue()
+  await say('settings set pictures:off')
+  chat.failWith(() => 'lost')
+  await changeLog.postDue()
+  chat.failWith(undefined)
+  clock.set(clock.now() - 120 * minuteMs)
+  await changeLog.postDue()
+  expect(posts().filter(({ words }) => words.includes('set pictures to off'))).toHaveLength(1)
+})
+
 test('two classes that have changed as much get their changes each, on a platform that knows keys again', async () => {
   const { store, clock, openContext } = await openLoggedClass()
   const by = { id: teacher.id, name: teacher.name }

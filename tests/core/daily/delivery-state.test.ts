@@ -70,6 +70,14 @@ describe('a delivery', () => {
     expect(markNotFound(begun, monday + minute)).toEqual(delivery({ tryAt: monday + minute }))
   })
 
+  test('where the clock was set back since, it is looked for at once, however long ago that was', () => {
+    const begun = markSending(delivery({ tryAt: monday - 3 * hour }), monday)
+    for (const platform of [discord, slack]) {
+      const now = monday - 2 * hour
+      expect(nextAction(begun, now, platform)).toEqual({ kind: 'find', since: now - 24 * hour })
+    }
+  })
+
   test('the wait counts from the last request and the key from the first', () => {
     const first = markSending(delivery(), monday)
     const second = markSending(

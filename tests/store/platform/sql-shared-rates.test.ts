@@ -38,6 +38,20 @@ test('keep some of the burst of posts for replies, and hold everything back when
   expect(await sharedRates.take(bot, 'reply')).toBe(0)
 })
 
+test('nobody waits until a clock that was set back has caught up', async () => {
+  const hourMs = 3_600_000
+  let now = 10 * hourMs
+  const sharedRates = await openRates(() => now)
+  for (let each = 0; each < 10; each += 1) await sharedRates.take(bot, 'reply')
+  await sharedRates.pause(bot.key, 3_000)
+  now -= 2 * hourMs
+  expect(await sharedRates.take(bot, 'reply')).toBe(0)
+  for (let each = 0; each < 9; each += 1) await sharedRates.take(bot, 'reply')
+  expect(await sharedRates.take(bot, 'reply')).toBe(25)
+  await sharedRates.pause(bot.key, 3_000)
+  expect(await sharedRates.take(bot, 'reply')).toBe(3_000)
+})
+
 test('three processes that ask at once get one burst between them', async () => {
   const url = await freshPostgres()
   const stores = await Promise.all(
