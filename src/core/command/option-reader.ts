@@ -17,6 +17,7 @@ const dashed = /[-‐‑‒–—―−]{1,2}(\p{L}[\p{L}\p{M}\p{N}_-]*)(?= |$)/
 const bareFlag =
   /(no |no-|not |un-?|without )?(\p{L}[\p{L}\p{M}\p{N}_-]*)(?: (?:me|myself|us))?(?: please)?(?=[,.!]? |[,.!]?$)/iuy
 const word = /\S+/y
+const blanks = /\s+/y
 
 const yesOrNo = /^(?:yes|no|y|n|true|false|on|off|ja|nein|1|0)$/i
 
@@ -180,8 +181,7 @@ function wordAt(text: string, at: number): string {
   return matchAt(word, text, at)?.[0] ?? ''
 }
 
+/** Skips every blank that ends a word, since a line break in an option of a platform would never be passed otherwise. */
 export function skipSpace(text: string, at: number): number {
-  let next = at
-  while (text[next] === ' ') next++
-  return next
+  return at + (matchAt(blanks, text, at)?.[0].length ?? 0)
 }
