@@ -47,6 +47,12 @@ const refusedMs = 6 * 3_600_000
 /** After so long without a look into the channel, a post that was begun counts as arrived. */
 const maxUnsureMs = 3_600_000
 
+interface LogPost {
+  readonly unposted: UnpostedChanges
+  readonly room: Room
+  readonly reply: Reply
+}
+
 /** Discord compares it with all that the bot posts, in every class. */
 function keyOf({ class: classId, newest }: UnpostedChanges): string {
   return `changes-${classId}-${newest}`
@@ -62,7 +68,10 @@ async function hasArrived(
   try {
     return (await platform.findByKey(room, keyOf(unposted), unposted.begunAt)) !== undefined
   } catch (error) {
-    log.warn({ err: error, platform: platform.name }, 'Nobody knows whether changes were posted')
+    log.warn(
+      { err: error, platform: platform.name },
+      'Could not look for changes that may have been posted',
+    )
     const isForGood = error instanceof DeliveryError && error.outcome === 'rejected'
     // Rather lost than twice.
     return isForGood || now - unposted.begunAt > maxUnsureMs ? true : undefined
@@ -98,7 +107,7 @@ export function createChangeLogWorker(parts: ChangeLogParts) {
 
   async function send(
     platform: Platform,
-    { unposted, room, reply }: { unposted: UnpostedChanges; room: Room; reply: Reply },
+    { unposted, room, reply }: LogPost,
     now: number,
   ): Promise<boolean> {
     try {

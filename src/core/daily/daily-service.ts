@@ -28,7 +28,7 @@ export interface DeliveryReport {
   readonly delivery: Delivery
   /** The message's web address, if it has one. */
   readonly link?: string
-  /** The end of its question, where the channel did not take it. */
+  /** The answers to its question, where the channel did not take them. */
   readonly failedEnd?: Delivery
 }
 

@@ -91,7 +91,7 @@ export function isOpen({ state, sideTasks }: Delivery): boolean {
   )
 }
 
-/** Whether something went wrong that a teacher may mend. What was left out on purpose has not failed, and neither has what waits. */
+/** Whether something went wrong that a teacher may mend, such as a reveal that waits to be tried again. What was left out on purpose has not failed. */
 export function hasFailed({ state, kind, problem, sideTasks }: Delivery): boolean {
   return (
     state === 'failed' ||

@@ -82,8 +82,8 @@ export function readListedWords(typed: string): readonly string[] {
 /** Returns the words of the list that a text has in it, each once. The list has what `listedWord` returns. */
 export function findListed(text: string, list: readonly string[]): readonly string[] {
   if (list.length === 0) return []
-  const isIn = [text, ...uprightOf(text)].map((reading) => lookIn(reading))
-  return list.filter((listed) => isIn.some((has) => has(listed)))
+  const readings = [text, ...uprightOf(text)].map((reading) => lookIn(reading))
+  return list.filter((listed) => readings.some((has) => has(listed)))
 }
 
 /** Returns a function that tells whether a text has a word of the list in it. */
@@ -93,7 +93,7 @@ function lookIn(text: string): (listed: string) => boolean {
   const cutsWord = cutsWordIn(withoutAccents(text))
   const spelled = spelledOut(words)
   const distinct = [...new Set(words)]
-  const joined = [...new Set([...joinedUp(text), ...signed(text)])]
+  const joined = [...new Set([...joinedUp(text), ...readSigns(text)])]
   const joinedRuns = joinRuns(words)
   return (listed) => {
     if (isStem(listed)) return [...distinct, ...joined].some((word) => hasStem(word, listed))
@@ -169,7 +169,7 @@ function withoutAccents(text: string): string {
 const maxSigns = 3
 
 /** Returns the words with the signs at their ends that may be letters, as in “a$$” and “sh!+!”, each with fewer and fewer of them. */
-function signed(text: string): readonly string[] {
+function readSigns(text: string): readonly string[] {
   return [...withoutAccents(text).matchAll(token)].slice(0, maxTokens).flatMap(([found]) => {
     const [before = ''] = /^[+!|¡]+/.exec(found) ?? []
     const [after = ''] = /(?<![@$€£¢+!|¡])[@$€£¢+!|¡]+$/.exec(found) ?? []

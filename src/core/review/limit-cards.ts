@@ -13,7 +13,7 @@ export function limitCards(
   return async (refs, at) => {
     if ((await count()) + refs.length > maxCards) {
       throw new UserError(
-        `You can have up to ${maxCards.toLocaleString('en')} flashcards, and these would be more.`,
+        `You can have up to ${maxCards.toLocaleString('en')} flashcards, and these would be more. Remove some first.`,
       )
     }
     return own.add(refs, at)

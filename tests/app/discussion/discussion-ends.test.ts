@@ -43,10 +43,10 @@ test('where the channel is gone when answers close, the end is told and comes on
   platform.nextOutcome = 'rejected'
   await runAt(7 * hourMs)
   expect(await say('daily why today')).toContain(
-    'The end of its question couldn’t be shown. Let the bot post here. It’s tried again on Thu, 14 Jan 2027',
+    'The answers to its question couldn’t be shown. Let the bot post here. The bot tries again on Thu, 14 Jan 2027',
   )
   const digest = await say('digest show')
-  expect(digest).toContain('The end of a question couldn’t be shown to the class.')
+  expect(digest).toContain('The answers to a question couldn’t be shown to the class.')
   expect(digest).not.toContain('A daily post didn’t go out')
   platform.nextOutcome = 'works'
   await runAt(16.5 * hourMs)

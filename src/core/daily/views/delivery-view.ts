@@ -113,16 +113,21 @@ function deliveryBlocks(
 
 /** What a channel did not take is tried again on school days, as long as that makes sense. */
 function formatFailedEnd(zone: string, { state, problem = '', tryAt }: Delivery): RichText {
-  const why = `The end of its question couldn’t be shown. ${problem}`.trim()
+  const why = `The answers to its question couldn’t be shown. ${problem}`.trim()
   return state === 'claimed'
     ? [
-        `${why} It’s tried again on ${formatDate(localDate(zone, tryAt))}, `,
+        `${why} The bot tries again on ${formatDate(localDate(zone, tryAt))}, `,
         moment(zone, tryAt),
         '.',
       ]
     : state === 'unconfirmed'
-      ? ['The end of its question may have been shown, but the bot couldn’t confirm it.']
-      : [why, ' What students wrote is in ', { command: 'answers status' }, '.']
+      ? ['The answers to its question may have been shown, but the bot couldn’t confirm it.']
+      : [
+          why,
+          ' If students have written any, you can read them with ',
+          { command: 'answers status' },
+          '.',
+        ]
 }
 
 /** A moment in the reader’s own time, or else in the class’s zone, which is named. */

@@ -127,7 +127,7 @@ function failedWords({ delivery }: FailedPost): RichText {
     const why = state === 'unconfirmed' ? 'Look in the channel.' : (problem ?? '')
     const what = state === 'unconfirmed' ? 'may not have been shown' : 'couldn’t be shown'
     return [
-      `The end of the question of ${formatDate(date)} ${what} in `,
+      `The answers to the question of ${formatDate(date)} ${what} in `,
       channel,
       `. ${why}`.trimEnd(),
     ]

@@ -112,7 +112,7 @@ function postLines({ failed, paused }: DigestFacts): readonly RichText[] {
     ...(ends > 0
       ? [
           [
-            { strong: ends === 1 ? 'The end of a question' : `The ends of ${ends} questions` },
+            { strong: `The answers to ${ends === 1 ? 'a question' : `${ends} questions`}` },
             ' couldn’t be shown to the class.',
           ],
         ]
