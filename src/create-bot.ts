@@ -86,7 +86,7 @@ export function createBot({
   const lifetimeMs = isShared ? 5_000 : Infinity
   const steady = givenClock ?? monotonicClock
   const watch = isShared ? createChangeWatch(store.changes, clock, steady) : watchNothing(clock)
-  const cache = { lifetimeMs, clock: steady }
+  const cache = { lifetimeMs, clock }
   const works = { leases: store.leases, platforms, clock, log, observer }
   const { calendars, calendarOf, reading, settings } = createClassYear({
     store,

@@ -31,6 +31,12 @@ export function createStoreCache<T>(
 ) {
   const entries = lruCache<string, Entry<T>>(max)
 
+  /** What lies further ahead than that is from before the clock was set back. */
+  function isAhead(until: number, byMs: number): boolean {
+    const leftMs = until - clock.now()
+    return leftMs > 0 && leftMs <= byMs
+  }
+
   function refresh(key: string, entry: Entry<T>): Promise<T> {
     const freshUntil = clock.now() + lifetimeMs
     const reading = read(key)
@@ -56,10 +62,10 @@ export function createStoreCache<T>(
     async get(key: string): Promise<T> {
       const entry = entries.get(key) ?? openEntry(key)
       const { known } = entry
-      if (known !== undefined && clock.now() < entry.freshUntil) return known.value
+      if (known !== undefined && isAhead(entry.freshUntil, lifetimeMs)) return known.value
       const reading = entry.reading ?? refresh(key, entry)
       if (known === undefined) return reading
-      if (clock.now() < entry.troubledUntil) return known.value
+      if (isAhead(entry.troubledUntil, troubleMs)) return known.value
       return withDeadline(
         clock,
         maxWaitMs,

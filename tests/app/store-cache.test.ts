@@ -82,3 +82,11 @@ it('keeps a bounded number of classes', async () => {
   expect(await cache.get('0')).toBe('0 second')
   expect(await cache.get('4999')).toBe('4999 first')
 })
+
+it('reads again where the clock was set back by hours', async () => {
+  const { clock, store, cache } = openStoreInTrouble()
+  await cache.get('a')
+  store.value = 'second'
+  clock.turn(-7_200_000)
+  expect(await cache.get('a')).toBe('a second')
+})
