@@ -27,6 +27,19 @@ export function homeClassStoreContract(open: OpenStore): void {
     ])
   })
 
+  it('says in the file of a class on which day somebody was there, but not when, which would tell whose an anonymous answer is', async () => {
+    const { homeClasses, exportClass } = await open()
+    await homeClasses.save('discord:7', { room: roomOf('1', '10'), usedAt: 2 * day + 5 })
+    await homeClasses.save('discord:7', { room: roomOf('1', '10'), usedAt: 4 * day + 6 })
+    expect((await exportClass('discord:1'))['home_class']).toMatchObject([
+      { person: 'discord:7', used_at: 4 * day, before_at: 2 * day },
+    ])
+    await homeClasses.save('discord:8', { room: roomOf('2', '10'), usedAt: day + 1 })
+    expect((await exportClass('discord:2'))['home_class']).toMatchObject([
+      { used_at: day, before_at: null },
+    ])
+  })
+
   it('keeps what somebody is called in each class, until another name is known', async () => {
     const { homeClasses } = await open()
     async function names() {

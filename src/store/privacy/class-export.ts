@@ -9,7 +9,7 @@ export async function exportClass(kysely: Kysely<unknown>, classId: string): Pro
     (await exportedTables(kysely)).map(async (table) => {
       const found = await sql<Record<string, unknown>>`
         select * from ${sql.table(table)} where class = ${classId}`.execute(kysely)
-      const rows = found.rows.map(withoutExtraTime)
+      const rows = found.rows.map((row) => inDays(withoutExtraTime(row)))
       return [table, tablesWithoutPeople.has(table) ? rows.map(withoutPerson) : rows] as const
     }),
   )
@@ -52,6 +52,18 @@ const tablesWithoutPeople: ReadonlySet<string> = new Set([
 function withoutPerson(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const { person: _, at: __, ...rest } = row
   return rest
+}
+
+/** When somebody used the bot last. To the millisecond it could tell whose an anonymous answer of that moment is. */
+const visits = ['used_at', 'before_at'] as const
+const dayMs = 86_400_000
+
+function inDays(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const days = visits.flatMap((name) => {
+    const at = row[name]
+    return typeof at === 'number' ? [[name, at - (at % dayMs)] as const] : []
+  })
+  return { ...row, ...Object.fromEntries(days) }
 }
 
 async function exportedTables(kysely: Kysely<unknown>): Promise<readonly string[]> {
