@@ -140,6 +140,8 @@ async function summarise(
   const isFixed = isSent || posted.length > 0
   const answers = end.answers.map((answer) => ({
     ...answer,
+    // Who wrote first and who last could tell whose they are.
+    at: discussion.names === 'anonymous' ? 0 : answer.at,
     isShown: answer.state === 'shown',
     isChosen: isFixed ? posted.includes(answer.id) : answer.isChosen,
     reactions: Object.values(answer.reactions).reduce((sum, count) => sum + count, 0),

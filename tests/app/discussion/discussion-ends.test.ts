@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { toPlainText } from '../../../src/core/reply/plain-text.ts'
 import { replyOf } from '../../fixtures/invoke.ts'
 import { ana, ben, classWith, hourMs } from '../../fixtures/moderated-class.ts'
-import { room } from '../../fixtures/answering-class.ts'
+import { room, student } from '../../fixtures/answering-class.ts'
 
 test('another close holds from the next question on', async () => {
   const { say, answer, pass, runAt, post } = await classWith('minimum:1 closes:16:00')
@@ -52,4 +52,31 @@ test('where the channel is gone when answers close, the end is told and comes on
   await runAt(16.5 * hourMs)
   expect(lookBacks()).toEqual([expect.stringContaining('1 student has answered')])
   expect(await say('daily why 2027-01-13')).not.toContain('couldn’t be shown')
+})
+
+test('anonymous answers are shown in an order that doesn’t tell who wrote first', async () => {
+  const { agree, store, lookBacks, runAt, clock } = await classWith(
+    'names:anonymous minimum:1 closes:16:00',
+  )
+  for (let n = 0; n < 12; n++) {
+    await agree(student(`S${n}`), `Answer ${n}.`)
+    clock.set(clock.now() + 60_000)
+  }
+  const { discussion, moderation } = store()
+  const [asked] = await discussion.recent(room.class, 1)
+  const answers = (await discussion.list(asked!)).toSorted((one, other) =>
+    one.id < other.id ? -1 : 1,
+  )
+  // Their ids, which follow each other here, are sorted as words: 10 comes before 9.
+  const chosen = answers.filter(({ id }) => ['id10', 'id11', 'id8', 'id9'].includes(id))
+  for (const { id } of chosen) {
+    await discussion.setState(room.class, id, 'shown')
+    await moderation.choose(room.class, id, true)
+  }
+  await runAt(7 * hourMs)
+  const [shown = ''] = lookBacks()
+  const places = chosen.map(({ text }) => shown.indexOf(text))
+  expect(places).toHaveLength(4)
+  expect(places).not.toContain(-1)
+  expect(places).toEqual(places.toSorted((one, other) => one - other))
 })
