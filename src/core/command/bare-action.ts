@@ -30,6 +30,14 @@ const actions = new Set([
 ])
 const another = ['quote', 'discuss']
 
+const setWords = ['new', 'create', 'add', 'make', 'change', 'edit', 'update', 'on', 'enable']
+/** What a group may call what people call otherwise, the likeliest first. */
+const meanings: readonly (readonly [words: readonly string[], names: readonly string[]])[] = [
+  [['delete', 'remove', 'clear', 'erase', 'disable'], ['delete', 'forget', 'off', 'cancel']],
+  [['stop', 'end', 'finish', 'cancel'], ['stop', 'pause', 'hold', 'cancel', 'off']],
+]
+const begins: typeof meanings = [[setWords, ['set']]]
+
 /** Returns the command lines that the word may mean; none if it is no such word. */
 export function bareActions(words: string, commands: CommandIndex): readonly string[] {
   const word = foldName(words.replace(/[^\p{L}\p{N}]+$/u, ''))
@@ -49,6 +57,17 @@ export function bareActions(words: string, commands: CommandIndex): readonly str
 export function otherAction(words: string, command: Command): string | undefined {
   const name = otherWords.get(foldName(words.replace(/[^\p{L}\p{N}]+$/u, ''))) ?? noSubcommand
   return name !== noSubcommand && command.subcommands.has(name) ? name : undefined
+}
+
+/**
+ * Returns the action that a word may mean in a group: `reading delete` may be `reading off`. Where a group takes words,
+ * `change` is more likely to be one of them.
+ */
+export function similarAction(word: string, command: Command): string | undefined {
+  const folded = foldName(word)
+  const known = command.wordsSubcommand === undefined ? [...meanings, ...begins] : meanings
+  const [, names = []] = known.find(([words]) => words.includes(folded)) ?? []
+  return names.find((name) => command.subcommands.has(name))
 }
 
 /** Whether the words are only an action. */

@@ -1,5 +1,5 @@
 /** Reads what follows a command: the subcommand, if any, and its options. A group without one does its usual thing. */
-import { isBareAction, otherAction } from './bare-action.ts'
+import { isBareAction, otherAction, similarAction } from './bare-action.ts'
 import { splitFirstWord } from './clean-line.ts'
 import { type Subcommand, type Command, fullName, noSubcommand } from './command.ts'
 import { subcommandNames, takeName } from './command-names.ts'
@@ -40,6 +40,8 @@ export function parseCommand(command: Command, rest: string): ParsedLine {
   const other = otherAction(rest, command)
   if (other !== undefined) return guessed(parseSubcommand(command, other, ''))
   const [first, more] = splitFirstWord(rest)
+  const similar = similarAction(first, command)
+  if (similar !== undefined) throw unknownSubcommand(command, similar, more)
   const guess = subcommands.guess(first)
   if (guess?.isSure === true) return guessed(parseSubcommand(command, guess.value, more))
   const withOptions = subcommandForOptions(command, rest)
@@ -51,7 +53,7 @@ export function parseCommand(command: Command, rest: string): ParsedLine {
       ? { ...parsed, studentSubcommand: defaultSubcommand }
       : parsed
   }
-  throw unknownSubcommand(command, guess?.value, more)
+  throw unknownSubcommand(command, guess?.value, more, first.replace(/[^\p{L}\p{N}]+$/u, ''))
 }
 
 /** “Quiz me on love”, “flashcards on the carnival scene” */
@@ -116,11 +118,19 @@ function countNamed(rest: string, subcommand: Subcommand): number {
   }
 }
 
-function unknownSubcommand(command: Command, close: string | undefined, more: string): UserError {
+function unknownSubcommand(
+  command: Command,
+  close: string | undefined,
+  more: string,
+  typed = '',
+): UserError {
   const names = [...command.subcommands.keys()].map((name) => fullName(command, name))
   const list = names.join(', ')
   if (close === undefined) {
-    return new UserError(`Please add what to do: ${list}.`).offering(...names.slice(0, 5))
+    const offered = names.slice(0, 5)
+    if (typed === '') return new UserError(`Please add what to do: ${list}.`).offering(...offered)
+    const wanted = { code: truncate(fullName(command, typed), maxShownLength) }
+    return new UserError('There’s no ', wanted, `. You can use: ${list}.`).offering(...offered)
   }
   const line = `${fullName(command, close)} ${more}`.trim()
   return new UserError(

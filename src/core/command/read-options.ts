@@ -3,6 +3,7 @@
  * `name:"two words"` fill the others. A name that no option has is an ordinary word.
  */
 import { type Subcommand, visibleOptions } from './command.ts'
+import { createOptionFinder } from './option-names.ts'
 import { createOptionReader, skipSpace } from './option-reader.ts'
 import { quote } from './quotation-marks.ts'
 import { truncate } from '../reply/truncate.ts'
@@ -33,9 +34,20 @@ function splitOptions(rest: string, subcommand: Subcommand): Parts {
   const isLookup = subcommand.audience === 'choice'
   // Elsewhere nobody misses the first option, so words behind another one belong to that: `remove:fool, clown`.
   const takesFree = option?.kind === 'text' && (option.required === true || isLookup)
-  const parts = splitAt(rest, subcommand, takesFree ? first : undefined)
+  const words = isLookup ? withoutOtherName(rest, subcommand) : rest
+  const parts = splitAt(words, subcommand, takesFree ? first : undefined)
   const isNamedToo = takesFree && first !== undefined && parts.named[first] !== undefined
-  return isNamedToo && parts.free !== '' ? splitAt(rest, subcommand) : parts
+  return isNamedToo && parts.free !== '' ? splitAt(words, subcommand) : parts
+}
+
+/** What other lookups call what they look for, as in `character query:Mara`. */
+const otherName = /^(query|name|words?|about|title|scene|line|quote|character|theme) ?[:=] ?/i
+
+/** Takes the name of another lookup’s option from the start. */
+function withoutOtherName(rest: string, subcommand: Subcommand): string {
+  const [label = '', name = ''] = otherName.exec(rest) ?? []
+  const isOwn = createOptionFinder(subcommand)(name) !== undefined
+  return isOwn ? rest : rest.slice(label.length)
 }
 
 /** @param first the option that takes words behind another one */
@@ -80,9 +92,12 @@ function splitAt(rest: string, subcommand: Subcommand, first?: string): Parts {
   return { named: given, free: quoted ?? free.join(' ') }
 }
 
-/** Whether a list or a range goes on, as in `days:mon, wed` or `holidays:Dec – Jan`. */
+const month = /^(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|o[ck]t|nov|de[cz])\p{L}*/iu
+
+/** Whether a date, a list or a range goes on, as in `end:18 Dec`, `days:mon, wed` or `holidays:Dec – Jan`. */
 function isUnfinished(value: string, next: string): boolean {
-  return /[,;:&–—-]$/.test(value) || /^[,;&–—-]+$/.test(next)
+  const isDate = /\d\.?$/.test(value) && month.test(next)
+  return isDate || /[,;:&–—-]$/.test(value) || /^[,;&–—-]+$/.test(next)
 }
 
 /** The first option takes the free words; where that is a number, what follows the number goes to an option with suggestions. */

@@ -61,6 +61,8 @@ describe('what a typed line means', () => {
     ['quote she said: wait', ['quote', '', { words: 'she said: wait' }]],
     ['quote note:this', ['quote', '', { words: 'note:this' }]],
     ['quote words:sea', ['quote', '', { words: 'sea' }]],
+    ['quote query:sea', ['quote', '', { words: 'sea' }]],
+    ['quote name="the sea"', ['quote', '', { words: 'the sea' }]],
     ['quote Character:Mara SHOW:yes', ['quote', '', { character: 'Mara', show: 'yes' }]],
     ['quote character:"never closed', ['quote', '', { character: 'never closed' }]],
     ['discuss', ['discuss', '', {}]],
@@ -75,7 +77,7 @@ describe('what a typed line means', () => {
 describe('what is refused, and how', () => {
   test.each([
     ['', 'Type a command, such as help.'],
-    ['daily tomorow', 'Please add what to do: daily status, daily set.'],
+    ['daily tomorow', 'There’s no daily tomorow. You can use: daily status, daily set.'],
     ['daily status again', 'This command needs nothing more. Please leave out again.'],
     ['quiz stpo', 'Did you mean quiz stop?'],
     ['progress sett 6', 'Did you mean progress set 6?'],

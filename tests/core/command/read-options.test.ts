@@ -269,3 +269,18 @@ test.each([
     { numRuns: 1000 },
   )
 })
+
+test.each([
+  ['holidays:22 Dec-2 Jan 8:30', '22 Dec-2 Jan'],
+  ['holidays:22 Dec – 2 Jan 8:30', '22 Dec – 2 Jan'],
+  ['holidays:3. Mai 8:30', '3. Mai'],
+  ['holidays:2026-12-21 8:30', '2026-12-21'],
+])('a day and its month stay together: %s', (line, holidays) => {
+  const required = subcommand({
+    summary: 'Changes something',
+    audience: 'person',
+    options: { time: { ...text, required: true }, holidays: text },
+    run,
+  })
+  expect(readOptions(line, required)).toEqual({ time: '8:30', holidays })
+})

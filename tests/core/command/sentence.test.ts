@@ -53,7 +53,7 @@ test.each(['review stop', 'review off', 'quiz off', 'review cancel!'])(
   async (line) => {
     const { words } = await type(line)
     expect(words).not.toMatch(/Added|A quiz needs a channel/)
-    expect(words).toContain('Please add what to do')
+    expect(words).toMatch(/^There’s no (?:review|quiz) \w+\. You can use: /)
   },
 )
 
@@ -61,6 +61,21 @@ test('a group’s action is known under another name, and asked about where it e
   const { words, buttons } = await type('quiz end')
   expect(words).toContain('Did you mean quiz stop?')
   expect(buttons).toContain('quiz stop')
+})
+
+test.each([
+  ['reading delete', 'reading off'],
+  ['reading stop', 'reading hold'],
+  ['daily stop', 'daily pause'],
+  ['daily delete', 'daily off'],
+  ['homework delete', 'homework cancel'],
+  ['homework create Friday', 'homework set Friday'],
+  ['mydata remove', 'mydata delete'],
+  ['quiz delete mine', 'quiz forget mine'],
+])('“%s” is asked about, since it may be “%s”', async (line, meant) => {
+  const { words, buttons } = await type(line, teacher)
+  expect(words).toContain(`Did you mean ${meant}?`)
+  expect(buttons).toContain(meant)
 })
 
 test.each([
