@@ -33,8 +33,14 @@ const another = ['quote', 'discuss']
 const setWords = ['new', 'create', 'add', 'make', 'change', 'edit', 'update', 'on', 'enable']
 /** What a group may call what people call otherwise, the likeliest first. */
 const meanings: readonly (readonly [words: readonly string[], names: readonly string[]])[] = [
-  [['delete', 'remove', 'clear', 'erase', 'disable'], ['delete', 'forget', 'off', 'cancel']],
-  [['stop', 'end', 'finish', 'cancel'], ['stop', 'pause', 'hold', 'cancel', 'off']],
+  [
+    ['delete', 'remove', 'clear', 'erase', 'disable'],
+    ['delete', 'forget', 'off', 'cancel'],
+  ],
+  [
+    ['stop', 'end', 'finish', 'cancel'],
+    ['stop', 'pause', 'hold', 'cancel', 'off'],
+  ],
 ]
 const begins: typeof meanings = [[setWords, ['set']]]
 
