@@ -3,8 +3,10 @@ import { pino } from 'pino'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { startHousekeeping } from '../src/app/housekeeping.ts'
 import { createFakeChat } from './fakes/chat/fake-chat.ts'
-import { openBot } from './fixtures/bot.ts'
+import { openBot, room, teacher } from './fixtures/bot.ts'
 import { createManualClock } from './fixtures/manual-clock.ts'
+import { openMemoryStore } from './fixtures/memory-store.ts'
+import { roomPlatform } from './fixtures/room-platform.ts'
 
 /** Every statement that this thread has run so far, as SQL. */
 function watchStatements(): string[] {
@@ -55,4 +57,27 @@ test('a bot on two platforms with nothing to do asks the database at most 96 tim
   expect(leases).toHaveLength(12)
   expect(statements.length).toBeGreaterThan(leases.length)
   expect(statements.length).toBeLessThanOrEqual(96)
+})
+
+test('what a bot stores bears the time of day, though it measures how long things take by another clock', async () => {
+  const before = Date.now()
+  const store = await openMemoryStore()
+  onTestFinished(() => store.close())
+  const platform = roomPlatform(Date.now)
+  const bot = await openBot({ store, clock: 'of the machine', platforms: new Map([['web', platform]]) })
+  onTestFinished(() => bot.stop())
+  for (const line of ['settings set rating:teen', 'daily set time:08:30', 'calendar show', 'quiz start 3']) {
+    const event = { id: line, person: teacher, room, at: Date.now() }
+    await bot.dispatch.line({ ...event, line })
+  }
+  const tables = Object.entries(await store.exportClass(room.class))
+  const times = tables.flatMap(([table, rows]) =>
+    rows.flatMap((row) =>
+      Object.entries(row)
+        .filter(([column, value]) => column.endsWith('_at') && value !== null && value !== 0)
+        .map(([column, value]) => ({ table, column, isNow: Number(value) >= before })),
+    ),
+  )
+  expect(times.length).toBeGreaterThan(4)
+  expect(times.filter(({ isNow }) => !isNow)).toEqual([])
 })

@@ -146,7 +146,8 @@ export function createQuizService(
       const seen = given ?? (state && momentOf(state))
       const event = { kind, by: { ...person, player }, seen }
       const updated = await runner.handleEvent(room.class, id, event)
-      return updated?.result.find((effect) => effect.kind === 'reject')?.text
+      if (updated === undefined) return ['This quiz is over.']
+      return updated.result.find((effect) => effect.kind === 'reject')?.text
     },
     async reviewAnswers(id, round, step) {
       const updated = await ifHere(id, () =>
