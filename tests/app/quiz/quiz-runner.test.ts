@@ -156,6 +156,17 @@ describe('the host of a quiz', () => {
     expect(await quiz.say('quiz skip', ben)).toContain('Moving on')
   })
 
+  test('moves nothing on once the quiz is kept no longer', async () => {
+    const quiz = await openQuizRoom()
+    await quiz.line('quiz start 3')
+    await quiz.line('quiz stop')
+    quiz.clock.turn(500 * 24 * 3_600 * seconds)
+    await quiz.purge()
+    expect(await quiz.state()).toBeUndefined()
+    const said = toPlainText(replyOf(await quiz.press('quiz:skip:quiz1', teacher)))
+    expect(said).toContain('This quiz is over.')
+  })
+
   test('skips a question without counting it', async () => {
     const quiz = await openQuizRoom()
     await quiz.line('quiz start 3')
