@@ -64,9 +64,18 @@ test('what a bot stores bears the time of day, though it measures how long thing
   const store = await openMemoryStore()
   onTestFinished(() => store.close())
   const platform = roomPlatform(Date.now)
-  const bot = await openBot({ store, clock: 'of the machine', platforms: new Map([['web', platform]]) })
+  const bot = await openBot({
+    store,
+    clock: 'of the machine',
+    platforms: new Map([['web', platform]]),
+  })
   onTestFinished(() => bot.stop())
-  for (const line of ['settings set rating:teen', 'daily set time:08:30', 'calendar show', 'quiz start 3']) {
+  for (const line of [
+    'settings set rating:teen',
+    'daily set time:08:30',
+    'calendar show',
+    'quiz start 3',
+  ]) {
     const event = { id: line, person: teacher, room, at: Date.now() }
     await bot.dispatch.line({ ...event, line })
   }
