@@ -13,9 +13,9 @@ export const maxCalendarLength = 1024 * 1024
 const schoolDayWords =
   /\b(?:except|not|but|without|only|open|resum|start|beg[iu]n|first|last|back|return|half(?![- ]?term)|(?:early|late)(?! may)|ends?\b|ausser|ohne|sauf|schulbeginn|reprise|rentree)/
 
-/** A date behind one of these is only one end of the days off: `no lessons until 3 May`. */
-const endWords =
-  /\b(?:until|till?|through|before|after|since|up to|bis|vor|nach|seit|hasta|desde|jusqu|depuis)\b/
+/** Behind one of these a single date stands for more days: `closed after 3 May`, `week of 3 May`. */
+const moreDaysWords =
+  /\b(?:until|till?|through|before|after|since|up to|bis|vor|nach|seit|hasta|desde|jusqu|depuis|weeks? of|w\/[bc]|woche (?:vom|ab))\b/
 
 /** Longer than any break; where a year was left out, its days stand in the wrong order. */
 const maxGuessedDays = 185
@@ -66,12 +66,13 @@ function removeLabel(found: string, before: string, label: string): string {
   return schoolDayWords.test(label) ? found : before.trim() === '' ? ' ' : before
 }
 
-/** Returns `half-term 15 feb…19 feb` without the name. One that may be of a school day, or says that an end is missing, stays and is refused. */
+/** Returns `half-term 15 feb…19 feb` without the name. One that may be of a school day, or means more days than stand there, stays and is refused. */
 function removeName(part: string): string {
   const words = part.split(' ')
   const start = words.findIndex((word, index) => startsDate(word, words[index + 1] ?? ''))
   const name = words.slice(0, Math.max(0, start)).join(' ')
-  return schoolDayWords.test(name) || endWords.test(name)
+  const isUnclear = !part.includes('…') && moreDaysWords.test(name)
+  return schoolDayWords.test(name) || isUnclear
     ? part
     : part.slice(name === '' ? 0 : name.length + 1)
 }

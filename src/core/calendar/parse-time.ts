@@ -28,7 +28,6 @@ const oneToTwelve = [
 
 /** Longer words first, since `twenty` begins `twenty-five`. */
 const numberWords: readonly (readonly [RegExp, string])[] = [
-  [/\bquarter\b|\bviertel\b|\bcuarto\b|\bquart\b/g, '15'],
   [/\btwenty[- ]five\b/g, '25'],
   [/\bforty[- ]five\b/g, '45'],
   [/\bfifteen\b/g, '15'],
@@ -37,6 +36,8 @@ const numberWords: readonly (readonly [RegExp, string])[] = [
   ...oneToTwelve.flatMap((names) =>
     names.map((word, index) => [new RegExp(`\\b${word}\\b`, 'g'), String(index + 1)] as const),
   ),
+  // Viertel zehn is 9:15 where people say so, and never 15:10.
+  [/\b(?:quarter|viertel|cuarto|quart)\b(?! ?\d)/g, '15'],
 ]
 
 /**

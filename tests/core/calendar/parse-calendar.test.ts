@@ -42,6 +42,7 @@ describe('holidays', () => {
     ['Faschingsferien 8.2. - 12.2.', '2027-02-08..2027-02-12'],
     ['Osterferien vom 29.3. bis 9.4.2027', '2027-03-29..2027-04-09'],
     ['Spring break Mar 15 - Mar 19', '2027-03-15..2027-03-19'],
+    ['Woche vom 15.2. bis 19.2.', '2027-02-15..2027-02-19'],
     ['Vacances du 8 au 12 février', '2027-02-08..2027-02-12'],
     ['21 Dec 26 – 4 Jan 27; 15 Feb 27', '2026-12-21..2027-01-04, 2027-02-15'],
     ['21-23 Dec 2026', '2026-12-21..2026-12-23'],
@@ -120,8 +121,10 @@ describe('holidays with a name, and in other forms', () => {
     '21 Dec - 4 Jan (not Mondays)',
     'Fridays',
     'every Friday',
-    'No lessons until 3 May',
-    'Ferien bis 6.1.',
+    'until 3 May',
+    'closed after 3 May',
+    'Week of 3 May',
+    'w/c 3 May',
   ])('%j may be something else', (words) => {
     expect(() => read(words)).toThrow('isn’t a valid date')
   })

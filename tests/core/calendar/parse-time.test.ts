@@ -78,6 +78,7 @@ describe('times', () => {
   test.each([
     ...'8:60 | 25 | 25:00 | 13pm | 20:30 am | 8m | 8 noon | 8:5 | 8:30:15 |  | -1:00'.split(' | '),
     ...'8-9 | 7 to 8 | 8:30-9:00 | 8:30 AM EST | mornings | half | half 99 | a | m'.split(' | '),
+    ...'viertel zehn | quarter 10'.split(' | '),
   ])('“%s” is refused', (words) => {
     expect(() => parseTime(words)).toThrow('isn’t a valid time. Write it like 08:30.')
   })
