@@ -206,8 +206,18 @@ test('nothing is left for later, skipped or mocked', () => {
   expect(marked).toEqual([])
 })
 
-test('the lock file names no registry', () => {
-  expect(readFileSync('package-lock.json', 'utf8')).not.toMatch(/"resolved": "https?:/)
+test('the lock file names no registry, and has a hash for everything that is installed to run the bot', () => {
+  const lock = readFileSync('package-lock.json', 'utf8')
+  expect(lock).not.toMatch(/"resolved": "https?:/)
+  const { packages } = JSON.parse(lock) as {
+    packages: Record<string, { integrity?: string; dev?: boolean }>
+  }
+  const installed = Object.entries(packages).filter(
+    ([path, { dev = false }]) => path !== '' && !dev,
+  )
+  expect(installed.length).toBeGreaterThan(0)
+  const without = installed.filter(([, { integrity = '' }]) => !integrity.startsWith('sha512-'))
+  expect(without).toEqual([])
 })
 
 test('every style sheet of the page is loaded by one of its documents', () => {

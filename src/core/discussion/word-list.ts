@@ -2,6 +2,7 @@
 import { type Span, cutsWordIn, splitUnspaced } from './split-unspaced.ts'
 import { foldConfusables } from '../quiz/confusables.ts'
 import { uprightOf } from './upside-down.ts'
+import { joinDivided } from './divided-words.ts'
 import { UserError } from '../reply/user-error.ts'
 import { openEnclosed } from '../reply/enclosed-letters.ts'
 
@@ -90,7 +91,9 @@ export function findListed(text: string, list: readonly string[]): readonly stri
 function lookIn(text: string): (listed: string) => boolean {
   const folded = foldTokens(text)
   const words = folded.map(({ word }) => word)
-  const cutsWord = cutsWordIn(withoutAccents(text))
+  const plain = withoutAccents(text)
+  const cutsWord = cutsWordIn(plain)
+  const divided = joinDivided(plain, folded)
   const spelled = spelledOut(words)
   const distinct = [...new Set(words)]
   const joined = [...new Set([...joinedUp(text), ...readSigns(text)])]
@@ -107,7 +110,9 @@ function lookIn(text: string): (listed: string) => boolean {
             !cutsWord({ from, to: folded[at + parts.length - 1]?.to ?? from }),
         )) ||
       (parts.length === 1
-        ? spelled.some((run) => hasRun(run, listed)) || joined.some((word) => isLike(word, listed))
+        ? spelled.some((run) => hasRun(run, listed)) ||
+          divided.some((word) => hasSameSigns(word, listed)) ||
+          joined.some((word) => isLike(word, listed))
         : hasInRow(joinedRuns, parts) ||
           (isSpaced(listed) && hasInRow([...distinct, ...joined], [whole])))
     )
