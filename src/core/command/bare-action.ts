@@ -71,6 +71,9 @@ export function otherAction(words: string, command: Command): string | undefined
  */
 export function similarAction(word: string, command: Command): string | undefined {
   const folded = foldName(word)
+  const subcommands = [...command.subcommands.values()]
+  // In `calendar add 3 May` it is the name of an option.
+  if (subcommands.some(({ options }) => Object.hasOwn(options, folded))) return undefined
   const known = command.wordsSubcommand === undefined ? [...meanings, ...begins] : meanings
   const [, names = []] = known.find(([words]) => words.includes(folded)) ?? []
   return names.find((name) => command.subcommands.has(name))

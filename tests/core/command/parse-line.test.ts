@@ -77,7 +77,7 @@ describe('what a typed line means', () => {
 describe('what is refused, and how', () => {
   test.each([
     ['', 'Type a command, such as help.'],
-    ['daily tomorow', 'There’s no daily tomorow. You can use: daily status, daily set.'],
+    ['daily tomorow', 'There’s no command daily tomorow. You can use: daily status, daily set.'],
     ['daily status again', 'This command needs nothing more. Please leave out again.'],
     ['quiz stpo', 'Did you mean quiz stop?'],
     ['progress sett 6', 'Did you mean progress set 6?'],

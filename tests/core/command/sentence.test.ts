@@ -53,7 +53,7 @@ test.each(['review stop', 'review off', 'quiz off', 'review cancel!'])(
   async (line) => {
     const { words } = await type(line)
     expect(words).not.toMatch(/Added|A quiz needs a channel/)
-    expect(words).toMatch(/^There’s no (?:review|quiz) \w+\. You can use: /)
+    expect(words).toMatch(/^There’s no command (?:review|quiz) \w+\. You can use: /)
   },
 )
 
@@ -76,6 +76,10 @@ test.each([
   const { words, buttons } = await type(line, teacher)
   expect(words).toContain(`Did you mean ${meant}?`)
   expect(buttons).toContain(meant)
+})
+
+test('the name of an option is none of these words', async () => {
+  expect((await type('calendar add 3 May', teacher)).words).toContain('New days off')
 })
 
 test.each([
