@@ -130,7 +130,9 @@ function unknownSubcommand(
     const offered = names.slice(0, 5)
     if (typed === '') return new UserError(`Please add what to do: ${list}.`).offering(...offered)
     const wanted = { code: truncate(fullName(command, typed), maxShownLength) }
-    return new UserError('There’s no command ', wanted, `. You can use: ${list}.`).offering(...offered)
+    return new UserError('There’s no command ', wanted, `. You can use: ${list}.`).offering(
+      ...offered,
+    )
   }
   const line = `${fullName(command, close)} ${more}`.trim()
   return new UserError(
