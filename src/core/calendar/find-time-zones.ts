@@ -38,7 +38,7 @@ export function findTimeZones(typed: string): FoundZones | undefined {
   return found && { zones: found.zones, ...(found.season && { doubt: found.season }) }
 }
 
-/** Reads `GMT+1 Berlin` and `Berlin (UTC+01:00)` as Berlin, whose clock knows when it is otherwise. */
+/** Returns Berlin for `GMT+1 Berlin` and `Berlin (UTC+01:00)`, since the offset holds there for half of the year only. */
 function withoutOffset(words: string): string {
   const offset = String.raw`\(?(?:utc|gmt) ?[+-] ?\d{1,2}(?::?[0-5]\d)?\)?`
   const place = words.replace(
