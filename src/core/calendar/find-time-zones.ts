@@ -24,8 +24,12 @@ export interface FoundZones {
 
 const lengthForTwoTypos = 8
 
+/** No name is longer, not even the lists of cities that Windows shows. Each word of a name is tried as its end, so long texts cost much. */
+const maxNameLength = 200
+
 /** Returns what the words mean, or undefined if nothing is known by such a name. */
 export function findTimeZones(typed: string): FoundZones | undefined {
+  if (typed.length > maxNameLength) return undefined
   const words = withoutOffset(typed.replace(/^\s*\((?:UTC|GMT)[^)]*\)/i, '').trim())
   const offset = readOffset(words)
   if (offset !== undefined) return { zones: zonesAt(offset), doubt: 'offset' }
@@ -134,7 +138,7 @@ function zonesAt(minutes: number): readonly string[] {
 
 /** Returns the zones of the names that differ by a slip or two; none if such names are many. */
 export function findMisspelt(typed: string): FoundZones {
-  const zones = zonesNear(toKey(typed))
+  const zones = typed.length > maxNameLength ? [] : zonesNear(toKey(typed))
   return { zones, doubt: 'spelling' }
 }
 

@@ -310,3 +310,12 @@ test('every zone in the table of names exists', () => {
   ]
   expect(zones.filter((zone) => parseTimeZone(zone) !== zone)).toEqual([])
 })
+
+test.each(['ﷺ', 'a ', 'is ', 'utc ', 'ma, '])(
+  'a text of as many “%s” as a form of the page takes is no zone, at once',
+  (unit) => {
+    const text = unit.repeat(4000).slice(0, 4000)
+    expect(() => parseTimeZone(text)).toThrow('time zone')
+    expect(suggestTimeZones(text)).toEqual([])
+  },
+)
