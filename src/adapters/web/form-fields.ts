@@ -56,19 +56,20 @@ export function menu(
 }
 
 export function number({
+  id,
   name,
   label,
   min,
   max,
   value,
 }: {
+  readonly id: string
   readonly name: string
   readonly label: string
   readonly min: number
   readonly max: number
   readonly value: number
 }): Html {
-  const id = `quiz-${name}`
   return field(
     id,
     label,

@@ -35,8 +35,8 @@ export function renderQuizForm({ topics, presets }: TeacherOverview): Html {
       </select>`,
     ),
     menu('quiz-about', 'about', 'About', [{ value: '', label: 'Everything so far' }, ...topics]),
-    number({ name: 'questions', label: 'Questions', min: 3, max: 30, value: questions }),
-    number({ name: 'seconds', label: 'Seconds for each', min: 10, max: 120, value: seconds }),
+    number({ id: 'quiz-questions', name: 'questions', label: 'Questions', min: 3, max: 30, value: questions }),
+    number({ id: 'quiz-seconds', name: 'seconds', label: 'Seconds for each', min: 10, max: 120, value: seconds }),
     menu('quiz-scoring', 'scoring', 'What counts', [
       { value: '', label: 'Only right or wrong' },
       { value: 'speed', label: 'Being quick counts too' },

@@ -111,13 +111,17 @@ test('a room, person or message that does not exist is refused in a sentence', a
   expect(await platform.checkPermissions(roomOf('general', 'ana'))).toEqual([])
 })
 
-test('only the newest 500 messages of a room are kept', async () => {
+test('only the newest 500 messages of a room are kept, of which a page shows 200', async () => {
   const { platform } = playground
+  const refs = []
   for (let number = 1; number <= 502; number += 1) {
-    await platform.post(roomOf('general', 'ana'), replyWith(heading(`Message ${number}.`)))
+    const reply = replyWith(heading(`Message ${number}.`))
+    refs.push(await platform.post(roomOf('general', 'ana'), reply))
   }
   const page = await pageOf('ana')
-  expect(page.match(/<li\s+class="message/g)).toHaveLength(500)
-  expect(page).not.toContain('Message 2.')
-  expect(page).toContain('Message 3.')
+  expect(page.match(/<li\s+class="message/g)).toHaveLength(200)
+  expect(page).not.toContain('Message 302.')
+  expect(page).toContain('Message 303.')
+  await expect(platform.pin(refs[1]!)).rejects.toThrow(DeliveryError)
+  await expect(platform.pin(refs[2]!)).resolves.toBeUndefined()
 })

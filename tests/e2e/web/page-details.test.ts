@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { roomOf } from '../../../src/adapters/web/ids.ts'
 import { replyWith, text } from '../../../src/core/reply/reply.ts'
 import { launchBrowser } from '../../fixtures/browser.ts'
+import { herPack } from '../../fixtures/her-pack.ts'
 import { question } from '../../fixtures/practice.ts'
 import { click, inMessages, openClassroom, type } from '../../fixtures/classroom-tabs.ts'
 
@@ -169,4 +170,57 @@ test('once there is a network again, nothing says that there is none', async () 
   await page.getByRole('alert').getByText('The classroom doesn’t answer.').waitFor()
   await page.evaluate(`dispatchEvent(new Event('online'))`)
   await expect.poll(() => page.getByRole('alert').count()).toBe(0)
+})
+
+test('a form that answers a question says how much time is left, and that the question is closed meanwhile', async () => {
+  const written = herPack.quiz.filter(({ kind }) => kind === 'finish')
+  const { tab } = await openClassroom(browser, { pack: { ...herPack, quiz: written } })
+  const [rivera, ana] = [await tab('rivera'), await tab('ana')]
+  await type(rivera, 'quiz start 3 seconds:120')
+  await click(ana, 'Join')
+  await inMessages(ana, 'You’ve joined. Good luck!').waitFor()
+  await click(rivera, 'Start now')
+  await click(ana, 'Answer…')
+  const form = ana.getByRole('dialog', { name: 'Your answer' })
+  await form.getByText(/^[12]:\d\d$/).waitFor()
+  await form.getByRole('textbox').fill('half a sentence')
+  await type(rivera, 'quiz skip')
+  await form.getByText('This question is closed, so an answer to it no longer counts.').waitFor()
+  expect(await form.getByRole('textbox').inputValue()).toBe('half a sentence')
+})
+
+test('a request that gets no answer is given up after half a minute, and is sent again as the same one', async () => {
+  const { tab } = await openClassroom(browser)
+  const page = await tab('ana', { room: 'general' })
+  const sent: string[] = []
+  await page.route('**/play/line', (route) => {
+    sent.push((route.request().postDataJSON() as { request: string }).request)
+  })
+  // As if the half minute were over at once.
+  await page.evaluate(`{
+    const inTime = AbortSignal.timeout
+    AbortSignal.timeout = (ms) => { waited = ms; return inTime.call(AbortSignal, 50) }
+  }`)
+  await type(page, 'quote')
+  await page.getByRole('alert').getByText('The classroom doesn’t answer.').waitFor()
+  expect(await page.evaluate('waited')).toBe(30_000)
+  expect(sent).toHaveLength(2)
+  expect(new Set(sent).size).toBe(1)
+})
+
+test('a lost connection is said once, however often the page tries again', async () => {
+  const { tab, address } = await openClassroom(browser)
+  const page = await tab('ana', { room: 'general' })
+  await page.addInitScript(
+    `EventSource = class extends EventSource { constructor(url) { super(url); globalThis.source = this } }`,
+  )
+  await page.goto(`${address}/?as=ana&room=general`)
+  await page.locator('[data-person="ana"] .here:not([hidden])').waitFor({ state: 'attached' })
+  const said = await page.evaluate(`{
+    const watch = new MutationObserver(() => {})
+    watch.observe(document.getElementById('connection'), { childList: true, characterData: true, subtree: true })
+    for (let times = 0; times < 3; times += 1) source.dispatchEvent(new Event('error'))
+    watch.takeRecords().flatMap((record) => [...record.addedNodes]).map((node) => node.data)
+  }`)
+  expect(said).toEqual(['Connection lost. Trying again…'])
 })

@@ -2,6 +2,7 @@
 import { startArranging } from './arrange.js'
 import { showTimes } from './clock.js'
 import { dialog, element, onClick, showNotice, whileBusy } from './element.js'
+import { startFormTimer } from './form-timer.js'
 import { readForm, showRefusal } from './form-values.js'
 import { show } from './messages.js'
 import { get, send } from './server.js'
@@ -52,6 +53,7 @@ function openForm(html, pressed) {
   const box = dialog('dialog')
   box.innerHTML = html
   if (!box.open) box.showModal()
+  if (pressed.press?.startsWith('quiz:write:') === true) startFormTimer(box, pressed.message)
   focusField(box)
 }
 

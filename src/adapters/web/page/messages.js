@@ -1,6 +1,7 @@
 /** The list of messages: inserts new ones in order, and changes old ones without disturbing the reader. */
 import { showTimes } from './clock.js'
 import { element, showNotice, speak } from './element.js'
+import { updateFormTimer } from './form-timer.js'
 import { bringIntoView, bringToTop, followEnd, isAtEnd } from './scrolling.js'
 import { channel } from './server.js'
 import { focusNext, swap } from './swap.js'
@@ -65,6 +66,7 @@ function update(message, known) {
   else swap(known, fresh, () => insert(fresh, message.order))
   if (known === null && atEnd) removeOldest()
   showTimes(fresh)
+  updateFormTimer(fresh)
   const isLive = (known ?? fresh).querySelector('.timer') !== null
   if (known !== null && isNews && isLive) bringToTop(fresh)
   else if (atEnd) followEnd()

@@ -37,7 +37,7 @@ export function startForms(asking) {
   startList(ask, (line) => open({ line }))
   onClick('studio', '#remove-item', (button) => void whileBusy(button, remove))
   onClick('item', '[data-close]', () => box.close())
-  anyway.addEventListener('click', () => void whileBusy(form, () => write({ hasMistakes: true })))
+  anyway.addEventListener('click', () => void whileBusy(form, () => write({ allowMistakes: true })))
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     void whileBusy(form, () => write())
@@ -167,8 +167,8 @@ function controlOf(field) {
   return control instanceof HTMLElement ? control : undefined
 }
 
-/** @param {{ hasMistakes?: boolean }} [allowed] */
-async function write({ hasMistakes = false } = {}) {
+/** @param {{ allowMistakes?: boolean }} [allowed] */
+async function write({ allowMistakes = false } = {}) {
   if (fields === undefined) return
   const written = await ask('write', place, fields.read())
   if (typeof written === 'string') return say(reasons[written])
@@ -177,7 +177,7 @@ async function write({ hasMistakes = false } = {}) {
   isSubmitted = true
   showMistakes(mistakes)
   const [first] = mistakes
-  if (first !== undefined && !hasMistakes) {
+  if (first !== undefined && !allowMistakes) {
     anyway.hidden = false
     const field = fields.at(first.path)
     if (field !== undefined) controlOf(field)?.focus()
