@@ -6,7 +6,10 @@ export function startFormTimer(box, message) {
   const owner = document.getElementById(`message-${message}`)
   const timer = owner?.querySelector('.body > .timer')
   if (owner === null || !(timer instanceof HTMLElement)) return
-  const copy = /** @type {HTMLElement} */ (timer.cloneNode(true))
+  const copy = document.createElement('div')
+  copy.className = 'timer'
+  copy.dataset.until = timer.dataset.until
+  copy.innerHTML = timer.innerHTML
   copy.dataset.message = message
   copy.dataset.headline = owner.dataset.headline
   box.querySelector('h2')?.after(copy)
