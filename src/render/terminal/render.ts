@@ -152,7 +152,14 @@ function number(action: NumberedAction, { actions }: Drawing): string {
 }
 
 function renderRichText(text: RichText): string {
-  return text.map((part) => renderInline(part)).join('')
+  return text
+    .map((part, at) => renderInline(at > 0 && isReader(part) ? { ...part, name: 'you' } : part))
+    .join('')
+}
+
+/** The one person of the terminal is called “You”, which within a sentence is “you”. */
+function isReader(part: Inline): part is Extract<Inline, { readonly person: string }> {
+  return typeof part !== 'string' && 'person' in part && part.name === 'You'
 }
 
 function renderInline(part: Inline): string {

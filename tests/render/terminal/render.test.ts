@@ -5,6 +5,13 @@ import { everyBlock } from '../../fixtures/every-block.ts'
 import { withWords } from '../../fixtures/hostile-text.ts'
 
 describe('a reply in a terminal', () => {
+  test('calls its reader “you” within a sentence', () => {
+    const person = { person: 'terminal:operator', name: 'You' }
+    const reply = replyWith(text(person, ' set it; Ana saw what was set by ', person, '.'))
+    const { text: shown } = render(reply, { width: 60, colours: false })
+    expect(shown).toContain('You set it; Ana saw what was set by you.')
+  })
+
   test('shows every kind of block, and a number for everything that can be pressed', () => {
     const { text: shown, actions } = render({ blocks: everyBlock }, { width: 60, colours: false })
     expect(shown).toContain('A heading')
