@@ -85,6 +85,9 @@ export function turnWeeks(weeks: WeekTurns, thisWeek: string, today: string): We
 /** What people call a day that nobody planned, without saying which: today. */
 const closureWords = /\b(?:snow|strike|storm|flood|heat|power|closed|closure|emergency)\b/
 
+/** What is typed for days has no more words. Each could be the last of them, so a longer text costs much. */
+const maxWordsOfDays = 60
+
 /** Reads the days and, after them, why, as in `today snow day`. */
 export function parsePause(
   input: string,
@@ -93,7 +96,7 @@ export function parsePause(
 ): Pause[] {
   const words = input.trim().split(/\s+/)
   let refusal: unknown
-  for (let at = words.length; at > 0; at -= 1) {
+  for (let at = Math.min(words.length, maxWordsOfDays); at > 0; at -= 1) {
     try {
       const rest = cutText(words.slice(at).join(' '), maxNameLength)
       return parsePauses(words.slice(0, at).join(' '), reason ?? (rest || undefined), context)
@@ -114,7 +117,8 @@ export function parsePause(
 /** Reads `today`, `tomorrow`, `Mon – Wed`, `until Thursday`, `this week` and `until I resume`. */
 function parsePauses(input: string, reason: string | undefined, context: DateContext): Pause[] {
   const typed = foldTyped(input)
-  const why = reason === undefined ? {} : { reason }
+  const said = cutText((reason ?? '').trim().replaceAll(/\s+/g, ' '), maxNameLength)
+  const why = said === '' ? {} : { reason: said }
   const { today } = context
   if (
     /^(?:now|until further notice|(?:until|till) (?:i |we |you )?resum\w*|bis auf weiteres)$/.test(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { UserError } from '../../../src/core/reply/user-error.ts'
 import {
   addPauses,
   endPauses,
@@ -64,6 +65,25 @@ describe('pauses', () => {
     ['18 Jan – 20 Jan', [{ from: '2027-01-18', to: '2027-01-20' }]],
   ])('%s', (typed, pauses) => {
     expect(parsePause(typed, undefined, context)).toEqual(pauses)
+  })
+
+  test('a reason may be long or have lines, as the form takes it', () => {
+    const [{ reason = '' } = {}] = parsePause('today', `Snow\n${'day '.repeat(29)}`, context)
+    expect(reason).toMatch(/^Snow day day/)
+    expect(reason.length).toBeLessThanOrEqual(60)
+    expect(parsePause('today', ' \t', context)).toEqual([{ from: '2027-01-13', to: '2027-01-13' }])
+  })
+
+  test.each(['1, ', '12 ', 'ﷺ ', 'so '])(
+    'a text of as many “%s” as a form of the page takes is refused at once',
+    (unit) => {
+      const text = unit.repeat(4000).slice(0, 4000)
+      expect(() => parsePause(text, undefined, context)).toThrow(UserError)
+    },
+  )
+
+  test('of a text of dates without end only so many are read', () => {
+    expect(parsePause('18 Jan, '.repeat(500), undefined, context).length).toBeLessThan(40)
   })
 
   test('a slip is no pause', () => {
