@@ -74,7 +74,7 @@ describe('pauses', () => {
     expect(parsePause('today', ' \t', context)).toEqual([{ from: '2027-01-13', to: '2027-01-13' }])
   })
 
-  test.each(['1, ', '12 ', 'ﷺ ', 'so '])(
+  test.each(['1, ', '12 ', 'ﷺ '])(
     'a text of as many “%s” as a form of the page takes is refused at once',
     (unit) => {
       const text = unit.repeat(4000).slice(0, 4000)
