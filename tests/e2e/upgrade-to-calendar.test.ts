@@ -112,7 +112,9 @@ test.each([
     expect(overview).toContain('no plan; open so far: up to scene 2')
     expect(overview).toContain('next Thu, 14 Jan 2027 07:30, and 1 more post')
     expect(overview).toContain('Answers to it: off\nYour digest: none yet')
-    expect(await ask('settings show')).toMatch(/Lookups: For the whole channel[^]*2027-01-04/)
+    expect(await ask('settings show')).toMatch(
+      /Lookups: For the whole channel[^]*Term began: Mon, 4 Jan 2027/,
+    )
     expect(await ask('progress show')).toContain('reached scene 2')
     expect(await ask('scores period:all')).toContain('Ana: 300 points')
     expect(await ask('book show from:2026-11-02')).toMatch(/Ana · .*Quizzes: 1 · Right: 100%/)

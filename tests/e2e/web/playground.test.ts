@@ -501,6 +501,8 @@ describe('a classroom that others can reach', () => {
     await page.locator('[data-person="ben"] .here:not([hidden])').waitFor({ state: 'attached' })
     await type(page, 'help')
     await messages(page).getByText('Only you can see this').waitFor()
+    await page.getByRole('button', { name: 'Leave' }).click()
+    await page.getByRole('heading', { name: 'Who are you?' }).waitFor()
     await page.goto(`${where}/?as=rivera`)
     await page.getByLabel('Key').fill(key)
     await page.getByRole('button', { name: 'Sign in' }).click()
