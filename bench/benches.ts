@@ -56,7 +56,7 @@ export const benches: Readonly<Record<string, Bench>> = {
   },
   answers: {
     shows:
-      'How long students wait until their answer to the daily post is on disk, and until they read three others, where 300 write within a second.',
+      'How long students wait until their answer to the daily post is on disk, and until they read three others, where 500 write within a second.',
     run: benchAnswers,
   },
   book: {
