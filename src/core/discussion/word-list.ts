@@ -1,6 +1,6 @@
 /** Finds words of a class's list in what somebody writes, however they are spelled: whole words only, so Scunthorpe is a town. */
 import { type Span, cutsWordIn, splitUnspaced } from './split-unspaced.ts'
-import { foldConfusables } from '../quiz/confusables.ts'
+import { digitLetters, foldConfusables } from '../quiz/confusables.ts'
 import { uprightOf } from './upside-down.ts'
 import { joinDivided } from './divided-words.ts'
 import { UserError } from '../reply/user-error.ts'
@@ -16,12 +16,7 @@ const maxTokens = 2000
 const leet: ReadonlyMap<string, string> = new Map(
   Object.entries({
     '0': 'o',
-    '3': 'e',
-    '4': 'a',
-    '5': 's',
-    '7': 't',
-    '8': 'b',
-    '9': 'g',
+    ...digitLetters,
     '@': 'a',
     $: 's',
     '€': 'e',
@@ -94,10 +89,9 @@ function lookIn(text: string): (listed: string) => boolean {
   const plain = withoutAccents(text)
   const cutsWord = cutsWordIn(plain)
   const divided = joinDivided(plain, folded)
-  const spelled = spelledOut(words)
+  const { spelled, joined: joinedRuns } = joinSpelled(words)
   const distinct = [...new Set(words)]
   const joined = [...new Set([...joinedUp(text), ...readSigns(text)])]
-  const joinedRuns = joinRuns(words)
   return (listed) => {
     if (isStem(listed)) return [...distinct, ...joined].some((word) => hasStem(word, listed))
     const parts = listed.split(' ').flatMap((part) => splitUnspaced(part))
@@ -195,22 +189,6 @@ function endingsOf(signs: readonly string[]): readonly string[] {
   )
 }
 
-/** Returns the words with those that are written letter by letter as one each. */
-function joinRuns(words: readonly string[]): readonly string[] {
-  const joined: string[] = []
-  let run = ''
-  for (const word of [...words, '']) {
-    if (word.length === 1) run += word
-    else {
-      if (run.length >= minSpelledLetters) joined.push(run)
-      else joined.push(...run.split(''))
-      run = ''
-      if (word !== '') joined.push(word)
-    }
-  }
-  return joined
-}
-
 /** Returns what is one word but for signs within it, as in “da-mn”, “da_mn” or “d🍋amn”. */
 function joinedUp(text: string): readonly string[] {
   return withoutAccents(text)
@@ -271,18 +249,23 @@ function isStroke(sign: string, letter: string): boolean {
 /** Fewer single letters side by side are a list of options, or initials. */
 const minSpelledLetters = 3
 
-/** Returns what is written letter by letter, as in “d a m n”, each run as one word. */
-function spelledOut(words: readonly string[]): readonly string[] {
-  const runs: string[] = []
+/** Returns what is written letter by letter, as in “d a m n”, each run as one word, and all words with these runs among them. */
+function joinSpelled(words: readonly string[]) {
+  const spelled: string[] = []
+  const joined: string[] = []
   let run = ''
   for (const word of [...words, '']) {
     if (word.length === 1) run += word
     else {
-      if (run.length >= minSpelledLetters) runs.push(run)
+      if (run.length >= minSpelledLetters) {
+        spelled.push(run)
+        joined.push(run)
+      } else joined.push(...run.split(''))
       run = ''
+      if (word !== '') joined.push(word)
     }
   }
-  return runs
+  return { spelled, joined }
 }
 
 /** Whether the letters of a run, which may begin with an “I” or “a” of the sentence, have the word in them. */

@@ -39,6 +39,16 @@ const lookalikes: Readonly<Record<string, string>> = {
   z: 'ᴢꮓΖᏃꓜʐƶƵȥȤᵶζ',
 }
 
+/** What a digit stands for within a word. */
+export const digitLetters: Readonly<Record<string, string>> = {
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '8': 'b',
+  '9': 'g',
+}
+
 /** Small capitals, and letters with a stroke or turned, which Unicode’s list leaves out: people read them as the letter all the same. */
 const variants: Readonly<Record<string, string>> = {
   a: 'ᴀȺⱥ',

@@ -1,6 +1,6 @@
 /** Tells whether one name could be mistaken for another, so that nobody plays under a name that seems to be somebody else’s. */
 import { openEnclosed } from '../reply/enclosed-letters.ts'
-import { foldConfusables } from './confusables.ts'
+import { digitLetters, foldConfusables } from './confusables.ts'
 
 /** Words before a name that do not make it another one. */
 const titles = new Set(
@@ -18,16 +18,6 @@ const reservedWithin = ['commonplace', 'teacher', 'moderator', 'lehrer'].map((wo
 
 /** A shorter name is part of too many others. In letters of its key. */
 const minContainedLength = 5
-
-/** What a digit stands for within a word. */
-const digitLetters: Readonly<Record<string, string>> = {
-  '3': 'e',
-  '4': 'a',
-  '5': 's',
-  '7': 't',
-  '8': 'b',
-  '9': 'g',
-}
 
 /** Invisible characters, those that Unicode counts as letters among them, and marks that count as letters, such as ˈ. */
 const unseen = /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Lm}]/gu
