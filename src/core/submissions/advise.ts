@@ -4,6 +4,7 @@ import {
   askTheSame,
   createKeyWordFinder,
   isMuchLonger,
+  vagueOptionIn,
 } from '../pack/checks/quiz-clues.ts'
 import type { Library } from '../pack/library.ts'
 import { oncePer } from '../pack/once-per.ts'
@@ -11,11 +12,6 @@ import type { QuizItem } from '../quiz/kinds/index.ts'
 import { normaliseText, normaliseWords } from '../reply/normalise-words.ts'
 import { quoteWords } from '../reply/quote-words.ts'
 import type { WrittenQuestion } from './submission.ts'
-
-/** Options are shuffled, so these say nothing. */
-const allOrNone = /\b(?:all|none|any|neither|both) of (?:the above|these|them|the others?)\b/i
-/** In capitals alone, since “vitamin C and a banana” is an answer. */
-const otherLetters = /\b[A-F] (?:and|or) [A-F]\b/
 
 /** What apps make something to click of. */
 const link = /https?:\/\//i
@@ -64,9 +60,7 @@ function adviseOnAnswers(
   const keyWord = stands
     ? undefined
     : createKeyWordFinder({ characters: library.characters, language: library.pack.language })(item)
-  const vague = [answer, ...wrong].find(
-    (option) => allOrNone.test(option) || otherLetters.test(option),
-  )
+  const vague = vagueOptionIn([answer, ...wrong])
   return [
     stands ? 'The answer is in the question. Ask it in other words.' : undefined,
     keyWord &&

@@ -1,10 +1,16 @@
 /** Advice on single items: what gives an answer away, what leads nowhere, and what a quiz about a scene or theme would miss. */
 import { normaliseText } from '../../reply/normalise-words.ts'
 import type { Pack, ReportProblem } from '../pack.ts'
-import { createClippedFinder, createKeyWordFinder, findOverlaps } from './quiz-clues.ts'
+import { type QuizItem, kindOf } from '../../quiz/kinds/index.ts'
+import { createClippedFinder, createKeyWordFinder, findOverlaps, lengthClue } from './quiz-clues.ts'
 
 /** With fewer items nobody sees a pattern. */
 const minSeveral = 4
+
+/** By chance one answer in three or four is the longest, or the shortest; above this share a class will notice. */
+const maxLengthClueShare = 0.4
+/** With fewer items the share says nothing. */
+const minLengthItems = 8
 
 /** Warns of words that give the answer away, and of a number of right options that is always the same. */
 export function lintClues(pack: Pack, report: ReportProblem): void {
@@ -29,6 +35,32 @@ export function lintClues(pack: Pack, report: ReportProblem): void {
     const message = `Every question with several right answers has ${count} of them; a class will notice. Vary the number.`
     report('quiz', [], message)
   }
+}
+
+/** Warns if the right option is too often the longest or the shortest, in one kind of question or in all together. */
+export function lintLengths({ quiz }: Pack, report: ReportProblem): void {
+  const choices = quiz.filter((item) => {
+    const choice = kindOf(item).singleChoice?.(item)
+    // People’s names are as long as they are, and of two options one is always the longer.
+    return choice !== undefined && choice.names !== 'character' && choice.wrong.length > 1
+  })
+  const byKind = [...Map.groupBy(choices, ({ kind }) => kind)]
+  const told = byKind.flatMap(([kind, items]) => lengthClues(items, ` of kind “${kind}”`))
+  for (const message of told.length > 0 ? told : lengthClues(choices, '')) {
+    report('quiz', [], message)
+  }
+}
+
+function lengthClues(items: readonly QuizItem[], which: string): readonly string[] {
+  if (items.length < minLengthItems) return []
+  return (['longest', 'shortest'] as const).flatMap((clue) => {
+    const count = items.filter((item) => lengthClue(item) === clue).length
+    return count / items.length > maxLengthClueShare
+      ? [
+          `In ${count} of ${items.length} items${which} the answer is the ${clue} option; a class will notice.`,
+        ]
+      : []
+  })
 }
 
 /** Warns of hints that say the answer, or a word that only the right option has. */

@@ -4,11 +4,12 @@ import { normaliseWords } from '../../reply/normalise-words.ts'
 import type { Pack, PackProblem, ReportProblem } from '../pack.ts'
 import { namesIn, sectionNames, sections } from '../sections.ts'
 import { collectProblems } from './check-pack.ts'
-import { absoluteWordIn, askTheSame, isMuchLonger } from './quiz-clues.ts'
+import { absoluteWordIn, askTheSame, isMuchLonger, vagueOptionIn } from './quiz-clues.ts'
 import {
   lintClues,
   lintExplanations,
   lintHints,
+  lintLengths,
   lintPictures,
   lintLinks,
   lintQuotations,
@@ -24,11 +25,6 @@ const maxLabelLength = 38
  */
 const maxQuotedWords = { poem: 250, other: 1000 } as const
 
-/** By chance one answer in three or four is the longest, of two options one in two; above this share a class will notice. */
-const maxLongestAnswerShare = 0.5
-/** With fewer items the share says nothing. */
-const minItems = 8
-
 /** Returns warnings, in no particular order. */
 export function lintPack(pack: Pack): readonly PackProblem[] {
   return collectProblems(pack, [
@@ -36,6 +32,7 @@ export function lintPack(pack: Pack): readonly PackProblem[] {
     lintLabels,
     lintQuotes,
     lintQuiz,
+    lintLengths,
     lintPrompts,
     lintEntries,
     lintClues,
@@ -115,26 +112,22 @@ function lintQuiz(pack: Pack, report: ReportProblem): void {
     const choice = kindOf(item).singleChoice?.(item)
     return choice === undefined || choice.names !== undefined ? [] : [{ ...choice, index }]
   })
-  let longest = 0
-  const many = worded.filter(({ wrong }) => wrong.length > 1)
   for (const { right, wrong, index } of worded) {
     const maxWrongLength = Math.max(...wrong.map(({ option }) => option.length))
-    if (wrong.length > 1 && right.option.length > maxWrongLength) longest += 1
     if (isMuchLonger(right.option, maxWrongLength)) {
       const message = 'The answer is much longer than the wrong options, which gives it away.'
       report('quiz', [index, ...right.path], message)
     }
-    for (const { path, option } of wrong) {
+    for (const { path, option } of [right, ...wrong]) {
       const word = absoluteWordIn(option, right.option)
-      if (word !== undefined) {
+      if (vagueOptionIn([option]) !== undefined) {
+        const message = `“${option}” says nothing, because the options are shuffled. Name what you mean.`
+        report('quiz', [index, ...path], message)
+      } else if (word !== undefined) {
         const message = `“${word}” is an absolute word, which gives the option away as wrong.`
         report('quiz', [index, ...path], message)
       }
     }
-  }
-  if (many.length >= minItems && longest / many.length > maxLongestAnswerShare) {
-    const message = `In ${longest} of ${many.length} items the answer is the longest option; a class will notice.`
-    report('quiz', [], message)
   }
 }
 

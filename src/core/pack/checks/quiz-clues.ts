@@ -49,6 +49,17 @@ export function absoluteWordIn(wrong: string, right: string): string | undefined
   return absoluteWords.test(right) ? undefined : word
 }
 
+/** Options are shuffled, so these say nothing. */
+const allOrNone =
+  /\b(?:(?:all|none|any) of (?:the above|these|them|the others?)|(?:neither|both) of the above|alle (?:oben )?genannten|keine der (?:genannten|obigen)|aucune (?:de ces réponses|des précédentes)|toutes (?:ces|les) réponses|(?:todas|ninguna) (?:de )?las anteriores)\b/i
+/** In capitals alone, since “vitamin C and a banana” is an answer. */
+const otherLetters = /\b[A-F] (?:and|or) [A-F]\b/
+
+/** Returns the first option that points to other options instead of saying something: “All of the above”, “A and C”. */
+export function vagueOptionIn(options: readonly string[]): string | undefined {
+  return options.find((option) => allOrNone.test(option) || otherLetters.test(option))
+}
+
 /** Whether two prompts, given as their words, ask nearly the same. */
 export function askTheSame(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   return one.intersection(other).size / one.union(other).size > minTwinLikeness

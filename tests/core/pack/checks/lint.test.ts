@@ -108,13 +108,57 @@ describe('advice on quiz items', () => {
     expect(withItems(choice({ kind: 'who-said', answer, distractors: ['Osk', 'Bo'] }))).toEqual([])
   })
 
-  test('the answer is the longest option in most items', () => {
-    const items = ['oil', 'rope', 'salt', 'wind', 'rain', 'bread', 'tar', 'tide'].map((word) =>
-      choice({ id: word, prompt: `Why is there ${word}?`, answer: 'For the ships' }),
+  const stores = ['oil', 'rope', 'salt', 'wind', 'rain', 'bread', 'tar', 'tide', 'glue', 'coal']
+
+  /** As many questions of one kind, of which so many have the longest answer. */
+  function withLongest(count: number, longest: number, fields: Partial<ChoiceItem> = {}) {
+    return stores.slice(0, count).map((word, at) =>
+      choice({
+        id: word,
+        prompt: `Why is there ${word}?`,
+        answer: at < longest ? 'For the ships' : 'For the eels',
+        ...fields,
+      }),
+    )
+  }
+
+  test('the answer is the longest option too often in one kind of question', () => {
+    const warning =
+      'quiz : In 5 of 8 items of kind “meaning” the answer is the longest option; a class will notice.'
+    const meanings = withLongest(8, 5, { kind: 'meaning' })
+    const causes = withLongest(8, 0).map((item) => ({ ...item, id: `${item.id}-cause` }))
+    const both = withItems(...meanings, ...causes)
+    expect(both.filter((line) => !line.includes('asks nearly'))).toEqual([warning])
+    expect(withItems(...withLongest(10, 4, { kind: 'meaning' }))).toEqual([])
+    expect(withItems(...withLongest(7, 7, { kind: 'meaning' }))).toHaveLength(1)
+  })
+
+  test('the answer is the shortest option too often in one kind of question', () => {
+    expect(withItems(...withLongest(8, 0, { kind: 'meaning', answer: 'For peace' }))).toEqual([
+      'quiz : In 8 of 8 items of kind “meaning” the answer is the shortest option; a class will notice.',
+    ])
+  })
+
+  test('where no kind has many questions, all of them together count', () => {
+    const items = withLongest(8, 8).map((item, at) =>
+      choice({ ...item, kind: at % 2 === 0 ? 'cause' : 'meaning' }),
     )
     expect(withItems(...items)).toEqual([
-      'quiz : In 8 of 9 items the answer is the longest option; a class will notice.',
+      expect.stringMatching(/^quiz : In 8 of \d+ items the answer is the longest option/),
     ])
+  })
+
+  test.each(['All of the above', 'A and C', 'None of these', 'Alle genannten'])(
+    'an option that points to others: %s',
+    (option) => {
+      expect(withItems(choice({ distractors: ['For the fish', option] }))).toEqual([
+        `quiz 3.distractors.1: “${option}” says nothing, because the options are shuffled. Name what you mean.`,
+      ])
+    },
+  )
+
+  test('both of two things that the question names are an answer', () => {
+    expect(withItems(choice({ distractors: ['For the fish', 'Both of them'] }))).toEqual([])
   })
 
   test('of two options, one has to be the longer', () => {
