@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { DeliveryError } from '../../core/platform/platform.ts'
 import { html } from '../../render/html/html.ts'
+import { pageMeta } from './page-meta.ts'
 
 const refusals = {
   unreadable: [400, 'That request couldn’t be read. Reload the page and try again.'],
@@ -44,9 +45,7 @@ function renderRefusal(sentence: string): string {
   return html`<!doctype html>
     <html lang="en">
       <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
+        ${pageMeta}
         <title>Commonplace</title>
       </head>
       <body>

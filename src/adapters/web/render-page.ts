@@ -3,6 +3,7 @@ import { byTopicOrder, commandTopics } from '../../core/command/command-topics.t
 import { type Html, html } from '../../render/html/html.ts'
 import type { DeclaredCommand } from './declare.ts'
 import { icon, renderDialogTop, renderTop } from './elements.ts'
+import { pageMeta } from './page-meta.ts'
 import { type Channel, type PersonKey, personOf } from './ids.ts'
 import { renderMessage } from './render-message.ts'
 import type { LoggedMessage } from './room-log.ts'
@@ -73,9 +74,7 @@ export const pageStyles =
 
 export function renderHead(title: string, script: Html | false = false): Html {
   return html`<head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="color-scheme" content="light dark" />
+    ${pageMeta}
     <title>${title} · Commonplace</title>
     <meta
       name="description"

@@ -4,6 +4,7 @@ import type { ProjectorView } from '../../core/quiz/views/projector-view.ts'
 import { toPlainText } from '../../core/reply/plain-text.ts'
 import { type Html, html } from '../../render/html/html.ts'
 import { renderReply } from '../../render/html/render.ts'
+import { pageMeta } from './page-meta.ts'
 
 /** Prompts of more characters get smaller letters, so that they fit. */
 const longPrompts = { long: 90, veryLong: 180 }
@@ -65,9 +66,7 @@ function renderPage(title: string, body: Html): string {
   return html`<!doctype html>
     <html lang="en">
       <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
+        ${pageMeta}
         <meta name="robots" content="noindex, nofollow" />
         <title>${title} · Commonplace</title>
         <link rel="icon" href="icon.svg" type="image/svg+xml" />

@@ -10,15 +10,14 @@ import {
 import { formatSpan } from '../../core/reply/format.ts'
 import { type Html, html } from '../../render/html/html.ts'
 import { toIsoString } from '../../render/html/render-text.ts'
+import { pageMeta } from './page-meta.ts'
 
 export function renderStatusPage(status: Status): string {
   const heading = statusHeading(status)
   return html`<!doctype html>
     <html lang="en">
       <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
+        ${pageMeta}
         <meta name="robots" content="noindex, nofollow" />
         <title>${heading} · Commonplace</title>
         <link rel="icon" href="status/icon.svg" type="image/svg+xml" />

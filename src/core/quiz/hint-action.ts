@@ -16,10 +16,7 @@ export const hintActions: ActionHandlers = {
 
 function hintFeedback(result: AnswerResult | undefined) {
   if (result?.kind !== 'hint') {
-    return privateReply(
-      text('This question is closed.'),
-      note('The next one will appear in the channel.'),
-    )
+    return privateReply(text('This question is closed.'))
   }
   return privateReply(
     text({ strong: 'Hint: ' }, result.hint),

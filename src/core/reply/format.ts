@@ -5,6 +5,11 @@ export function formatCount(count: number, singular: string, plural = `${singula
   return `${count.toLocaleString('en')} ${count === 1 ? singular : plural}`
 }
 
+/** Returns a number with at most one decimal, and without one that says nothing: “2.5”, “3”, “0”. */
+export function formatDecimal(value: number): string {
+  return (Math.round(value * 10) / 10 + 0).toLocaleString('en')
+}
+
 /** Returns “63%” for a share from 0 to 1. */
 export function formatPercent(share: number): string {
   return `${Math.round(share * 100)}%`

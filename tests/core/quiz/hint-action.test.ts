@@ -40,3 +40,14 @@ test('a second try and a hint survive a kill, and nobody else learns of them', a
   expect(state?.phase).toBe('asking')
   await room.line('quiz skip', teacher)
 })
+
+test('no next question is promised, since a question may be the last', async () => {
+  const room = await openWithHint()
+  const buttons = buttonsOf(room.board())
+  await room.line('quiz stop', teacher)
+  for (const label of ['Hint (−25%)', 'A', 'My view'].filter((each) => each in buttons)) {
+    const reply = await room.press(buttons[label]!, ana).then(replyOf, (error: Error) => error)
+    const words = reply instanceof Error ? reply.message : toPlainText(reply)
+    expect(words).toMatch(/^(?:This question is closed|This quiz is over)\.$/)
+  }
+})

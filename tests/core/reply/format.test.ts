@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatSize, formatSpan } from '../../../src/core/reply/format.ts'
+import { formatDecimal, formatSize, formatSpan } from '../../../src/core/reply/format.ts'
 
 const minute = 60_000
 
@@ -24,4 +24,15 @@ test.each([
   [1_290_000, '1.2 MB'],
 ])('%d bytes are “%s”', (bytes, words) => {
   expect(formatSize(bytes)).toBe(words)
+})
+
+test.each([
+  [0.04, '0'],
+  [-0.01, '0'],
+  [2.5, '2.5'],
+  [2.96, '3'],
+  [0.1 + 0.2, '0.3'],
+  [1234.5, '1,234.5'],
+])('a score of %d is “%s”', (score, words) => {
+  expect(formatDecimal(score)).toBe(words)
 })

@@ -1,6 +1,6 @@
 /** A student’s own result, as far as it may be shown yet. */
 import { componentId } from '../../command/component-id.ts'
-import { formatPercent } from '../../reply/format.ts'
+import { formatDecimal, formatPercent } from '../../reply/format.ts'
 import {
   type Block,
   type Reply,
@@ -72,11 +72,10 @@ function scoreBlocks(
         : text('You’ll see your result after ', momentOf(assignment, end), '.'),
     ]
   }
-  const rounded = Number.isInteger(right) ? String(right) : right.toFixed(1)
   const reduced = Math.abs(share - right / of) > 1e-9
   return [
     text(
-      { strong: `${rounded} of ${of} right` },
+      { strong: `${formatDecimal(right)} of ${of} right` },
       ` (${formatPercent(right / of)}).${late}${reduced ? ` With what being late takes off: ${formatPercent(share)}.` : ''}`,
     ),
   ]

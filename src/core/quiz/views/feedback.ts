@@ -145,10 +145,7 @@ function answerText(
     case 'left':
     case 'hint':
     case undefined:
-      return privateReply(
-        text('This question is closed.'),
-        note('The next one will appear in the channel.'),
-      )
+      return privateReply(text('This question is closed.'))
     default:
       return result satisfies never
   }

@@ -13,7 +13,7 @@ import {
   text,
 } from '../../reply/reply.ts'
 import { formatQuestionRef } from '../question-ref.ts'
-import { type Quiz, currentItem } from '../quiz.ts'
+import { type Quiz, currentItem, isOver } from '../quiz.ts'
 import { extraMsOf } from '../time-up.ts'
 import { answerBlocks, labelledAnswer, questionBlocks, questionTitle } from './question.ts'
 
@@ -31,10 +31,7 @@ export function ownQuestionView(
   const { plan, state, answers } = quiz
   const item = currentItem(quiz)
   if (state.phase !== 'asking' || item === undefined) {
-    return privateReply(
-      text('No question is open.'),
-      note('The next one will appear in the channel.'),
-    )
+    return privateReply(text(isOver(state) ? 'This quiz is over.' : 'No question is open.'))
   }
   const at = formatQuestionRef(plan, state)
   // The same ones in both votes.
