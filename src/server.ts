@@ -27,6 +27,9 @@ const defaultLimits = {
   maxConnections: 800,
 }
 
+/** Stands in the address of a request that names no host; nobody is let in for it. */
+const unnamedHost = 'unnamed.invalid'
+
 export interface ServerParts extends HealthParts {
   readonly host: string
   readonly port: number
@@ -58,7 +61,8 @@ export async function startServer(parts: ServerParts) {
     return context.text('Something went wrong on our side. Please try again.\n', 500)
   })
 
-  const listener = getRequestListener(app.fetch)
+  // Checks of HTTP/1.0 name no host, such as those that HAProxy sends as it comes.
+  const listener = getRequestListener(app.fetch, { hostname: unnamedHost })
   const server = createServer(limits, (request, response) => {
     // The next request is to be sent over a new connection, to another process.
     if (phase === 'stopping') response.setHeader('connection', 'close')

@@ -13,6 +13,10 @@ export interface HousekeepingParts {
     purge(): Promise<Readonly<Record<string, number>>>
     /** Returns false if the database file is damaged. */
     isSound(): Promise<boolean>
+    /** Returns the store’s time, epoch milliseconds. */
+    now(): Promise<number>
+    /** Returns when any process last deleted outdated rows; undefined if never. */
+    housekeepingAt(): Promise<number | undefined>
     /** Remembers, for every process, that the rows are deleted. */
     recordHousekeeping(): Promise<void>
     /** Returns false while another program keeps it from doing so. */
@@ -28,6 +32,9 @@ const minuteMs = 60_000
 /** At 03:17 UTC, when few people use the bot, and not on the hour, when many other jobs run. */
 const times = { everyMs: 24 * 60 * minuteMs, offsetMs: (3 * 60 + 17) * minuteMs }
 
+/** How often to look whether that time went by without it: the computer was off, or the process was killed amid it. */
+const lookTimes = { everyMs: 10 * minuteMs, offsetMs: times.offsetMs }
+
 /** Long enough for the work, but a process that was killed does not block the next day. */
 const leaseMs = 15 * minuteMs
 
@@ -41,10 +48,11 @@ export function startHousekeeping({
   const owner = randomUUID()
 
   /** Purges now, unless another process is doing so. */
-  async function purge(): Promise<void> {
+  async function purge({ isLate = false } = {}): Promise<void> {
     const lease = await store.leases.acquire('housekeeping', owner, leaseMs)
     if (lease === undefined) return
     try {
+      if (isLate) log.info('Outdated rows were not deleted at 03:17 UTC, so that is done now')
       log.info({ rows: await store.purge() }, 'Deleted outdated rows')
       await store.recordHousekeeping()
       observer.report('housekeeping', { outcome: 'done' })
@@ -52,6 +60,13 @@ export function startHousekeeping({
     } finally {
       await store.leases.release(lease)
     }
+  }
+
+  async function purgeIfDue(): Promise<void> {
+    const [now, last] = [await store.now(), await store.housekeepingAt()]
+    const sinceDue = (now - times.offsetMs) % times.everyMs
+    if (last !== undefined && last >= now - sinceDue) return
+    await purge({ isLate: last !== undefined && sinceDue >= lookTimes.everyMs })
   }
 
   async function overwrite(options: { readonly onlyIfPending?: boolean }): Promise<void> {
@@ -74,7 +89,7 @@ export function startHousekeeping({
   })
   void checkFile()
   const stops = [
-    repeat(clock, times, logged(purge)),
+    repeat(clock, lookTimes, logged(purgeIfDue)),
     repeat(clock, times, checkFile),
     repeat(clock, { everyMs: minuteMs }, finishOverwriting),
   ]

@@ -9,16 +9,24 @@ import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 import { createManualClock } from '../fixtures/manual-clock.ts'
 import { openMemoryStore } from '../fixtures/memory-store.ts'
 
-const day = 86_400_000
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
 
-async function openHousekeeping(url?: string) {
+interface HousekeepingOptions {
+  readonly url?: string
+  /** Replaces what reads the disk, which the clock of a test does not wait for. */
+  readonly purge?: () => Promise<Readonly<Record<string, number>>>
+}
+
+async function openHousekeeping({ url, ...replaced }: HousekeepingOptions = {}) {
   const clock = createManualClock(1_000 * day)
   const options = { clock: clock.now }
   const store = await (url === undefined ? openMemoryStore(options) : openStore(url, options))
   onTestFinished(() => store.close())
   const logged: string[] = []
   const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
-  const housekeeping = startHousekeeping({ store, clock, log })
+  const housekeeping = startHousekeeping({ store: { ...store, ...replaced }, clock, log })
   onTestFinished(() => housekeeping.stop())
   return { store, clock, logged, ...housekeeping }
 }
@@ -59,9 +67,31 @@ it('runs every day by itself until it is stopped', async () => {
   expect(await store.leases.acquire('quiz:old', 'c', day)).toMatchObject({ fence: 2 })
 })
 
+it('makes up for a night in which the computer was off, once, and says so', async () => {
+  const { store, clock, logged } = await openHousekeeping({ purge: () => Promise.resolve({}) })
+  await clock.advance(day)
+  expect(await store.housekeepingAt()).toBe(clock.now() - day + 3 * hour + 17 * minute)
+  clock.set(1_003 * day + 8 * hour)
+  await clock.advance(10 * minute)
+  const madeUpAt = await store.housekeepingAt()
+  expect(madeUpAt).toBe(1_003 * day + 8 * hour)
+  expect(logged.join('')).toContain('Outdated rows were not deleted at 03:17 UTC')
+  await clock.advance(hour)
+  expect(await store.housekeepingAt()).toBe(madeUpAt)
+})
+
+it('goes on after a process that was killed amid it', async () => {
+  const { store, clock } = await openHousekeeping({ purge: () => Promise.resolve({}) })
+  await clock.advance(10 * minute)
+  clock.set(1_001 * day + 3 * hour + 17 * minute - 1)
+  await store.leases.acquire('housekeeping', 'a killed process', 15 * minute)
+  await clock.advance(30 * minute)
+  expect(await store.housekeepingAt()).toBe(1_001 * day + 3 * hour + 37 * minute)
+})
+
 it('overwrites what was deleted as soon as another program has stopped reading the file', async () => {
   const path = `${await temporaryFolder()}/test.db`
-  const { store, clock, logged } = await openHousekeeping(`sqlite:${path}`)
+  const { store, clock, logged } = await openHousekeeping({ url: `sqlite:${path}` })
   async function logSize(): Promise<number> {
     return (await stat(`${path}-wal`)).size
   }

@@ -94,6 +94,16 @@ export function createWorkload(database: Database) {
         housekeepingAt: row?.done ?? undefined,
       }
     },
+    /** Returns when outdated rows were last deleted, epoch milliseconds; undefined if never. */
+    async housekeepingAt(): Promise<number | undefined> {
+      const row = await database
+        .tables<WorkloadTables>()
+        .selectFrom('lease')
+        .select('held_until')
+        .where('name', '=', housekeepingRow)
+        .executeTakeFirst()
+      return row?.held_until
+    },
     /** Remembers for every process that outdated rows have been deleted. */
     async recordHousekeeping(): Promise<void> {
       const row = { name: housekeepingRow, owner: '', held_until: database.now(), fence: 0 }
