@@ -124,9 +124,9 @@ test('takes no requests while it alone can serve nobody', async () => {
 })
 
 test.each(['GET', 'HEAD'])('answers a check by %s that names no host', async (method) => {
-  const { address, open } = await serve()
-  open()
-  const socket = connect(Number(new URL(address).port), '127.0.0.1')
+  const server = await serve()
+  server.open()
+  const socket = connect(Number(new URL(server.address).port), '127.0.0.1')
   socket.end(`${method} /readyz HTTP/1.0\r\n\r\n`)
   expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 /)
 })
