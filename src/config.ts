@@ -86,7 +86,9 @@ export const Environment = z.object({
   HOST: z
     .string()
     .transform((value) => value.replace(/^\[(.*)\]$/, '$1'))
-    .refine((value) => isIP(value) > 0 || /^[\w.-]+$/.test(value))
+    .refine(
+      (value) => isIP(value) > 0 || (/^[\w.-]+$/.test(value) && URL.canParse(`http://${value}`)),
+    )
     .default('127.0.0.1')
     .describe('a host name or address to listen on, without http:// and without the port'),
   DRAIN_SECONDS: z.coerce

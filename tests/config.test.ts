@@ -45,7 +45,7 @@ test.each(['""', "''", '" "', '\r'])('a value of nothing but %j is not set', (no
   expect(readConfig({ ...discord, HOST: nothing, METRICS_KEY: nothing }).host).toBe('127.0.0.1')
 })
 
-test.each(['http://127.0.0.1', '127.0.0.1:3000', '[::1', 'my school', '::1::2'])(
+test.each(['http://127.0.0.1', '127.0.0.1:3000', '[::1', 'my school', '::1::2', '256.1.1.1'])(
   'HOST is a name or an address and nothing more, not %s',
   (HOST) => expect(() => readConfig({ HOST })).toThrow('HOST must be a host name or address'),
 )

@@ -30,7 +30,11 @@ export function createEventRoutes({ log, logger, now, sessions, stopping }: Even
    * Follows the log until the tab goes away. `seen` is the last change that the tab knows, such as `m1abc.42`. A message
    * that changes often while a slow tab is busy is sent once, as it is by then, so nothing queues up.
    */
-  async function follow(stream: SSEStreamingApi, as: PersonKey, seen = ''): Promise<void> {
+  async function follow(
+    stream: SSEStreamingApi,
+    { as, mayStay }: { readonly as: PersonKey; readonly mayStay: () => boolean },
+    seen = '',
+  ): Promise<void> {
     const closed = Promise.withResolvers<void>()
     stream.onAbort(() => closed.resolve())
     stopping.addEventListener('abort', () => closed.resolve(), { once: true })
@@ -41,6 +45,8 @@ export function createEventRoutes({ log, logger, now, sessions, stopping }: Even
     let sentPresence = ''
     while (!stream.aborted && !stopping.aborted) {
       const change = log.waitForChange()
+      // Somebody else may be this person by now.
+      if (!mayStay()) return
       for (const message of log.visibleTo(personOf(as).id, cursor)) {
         await stream.writeSSE({
           event: 'message',
@@ -68,7 +74,8 @@ export function createEventRoutes({ log, logger, now, sessions, stopping }: Even
   return new Hono().get('/events', async (c) => {
     const as = PersonParam.safeParse(c.req.query('as'))
     if (!as.success) return refuse(c, 'stranger')
-    if (!(await sessions.mayBe(c, as.data))) return refuse(c, 'notYou')
+    const mayStay = await sessions.admit(c, as.data)
+    if (!mayStay()) return refuse(c, 'notYou')
     if (streams >= limits.maxStreams) return refuse(c, 'full')
     if ((presence.get(as.data) ?? 0) >= limits.maxStreamsEach) return refuse(c, 'manyTabs')
     const seen = c.req.header('last-event-id') ?? c.req.query('seen')
@@ -76,13 +83,10 @@ export function createEventRoutes({ log, logger, now, sessions, stopping }: Even
     return streamSSE(c, async (stream) => {
       const heartbeat = setInterval(() => {
         // Also keeps the person’s name, and ends the stream of somebody who has left.
-        void sessions.mayBe(c, as.data).then(async (still) => {
-          if (still) await stream.write(': still here\n\n')
-          else await stream.close()
-        })
+        void (mayStay() ? stream.write(': still here\n\n') : stream.close())
       }, limits.heartbeatMs)
       try {
-        await follow(stream, as.data, seen)
+        await follow(stream, { as: as.data, mayStay }, seen)
       } catch (error) {
         logger.error({ err: error }, 'An event stream of the playground failed')
       } finally {

@@ -17,6 +17,8 @@ export const limits = {
   /** How long a browser stays signed in, and how long it may do nothing before somebody else may take its name. */
   sessionLifetimeMs: 12 * 3_600_000,
   maxIdleMs: 30 * 60_000,
+  /** Browsers that have signed out and are remembered, so that their cookies stay without use. */
+  maxEndedSessions: 10_000,
   /** Screens that show projector views at once: of everybody, and of one quiz. */
   maxProjectorStreams: 100,
   maxProjectorStreamsEach: 8,

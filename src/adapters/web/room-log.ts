@@ -128,6 +128,7 @@ export function createRoomLog(now: () => number, max: number) {
       for (const message of messages.values()) {
         if ((message.to ?? ownerOf(message.room)) === person) remove(message.id)
       }
+      notifyWaiters()
     },
     /** Resolves at the next change. */
     waitForChange: () => next.promise,

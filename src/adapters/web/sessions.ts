@@ -7,6 +7,7 @@ import type { Context } from 'hono'
 import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import { systemClock } from '../../app/system-clock.ts'
+import { lruCache } from '../../core/platform/lru-cache.ts'
 import { createRateLimiter } from '../../core/platform/rate-limiter.ts'
 import { isSameSecret } from '../kit/same-secret.ts'
 import { type PersonKey, isTeacherKey, personKeys } from './ids.ts'
@@ -16,6 +17,8 @@ interface Session {
   /** Of the browser. */
   readonly id: string
   readonly as: PersonKey
+  /** Epoch milliseconds. */
+  readonly until: number
 }
 
 export interface SessionParts {
@@ -39,25 +42,29 @@ export type Sessions = ReturnType<typeof createSessions>
 const cookie = 'commonplace'
 
 export function createSessions({ key, now, isSecure, at, onFreed }: SessionParts) {
-  const limiter = createRateLimiter({ ...systemClock, now })
+  const hasTriesLeft = countTries(now)
   // A new key signs everybody out, and a restart nobody.
   const secret = createHmac('sha256', key ?? '')
     .update('sessions')
     .digest('base64url')
   const claims = createClaims(now, onFreed)
 
-  async function read(c: Context): Promise<Session | undefined> {
-    const value = await getSignedCookie(c, secret, cookie)
-    const [id, as, until] = typeof value === 'string' ? value.split('.') : []
-    const person = personKeys.find((each) => each === as)
-    if (id === undefined || person === undefined || Number(until) < now()) return undefined
-    return { id, as: person }
+  function isOpen({ id, until }: Session): boolean {
+    return until >= now() && !claims.hasEnded(id)
   }
 
-  async function hasTriesLeft(c: Context): Promise<boolean> {
-    const from = { key: addressOf(c), intervalMs: limits.tryEveryMs, burst: limits.maxTries }
-    const all = { key: 'all', intervalMs: limits.tryEveryMs / 60, burst: 60 }
-    return (await limiter.acquire([from, all], { maxWaitMs: 0 })) === undefined
+  async function read(c: Context): Promise<Session | undefined> {
+    const session = await readCookie(c, secret)
+    return session !== undefined && isOpen(session) ? session : undefined
+  }
+
+  /** Returns what tells, now and later, whether the browser may act as this person. */
+  async function admit(c: Context, person: PersonKey): Promise<() => boolean> {
+    if (key === undefined) return () => true
+    const session = await read(c)
+    if (session === undefined || !(session.as === person || isTeacherKey(session.as)))
+      return () => false
+    return () => isOpen(session) && claims.claim(person, session.id)
   }
 
   return {
@@ -65,13 +72,10 @@ export function createSessions({ key, now, isSecure, at, onFreed }: SessionParts
     isShared: key !== undefined,
 
     /** Whether the browser may act as this person, and see what only they see. */
-    async mayBe(c: Context, person: PersonKey): Promise<boolean> {
-      if (key === undefined) return true
-      const session = await read(c)
-      if (session === undefined) return false
-      const isOwn = session.as === person || isTeacherKey(session.as)
-      return isOwn && claims.claim(person, session.id)
-    },
+    mayBe: async (c: Context, person: PersonKey): Promise<boolean> => (await admit(c, person))(),
+
+    /** The same for what stays open, which asks again before each thing that it shows. */
+    admit,
 
     /** Returns as whom the browser is signed in. */
     async whoIs(c: Context): Promise<PersonKey | undefined> {
@@ -94,7 +98,7 @@ export function createSessions({ key, now, isSecure, at, onFreed }: SessionParts
       }
       const before = await read(c)
       const id = before?.as === as ? before.id : randomBytes(16).toString('hex')
-      if (before !== undefined && before.id !== id) claims.free(before.id)
+      if (before !== undefined && before.id !== id) claims.end(before.id)
       if (!claims.claim(as, id)) return 'taken'
       const until = now() + limits.sessionLifetimeMs
       await setSignedCookie(c, cookie, `${id}.${as}.${until}`, secret, {
@@ -110,7 +114,7 @@ export function createSessions({ key, now, isSecure, at, onFreed }: SessionParts
     /** Signs the browser out. */
     async leave(c: Context): Promise<void> {
       const session = await read(c)
-      if (session !== undefined) claims.free(session.id)
+      if (session !== undefined) claims.end(session.id)
       deleteCookie(c, cookie, { path: cookiePath(c, at) })
     },
   }
@@ -126,10 +130,32 @@ function addressOf(c: Context): string {
   return c.env === undefined || !('incoming' in c.env) ? '' : (getConnInfo(c).remote.address ?? '')
 }
 
+async function readCookie(c: Context, secret: string): Promise<Session | undefined> {
+  const value = await getSignedCookie(c, secret, cookie)
+  const [id, as, until] = typeof value === 'string' ? value.split('.') : []
+  const person = personKeys.find((each) => each === as)
+  return id === undefined || person === undefined
+    ? undefined
+    : { id, as: person, until: Number(until) }
+}
+
+/** Returns what counts a try of the key, and says whether it was one too many. */
+function countTries(now: () => number) {
+  const limiter = createRateLimiter({ ...systemClock, now })
+  return async (c: Context): Promise<boolean> => {
+    const from = { key: addressOf(c), intervalMs: limits.tryEveryMs, burst: limits.maxTries }
+    const all = { key: 'all', intervalMs: limits.tryEveryMs / 60, burst: 60 }
+    return (await limiter.acquire([from, all], { maxWaitMs: 0 })) === undefined
+  }
+}
+
 /** Keeps track of which browser is which person. */
 function createClaims(now: () => number, onFreed: (person: PersonKey) => void) {
   /** With when it last did anything. */
   const claims = new Map<PersonKey, { readonly id: string; usedAt: number }>()
+
+  /** Browsers that were signed out: another tab, or whoever has copied their cookie, would go on with it. */
+  const ended = lruCache<string, true>(limits.maxEndedSessions)
 
   function isIdle({ usedAt }: { readonly usedAt: number }): boolean {
     return now() - usedAt > limits.maxIdleMs
@@ -149,7 +175,11 @@ function createClaims(now: () => number, onFreed: (person: PersonKey) => void) {
       return true
     },
 
-    free(id: string): void {
+    hasEnded: (id: string): boolean => ended.has(id),
+
+    /** Signs a browser out. */
+    end(id: string): void {
+      ended.set(id, true)
       for (const [person, current] of claims) {
         if (current.id !== id) continue
         claims.delete(person)

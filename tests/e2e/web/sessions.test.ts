@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { roomOf } from '../../../src/adapters/web/ids.ts'
+import { replyWith, text } from '../../../src/core/reply/reply.ts'
 import { type Playground, openPlayground } from '../../fixtures/playground.ts'
 import { createPractice } from '../../fixtures/practice.ts'
 
 const key = 'a key of the teachers'
+const general = roomOf('general', 'ana')
 const host = { host: 'study.example' }
 let now = 0
 let playground: Playground
@@ -165,6 +168,23 @@ describe('a student', () => {
     expect((await ana.get('/?as=ana')).status).toBe(401)
   })
 
+  test('who leaves in one tab is gone in the others, and sees nothing of whoever takes the name next', async () => {
+    const ana = openBrowser()
+    const next = openBrowser()
+    await ana.enter('ana')
+    const copied = ana.cookie().split(';')[0] ?? ''
+    const events = await ana.get('/play/events?as=ana')
+    await ana.submit('leave')
+    await next.enter('ana')
+    await next.post('line', { as: 'ana', line: 'scene carnival' })
+    expect(await events.text()).not.toContain('event: message')
+    ana.use(copied)
+    expect((await ana.get('/?as=ana')).status).toBe(401)
+    await next.submit('leave')
+    expect((await ana.post('line', { as: 'ana', line: 'help' })).status).toBe(403)
+    expect((await openBrowser().enter('ana')).status).toBe(303)
+  })
+
   test('sends no files and no large bodies', async () => {
     const browser = openBrowser()
     await browser.enter('ana')
@@ -203,6 +223,21 @@ describe('a teacher', () => {
     await teacher.enter('rivera', key)
     now += 12 * 3_600_000 + 1
     expect((await teacher.get('/?as=rivera')).status).toBe(401)
+  })
+
+  test('who signs out is no teacher in another tab or with a copied cookie', async () => {
+    const teacher = openBrowser()
+    await teacher.enter('rivera', key)
+    const copied = teacher.cookie().split(';')[0] ?? ''
+    const events = await teacher.get('/play/events?as=rivera')
+    await teacher.submit('leave')
+    await openBrowser().enter('rivera', key)
+    await playground.platform.post(general, replyWith(text('Only for the class')))
+    expect(await events.text()).not.toContain('Only for the class')
+    teacher.use(copied)
+    expect((await teacher.get('/?as=rivera')).status).toBe(401)
+    const done = await teacher.post('line', { as: 'rivera', line: 'settings set rating:teen' })
+    expect(done.status).toBe(403)
   })
 
   test('stays signed in over a restart, unless the key has changed', async () => {
