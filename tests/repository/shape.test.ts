@@ -220,6 +220,13 @@ test('the lock file names no registry, and has a hash for everything that is ins
   expect(without).toEqual([])
 })
 
+test('no script runs with another by its name alone, as prepack does with npm run pack', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: object }
+  const names = Object.keys(scripts)
+  const hooks = names.flatMap((name) => [`pre${name}`, `post${name}`])
+  expect(hooks.filter((hook) => names.includes(hook))).toEqual([])
+})
+
 test('every style sheet of the page is loaded by one of its documents', () => {
   const documents = globSync('src/adapters/web/render-*.ts').map((file) =>
     readFileSync(file, 'utf8'),
