@@ -97,6 +97,7 @@ export default defineCommandGroup({
           at,
         })
         const view = openedView(opening, items, settings, {
+          isAboutAll: topic.scope === undefined,
           quiz: await quiz.current(),
           person,
           projectorLink: await currentProjectorLink(quiz),

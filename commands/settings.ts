@@ -126,16 +126,16 @@ export default defineCommandGroup({
         const { undo } = await changeSetting(context, {
           scope: 'class',
           name: teacherSetting(id),
-          value: isAllowed ? teacherValue(kind, options.role?.name) : undefined,
+          value: isAllowed ? teacherValue(kind, (options.person ?? options.role)?.name) : undefined,
         })
         return replyWith(
           text(
             ...(options.role?.name === undefined
-              ? formatTeacher(id, kind, options.person?.name)
+              ? formatTeacher(id, teacherValue(kind, options.person?.name))
               : ['Everyone in ', { strong: options.role.name }]),
             isAllowed
               ? ' can now use the teacher commands in this class.'
-              : ' can no longer use the teacher commands, unless they manage the server.',
+              : ' can no longer use the teacher commands, unless they run the server or workspace.',
           ),
           ...undo,
         )

@@ -108,3 +108,8 @@ test.each([
   expect(toPlainText(reply)).toContain('I haven’t done anything yet.')
   expect(buttonsOf(reply)).toHaveProperty([offered])
 })
+
+test('help is offered for a command, not for a sentence that begins almost like it', async () => {
+  const hidden = await answer('hole in one')
+  expect(Object.keys(buttonsOf(hidden))).not.toContain('help in one')
+})

@@ -134,6 +134,7 @@ test('a teacher hears that the class has not got that far, and a student learns 
   const bot = await openBot({ limits: { ceiling: 'everyone', gate: 'the-climb' } })
   for (const line of [
     'search wet boat',
+    'wet boat',
     'scene the letter',
     'quote the sea gave it to me',
     'discuss the letter',

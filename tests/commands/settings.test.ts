@@ -145,6 +145,8 @@ describe('settings', () => {
     await say('settings teacher role:tutors')
     await say('settings teacher person:web:ana')
     expect(await say('settings')).toContain('Also a teacher here: a role')
+    expect(await say('settings')).toContain('Also a teacher here: Ana')
+    expect(await say('settings history')).toContain('put Ana on the list of teachers')
     expect(await say('settings set rating:teen', { person: tutor })).toContain('Saved')
     expect(await say('settings set rating:mature', { person: student })).toContain('Saved')
     await say('settings teacher person:web:ana allowed:no')

@@ -94,6 +94,7 @@ describe('a forged Undo', () => {
     'class progress/lantern ../../x',
     'class teacher/web:ben owner',
     'class teacher/discord:1 person',
+    'class teacher/discord:1 person Ana',
     'room teacher/web:ben person',
     'class constructor x',
     'class __proto__ x',

@@ -6,11 +6,14 @@ import { commandPrefix } from '../../render/slack/rich-text.ts'
 import { readable } from '../../render/slack/typed-mentions.ts'
 import { joinId, roomOf } from './ids.ts'
 import type { UserDirectory } from './user-directory.ts'
-import type { UserGroups } from './user-groups.ts'
+import type { UserGroup, UserGroups } from './user-groups.ts'
 
 /** Slack's mentions that reach everyone in the channel or the workspace. */
 export const broadcasts = ['here', 'channel', 'everyone'] as const
 export type Broadcast = (typeof broadcasts)[number]
+
+/** A group that isn’t among those read longer ago may have been made since. */
+const justMadeMs = 5_000
 
 /** What `parseUserText` makes of a link to a user group. */
 const groupMention = /^subteam\^(S[A-Z0-9]{2,})(?:\|\S*)?$/
@@ -31,6 +34,14 @@ export function createOptionResolver(
   /** Returns Slack's id if the words are one of this workspace, with one of these first letters. */
   function idIn(words: string, letters: string): string | undefined {
     return new RegExp(`^(?:slack:${team}/)?([${letters}][A-Z0-9]+)(?:\\|\\S*)?$`).exec(words)?.[1]
+  }
+
+  async function listGroups(maxAgeMs = Infinity) {
+    return groups?.list(team, { maxAgeMs }).catch(() => {
+      throw new UserError(
+        'Slack can’t tell me about its user groups right now. Please try again in a minute.',
+      )
+    })
   }
 
   return {
@@ -56,14 +67,11 @@ export function createOptionResolver(
     async role(words) {
       const name = words.replace(/^[@!]/, '')
       if (isBroadcast(name)) return { id: name, everyone: true, hasKnownMembers: false }
-      const known = await groups?.list(team).catch(() => {
-        throw new UserError(
-          'Slack can’t tell me about its user groups right now. Please try again in a minute.',
-        )
-      })
       const mentioned = groupMention.exec(name)?.[1]
       const wanted = name.toLowerCase()
-      const group = known?.find(({ id, handle }) => id === mentioned || handle === wanted)
+      const isWanted = ({ id, handle }: UserGroup) => id === mentioned || handle === wanted
+      const known = await listGroups()
+      const group = known?.find(isWanted) ?? (await listGroups(justMadeMs))?.find(isWanted)
       if (group !== undefined) {
         const { id, handle, members } = group
         return { id, everyone: false, hasKnownMembers: members !== undefined, name: `@${handle}` }

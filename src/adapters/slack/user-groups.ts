@@ -16,8 +16,14 @@ export interface UserGroup {
 }
 
 export interface UserGroups {
-  /** Returns undefined if the workspace does not let the app see its groups. Throws a DeliveryError if Slack does not answer. */
-  list(team: string): Promise<readonly UserGroup[] | undefined>
+  /**
+   * Returns undefined if the workspace does not let the app see its groups. What was read longer ago than `maxAgeMs` is read
+   * anew. Throws a DeliveryError if Slack does not answer.
+   */
+  list(
+    team: string,
+    freshness?: { readonly maxAgeMs: number },
+  ): Promise<readonly UserGroup[] | undefined>
   /** Returns the ids of the groups that somebody is in. Never throws: what Slack does not say is left out. */
   idsOf(team: string, user: string): Promise<readonly string[]>
 }
@@ -41,6 +47,7 @@ const Groups = z.object({
 })
 
 interface Cached {
+  readonly readAt: number
   readonly groups: Promise<readonly UserGroup[]>
   expiresAt: number
 }
@@ -62,12 +69,18 @@ export function createUserGroups(api: Api, clock: Clock, log: Logger): UserGroup
     })
   }
 
-  async function list(team: string): Promise<readonly UserGroup[] | undefined> {
+  async function list(
+    team: string,
+    { maxAgeMs = Infinity } = {},
+  ): Promise<readonly UserGroup[] | undefined> {
     if (!(await api.mayUse(team, 'usergroups:read'))) return undefined
     const before = cache.get(team)
-    if (before !== undefined && before.expiresAt > clock.now()) return before.groups
+    const now = clock.now()
+    const isFresh = before !== undefined && before.expiresAt > now
+    if (isFresh && now - before.readAt <= maxAgeMs) return before.groups
     const entry: Cached = {
-      expiresAt: clock.now() + lifetimeMs,
+      readAt: now,
+      expiresAt: now + lifetimeMs,
       groups: fetchGroups(team).catch((error: unknown) => {
         log.warn({ err: error, team }, 'Slack did not list its user groups')
         entry.expiresAt = clock.now() + retryAfterMs

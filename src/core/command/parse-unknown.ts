@@ -41,7 +41,9 @@ export function parseUnknown(
   const [first, rest] = splitFirstWord(words)
   const guess = names.guess(first)
   if (guess?.isSure === true) return guessed(parseCommand(guess.value, rest))
-  const offers = guess === undefined ? [] : [`${guess.value.name} ${rest}`.trim()]
+  // There is help with commands alone: “hole in my heart” doesn’t ask for it.
+  const isHelp = guess?.value.name === 'help' && rest !== '' && takeName(rest, names) === undefined
+  const offers = guess === undefined || isHelp ? [] : [`${guess.value.name} ${rest}`.trim()]
   const search = commands.get('search')
   if (search === undefined) {
     throw new UserError(

@@ -75,8 +75,8 @@ export const setDailySubcommand = subcommand({
     const { channel, name = '', role, ...rest } = options
     if (channel === undefined && isDirectMessage(room)) {
       throw new UserError(
-        'Where should it go? Add the channel, such as ',
-        { code: 'channel:#class' },
+        'Where should it go? Please choose a channel for it, with ',
+        { code: 'channel' },
         '.',
       )
     }

@@ -107,13 +107,14 @@ export async function hiddenView(
   const found = await findItem(fullLibrary, kinds, words)
   const finders: FindById = library
   if ('closest' in found || finders[found.kind](found.id) !== undefined) return undefined
-  return privateReply(
+  const view = privateReply(
     text(
       { strong: itemName(fullLibrary, found) ?? 'This' },
       ' is hidden: your class hasn’t got that far yet.',
     ),
     note('Only you can see this. To move the class on, use ', commandMention('progress set'), '.'),
   )
+  return { ...view, refused: true }
 }
 
 /** A term of the subject, with an example from the work where there is one. */

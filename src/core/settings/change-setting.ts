@@ -75,7 +75,7 @@ export async function undoSetting(
   const [start] = /^.*[:/]/.exec(person.id) ?? ['']
   if (
     kind === 'teacher' &&
-    (scope === 'room' || (previous === 'person' && !id.startsWith(start)))
+    (scope === 'room' || (/^person\b/.test(previous) && !id.startsWith(start)))
   ) {
     throw oldButtonError()
   }

@@ -1,11 +1,13 @@
 /** How the people and roles that a class’s teachers have named as teachers are kept, checked and shown. */
 import type { RoleValue } from '../command/option.ts'
-import type { RichText } from '../reply/reply.ts'
+import { cleanLine } from '../command/clean-line.ts'
+import { truncate } from '../reply/truncate.ts'
+import { type RichText, unknownName } from '../reply/reply.ts'
 import { UserError } from '../reply/user-error.ts'
 
-/** What is kept of a named teacher: what they are and, of a role without a mention of its own, what it is called. */
-export function teacherValue(kind: string, roleName = ''): string {
-  return `${kind} ${roleName}`.trim()
+/** What is kept of a named teacher: what they are, and what they are called, for platforms that can’t say so themselves. */
+export function teacherValue(kind: string, name = ''): string {
+  return `${kind} ${truncate(cleanLine(name), 80)}`.trim()
 }
 
 export function requireTeacherRole({ everyone, hasKnownMembers, remedy = [] }: RoleValue): void {
@@ -22,10 +24,9 @@ export function requireTeacherRole({ everyone, hasKnownMembers, remedy = [] }: R
   }
 }
 
-export function formatTeacher(id: string, value: string, name = 'Somebody'): RichText {
-  const [kind, ...roleName] = value.split(' ')
-  if (kind !== 'role') return [{ person: id, name }]
-  return roleName.length === 0
-    ? [{ role: id, name: 'a role' }]
-    : ['everyone in ', { strong: roleName.join(' ') }]
+export function formatTeacher(id: string, value: string): RichText {
+  const [kind, ...words] = value.split(' ')
+  const name = words.join(' ')
+  if (kind !== 'role') return [{ person: id, name: name === '' ? unknownName : name }]
+  return name === '' ? [{ role: id, name: 'a role' }] : ['everyone in ', { strong: name }]
 }

@@ -118,7 +118,7 @@ export function progressSetting(pack: string): string {
   return `progress/${pack}`
 }
 
-/** The setting that makes a person or a role a teacher of the class; its value is `person`, `role`, or `role @name`. */
+/** The setting that makes a person or a role a teacher of the class; its value is `person` or `role`, with its name behind it. */
 export function teacherSetting(id: string): string {
   return `teacher/${id}`
 }
@@ -146,7 +146,8 @@ export function isValidSetting(name: string, value: string | undefined): boolean
   if (known !== undefined) return value === undefined || readers[known](value) !== undefined
   if (name === logSetting) return value === undefined || /^[a-z]+:\S{1,150}$/.test(value)
   const [, kind, id] = /^(progress|teacher)\/(.+)$/.exec(name) ?? []
-  if (kind === 'teacher') return value === undefined || /^(person|role( @\S{1,80})?)$/.test(value)
+  if (kind === 'teacher')
+    return value === undefined || /^(person( .{1,80})?|role( @\S{1,80})?)$/.test(value)
   return kind === 'progress' && [id, value ?? id].every((each) => Id.safeParse(each).success)
 }
 

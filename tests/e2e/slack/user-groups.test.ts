@@ -54,6 +54,17 @@ test('somebody who leaves the group is no teacher ten minutes later', async () =
   expect(await say(school, ben, 'settings set rating:everyone')).toContain(onlyTeachers)
 })
 
+test('a group that was made a moment ago is found', async () => {
+  const clock = createManualClock()
+  const school = await startSchool('socket', { clock })
+  const { team, ada, ben } = school
+  await say(school, ada, 'settings show')
+  const tutors = team.addUserGroup('tutors', [ben])
+  await clock.advance(6_000)
+  const line = `settings teacher role:<!subteam^${tutors.id}|@tutors>`
+  expect(await say(school, ada, line)).toContain('Everyone in')
+})
+
 test('while Slack does not answer, those who are known stay teachers', async () => {
   const clock = createManualClock()
   const school = await startSchool('socket', { clock })

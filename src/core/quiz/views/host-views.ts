@@ -36,14 +36,15 @@ interface RunBy {
 
 /**
  * Tells the person who starts a quiz whether it is open, with the controls of `quiz`. There can be fewer `items` than the
- * settings ask for.
+ * settings ask for; `isAboutAll` unless a topic was chosen.
  */
 export function openedView(
   opening: OpenResult,
   items: readonly PlayItem[],
   settings: QuizSettings,
-  running: RunBy,
+  { isAboutAll, ...running }: RunBy & { readonly isAboutAll: boolean },
 ): Reply {
+  const about = isAboutAll ? 'in what your class can see' : 'about that'
   if (opening === 'busy') {
     return privateReply(
       text(
@@ -71,10 +72,10 @@ export function openedView(
       ' once more.',
     ),
     items.length < settings.questions &&
-      note(`Only ${formatCount(items.length, 'question')} are available on that topic.`),
+      note(`There are only ${formatCount(items.length, 'question')} ${about} so far.`),
     settings.opinions > 0 &&
       items.every((item) => isScored(item)) &&
-      note('There are no polls or open questions on that topic yet.'),
+      note(`There are no polls or open questions ${about} yet.`),
     ...(running.quiz === undefined ? [] : controls({ ...running, quiz: running.quiz })),
   )
 }

@@ -50,7 +50,8 @@ const lastTopRank = 3
 function rankedBlocks(quiz: Quiz, maxRows: number, lastRank: number): readonly Block[] {
   const rows = leaderboard(quiz).filter(({ rank }) => rank <= lastRank)
   const teams = teamLeaderboard(quiz).filter(({ rank }) => rank <= lastRank)
-  const final = isOver(quiz.state)
+  // A medal for no points at all would make fun of people.
+  const final = isOver(quiz.state) && rows.some(({ points }) => points > 0)
   const caption = teams.length > 0 ? { caption: 'Players' } : {}
   const { block, hidden } = rankingBlock(rows, maxRows, { ...caption, final })
   return replyWith(

@@ -38,6 +38,17 @@ async function played(line: string) {
 
 const names = /Ana|Ben|Cleo|Dan/
 
+test('nobody gets a medal where nobody has a point', async () => {
+  const quiz = await openQuizRoom()
+  await quiz.line('quiz start 3')
+  await quiz.push('Join', ana)
+  await quiz.push('Start now', teacher)
+  await quiz.answer(ana, false)
+  await quiz.line('quiz stop')
+  const ranking = quiz.board().blocks.find((block) => block.kind === 'ranking')
+  expect(ranking).toMatchObject({ rows: [{ name: 'Ana' }], final: false })
+})
+
 describe('a board of', () => {
   test('everyone names all, whose points count for the class', async () => {
     const { between, words, scores } = await played('quiz start 3')
