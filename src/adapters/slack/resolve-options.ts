@@ -69,7 +69,9 @@ export function createOptionResolver(
       if (isBroadcast(name)) return { id: name, everyone: true, hasKnownMembers: false }
       const mentioned = groupMention.exec(name)?.[1]
       const wanted = name.toLowerCase()
-      const isWanted = ({ id, handle }: UserGroup) => id === mentioned || handle === wanted
+      function isWanted({ id, handle }: UserGroup): boolean {
+        return id === mentioned || handle === wanted
+      }
       const known = await listGroups()
       const group = known?.find(isWanted) ?? (await listGroups(justMadeMs))?.find(isWanted)
       if (group !== undefined) {
