@@ -3,7 +3,12 @@ import { subcommand, defineCommandGroup } from '../src/core/command/command.ts'
 import { exportSubcommand } from '../src/core/exchange/export-subcommand.ts'
 import { importActions, importSubcommand } from '../src/core/exchange/import-subcommand.ts'
 import { addActions, addSubcommand } from '../src/core/pack/add-subcommand.ts'
-import { findPack, packOption, packTitle, suggestPacks } from '../src/core/pack/choose-pack.ts'
+import {
+  packOption,
+  packTitle,
+  requireNamedPack,
+  suggestPacks,
+} from '../src/core/pack/choose-pack.ts'
 import { historyActions, historySubcommand } from '../src/core/pack/history-subcommand.ts'
 import { isPackInUse, requireUnused, usePack } from '../src/core/pack/pack-in-use.ts'
 import { pluralOf } from '../src/core/pack/unit-label.ts'
@@ -104,7 +109,7 @@ export default defineCommandGroup({
         },
       },
       async run({ options }, { listPacks, classPacks, settings }) {
-        const { id, title, isUploaded } = findPack(await listPacks(), options.pack)
+        const { id, title, isUploaded } = requireNamedPack(await listPacks(), options.pack)
         if (isUploaded) requireUnused(settings, id, title)
         if (!(await classPacks.remove(id))) {
           throw new UserError(

@@ -207,7 +207,10 @@ export function createBot({
     homework: homework.service,
     book: createBookParts({ store, work: heavyWork, newId }),
     runningTests: homework.tests,
-    personalData: createPersonalDataService(store.personalData, homeClasses, remembered, drafts),
+    personalData: createPersonalDataService(store.personalData, homeClasses, remembered, [
+      drafts,
+      { forget: (person) => platforms.forEach((each) => each.forgetPerson?.(person)) },
+    ]),
     quiz: {
       runner: quizRunner,
       store: store.quizzes,

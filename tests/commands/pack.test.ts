@@ -103,6 +103,15 @@ describe('pack', () => {
     expect(await say('pack list')).not.toContain('Harbour')
   })
 
+  test('is removed by its whole name alone, and asks which where a name fits several', async () => {
+    const { upload, say } = await openClassroom()
+    await upload(harbour)
+    expect(await say('pack remove harb')).toContain('by “harb”: “The Harbour')
+    expect(await say('pack list')).toContain('Harbour')
+    expect(await say('pack use lant')).toContain('Which pack do you mean by “lant”')
+    expect(await say('pack remove THE HARBOUR')).toContain('Removed The Harbour')
+  })
+
   test('a pack that one channel works with is in use too', async () => {
     const { upload, say } = await openClassroom()
     await upload(harbour)

@@ -39,6 +39,16 @@ describe('progress', () => {
     expect(await say('progress set act 1, scene 3')).toContain('(act 1, scene 3)')
   })
 
+  test.each(['progress clear', 'progress delete', 'progress set nobody rows'])(
+    '%s opens no scene that merely resembles the words',
+    async (line) => {
+      const { say } = await openClassroom()
+      await say('progress set the climb')
+      expect(await say(line)).not.toContain('has now reached')
+      expect(await say('progress')).toContain('reached scene 1')
+    },
+  )
+
   test('a channel can have its own progress', async () => {
     const { say } = await openClassroom()
     await say('progress set the climb')

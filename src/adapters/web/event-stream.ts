@@ -38,22 +38,26 @@ export function createEventRoutes({ log, logger, now, sessions, stopping }: Even
     const closed = Promise.withResolvers<void>()
     stream.onAbort(() => closed.resolve())
     stopping.addEventListener('abort', () => closed.resolve(), { once: true })
-    const known = revisionOf(seen, log)
+    const { id: person } = personOf(as)
     await stream.writeSSE({ event: 'hello', data: JSON.stringify({ now: now() }), retry: 1000 })
-    if (known === undefined) await stream.writeSSE({ event: 'reset', data: '{}' })
-    let cursor = known ?? 0
+    let cursor = revisionOf(seen, log) ?? -1
     let sentPresence = ''
     while (!stream.aborted && !stopping.aborted) {
       const change = log.waitForChange()
       // Somebody else may be this person by now.
       if (!mayStay()) return
-      for (const message of log.visibleTo(personOf(as).id, cursor)) {
+      const oldest = log.forgottenAt(person)
+      const isStale = cursor < oldest
+      if (isStale) await stream.writeSSE({ event: 'reset', data: '{}' })
+      const news = log.visibleTo(person, isStale ? 0 : cursor)
+      cursor = Math.max(cursor, oldest)
+      for (const message of news) {
         await stream.writeSSE({
           event: 'message',
           id: `${log.run}.${message.revision}`,
           data: JSON.stringify(toShownMessage(message, personOf(as), now())),
         })
-        cursor = message.revision
+        cursor = Math.max(cursor, message.revision)
       }
       const present = JSON.stringify([...presence.keys()])
       if (present !== sentPresence) await stream.writeSSE({ event: 'presence', data: present })

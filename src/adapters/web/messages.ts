@@ -68,6 +68,9 @@ export function createWebPlatform({
       if (!people.some(({ id }) => id === person)) throw rejected(noSuchPerson)
       log.add({ room: privateRoomOf(person), reply, to: person })
     },
+    forgetPerson(person) {
+      if (people.some(({ id }) => id === person)) log.forget(person)
+    },
     startThread: (message, title) => update(message, { thread: title }),
     pin: (message) => update(message, { pinned: true }),
     unpin: (message) => update(message, { pinned: false }),

@@ -49,6 +49,8 @@ export function createRoomLog(now: () => number, max: number) {
   const run = now().toString(36)
   const messages = new Map<string, LoggedMessage>()
   const ownParts: OwnParts = createOwnParts()
+  /** By person, the change with which what only they saw was removed. */
+  const forgotten = new Map<string, number>()
   let revision = 0
   let next = Promise.withResolvers<void>()
 
@@ -124,12 +126,16 @@ export function createRoomLog(now: () => number, max: number) {
         .sort((a, b) => a.revision - b.revision),
     /** Removes what only this person sees. */
     forget(person: string): void {
+      revision += 1
+      forgotten.set(person, revision)
       ownParts.deletePerson(person)
       for (const message of messages.values()) {
         if ((message.to ?? ownerOf(message.room)) === person) remove(message.id)
       }
       notifyWaiters()
     },
+    /** Returns the number of that change; a tab that knows only what was before it shows what is gone. */
+    forgottenAt: (person: string) => forgotten.get(person) ?? 0,
     /** Resolves at the next change. */
     waitForChange: () => next.promise,
     /** Wakes everybody who waits, for a change that is not a message. */

@@ -1,18 +1,18 @@
 /** What is stored about the person who asks. */
 import type { PersonalDataService, PersonalDataStore } from '../../core/privacy/personal-data.ts'
 import type { Person } from '../../core/platform/room.ts'
-import type { FormDrafts } from '../form-drafts.ts'
 import type { HomeClasses } from '../settings/home-classes.ts'
 
 /**
  * Deleting a person’s data also clears `caches`: everything that caches what it read from the store. Which classes they belong to
- * is forgotten before, so that nothing is still being saved, and after, for what was read meanwhile.
+ * is forgotten before, so that nothing is still being saved, and after, for what was read meanwhile. What is kept of them alone
+ * in memory, each of `kept` forgets.
  */
 export function createPersonalDataService(
   people: PersonalDataStore,
   homeClasses: Pick<HomeClasses, 'forget' | 'settled'>,
   caches: readonly { readonly refresh: () => void }[],
-  drafts: Pick<FormDrafts, 'forget'>,
+  kept: readonly { readonly forget: (person: string) => void }[],
 ) {
   return ({ id }: Person): PersonalDataService => ({
     async read() {
@@ -24,7 +24,7 @@ export function createPersonalDataService(
       const erasure = await people.erase(id)
       await homeClasses.forget(id)
       for (const cache of caches) cache.refresh()
-      drafts.forget(id)
+      for (const { forget } of kept) forget(id)
       return erasure
     },
   })

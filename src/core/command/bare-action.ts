@@ -27,6 +27,11 @@ const actions = new Set([
   'on',
   'pause',
   'reset',
+  'clear',
+  'delete',
+  'remove',
+  'erase',
+  'undo',
 ])
 const another = ['quote', 'discuss']
 

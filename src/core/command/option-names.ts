@@ -1,8 +1,11 @@
 /** The names of a subcommand's options as people type them: in any case, with or without hyphens, and in other languages. */
 import { type Subcommand, visibleOptions } from './command.ts'
-import type { CommandOption } from './option.ts'
+import type { CommandOption, CommandOptions } from './option.ts'
 import { foldName } from './clean-line.ts'
 import { guessName } from './guess-name.ts'
+import { joinWords } from '../reply/format.ts'
+import { truncate } from '../reply/truncate.ts'
+import { UserError } from '../reply/user-error.ts'
 
 export interface NamedOption {
   readonly name: string
@@ -22,6 +25,15 @@ export function createOptionFinder(subcommand: Subcommand): FindOption {
   }
   for (const [name, option] of Object.entries(options)) byName.set(foldName(name), { name, option })
   return (typed) => byName.get(foldName(typed))
+}
+
+export function unknownOption(name: string, options: CommandOptions): UserError {
+  const names = Object.keys(options)
+  return new UserError(
+    'This command has no option ',
+    { code: truncate(name, 40) },
+    names.length === 0 ? '.' : `. It has ${joinWords(names)}.`,
+  )
 }
 
 /** Returns the only option that a shortened or misspelt name can mean: `zone` and `timezome` are `timezone`. */

@@ -3,9 +3,11 @@
  * `name:"two words"` fill the others. A name that no option has is an ordinary word.
  */
 import { type Subcommand, visibleOptions } from './command.ts'
-import { createOptionFinder } from './option-names.ts'
+import type { CommandOptions } from './option.ts'
+import { createOptionFinder, unknownOption } from './option-names.ts'
 import { createOptionReader, skipSpace } from './option-reader.ts'
 import { quote } from './quotation-marks.ts'
+import { PlatformName } from '../platform/platform-name.ts'
 import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import { parseWholeNumber } from '../reply/whole-number.ts'
@@ -115,7 +117,9 @@ function placeFreeWords(words: string, subcommand: Subcommand, given: GivenWords
   function join(name: string, more: string): GivenWords {
     return { [name]: given[name] === undefined ? more : `${given[name]} ${more}` }
   }
-  if (options[first]?.kind !== 'integer') return join(first, words)
+  const kind = options[first]?.kind
+  if (kind !== 'text') refuseUnknownName(words, options)
+  if (kind !== 'integer') return join(first, words)
   const [, number = '', others = ''] = /^(\S+)(?: (.+))?$/s.exec(words) ?? []
   const isNumber = parseWholeNumber(number) !== undefined && given[first] === undefined
   const remaining = isNumber ? others : words
@@ -127,6 +131,15 @@ function placeFreeWords(words: string, subcommand: Subcommand, given: GivenWords
     ...(isNumber ? { [first]: number } : {}),
     ...(remaining === '' ? {} : join(lookedUp, remaining)),
   }
+}
+
+/** `new:5` is a name that nothing has, and no value for the first option; `web:quiz` is a channel, and `scene:5` is what a lookup takes. */
+const signedName = /(?:^| )(\p{L}[\p{L}\p{N}_-]*)[:=](?=[^\s/])/u
+
+function refuseUnknownName(words: string, options: CommandOptions): void {
+  const [, name] = signedName.exec(words) ?? []
+  const isValue = PlatformName.safeParse(name).success || otherName.test(`${name}:`)
+  if (name !== undefined && !isValue) throw unknownOption(name, options)
 }
 
 /** Returns what to type for these options, as `readOptions` reads it back. */

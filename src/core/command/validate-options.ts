@@ -1,10 +1,10 @@
 /** Checks and converts the option values that a platform sent: the one way in for them (docs/decisions/084). */
+import { unknownOption } from './option-names.ts'
 import { requireSize } from './attached-file.ts'
 import { type Subcommand, type GivenOptions, visibleOptions } from './command.ts'
 import { type Room, foreignRoomText } from '../platform/room.ts'
 import type { RichText } from '../reply/reply.ts'
 import { stripInvisible } from '../reply/invisible.ts'
-import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import { parseWholeNumber } from '../reply/whole-number.ts'
 import type {
@@ -39,7 +39,7 @@ export async function validateOptions(
   const options = visibleOptions(subcommand)
   for (const name of Object.keys(given)) {
     if (!Object.hasOwn(options, name)) {
-      throw new UserError('This command has no option ', { code: truncate(name, 40) }, '.')
+      throw unknownOption(name, options)
     }
   }
   const values: Record<string, OptionValue> = {}

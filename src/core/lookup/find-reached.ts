@@ -8,6 +8,8 @@ import { findItem, requireItem } from './find-item.ts'
 import { nothingOpen } from '../reading/reading-plan.ts'
 import { type ScenePlace, readScenePlace, scenesAt } from './find-scene.ts'
 
+const maxClosest = 5
+
 /**
  * “Next” is the scene after the last one reached, and a class that has seen scenes 1 to 5 has reached scene 5. Throws a UserError that
  * offers the closest where the words mean no one scene.
@@ -31,17 +33,17 @@ export async function findReached(
       found.closest.map(({ id }) => library.units.labelInSentence(id)),
     )
   }
-  if ('closest' in found) {
-    throw new UserError(
-      `No ${library.units.name} matches `,
-      { em: typedWords(words) },
-      found.closest.length > 0 ? '. Did you mean one of these?' : '. Try its name or number.',
-    ).proposing(
-      words,
-      found.closest.map(({ label }) => label),
-    )
-  }
-  return requireItem(library.scene(found.id))
+  const scene = 'id' in found ? requireItem(library.scene(found.id)) : undefined
+  // A scene that only has to do with the words may be asked about, but it opens nothing.
+  if ('id' in found && scene !== undefined && found.isOnlyClosest !== true) return scene
+  const others = 'id' in found ? found.others : found.closest
+  const labels = others.map(({ label }) => label)
+  const closest = scene === undefined ? labels : [scene.title, ...labels].slice(0, maxClosest)
+  throw new UserError(
+    `No ${library.units.name} matches `,
+    { em: typedWords(words) },
+    closest.length > 0 ? '. Did you mean one of these?' : '. Try its name or number.',
+  ).proposing(words, closest)
 }
 
 function relativeTo(

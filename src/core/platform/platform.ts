@@ -68,6 +68,8 @@ export interface Platform {
   edit(message: ClassMessage, reply: Reply): Promise<void>
   /** Sends a message that only this person sees. */
   sendDirectMessage(person: string, reply: Reply): Promise<void>
+  /** Removes what only this person sees, once their data is deleted. Omit where the platform keeps such messages itself. */
+  forgetPerson?(person: string): void
   /** Opens a thread under a message. */
   startThread(message: ClassMessage, title: string): Promise<void>
   /** Pinning a pinned message changes nothing, and nor does unpinning one that is not pinned. */

@@ -37,7 +37,7 @@ export function formatSize(bytes: number): string {
 }
 
 /** Returns `A`, `A and B` or `A, B and C`. */
-export function joinWords(words: readonly string[]): string {
+export function joinWords(words: readonly string[], link: 'and' | 'or' = 'and'): string {
   const last = words.at(-1) ?? ''
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${link} ${last}`
 }

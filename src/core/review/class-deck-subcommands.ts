@@ -19,7 +19,7 @@ import {
   notInDeckView,
   teacherDeckView,
 } from './class-deck-views.ts'
-import { findCardRef, findDeck, listDecks } from './decks.ts'
+import { findCardRef, findDeck, listDecks, requireNamedDeck } from './decks.ts'
 import type { OpenReviews } from './review-service.ts'
 import { type CardRef, cardKey } from './review-store.ts'
 
@@ -72,7 +72,9 @@ export const classDeckSubcommands = {
       const said: string[] = []
       if (options.remove !== undefined) {
         const isAll = foldLetters(options.remove.trim()) === 'all'
-        const refs = isAll ? await deck.cards() : await findCards(open, quiz, options.remove, at)
+        const refs = isAll
+          ? await deck.cards()
+          : await findCards(open, quiz, options.remove, { at, find: requireNamedDeck })
         const removed = await deck.remove(refs)
         said.push(
           removed === 0
@@ -81,7 +83,7 @@ export const classDeckSubcommands = {
         )
       }
       if (options.add !== undefined) {
-        said.push(await addCards(deck, await findCards(open, quiz, options.add, at)))
+        said.push(await addCards(deck, await findCards(open, quiz, options.add, { at })))
       }
       return teacherDeckView(open.library, await deck.count(), said.join(' ') || undefined)
     },
@@ -109,7 +111,7 @@ export const classDeckActions: ActionHandlers = {
     async run({ at }, { review, quiz }) {
       const open = await review.open()
       const deck = requireDeck(open)
-      const done = await addCards(deck, await findCards(open, quiz, 'missed', at))
+      const done = await addCards(deck, await findCards(open, quiz, 'missed', { at }))
       return teacherDeckView(open.library, await deck.count(), done)
     },
   },
@@ -165,10 +167,10 @@ async function findCards(
   open: OpenReviews,
   quiz: QuizService,
   words: string,
-  at: number,
+  { at, find = findDeck }: { readonly at: number; readonly find?: typeof findDeck },
 ): Promise<readonly CardRef[]> {
   const typed = foldLetters(words.trim())
-  if (typed !== 'missed' && typed !== 'week') return findDeck(open.library, words).refs
+  if (typed !== 'missed' && typed !== 'week') return find(open.library, words).refs
   const days = typed === 'week' ? weekDays : missedDays
   const rounds = await quiz.scoredRounds(at - days * dayMs)
   const ids = typed === 'week' ? rounds.map(({ item }) => item.id) : missedMost(rounds)

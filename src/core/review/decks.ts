@@ -65,6 +65,35 @@ export function listDecks({
 
 /** Returns the deck that words such as `all quotes of Samantha` mean. Throws a UserError that says what there is. */
 export function findDeck(library: Library, words: string): Deck {
+  const found = findNamedDeck(library, words) ?? findSimilarDeck(library, words)
+  if (found === undefined) throw noSuchDeck(library, words)
+  return found
+}
+
+/** Returns the deck that the words name, for taking its cards out. Throws a UserError that asks about a similar one. */
+export function requireNamedDeck(library: Library, words: string): Deck {
+  const named = findNamedDeck(library, words)
+  if (named !== undefined) return named
+  const similar = findSimilarDeck(library, words)
+  if (similar === undefined) throw noSuchDeck(library, words)
+  throw new UserError(
+    'No deck matches ',
+    { em: typedWords(words) },
+    `. Did you mean “${similar.title}”? Then write that.`,
+  )
+}
+
+function findSimilarDeck(library: Library, words: string): Deck | undefined {
+  const decks = listDecks(library)
+  const closest = findClosestName(
+    words,
+    decks.map(({ name }) => name),
+  )
+  return decks.find(({ name }) => name === closest)
+}
+
+/** Throws a UserError for a place that has no cards. */
+function findNamedDeck(library: Library, words: string): Deck | undefined {
   const decks = listDecks(library)
   const typed = foldLetters(words.trim())
   const exact = decks.find((each) => each.id === typed || foldLetters(each.title) === typed)
@@ -80,11 +109,11 @@ export function findDeck(library: Library, words: string): Deck {
     .toSorted(
       (a, b) => Number(isGeneral(a)) - Number(isGeneral(b)) || b.name.length - a.name.length,
     )
-  const names = decks.map(({ name }) => name)
-  const close = decks.find(({ name }) => name === findClosestName(words, names))
-  const found = exact ?? named ?? close
-  if (found !== undefined) return found
-  throw new UserError(
+  return exact ?? named
+}
+
+function noSuchDeck(library: Library, words: string): UserError {
+  return new UserError(
     'No deck matches ',
     { em: typedWords(words) },
     '. Try ',

@@ -125,3 +125,45 @@ test('only the newest 500 messages of a room are kept, of which a page shows 200
   await expect(platform.pin(refs[1]!)).rejects.toThrow(DeliveryError)
   await expect(platform.pin(refs[2]!)).resolves.toBeUndefined()
 })
+
+test('of what only one person saw, the receipt alone is left once their data is deleted, in open tabs too', async () => {
+  let requests = 0
+  async function send(what: string, as: string, body: object) {
+    requests += 1
+    const request = `request${String(requests).padStart(8, '0')}`
+    const response = await playground.routes.request(`/play/${what}`, {
+      method: 'POST',
+      headers: { host: 'localhost', 'content-type': 'application/json' },
+      body: JSON.stringify({ as, room: 'general', request, ...body }),
+    })
+    return JSON.stringify(await response.json())
+  }
+  function press(shown: string) {
+    const [, message] = /data-message=\\"([^"\\]+)/.exec(shown) ?? []
+    const [, address] = /data-press=\\"(mydata:[^"\\]+)/.exec(shown) ?? []
+    return send('press', 'ana', { address, message })
+  }
+  await send('line', 'ana', { line: 'mydata export' })
+  await send('line', 'ben', { line: 'mydata show' })
+  await playground.platform.sendDirectMessage('web:ana', replyWith(text('Three cards are due.')))
+  const stream = await playground.routes.request('/play/events?as=ana', {
+    headers: { host: 'localhost' },
+  })
+  const reader = stream.body!.pipeThrough(new TextDecoderStream()).getReader()
+  let seen = ''
+  async function readUntil(words: string) {
+    while (!seen.includes(words)) seen += (await reader.read()).value ?? ''
+  }
+  await readUntil('Everything stored about you')
+  seen = ''
+  const done = await press(await press(await send('line', 'ana', { line: 'mydata delete' })))
+  expect(done).toContain('Your data has been deleted')
+  await readUntil('Your data has been deleted')
+  expect(seen).toContain('event: reset')
+  expect(seen.slice(seen.lastIndexOf('event: reset'))).not.toContain('Everything stored')
+  await reader.cancel()
+  const page = (await pageOf('ana')) + (await pageOf('ana', 'me'))
+  expect(page).toContain('Your data has been deleted')
+  expect(page).not.toMatch(/Everything stored|Three cards are due|Are you sure/)
+  expect(await pageOf('ben')).toContain('What is stored about you')
+})

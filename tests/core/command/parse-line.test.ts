@@ -5,7 +5,10 @@ import {
   type CommandIndex,
   subcommand,
   defineCommandGroup,
+  fullName,
+  visibleOptions,
 } from '../../../src/core/command/command.ts'
+import type { CommandOption } from '../../../src/core/command/option.ts'
 import { parseCommandLine } from '../../../src/core/command/parse-line.ts'
 import { usage } from '../../../src/core/command/usage.ts'
 import { replyWith } from '../../../src/core/reply/reply.ts'
@@ -114,6 +117,63 @@ function errorOf(line: string, among: CommandIndex): Error | undefined {
     return error as Error
   }
 }
+
+/** One that its kind takes, as people type it. */
+function exampleOf(option: CommandOption): string {
+  const words = {
+    text: 'wxyz',
+    flag: 'yes',
+    room: '#quiz',
+    person: '@Ana',
+    role: '@all',
+    file: 'a',
+  }
+  if (option.kind === 'integer') return String(option.min)
+  return option.kind === 'choice' ? option.choices[0]!.value : words[option.kind]
+}
+
+describe('a name with a colon says which option a value is for', () => {
+  const all = [...realCommands.values()].flatMap((command) =>
+    [...command.subcommands].map(([name, each]) => ({ command, name, each })),
+  )
+
+  test('in every command, alone or behind any other', () => {
+    for (const { command, name, each } of all) {
+      const options = Object.entries(visibleOptions(each)).map(
+        ([option, each]) => [option, exampleOf(each)] as const,
+      )
+      for (const [first, value] of options) {
+        for (const [second, more] of options) {
+          const given = { [second]: more, [first]: value }
+          const words = Object.entries(given).map(([option, words]) => `${option}:${words}`)
+          const line = `${fullName(command, name)} ${words.join(' ')}`
+          const parsed = parseCommandLine(line, realCommands)
+          expect([line, parsed.subcommandName, parsed.given]).toEqual([line, name, given])
+        }
+      }
+    }
+  })
+
+  test.each([
+    ['settings set answers:on', 'answers'],
+    ['settings set everyone answers:on', 'answers'],
+    ['review settings new:5', 'new'],
+    ['daily pause until:friday', 'until'],
+    ['quiz start 5 colour:red', 'colour'],
+  ])('%s is refused, since nothing is called %s', (line, name) => {
+    expect(errorOf(line, realCommands)?.message).toMatch(
+      new RegExp(`^This command has no option ${name}\\. It has `),
+    )
+  })
+
+  test.each([
+    ['settings log web:quiz', { channel: 'web:quiz' }],
+    ['quiz start 5 scene:6', { questions: '5', about: 'scene:6' }],
+    ['pack upload https://example.org/a.yaml', { file: 'https://example.org/a.yaml' }],
+  ])('%s has none', (line, given) => {
+    expect(parseCommandLine(line, realCommands).given).toEqual(given)
+  })
+})
 
 describe('names are known', () => {
   test.each([

@@ -64,7 +64,10 @@ describe('values that are refused in a sentence', () => {
   test.each([
     [{}, 'Please add words: some words.'],
     [{ words: '   ' }, 'Please add words: some words.'],
-    [{ words: 'x', colour: 'red' }, 'This command has no option colour.'],
+    [
+      { words: 'x', colour: 'red' },
+      'This command has no option colour. It has words, count, period, calendar, channel and show.',
+    ],
     [
       { words: 'a'.repeat(10_000) },
       'words is too long. It can have up to 10 characters; this has 10,000.',
