@@ -15,7 +15,7 @@ import { limits } from './limits.ts'
 import { createWebPlatform } from './messages.ts'
 import { createPageRoutes } from './page-routes.ts'
 import { createReceiveRoutes } from './receive.ts'
-import { createRestoreReceipts } from './restore-receipts.ts'
+import { createPlayerReceipts } from './tell-players.ts'
 import { createRoomLog } from './room-log.ts'
 import { createSessions } from './sessions.ts'
 import type { StartPageParts } from './start-page.ts'
@@ -96,7 +96,7 @@ export function createWeb({
   const platform = createWebPlatform({
     log,
     address,
-    restoreReceipts: createRestoreReceipts(log, openContext),
+    tellPlayers: createPlayerReceipts(log, openContext),
     stop: () => stopping.abort(),
   })
   return { platform, routes }

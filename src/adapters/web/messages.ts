@@ -4,24 +4,20 @@ import { ForeignRoomError, type Platform } from '../../core/platform/platform.ts
 import type { ClassMessage, RoomRef } from '../../core/platform/room.ts'
 import { noSuchChannel, noSuchMessage, noSuchPerson, rejected } from './errors.ts'
 import { channelOf, classId, isRoom, ownerOf, people, privateRoomOf } from './ids.ts'
+import { isSolutionOf } from './own-parts.ts'
 import { limits } from './limits.ts'
-import type { RestoreReceipts } from './restore-receipts.ts'
+import type { TellPlayers } from './tell-players.ts'
 import type { RoomLog } from './room-log.ts'
 
 export interface WebPlatformParts {
   readonly log: RoomLog
   /** That of the page, such as `http://127.0.0.1:3000`, for links. */
   readonly address: string
-  readonly restoreReceipts: RestoreReceipts
+  readonly tellPlayers: TellPlayers
   readonly stop: () => void
 }
 
-export function createWebPlatform({
-  log,
-  address,
-  restoreReceipts,
-  stop,
-}: WebPlatformParts): Platform {
+export function createWebPlatform({ log, address, tellPlayers, stop }: WebPlatformParts): Platform {
   function requireRoom({ id, class: of }: RoomRef): string {
     if (of !== classId) throw new ForeignRoomError()
     if (!isRoom(id)) throw rejected(noSuchChannel)
@@ -54,15 +50,15 @@ export function createWebPlatform({
       const message = posted ?? log.add({ room, reply, key })
       return { room, id: message.id, class: classId }
     },
-    async edit(message, reply) {
-      const { id } = message
-      const room = roomOfMessage(message)
+    async edit(edited, reply) {
+      const { id } = edited
+      const room = roomOfMessage(edited)
       // A look whether the message is still there moves nothing on the page.
-      if (isDeepStrictEqual(log.get(id)?.reply, reply)) return
+      const before = log.get(id)?.reply
+      if (isDeepStrictEqual(before, reply)) return
       // A restart empties the log, but a running quiz goes on editing its message.
-      if (log.update(id, { reply }) === undefined) {
-        await restoreReceipts(log.add({ room, reply }, id))
-      }
+      const message = log.update(id, { reply }) ?? log.add({ room, reply }, id)
+      if (before === undefined || isSolutionOf(before, reply)) await tellPlayers(message)
     },
     async sendDirectMessage(person, reply) {
       if (!people.some(({ id }) => id === person)) throw rejected(noSuchPerson)

@@ -37,6 +37,12 @@ export function headlineOf({ blocks }: Pick<Reply, 'blocks'>): string {
   return toPlainText({ blocks: blocks.slice(0, 1) })
 }
 
+/** Whether a question has become its solution, beside which an answer still stands. */
+export function isSolutionOf(before: Reply, after: Reply): boolean {
+  const [old, fresh] = [headlineOf(before), headlineOf(after)]
+  return old !== fresh && fresh.startsWith(old)
+}
+
 export function createOwnParts() {
   /** By message, then by person. */
   const parts = new Map<string, Map<string, OwnPart>>()
@@ -72,9 +78,8 @@ export function createOwnParts() {
 
     /** What was said about an old question goes with it, but an answer still stands beside its solution. */
     messageChanged(message: string, before: Reply, after: Reply): void {
-      const [old, fresh] = [headlineOf(before), headlineOf(after)]
-      if (old === fresh) return
-      const isSolution = fresh.startsWith(old)
+      if (headlineOf(before) === headlineOf(after)) return
+      const isSolution = isSolutionOf(before, after)
       for (const [person, own] of parts.get(message) ?? []) {
         const receipts = isSolution
           ? own.receipts.filter(({ isChoice }) => isChoice).map(withoutAdvice)

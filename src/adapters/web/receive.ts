@@ -13,7 +13,7 @@ import { complete } from './complete.ts'
 import { refuse } from './errors.ts'
 import { channels, optionResolver, personKeys, personOf, roomOf } from './ids.ts'
 import { limits } from './limits.ts'
-import { type RoomLog, canRead } from './room-log.ts'
+import { type LoggedMessage, type RoomLog, canRead } from './room-log.ts'
 import type { Sessions } from './sessions.ts'
 
 export const PersonParam = z.enum(personKeys)
@@ -104,8 +104,7 @@ export function createReceiveRoutes({ dispatch, log, observer, now, sessions }: 
     event: PlatformEvent,
     { address, chosen, fields, files, message }: z.infer<typeof ActionRequest>,
   ): Promise<Outcome> {
-    const found = log.get(message)
-    const pressed = found !== undefined && canRead(found, event.person.id) ? found : undefined
+    const pressed = findReadable(log, message, event.person)
     const reply = await dispatch.action({
       ...event,
       componentId: address,
@@ -113,6 +112,7 @@ export function createReceiveRoutes({ dispatch, log, observer, now, sessions }: 
       fields: fields ?? {},
       files,
       keepsForm: true,
+      resolver: optionResolver,
       ...(pressed === undefined ? {} : { message: { room: pressed.room, id: pressed.id } }),
     })
     return answer(event, reply, {
@@ -152,6 +152,11 @@ export function createReceiveRoutes({ dispatch, log, observer, now, sessions }: 
 
   routes.post('/suggest', suggestRoute(dispatch, sessions))
   return routes
+}
+
+function findReadable(log: RoomLog, id: string, person: Person): LoggedMessage | undefined {
+  const found = log.get(id)
+  return found !== undefined && canRead(found, person.id) ? found : undefined
 }
 
 function suggestRoute(dispatch: Dispatcher, sessions: Sessions) {

@@ -2,7 +2,7 @@
 import type { Block, Button } from '../../core/reply/reply.ts'
 import { type Html, html } from './html.ts'
 import type { Reader } from './render-buttons.ts'
-import { renderSelect } from './render-select.ts'
+import { renderBoxes, renderKey } from './render-select.ts'
 
 type Of<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>
 
@@ -34,10 +34,10 @@ export function renderChoices(
     const { letter = '', text = '' } = choices[index] ?? {}
     return { ...option, label: `${letter}. ${text}` }
   })
-  return renderSelect({ ...controls, options })
+  return renderBoxes({ ...controls, options })
 }
 
-/** The keys 1 to 6 press the first six; what the reader has chosen is marked. */
+/** What the reader has chosen is marked. */
 function renderList(
   choices: Of<'choices'>['choices'],
   buttons: readonly Button[] = [],
@@ -48,7 +48,6 @@ function renderList(
       const words = html`<span class="letter">${letter}</span> <span dir="auto">${text}</span>`
       const button = buttons[index]
       if (button === undefined || 'href' in button) return html`<li>${words}</li>`
-      const key = index + 1
       const isChosen = chosen.has(button.press)
       return html`<li>
         <button
@@ -56,7 +55,7 @@ function renderList(
           class="choice"
           data-press="${button.press}"
           aria-pressed="${isChosen ? 'true' : 'false'}"
-          ${button.disabled === true && html` disabled`}${key <= 6 && html` data-key="${key}" aria-keyshortcuts="${key}"`}
+          ${button.disabled === true && html` disabled`}${renderKey(index)}
         >
           ${words}${isChosen && html`<span class="yours">Your answer</span>`}
         </button>

@@ -9,7 +9,25 @@ type Select = Extract<Block, { kind: 'select' }>
  * One value: a native select with a button, so that the arrow keys alone send nothing. Several: checkboxes. A message may have many
  * menus, so each button says which is its own to whoever goes from button to button without seeing them.
  */
-export function renderSelect({ press, label, options, min, max }: Select): Html {
+export function renderSelect(select: Select): Html {
+  return renderMenu(select, () => html``)
+}
+
+/** The boxes of a question have keys, as its buttons would. */
+export function renderBoxes(select: Select): Html {
+  return renderMenu(select, renderKey)
+}
+
+/** The keys 1 to 6 are for the first six of what can be chosen. */
+export function renderKey(index: number): Html | false {
+  const key = index + 1
+  return key <= 6 && html` data-key="${key}" aria-keyshortcuts="${key}"`
+}
+
+function renderMenu(
+  { press, label, options, min, max }: Select,
+  keyOf: (index: number) => Html | false,
+): Html {
   const choose = html`<button class="button" type="submit" aria-label="${`Choose: ${label}`}">
     Choose
   </button>`
@@ -32,7 +50,7 @@ export function renderSelect({ press, label, options, min, max }: Select): Html 
   return html`<form class="select" data-choose="${press}">
     <fieldset data-min="${min}" data-max="${max}">
       <legend>${label} <span class="rule">${rule}</span></legend>
-      ${options.map((option) => renderCheck('checkbox', 'chosen', option))}
+      ${options.map((option, index) => renderCheck('checkbox', 'chosen', option, html`${keyOf(index)}`))}
     </fieldset>
     ${choose}
   </form>`

@@ -126,23 +126,36 @@ test('only the newest 500 messages of a room are kept, of which a page shows 200
   await expect(platform.pin(refs[2]!)).resolves.toBeUndefined()
 })
 
+let requests = 0
+
+async function send(what: string, as: string, body: object) {
+  requests += 1
+  const request = `request${String(requests).padStart(8, '0')}`
+  const response = await playground.routes.request(`/play/${what}`, {
+    method: 'POST',
+    headers: { host: 'localhost', 'content-type': 'application/json' },
+    body: JSON.stringify({ as, room: 'general', request, ...body }),
+  })
+  return JSON.stringify(await response.json())
+}
+
+/** Presses the first button of this command in a message that was shown. */
+function press(as: string, shown: string, command: string) {
+  const [, message] = /data-message=\\"([^"\\]+)/.exec(shown) ?? []
+  const addresses = [...shown.matchAll(/data-press=\\"([^"\\]+)/g)].map(([, found = '']) => found)
+  const address = addresses.find((each) => each.startsWith(`${command}:`))
+  return send('press', as, { address, message })
+}
+
+test('a line that is offered for a misspelt one may name a channel', async () => {
+  const asked = await send('line', 'rivera', { line: 'setings log #general' })
+  expect(asked).toContain('Did you mean')
+  const set = await press('rivera', asked, 'line')
+  expect(set).not.toContain('no list of channels')
+  expect(set).toContain('#general')
+})
+
 test('of what only one person saw, the receipt alone is left once their data is deleted, in open tabs too', async () => {
-  let requests = 0
-  async function send(what: string, as: string, body: object) {
-    requests += 1
-    const request = `request${String(requests).padStart(8, '0')}`
-    const response = await playground.routes.request(`/play/${what}`, {
-      method: 'POST',
-      headers: { host: 'localhost', 'content-type': 'application/json' },
-      body: JSON.stringify({ as, room: 'general', request, ...body }),
-    })
-    return JSON.stringify(await response.json())
-  }
-  function press(shown: string) {
-    const [, message] = /data-message=\\"([^"\\]+)/.exec(shown) ?? []
-    const [, address] = /data-press=\\"(mydata:[^"\\]+)/.exec(shown) ?? []
-    return send('press', 'ana', { address, message })
-  }
   await send('line', 'ana', { line: 'mydata export' })
   await send('line', 'ben', { line: 'mydata show' })
   await playground.platform.sendDirectMessage('web:ana', replyWith(text('Three cards are due.')))
@@ -156,7 +169,9 @@ test('of what only one person saw, the receipt alone is left once their data is 
   }
   await readUntil('Everything stored about you')
   seen = ''
-  const done = await press(await press(await send('line', 'ana', { line: 'mydata delete' })))
+  const asked = await send('line', 'ana', { line: 'mydata delete' })
+  const sure = await press('ana', asked, 'mydata')
+  const done = await press('ana', sure, 'mydata')
   expect(done).toContain('Your data has been deleted')
   await readUntil('Your data has been deleted')
   expect(seen).toContain('event: reset')

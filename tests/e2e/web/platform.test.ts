@@ -12,7 +12,7 @@ describe('the playground as a platform', () => {
       const platform = createWebPlatform({
         log,
         address: 'http://localhost',
-        restoreReceipts: async () => undefined,
+        tellPlayers: async () => undefined,
         stop: () => undefined,
       })
       function inRoom(id: string) {

@@ -29,10 +29,11 @@ export function startActions() {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
     if (document.querySelector('dialog[open]') !== null || isWriting(event.target)) return
     if (/^[1-6 ]$/.test(event.key)) {
-      const button = buttonFor(event.key)
-      if (button === undefined) return
+      const control = controlFor(event.key)
+      if (control === undefined) return
       event.preventDefault()
-      submitAction(button)
+      if (control instanceof HTMLInputElement) tick(control)
+      else submitAction(control)
     } else if (event.key === '/' && event.target !== element('line')) {
       event.preventDefault()
       element('line').focus()
@@ -41,18 +42,24 @@ export function startActions() {
 }
 
 /**
- * Returns the button with this key, in the message that has the focus or else in the newest one that has it. A space keeps its
+ * Returns the button or the box with this key, in the message that has the focus or else in the newest one that has it. A space keeps its
  * meaning on whatever else can be pressed.
  * @param {string} key
  */
-function buttonFor(key) {
+function controlFor(key) {
   const { activeElement } = document
   if (key === ' ' && activeElement?.matches('button, summary, a, input[type=checkbox]')) return
-  const selector = `button[data-key="${key}"]:enabled`
+  const selector = `[data-key="${key}"]:enabled`
   const focused = activeElement?.closest('.message')?.querySelectorAll(selector) ?? []
   const all = document.querySelectorAll(`.message ${selector}`)
-  const button = [...focused].at(-1) ?? [...all].at(-1)
-  return button instanceof HTMLElement ? button : undefined
+  const control = [...focused].at(-1) ?? [...all].at(-1)
+  return control instanceof HTMLElement ? control : undefined
+}
+
+/** Once it has the focus, Enter sends what is ticked. @param {HTMLInputElement} box */
+function tick(box) {
+  box.focus()
+  box.click()
 }
 
 /** @param {HTMLElement} button */

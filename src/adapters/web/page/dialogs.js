@@ -2,6 +2,7 @@
 import { startArranging } from './arrange.js'
 import { showTimes } from './clock.js'
 import { dialog, element, onClick, showNotice, whileBusy } from './element.js'
+import { startFieldLimits } from './field-limits.js'
 import { startFormTimer } from './form-timer.js'
 import { readForm, showRefusal } from './form-values.js'
 import { show } from './messages.js'
@@ -30,6 +31,7 @@ export function startDialogs() {
   box.addEventListener('close', returnFocus)
   onClick('dialog', '[data-press]', (button) => void whileBusy(button, () => pressOffer(button)))
   startArranging(box)
+  startFieldLimits(box)
   startSliding(box)
   element('browse').addEventListener('click', () => dialog('commands').showModal())
   onClick('commands', '[data-form]', ({ dataset }) => void openCommandForm(dataset))

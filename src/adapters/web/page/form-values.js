@@ -43,6 +43,7 @@ export function inBase64(file) {
 export function showRefusal({ refusal, error }, form) {
   const notice = form.querySelector('.notice')
   if (!(notice instanceof HTMLElement) || (refusal ?? error) === undefined) return false
+  delete notice.dataset.full
   if (refusal === undefined) notice.textContent = error ?? ''
   else notice.innerHTML = refusal
   notice.hidden = false

@@ -16,7 +16,7 @@ import type { AnswerResult } from '../events.ts'
 import { formatPoints } from '../leaderboard.ts'
 import type { PlayItem } from '../kinds/index.ts'
 import { isRetrying } from '../round-help.ts'
-import { answerLines, correctAnswer, formatAnswer, isScored } from '../item.ts'
+import { answerLines, correctAnswer, creditFor, formatAnswer, isScored } from '../item.ts'
 import type { QuizSettings } from '../quiz-settings.ts'
 import { type GivenAnswer, type Quiz, currentItem, isOver } from '../quiz.ts'
 import type { QuizResult } from '../quiz-records.ts'
@@ -68,6 +68,8 @@ export function ownFeedback(
   const item = currentItem({ plan, state })
   const votes = state.phase === 'talking' ? firstVotes : answers
   const answer = votes.find(({ person }) => person === player)
+  // Beside a solution, nobody needs to hear that they are in the quiz.
+  if (state.phase === 'revealing' && answer === undefined) return undefined
   if (item === undefined || answer === undefined || !('round' in state)) {
     const joined = { kind: 'joined', player: own, already: true } as const
     return { press: componentId('quiz', 'join', plan.id), reply: joinFeedback(joined, plan.id) }
@@ -81,7 +83,18 @@ export function ownFeedback(
   if (state.phase === 'asking') return { press: componentId('quiz', action, at), reply }
   // The question is closed, so nothing can be changed any more.
   const blocks = reply.blocks.filter(({ kind }) => kind !== 'note' && kind !== 'buttons')
-  return { press: componentId('quiz', action, at), reply: { ...reply, blocks } }
+  const verdict =
+    state.phase === 'revealing' && !state.skipped && isScored(item) ? verdictOn(item, response) : []
+  return {
+    press: componentId('quiz', action, at),
+    reply: { ...reply, blocks: [...verdict, ...blocks] },
+  }
+}
+
+function verdictOn(item: PlayItem, response: GivenAnswer['response']): readonly Block[] {
+  const credit = creditFor(item, response)
+  const verdict = credit === 1 ? 'Right.' : credit > 0 ? 'Partly right.' : 'Not quite.'
+  return [text({ strong: verdict })]
 }
 
 /** Who has answered has joined, too. */

@@ -73,8 +73,15 @@ describe('what a player is told again, where a platform has forgotten it', () =>
     const words = told.map((own) => (own === undefined ? '' : toPlainText(own.reply)))
     expect(words[0]).toContain('You’re in the quiz.')
     expect(words[1]).toMatch(/^Your answer: B\. .*Saved\./s)
-    expect(words[2]).toMatch(/^Your answer: B\. /)
+    expect(words[2]).toMatch(/^Right\.\s+Your answer: B\. /)
     expect(words[2]).not.toContain('Saved')
+    const wrong = { ...joined, state: revealing, answers: [{ ...answers[0]!, response: [0] }] }
+    expect(toPlainText(ownFeedback(wrong, 'ana')!.reply)).toMatch(
+      /^Not quite\.\s+Your answer: A\. /,
+    )
+    const skipped = { ...wrong, state: { ...revealing, skipped: true } }
+    expect(toPlainText(ownFeedback(skipped, 'ana')!.reply)).toMatch(/^Your answer: A\. /)
+    expect(ownFeedback({ ...wrong, answers: [] }, 'ana')).toBeUndefined()
   })
 
   test('is nothing for anybody else', () => {

@@ -1,15 +1,15 @@
-/** After a restart a running quiz shows its message again; this puts back what each player had been told inside it. */
+/** Puts into the message of a running quiz what each player is told inside it: again after a restart, and whether they were right at the solution. */
 import type { DispatchParts } from '../../app/dispatch.ts'
 import { ownFeedback } from '../../core/quiz/views/feedback.ts'
 import { channelOf, people, personOf, roomOf } from './ids.ts'
 import type { LoggedMessage, RoomLog } from './room-log.ts'
 
-export type RestoreReceipts = (message: LoggedMessage) => Promise<void>
+export type TellPlayers = (message: LoggedMessage) => Promise<void>
 
-export function createRestoreReceipts(
+export function createPlayerReceipts(
   log: RoomLog,
   openContext: DispatchParts['openContext'],
-): RestoreReceipts {
+): TellPlayers {
   return async (message) => {
     for (const { key } of people) {
       const person = personOf(key)
