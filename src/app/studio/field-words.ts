@@ -28,7 +28,7 @@ const labels: Readonly<Record<string, string | FieldWords>> = {
   alt: 'What the picture shows',
   answer: 'The right answer',
   answers: 'The right answers',
-  at: 'Where it stands in the work',
+  at: 'Where it is in the work',
   author: 'Who wrote it',
   before: 'What comes before it, in order',
   credit: 'Who made the picture',

@@ -43,14 +43,14 @@ const Quote = z.strictObject({
       error: `can have at most ${maxLinesPerQuote} lines`,
     })
     .describe(
-      'The exact words, without quotation marks around them. Verse keeps its lines if it stands below `line: |-`.',
+      'The exact words, without quotation marks around them. Verse keeps its lines if it is written below `line: |-`.',
     ),
   speaker: Id.optional().describe('Who says it. Leave it out for narration and statements.'),
   addressee: Id.optional().describe('Who it is said to.'),
-  scene: Id.describe('The scene in which it stands.'),
+  scene: Id.describe('The scene that it is from.'),
   context: multiLineText(400).describe('What is happening when it is said.'),
   significance: multiLineText(600).describe('Why it matters.'),
-  at: Place.optional().describe('Where it stands in the work.'),
+  at: Place.optional().describe('Where it is in the work.'),
   fragment: z
     .boolean()
     .optional()
