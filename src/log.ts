@@ -18,7 +18,7 @@ export interface LogOutput {
 }
 
 const plainFields =
-  'process version incident what platform code quiz date from event step signal address packs commands rows shard failures seconds version store platforms page'
+  'process version incident what platform code quiz date from event step signal address packs commands count shard failures seconds version store platforms page'
 
 /** How each field gets into the log; others do not. */
 const fields: Record<string, (value: unknown) => unknown> = {
@@ -28,6 +28,7 @@ const fields: Record<string, (value: unknown) => unknown> = {
   team: shortHash,
   schedule: shortHash,
   pack: shortHash,
+  rows: counts,
   ...Object.fromEntries(plainFields.split(' ').map((name) => [name, plain])),
 }
 
@@ -42,6 +43,12 @@ function shortHash(id: unknown): string {
 /** An object could hold anything. */
 function plain(value: unknown): unknown {
   return typeof value === 'object' && !Array.isArray(value) ? undefined : value
+}
+
+/** How many of each thing of ours, such as of the rows of a table, where there are any. */
+function counts(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return undefined
+  return Object.fromEntries(Object.entries(value).filter(([, count]) => Number(count) > 0))
 }
 
 function onlyListed(all: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -141,6 +141,10 @@ function storeOptions(
       log.warn({ err: error }, 'A connection to PostgreSQL was lost')
     },
     onBusy: (ms: number) => observer.report('storeBusy', { seconds: ms / 1000 }),
+    onUnclosed: () =>
+      log.warn(
+        'The bot was not stopped in order last time: it was killed, or the power failed. Everything it confirmed is there, and it goes on from there',
+      ),
     onUpdate: ({ copy }) =>
       log.info(
         copy === undefined

@@ -49,10 +49,15 @@ describe('a line', () => {
 
   test('has only the fields that are listed, and none that holds an object', () => {
     const line = logged((log) =>
-      log.trace({ person: 'Ana', body: { text: 'Ana' }, what: { of: 'Ana' }, rows: 3 }, 'Hello'),
+      log.trace({ person: 'Ana', body: { text: 'Ana' }, what: { of: 'Ana' }, count: 3 }, 'Hello'),
     )
-    expect(line).toContain('"rows":3,"msg":"Hello"')
+    expect(line).toContain('"count":3,"msg":"Hello"')
     expect(line).not.toContain('Ana')
+  })
+
+  test('says how many rows of each table were deleted', () => {
+    const line = logged((log) => log.info({ rows: { quiz: 2, lease: 0, pack: 'Ana' } }, 'Hello'))
+    expect(line).toContain('"rows":{"quiz":2},"msg":"Hello"')
   })
 
   test('names its process and its version', () => {

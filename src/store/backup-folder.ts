@@ -1,6 +1,8 @@
 /** The folder of copies of a SQLite database: how they are named, and which of them are let go. */
-import { lstatSync, readdirSync, rmSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { createReadStream, lstatSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 
 export interface BackupCopy {
   readonly file: string
@@ -65,6 +67,32 @@ export function deleteOldBackups(folder: string, kept: KeptCopies, now: number):
   return deleted.filter((file) => !file.endsWith('.part'))
 }
 
+/** Deletes earlier copies of the same kind that hold exactly the same, and what was never finished of that kind. */
+export async function deleteEqualCopies(folder: string, copy: string): Promise<void> {
+  const newest = filesOf(folder).find(({ file }) => file === copy)
+  if (newest === undefined) return
+  for (const { file, reason, isUnfinished } of filesOf(folder)) {
+    if (file === copy || reason !== newest.reason) continue
+    if (isUnfinished || (await isEqual(file, copy))) rmSync(file, { force: true })
+  }
+}
+
+/** Returns false, too, where a file cannot be read, such as one that is somebody else’s. */
+async function isEqual(one: string, other: string): Promise<boolean> {
+  if (statSync(one).size !== statSync(other).size) return false
+  try {
+    return (await hashOf(one)) === (await hashOf(other))
+  } catch {
+    return false
+  }
+}
+
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(file), hash)
+  return hash.digest('hex')
+}
+
 function keepNewestOf(
   copies: readonly BackupCopy[],
   count: number,
@@ -78,7 +106,13 @@ function keepNewestOf(
   return [...newest.values()].slice(0, count)
 }
 
-function filesOf(folder: string): readonly (BackupCopy & { readonly isUnfinished: boolean })[] {
+interface CopyFile extends BackupCopy {
+  /** What its name says after the time. */
+  readonly reason: string | undefined
+  readonly isUnfinished: boolean
+}
+
+function filesOf(folder: string): readonly CopyFile[] {
   return namesIn(folder)
     .flatMap((name) => {
       const match = namePattern.exec(name)
@@ -88,7 +122,8 @@ function filesOf(folder: string): readonly (BackupCopy & { readonly isUnfinished
       const [, day, hour, minute, second, ms, reason, partial] = match
       const at = Date.parse(`${day}T${hour}:${minute}:${second}.${ms}Z`)
       if (Number.isNaN(at)) return []
-      return { file, at, isBeforeUpdate: reason !== undefined, isUnfinished: partial !== undefined }
+      const isBeforeUpdate = reason !== undefined
+      return { file, at, isBeforeUpdate, reason, isUnfinished: partial !== undefined }
     })
     .toSorted((one, other) => other.at - one.at || basename(one.file).localeCompare(other.file))
 }

@@ -2,7 +2,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { backupsBeside, nameBackup } from './backup-folder.ts'
+import { backupsBeside, deleteEqualCopies, nameBackup } from './backup-folder.ts'
 import type { Engine } from './database.ts'
 import { StoreError } from './store-error.ts'
 
@@ -31,6 +31,8 @@ export async function copyBeforeUpdate(
       )
     }
     await engine.backup(copy)
+    // A supervisor may start again and again an update that is killed or fails, and each start would leave a copy.
+    await deleteEqualCopies(folder, copy)
     return copy
   } catch (error) {
     if (!(error instanceof StoreError)) throw error

@@ -18,6 +18,8 @@ export interface SqliteOptions {
   readonly mustExist?: boolean
   /** What a database in memory begins with. */
   readonly image?: Uint8Array
+  /** Called when the process that had the file before this one did not close it. */
+  readonly onUnclosed?: (() => void) | undefined
   /** How long a write waits for another program that holds the file (4,000). */
   readonly maxWaitMs?: number | undefined
   /** Called when a statement has waited for another program, with for how long (ms). */
@@ -27,7 +29,14 @@ export interface SqliteOptions {
 /** Opens or creates the file; `:memory:` keeps everything in memory. */
 export function openSqlite(
   path: string,
-  { shared = false, mustExist = shared, image, maxWaitMs = 4_000, onBusy }: SqliteOptions = {},
+    {
+    shared = false,
+    mustExist = shared,
+    image,
+    maxWaitMs = 4_000,
+    onBusy,
+    onUnclosed,
+  }: SqliteOptions = {},
 ): Engine {
   const isFile = path !== ':memory:'
   if (isFile && mustExist && !existsSync(path)) {
@@ -43,6 +52,8 @@ export function openSqlite(
   }
   const lock = shared || !isFile ? undefined : lockFile(path)
   try {
+    // SQLite deletes the log when the last connection closes.
+    if (lock !== undefined && existsSync(`${path}-wal`)) onUnclosed?.()
     const writer = openFile(path, mustExist)
     if (image !== undefined) writer.deserialize(image)
     const reader = isFile

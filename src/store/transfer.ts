@@ -18,7 +18,7 @@ type AnyTable = Readonly<Record<string, Row>>
 /**
  * Copies every row of `from` to `to` in one transaction, reads all of them back and compares; then marks `from`, so that no bot
  * starts with it. Returns the number of rows by table. Throws a StoreError if `from` is not there, is of another version, was moved
- * before or is in use, or if `to` holds any data.
+ * before or is in use, or if `to` holds anything but what `from` does, as it would after a move that was killed before the mark.
  */
 export async function transferStore(
   from: string,
@@ -40,11 +40,15 @@ export async function transferStore(
     .transaction()
     .execute(async (transaction) => {
       const rows: Record<string, number> = {}
-      for (const table of tables) await assertEmpty(transaction, table)
+      const filled = await firstFilled(transaction, tables)
       // In the order they were created, so that referenced rows exist first.
       for (const table of tables) {
-        const sent = await copyTable(source, transaction, table)
-        assertSame(table, sent, await readBack(transaction, table))
+        const sent = await (filled === undefined
+          ? copyTable(source, transaction, table)
+          : sumOf(source, table))
+        const found = await readBack(transaction, table)
+        if (filled !== undefined && !isSame(sent, found)) throw notEmpty(filled)
+        assertSame(table, sent, found)
         rows[table] = sent.rows
       }
       return rows
@@ -68,11 +72,15 @@ function assertSqlite(url: string): void {
 }
 
 function assertSame(table: string, sent: TableSum, found: TableSum): void {
-  if (sent.rows === found.rows && sent.sum === found.sum) return
+  if (isSame(sent, found)) return
   throw new StoreError(
     'corrupt',
     `What PostgreSQL has stored isn’t what was sent (${table}: ${sent.rows} and ${found.rows} rows), so nothing was moved. Go on with the file, and report this.`,
   )
+}
+
+function isSame(one: TableSum, other: TableSum): boolean {
+  return one.rows === other.rows && one.sum === other.sum
 }
 
 /** Reads a table again from PostgreSQL, a page at a time. */
@@ -98,14 +106,29 @@ async function tablesOf(source: Kysely<AnyTable>): Promise<readonly string[]> {
   return rows.map(({ name }) => name)
 }
 
-async function assertEmpty(target: Transaction<AnyTable>, table: string): Promise<void> {
-  const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(target)
-  if (rows.length > 0) {
-    throw new StoreError(
-      'not empty',
-      `The database to move to already holds data (${table}). Use an empty database.`,
-    )
+/** Returns the name of a table that holds anything. */
+async function firstFilled(
+  target: Transaction<AnyTable>,
+  tables: readonly string[],
+): Promise<string | undefined> {
+  for (const table of tables) {
+    const { rows } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(target)
+    if (rows.length > 0) return table
   }
+  return undefined
+}
+
+function notEmpty(table: string): StoreError {
+  return new StoreError(
+    'not empty',
+    `The database to move to already holds data (${table}). Use an empty database.`,
+  )
+}
+
+async function sumOf(source: Kysely<AnyTable>, table: string): Promise<TableSum> {
+  const sum = createTableSum()
+  for await (const row of source.selectFrom(table).selectAll().stream()) sum.add(row)
+  return sum.read()
 }
 
 async function copyTable(

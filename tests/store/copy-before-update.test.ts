@@ -1,4 +1,5 @@
 import { readdir, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, it, onTestFinished } from 'vitest'
 import { copyBeforeUpdate } from '../../src/store/copy-before-update.ts'
@@ -30,6 +31,29 @@ it('a database of an older version is copied as it was before its tables change,
   expect(updates).toEqual([{ from: '0004', copy: `${folder}/backups/${copies[0]}` }])
   expect(lastMigration(`${folder}/backups/${copies[0]}`)).toBe('0004-daily')
   expect(lastMigration(`${folder}/test.db`) > '0027').toBe(true)
+})
+
+it('an update that is interrupted each time leaves one copy, and those of another time stay', async () => {
+  const folder = await temporaryFolder()
+  const path = `${folder}/test.db`
+  await olderSqlite(path, '0005')
+  async function copy(): Promise<string> {
+    const engine = await openEngine(`sqlite:${path}`, {})
+    try {
+      return basename((await copyBeforeUpdate(engine, '0004')) ?? '')
+    } finally {
+      engine.release()
+    }
+  }
+  const first = await copy()
+  await writeFile(`${folder}/backups/${first}.part`, 'killed')
+  const second = await copy()
+  expect(await readdir(`${folder}/backups`)).toEqual([second])
+  const file = new DatabaseSync(path)
+  file.exec("insert into lease values ('quiz:1', 'a', 1, 1)")
+  file.close()
+  const third = await copy()
+  expect(await readdir(`${folder}/backups`)).toEqual([second, third])
 })
 
 it('a new database has nothing to copy', async () => {

@@ -1,4 +1,4 @@
-import { chmod, readdir, stat, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, readdir, stat, writeFile } from 'node:fs/promises'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -34,6 +34,27 @@ it('the database, its log, its lock, its copies and their folder are for their o
     expect.arrayContaining(['copy.db', 'test.db', 'test.db-shm', 'test.db-wal', 'test.db.lock']),
   )
   expect(new Set(Object.values(found))).toEqual(new Set(['600']))
+})
+
+it('knows after a kill that the process before it did not close the file, and not after a stop', async () => {
+  const folder = await temporaryFolder()
+  const killed = await openStore(`sqlite:${folder}/test.db`)
+  onTestFinished(() => killed.close())
+  for (const part of ['', '-wal']) {
+    await copyFile(`${folder}/test.db${part}`, `${folder}/left.db${part}`)
+  }
+  let unclosed = 0
+  async function start(name: string): Promise<void> {
+    const store = await openStore(`sqlite:${folder}/${name}.db`, {
+      onUnclosed: () => (unclosed += 1),
+    })
+    await store.close()
+  }
+  await start('left')
+  expect(unclosed).toBe(1)
+  await start('left')
+  await start('new')
+  expect(unclosed).toBe(1)
 })
 
 it('a database that an older version left readable is closed', async () => {

@@ -49,6 +49,23 @@ it('the bot starts with a moved file only once that was undone; tools read it al
   await (await openStore(from)).close()
 })
 
+it('ends a move that was killed after everything was copied, unless either side has changed since', async () => {
+  const [from, to] = [await migratedSqlite(), await freshPostgres()]
+  const source = await openStore(from)
+  await source.settings.set('class', { room: '', name: 'pack', value: 'lantern', by })
+  await source.close()
+  const copied = await transferStore(from, to)
+  // The mark comes last, so the file is then as it was before.
+  expect(await undoTransfer(from)).toBe(true)
+  expect(await transferStore(from, to)).toEqual(copied)
+  await expect(openStore(from)).rejects.toMatchObject({ problem: 'moved' })
+  expect(await undoTransfer(from)).toBe(true)
+  const changed = await openStore(from)
+  await changed.settings.set('class', { room: '', name: 'pack', value: 'her', by })
+  await changed.close()
+  await expect(transferStore(from, to)).rejects.toMatchObject({ problem: 'not empty' })
+})
+
 it('leaves a database that holds anything alone, and does not mark the file', async () => {
   const [from, to] = [await migratedSqlite(), await freshPostgres()]
   const target = await openStore(to)
