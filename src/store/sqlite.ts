@@ -29,7 +29,7 @@ export interface SqliteOptions {
 /** Opens or creates the file; `:memory:` keeps everything in memory. */
 export function openSqlite(
   path: string,
-    {
+  {
     shared = false,
     mustExist = shared,
     image,
