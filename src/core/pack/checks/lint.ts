@@ -4,7 +4,13 @@ import { normaliseWords } from '../../reply/normalise-words.ts'
 import type { Pack, PackProblem, ReportProblem } from '../pack.ts'
 import { namesIn, sectionNames, sections } from '../sections.ts'
 import { collectProblems } from './check-pack.ts'
-import { absoluteWordIn, askTheSame, isMuchLonger, vagueOptionIn } from './quiz-clues.ts'
+import {
+  absoluteWordIn,
+  askTheSame,
+  isMuchLonger,
+  sharedBeginning,
+  vagueOptionIn,
+} from './quiz-clues.ts'
 import {
   lintClues,
   lintExplanations,
@@ -116,6 +122,14 @@ function lintQuiz(pack: Pack, report: ReportProblem): void {
     const maxWrongLength = Math.max(...wrong.map(({ option }) => option.length))
     if (isMuchLonger(right.option, maxWrongLength)) {
       const message = 'The answer is much longer than the wrong options, which gives it away.'
+      report('quiz', [index, ...right.path], message)
+    }
+    const beginning = sharedBeginning(
+      right.option,
+      wrong.map(({ option }) => option),
+    )
+    if (beginning !== undefined) {
+      const message = `All wrong options begin with “${beginning}” and the right one doesn’t, which gives it away.`
       report('quiz', [index, ...right.path], message)
     }
     for (const { path, option } of [right, ...wrong]) {

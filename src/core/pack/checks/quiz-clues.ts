@@ -10,6 +10,9 @@ const absoluteWords =
 /** An answer this many times as long as the longest wrong option gives itself away. */
 const maxAnswerLengthRatio = 1.4
 
+/** With fewer wrong options it is chance that they begin alike. */
+const minAlike = 3
+
 /** From this share of words in common, two prompts ask nearly the same. */
 const minTwinLikeness = 0.85
 
@@ -72,6 +75,17 @@ export function lengthClue(item: QuizItem): 'longest' | 'shortest' | undefined {
   const wrong = choice.wrong.map(({ option }) => option.length)
   if (choice.right.option.length > Math.max(...wrong)) return 'longest'
   return choice.right.option.length < Math.min(...wrong) ? 'shortest' : undefined
+}
+
+/** Returns the word that all wrong options begin with and the right one does not, where there are three of them or more. */
+export function sharedBeginning(right: string, wrong: readonly string[]): string | undefined {
+  const [word, ...others] = new Set(wrong.map((option) => firstWord(option)))
+  const isShared = wrong.length >= minAlike && others.length === 0 && firstWord(right) !== word
+  return isShared ? wrong[0]?.trim().split(/\s/, 1)[0] : undefined
+}
+
+function firstWord(option: string): string {
+  return (option.trim().split(/\s/, 1)[0] ?? '').toLowerCase()
 }
 
 /** Returns a function that finds a quotation in a text that stops in the middle of a clause of one of the pack’s lines. */

@@ -157,6 +157,16 @@ describe('advice on quiz items', () => {
     },
   )
 
+  test('wrong options that all begin alike, and the right one not', () => {
+    const distractors = ['For the moon', 'For the fish', 'For Bo']
+    expect(withItems(choice({ answer: 'As a sign', distractors }))).toEqual([
+      'quiz 3.answer: All wrong options begin with “For” and the right one doesn’t, which gives it away.',
+    ])
+    expect(
+      withItems(choice({ answer: 'As a sign', distractors: ['For us', 'As fuel', 'For Bo'] })),
+    ).toEqual([])
+  })
+
   test('both of two things that the question names are an answer', () => {
     expect(withItems(choice({ distractors: ['For the fish', 'Both of them'] }))).toEqual([])
   })
