@@ -148,16 +148,27 @@ function createRetry(maxMs: number, onBusy: SqliteFiles['onBusy']) {
   }
 }
 
+interface Prepared {
+  readonly statement: StatementSync
+  readonly returnsRows: boolean
+}
+
 /** Returns a function that runs a query on this file; its statements stay prepared. */
 function createRunner(file: DatabaseSync, onDamage: () => void) {
-  const statements = new LRUCache<string, StatementSync>({ max: maxCachedStatements })
+  const statements = new LRUCache<string, Prepared>({ max: maxCachedStatements })
+
+  function prepare(sql: string): Prepared {
+    const statement = file.prepare(sql)
+    const prepared = { statement, returnsRows: statement.columns().length > 0 }
+    statements.set(sql, prepared)
+    return prepared
+  }
 
   function run({ sql, parameters }: CompiledQuery): QueryResult<unknown> {
-    const statement = statements.get(sql) ?? file.prepare(sql)
-    statements.set(sql, statement)
+    const { statement, returnsRows } = statements.get(sql) ?? prepare(sql)
     const values = parameters as SQLInputValue[]
     // Rows of node:sqlite have no prototype; copy them into plain objects, which tests can compare.
-    if (statement.columns().length > 0) {
+    if (returnsRows) {
       return { rows: statement.all(...values).map((row) => ({ ...row })) }
     }
     return { numAffectedRows: BigInt(statement.run(...values).changes), rows: [] }

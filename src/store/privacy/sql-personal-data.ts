@@ -66,20 +66,14 @@ export function createPersonalDataStore(
     async read(person) {
       const tables = await listStoredTables(kysely, database.engine)
       const found = await Promise.all(tables.map((table) => rowsAbout(kysely, table, person)))
-      const mentions = await Promise.all(
-        tables.flatMap((table) =>
-          table.textColumns
-            .filter((column) => column !== 'person')
-            .map((column) => mentionsIn(kysely, table.name, column, person)),
-        ),
-      )
+      const mentions = await countMentions(kysely, tables, person)
       const own = tables.flatMap(({ name, description }, index) => {
         const rows = found[index] ?? []
         return rows.length === 0 ? [] : [{ table: name, about: description, rows }]
       })
       return {
         tables: [...hideTakenItems(own), ...(await readSentBackWords(kysely, person))],
-        mentions: mentions.filter(({ count }) => count > 0),
+        mentions: mentions.filter(({ column }) => column !== 'person'),
       }
     },
 
@@ -87,7 +81,7 @@ export function createPersonalDataStore(
       const tables = await listStoredTables(kysely, database.engine)
       const pseudonym = `gone:${randomUUID()}`
       // Looked for before anything is held: it goes through all texts, and a quiz that the person is in would wait.
-      const mentioned = await columnsWithMentions(kysely, tables, person)
+      const mentioned = await countMentions(kysely, tables, person)
       await kysely.transaction().execute(async (transaction) => {
         await holdQuizzes(database, transaction, isQuizOf(person))
         await forgetAuthor(transaction, person)
@@ -163,29 +157,25 @@ async function rowsAbout(kysely: Kysely<unknown>, table: StoredTable, person: st
   return rows
 }
 
-async function mentionsIn(kysely: Kysely<unknown>, table: string, column: string, person: string) {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from ${sql.table(table)} where ${mentionsPerson(column, person)}`.execute(
-    kysely,
-  )
-  return { table, column, count: Number(rows[0]?.count ?? 0) }
-}
-
-async function columnsWithMentions(
+/** Returns the columns of text with the person’s id in them, and in how many rows. Each table is read once. */
+async function countMentions(
   kysely: Kysely<unknown>,
   tables: readonly StoredTable[],
   person: string,
-): Promise<readonly { readonly table: string; readonly column: string }[]> {
+): Promise<PersonalData['mentions']> {
   const found = []
   for (const { name: table, textColumns } of tables) {
     if (textColumns.length === 0) continue
     const counts = textColumns.map(
       (column) =>
-        sql`max(case when ${mentionsPerson(column, person)} then 1 end) as ${sql.ref(column)}`,
+        sql`count(case when ${mentionsPerson(column, person)} then 1 end) as ${sql.ref(column)}`,
     )
-    const { rows } = await sql<Record<string, number | null>>`
+    const { rows } = await sql<Record<string, number | string>>`
       select ${sql.join(counts)} from ${sql.table(table)}`.execute(kysely)
-    for (const column of textColumns) if (rows[0]?.[column] === 1) found.push({ table, column })
+    for (const column of textColumns) {
+      const count = Number(rows[0]?.[column] ?? 0)
+      if (count > 0) found.push({ table, column, count })
+    }
   }
   return found
 }

@@ -10,6 +10,10 @@ import {
   cardKinds,
 } from '../../core/review/review-store.ts'
 
+// Made once: a student may have thousands of cards.
+const phaseSchema = z.enum(phases)
+const kindSchema = z.enum(cardKinds)
+
 interface CardColumns {
   readonly person: string
   readonly pack: string
@@ -49,7 +53,7 @@ export function toReviewCard(row: CardRow): ReviewCard {
       due: due_at,
       stability,
       difficulty,
-      phase: z.enum(phases).parse(row.phase),
+      phase: phaseSchema.parse(row.phase),
       step,
       interval: interval_days,
       reps,
@@ -75,7 +79,7 @@ export function memoryColumns(memory: MemoryState) {
 }
 
 export function toCardRef({ kind, item }: Pick<CardColumns, 'kind' | 'item'>): CardRef {
-  return { kind: z.enum(cardKinds).parse(kind), id: item }
+  return { kind: kindSchema.parse(kind), id: item }
 }
 
 export function toReviewSettings({

@@ -20,6 +20,8 @@ import {
   toReviewSettings,
 } from './review-rows.ts'
 
+const gradeSchema = z.enum(grades)
+
 /** Both engines accept one statement with this many new cards. */
 const maxCardsPerInsert = 500
 
@@ -80,7 +82,7 @@ export function createReviews(database: Database, reader: Reader): Reviews {
       return rows.map((row) => ({
         ref: toCardRef(row),
         number: row.number,
-        grade: z.enum(grades).parse(row.grade),
+        grade: gradeSchema.parse(row.grade),
         at: row.graded_at,
       }))
     },
