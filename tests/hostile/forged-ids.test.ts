@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { ApplicationCommandOptionType } from 'discord.js'
 import { expect, test } from 'vitest'
+import type { ActionEvent, Dispatcher } from '../../src/app/dispatch.ts'
 import { componentIdFrom as discordComponentId } from '../../src/render/discord/render-controls.ts'
 import { componentIdFrom as slackComponentId } from '../../src/render/slack/render-controls.ts'
 import type { RoomRef } from '../../src/core/platform/room.ts'
@@ -121,6 +122,14 @@ async function storedIds(store: Store, room: RoomRef): Promise<readonly string[]
   return [...ids, 'harbour', 'harbour/scene/the-mooring', 'sent1', 'sent1/2', 'flagged1', 'listed1']
 }
 
+function pressPast(dispatch: Dispatcher, who: Pick<ActionEvent, 'person' | 'room'>) {
+  let presses = 0
+  return async (componentId: string) => {
+    const event = { ...who, id: `past${(presses += 1)}`, at: 0, componentId }
+    return JSON.stringify(await dispatch.action(event))
+  }
+}
+
 const discordTypes: Readonly<Record<CommandOption['kind'], ApplicationCommandOptionType>> = {
   text: ApplicationCommandOptionType.String,
   choice: ApplicationCommandOptionType.String,
@@ -138,7 +147,7 @@ test.each<Mode>(['gateway', 'http'])(
   async (mode) => {
     // The bot’s clock stands still, so that the other class’s quiz stays as it is.
     const bot = await startBot({ mode, botClock: createManualClock() })
-    const { fake, store, commands, teacher, channel, platform, room: ownRoom } = bot
+    const { fake, store, commands, dispatch, teacher, channel, platform, room: ownRoom } = bot
     await teacher.slash(channel, 'daily set', { time: '08:30', timezone: 'Europe/London' })
 
     const guild = fake.addGuild({ name: 'Elsewhere' })
@@ -234,6 +243,10 @@ test.each<Mode>(['gateway', 'http'])(
         const hasButton = everyComponent(message.components).some((each) => each['label'] === label)
         return hasButton ? wordsFor(await teacher.press(message, label)) : undefined
       },
+      pressPast: pressPast(dispatch, {
+        person: { id: `discord:${teacher.user.id}`, name: 'Ms. Rivera', isTeacher: true },
+        room: { ...ownRoom, platform: 'discord', allowsMature: false },
+      }),
       victimSees: () => JSON.stringify(fake.messages(there).map(textOf)),
     })
     expect(answers).toBeGreaterThan(mode === 'gateway' ? 50 : 500)
@@ -339,6 +352,10 @@ test.each<Transport>(['http', 'socket'])(
         const hasButton = JSON.stringify(message.blocks).includes(`"text":"${label}"`)
         return hasButton ? wordsOf(await own.teacher.press(message, label)) : undefined
       },
+      pressPast: pressPast(dispatch, {
+        person: { id: `slack:${own.team.id}/${own.teacher.id}`, name: 'Ada', isTeacher: true },
+        room: own.room,
+      }),
       victimSees: () =>
         JSON.stringify([...other.channel.messages.values()].map(({ blocks }) => blocks)),
     })

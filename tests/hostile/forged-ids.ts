@@ -1,6 +1,7 @@
 /**
  * A teacher of one class who sends whatever they know of another: every option of every command and every action gets every id.
- * The command index says what there is, so a new command is covered by itself.
+ * The command index says what there is, so a new command is covered by itself. Over the platform goes one id of each action: it passes
+ * the value of a button on unread, and the rest is asked of the bot itself.
  */
 import { type Command, fullName, visibleOptions } from '../../src/core/command/command.ts'
 import type { CommandOption, GivenValue } from '../../src/core/command/option.ts'
@@ -38,6 +39,8 @@ export interface Attack {
   readonly post: (reply: Reply) => Promise<string>
   /** Returns everything that the attacker sees, or undefined if the message has no such button any more. */
   readonly press: (messageId: string, label: string) => Promise<string | undefined>
+  /** Presses in the attacker’s name, past the platform. Returns the whole answer. */
+  readonly pressPast: (componentId: string) => Promise<string>
   /** Everything that can be seen in the other class's channels. */
   readonly victimSees: () => string
 }
@@ -88,20 +91,26 @@ function* forgedCalls({ commands, ids, spellings, isBrief }: Attack): Generator<
   }
 }
 
-/** Every button, menu and form with every id where its value stands, and everything that the other class could press itself. */
-function* forgedPresses({ commands, ids, componentIds, isBrief }: Attack): Generator<string> {
+/** Everything that the other class could press itself, and one id for every button, menu and form. */
+function* pressesOnPlatform({ ids, componentIds, isBrief, ...rest }: Attack): Generator<string> {
   yield* componentIds
   if (isBrief) return
   for (const id of componentIds) yield `share:room:${id}`
-  for (const command of commands.values()) {
-    for (const action of command.actions.keys()) {
-      for (const id of ids) {
-        for (const rest of ['', '/2027-01-18/0']) {
-          yield `${command.name}:${action}:${id}${rest}`
-        }
-      }
-    }
+  for (const [at, action] of actionsOf(rest).entries()) yield `${action}:${ids[at % ids.length]}`
+}
+
+/** Every button, menu and form with every id where its value stands. */
+function* forgedPresses({ ids, isBrief, ...rest }: Attack): Generator<string> {
+  if (isBrief) return
+  for (const action of actionsOf(rest)) {
+    for (const id of ids) yield* [`${action}:${id}`, `${action}:${id}/2027-01-18/0`]
   }
+}
+
+function actionsOf({ commands }: Pick<Attack, 'commands'>): readonly string[] {
+  return [...commands.values()].flatMap((command) =>
+    [...command.actions.keys()].map((action) => `${command.name}:${action}`),
+  )
 }
 
 /** Returns what a person of the other class, or the attacker, would notice; all of it is empty where the wall holds. */
@@ -121,7 +130,8 @@ export async function attackEverything(attack: Attack) {
   }
 
   for (const call of forgedCalls(attack)) judge(JSON.stringify(call), await attack.command(call))
-  const componentIds = [...new Set(forgedPresses(attack))].filter(({ length }) => length <= 100)
+  for (const id of forgedPresses(attack)) judge(id, await attack.pressPast(id))
+  const componentIds = [...new Set(pressesOnPlatform(attack))].filter(({ length }) => length <= 100)
   for (let from = 0; from < componentIds.length; from += buttonsPerMessage) {
     const row = componentIds.slice(from, from + buttonsPerMessage)
     const forged = replyWith(buttons(...row.map((id, n) => button(`Forged ${n}`, id))))

@@ -1,7 +1,7 @@
 /** Finds and erases what is stored about one person, in every table that has a column `person` or `class`. */
 import { randomUUID } from 'node:crypto'
 import { type Kysely, type RawBuilder, type Transaction, sql } from 'kysely'
-import type { PersonalDataStore, StoredValue } from '../../core/privacy/personal-data.ts'
+import type { Mention, PersonalDataStore, StoredValue } from '../../core/privacy/personal-data.ts'
 import { directMessageClassOf } from '../../core/platform/room.ts'
 import type { Database } from '../database.ts'
 import { inDeletionOrder } from './deletion-order.ts'
@@ -162,8 +162,8 @@ async function countMentions(
   kysely: Kysely<unknown>,
   tables: readonly StoredTable[],
   person: string,
-): Promise<PersonalData['mentions']> {
-  const found = []
+): Promise<readonly Mention[]> {
+  const found: Mention[] = []
   for (const { name: table, textColumns } of tables) {
     if (textColumns.length === 0) continue
     const counts = textColumns.map(

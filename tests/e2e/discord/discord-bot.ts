@@ -124,6 +124,7 @@ export async function startBot({
     dailyWorker: bot.daily.worker,
     platform: discord.platform,
     commands: dispatch.commands,
+    dispatch,
     store,
     metrics,
     lost,
