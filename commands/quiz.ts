@@ -65,7 +65,7 @@ export default defineCommandGroup({
         const about = options.about ?? base?.about
         // Finding what `about` means is a lookup; the rest of a quiz may start while a question is open elsewhere.
         const { weekPart } = context
-        const topic = await findTopic(
+        const wanted = await findTopic(
           { classLibrary, weekPart, library: () => context.library },
           about,
         )
@@ -78,14 +78,14 @@ export default defineCommandGroup({
           leftOut: new Set((await quiz.listLeftOut()).map(({ item }) => item)),
           running: elsewhere.flatMap(({ plan }) => plan.items),
         }
-        const items = chooseAbout(classLibrary, request, topic)
+        const { items, topic } = chooseAbout(classLibrary, request, wanted)
         if (items.length < minQuestions) {
-          if (topic.scope === undefined) throw tooFewQuestions()
+          if (!topic.isChosen) throw tooFewQuestions(person.isTeacher)
           throw new UserError(
             items.length === 0
               ? 'There are no questions about that yet. Choose something broader, or start a quiz about everything with '
               : `There ${items.length === 1 ? 'is' : 'are'} only ${formatCount(items.length, 'question')} about that so far. Choose something broader, or start a quiz about everything with `,
-            commandMention('quiz start'),
+            commandMention('quiz start', 'about:everything'),
             '.',
           )
         }
@@ -97,7 +97,7 @@ export default defineCommandGroup({
           at,
         })
         const view = openedView(opening, items, settings, {
-          isAboutAll: topic.scope === undefined,
+          isAboutAll: !topic.isChosen,
           quiz: await quiz.current(),
           person,
           projectorLink: await currentProjectorLink(quiz),
@@ -260,11 +260,12 @@ function nothingReported(): UserError {
 
 const questionClosed = 'This question is closed.'
 
-function tooFewQuestions(): UserError {
+function tooFewQuestions(isTeacher: boolean): UserError {
+  const [add, choose] = isTeacher ? ['add', 'choose'] : ['ask a teacher to add', 'to choose']
   return new UserError(
-    `There aren’t enough questions for a quiz yet: it takes at least ${minQuestions}. Come back when the class has got further, or ask a teacher to add some with `,
+    `There aren’t enough questions for a quiz yet: it takes at least ${minQuestions}. Come back when the class has got further, or ${add} some with `,
     commandMention('pack add'),
-    ' or to choose another pack with ',
+    ` or ${choose} another pack with `,
     commandMention('pack use'),
     '.',
   )

@@ -56,7 +56,7 @@ export const setSubcommand = subcommand({
     const base =
       options.preset === undefined ? undefined : await requirePreset(quiz, options.preset)
     const questions = options.questions ?? base?.settings.questions ?? defaultQuestions
-    const chosen = await chooseItems(context, {
+    const { isAboutAll, ...chosen } = await chooseItems(context, {
       questions,
       about: options.about ?? base?.about,
       seed,
@@ -75,14 +75,14 @@ export const setSubcommand = subcommand({
         ' first.',
       )
     }
-    return draftView(draft, { asked: questions, dayOff, at })
+    return draftView(draft, { asked: questions, isAboutAll, dayOff, at })
   },
 })
 
 /** Only what the class has reached, and nothing that a quiz of the class is asking. */
 async function chooseItems(context: CommandContext, { questions, about, seed }: QuestionChoice) {
   const { classLibrary, library, weekPart, quiz, homework } = context
-  const topic = await findTopic({ classLibrary, weekPart, library: () => library }, about)
+  const wanted = await findTopic({ classLibrary, weekPart, library: () => library }, about)
   const earlier = (await homework.list()).flatMap(({ plan }) => plan.items.map(({ id }) => id))
   const request = {
     count: questions,
@@ -94,17 +94,16 @@ async function chooseItems(context: CommandContext, { questions, about, seed }: 
     ]),
     running: (await quiz.running()).flatMap(({ plan }) => plan.items),
   }
-  const items = chooseAbout(classLibrary, request, topic)
+  const { items, topic } = chooseAbout(classLibrary, request, wanted)
   if (items.length < minQuestions) {
-    const isEverything = topic.scope === undefined
     throw new UserError(
-      `There aren’t enough questions ${isEverything ? '' : 'about that '}yet: homework takes at least ${minQuestions}. ${isEverything ? 'Come back when the class has got further' : 'Choose something broader'}, or add some with `,
+      `There aren’t enough questions ${topic.isChosen ? 'about that ' : ''}yet: homework takes at least ${minQuestions}. ${topic.isChosen ? 'Choose something broader' : 'Come back when the class has got further'}, or add some with `,
       { command: 'pack add' },
       '.',
-      ...(isEverything ? await planWords(context) : []),
+      ...(topic.isChosen ? [] : await planWords(context)),
     )
   }
-  return { items: [...items], about: topic.words }
+  return { items: [...items], about: topic.words, isAboutAll: !topic.isChosen }
 }
 
 /** Says when the reading plan opens more, where there is one. */
@@ -122,8 +121,9 @@ function unscoredItems({ quiz, pack }: Library): readonly string[] {
 
 function draftView(
   draft: Assignment,
-  { asked, dayOff, at }: { asked: number; dayOff: string | undefined; at: number },
+  shown: { asked: number; isAboutAll: boolean; dayOff: string | undefined; at: number },
 ): Reply {
+  const { asked, isAboutAll, dayOff, at } = shown
   const { items, id } = draft.plan
   const preview = homeworkCard({ ...draft, state: { ...draft.state, draft: false } }, 0, at)
   return privateReply(
@@ -135,7 +135,9 @@ function draftView(
         `The day it’s due is ${dayOff === 'not a school day' ? dayOff : `a day off: ${dayOff}`}.`,
       ),
     items.length < asked &&
-      note(`There are only ${formatCount(items.length, 'question')} about that so far.`),
+      note(
+        `There are only ${formatCount(items.length, 'question')} ${isAboutAll ? 'in what your class can see' : 'about that'} so far.`,
+      ),
     table(
       'The questions, which only you see',
       [{ label: 'Question' }],
