@@ -1,4 +1,4 @@
-/** Finds words that somebody cut in two, as in “id iot” and “id/iot”, without taking two harmless neighbours for one word. */
+/** Finds words that somebody cut in pieces, as in “id iot” and “id - i - ot”, without taking harmless neighbours for one word. */
 import { english } from '../search/languages/english.ts'
 import { french } from '../search/languages/french.ts'
 import { german } from '../search/languages/german.ts'
@@ -17,19 +17,45 @@ const small: ReadonlySet<string> = new Set([
   ),
 ])
 
-const part = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]{2,}$/u
-/** A blank, a line break or a slash. */
-const cut = /^(?:[^\S\n]{1,3}|\s*[/\n]\s*)$/
+/** What is cut in more pieces is spelled letter by letter. */
+const maxPieces = 8
 
-/** Returns each two neighbours of a text as one word, where nothing but the cut is between them. */
-export function joinDivided(
-  text: string,
-  words: readonly (Span & { readonly word: string })[],
-): readonly string[] {
-  return words.flatMap(({ word, to }, at) => {
-    const next = words[at + 1]
-    if (next === undefined || word.length + next.word.length < minLength) return []
-    const areParts = [word, next.word].every((each) => part.test(each) && !small.has(each))
-    return areParts && cut.test(text.slice(to, next.from)) ? [word + next.word] : []
-  })
+const latinLike = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]+$/u
+/** Blanks, a line break, or a mark that ends nothing and quotes nothing: two sentences are two words. */
+const cut =
+  /^(?:[^\S\n]{1,3}|\s*[^\p{L}\p{M}\p{N}\s.,;:!?…¡¿&'"‘’“”„«»‹›()[\]]{1,3}\s*|[^\S\n]*\n\s*)$/u
+
+type Word = Span & { readonly word: string }
+
+/** Returns each two or more neighbours of a text as one word, where nothing but cuts is between them. */
+export function joinDivided(text: string, words: readonly Word[]): readonly string[] {
+  return [...new Set(words.flatMap((_, at) => joinFrom(text, words.slice(at, at + maxPieces))))]
+}
+
+/** Returns what the first of these words may be the beginning of. */
+function joinFrom(text: string, words: readonly Word[]): readonly string[] {
+  const joined: string[] = []
+  const pieces: string[] = []
+  let end: number | undefined
+  for (const { word, from, to } of words) {
+    if (!latinLike.test(word) || (end !== undefined && !cut.test(text.slice(end, from)))) break
+    pieces.push(word)
+    end = to
+    if (areCut(pieces)) joined.push(pieces.join(''))
+  }
+  return joined
+}
+
+/** In none of these languages it is a word. */
+const loneConsonant = /^[b-df-hj-np-tv-xz]$/
+
+/**
+ * Whether the pieces look cut: a consonant stands alone, or none of the longer ones is a word that stands between words anyway. Of two,
+ * none is a letter: “I ran” is no country.
+ */
+function areCut(pieces: readonly string[]): boolean {
+  if (pieces.length < 2 || pieces.join('').length < minLength) return false
+  if (pieces.length > 2 && pieces.some((each) => loneConsonant.test(each))) return true
+  const longer = pieces.filter(({ length }) => length > 1)
+  return longer.length >= (pieces.length > 2 ? 1 : 2) && longer.every((each) => !small.has(each))
 }
