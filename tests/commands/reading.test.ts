@@ -244,6 +244,14 @@ describe('a plan that runs', () => {
     expect(toPlainText(await press(done, 'Undo'))).toContain('can’t be undone any more')
   })
 
+  it('says which day it is where a move by days leaves each week as it was', async () => {
+    const { clock, say } = await openPlanned()
+    clock.set(Date.UTC(2027, 0, 19, 12))
+    expect(await say('reading shift 3 days')).toContain(
+      'Next: 1 more scene, Thu, 28 Jan 2027 07:00.',
+    )
+  })
+
   it('leaves the class where it is when it ends, also before anything is open', async () => {
     for (const [at, expected] of [
       [Date.UTC(2027, 0, 19), ['the-climb']],

@@ -62,7 +62,7 @@ export const moderationSubcommands = {
     },
     run: ({ options: { after } }, context) =>
       changeRules(context, after === undefined ? undefined : { reports: after }, ({ reports }) => [
-        `An answer is hidden until a teacher has looked at it once ${reports === 1 ? 'a student has' : `${reports} students have`} reported it.`,
+        `Once ${reports === 1 ? 'a student has' : `${reports} students have`} reported an answer, it’s hidden until a teacher has looked at it.`,
       ]),
   }),
   groups: subcommand({

@@ -51,7 +51,8 @@ export function formatAnswerRules(rules: AnswerRules | 'off'): string {
     closes === 'day' ? 'until the end of the day' : `until ${closes}`,
     ...(reveal === 'off' ? ['without a look back'] : []),
     ...(typeof reveal === 'number' ? [`looking back after ${formatCount(reveal, 'answer')}`] : []),
-    ...(groups === 0 ? [] : [`in groups of ${groups}`]),
-    ...(roles === 'yes' ? ['with roles'] : []),
+    // Anonymous answers have no groups.
+    ...(groups === 0 || names === 'anonymous' ? [] : [`in groups of ${groups}`]),
+    ...(roles === 'no' || names === 'anonymous' ? [] : ['with roles']),
   ].join(', ')
 }

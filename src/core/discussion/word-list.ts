@@ -71,7 +71,7 @@ export function readListedWords(typed: string): readonly string[] {
   const words = parts.flatMap((part) => listedWord(part) ?? [])
   if (words.length > 0 && words.length === parts.length) return words
   throw new UserError(
-    `Write words or short phrases with commas between them, each of at most ${maxListedLength} characters.`,
+    `Write words or short phrases with commas between them, each of at most ${maxListedLength} characters. A word with an asterisk needs at least four letters.`,
   )
 }
 

@@ -42,7 +42,7 @@ export const conflicts = {
   'talk:pairs and anonymous': {
     isIn: ({ mode, talk, anonymous }) => mode === 'peer' && talk === 'pairs' && anonymous,
     advice: () => [
-      'In an anonymous quiz nobody can be told whom to talk to. Choose ',
+      'In an anonymous quiz nobody can be told who to talk to. Choose ',
       { code: 'talk:freely' },
       ', or leave ',
       { code: 'anonymous' },

@@ -38,6 +38,9 @@ test.each([
 })
 
 test('the rules are put into words', () => {
+  const grouped = { ...defaultAnswerRules, groups: 4, roles: 'yes' } as const
+  expect(formatAnswerRules(grouped)).toMatch(/, in groups of 4, with roles$/)
+  expect(formatAnswerRules({ ...grouped, names: 'anonymous' })).not.toMatch(/groups|roles/)
   expect(formatAnswerRules({ ...defaultAnswerRules, minimum: 1, hold: 'yes' })).toBe(
     'on, with names, shown once 1 other has answered, after a teacher has looked at them, until the end of the day',
   )

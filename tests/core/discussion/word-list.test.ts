@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findListed, listedWord } from '../../../src/core/discussion/word-list.ts'
+import { findListed, listedWord, readListedWords } from '../../../src/core/discussion/word-list.ts'
 
 function finds(text: string, ...typed: readonly string[]): boolean {
   return (
@@ -10,6 +10,12 @@ function finds(text: string, ...typed: readonly string[]): boolean {
     ).length > 0
   )
 }
+
+test('what cannot be on a list is said, and how short a word with an asterisk may be', () => {
+  expect(() => readListedWords('*ab')).toThrow(
+    'A word with an asterisk needs at least four letters.',
+  )
+})
 
 describe('findListed', () => {
   test.each([

@@ -19,7 +19,7 @@ const examples: Record<keyof typeof conflicts, readonly [GivenOptions, GivenOpti
   'talk:pairs and anonymous': [
     { mode: 'peer', talk: 'pairs' },
     { anonymous: true },
-    'In an anonymous quiz nobody can be told whom to talk to',
+    'In an anonymous quiz nobody can be told who to talk to',
   ],
   'help and mode:peer': [{ mode: 'peer' }, { hints: true }, 'Where the class talks it over'],
   'help and confidence:score': [
@@ -62,7 +62,7 @@ test.each(Object.entries(examples))('%s', (_, [first, second, words]) => {
 test('a preset gives way where an option takes its place, and is refused where both would count', () => {
   const peer = mergeSettings(defaultSettings, { mode: 'peer', talk: 'pairs', board: 'own' })
   expect(mergeSettings(peer, { goal: 80 })).toMatchObject({ goal: 80, talk: 'pairs' })
-  expect(() => mergeSettings(peer, { anonymous: true })).toThrow('whom to talk to')
+  expect(() => mergeSettings(peer, { anonymous: true })).toThrow('who to talk to')
 })
 
 test('whoever asks for a board gets it, or reads why not', () => {

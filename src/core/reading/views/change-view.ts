@@ -10,6 +10,7 @@ import { type Block, note, table, text } from '../../reply/reply.ts'
 import { type ReadingPlan, gateAt, gateOn, zoneOf } from '../reading-plan.ts'
 import type { PlanTarget } from '../plan-target.ts'
 import { formatGate } from './gate-words.ts'
+import { formatNext } from './plan-view.ts'
 
 const maxWeeksShown = 6
 /** Two school years, for plans that go on so long; without their last days, half of one. */
@@ -68,6 +69,10 @@ export function changeBlocks({ target, openNow, plan }: PlannedChange): readonly
       rows.map((row) => row.map((cell) => [cell])),
     ),
     ...moreWeeks(library, shown.slice(maxWeeksShown)),
+    // Moved by days, each week ends as before, and only the days differ.
+    ...(plan !== undefined && shown.every(({ before, after }) => before === after)
+      ? [text(...formatNext({ plan, calendar, library, now }))]
+      : []),
   ]
 }
 

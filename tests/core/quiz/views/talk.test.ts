@@ -133,7 +133,7 @@ describe('pairs', () => {
   test('are not for anonymous quizzes, and talking is only for those with two votes', async () => {
     const quiz = await openQuizRoom()
     expect(await quiz.say('quiz start 3 mode:peer talk:pairs anonymous:yes')).toContain(
-      'nobody can be told whom to talk to',
+      'nobody can be told who to talk to',
     )
     expect(await quiz.say('quiz start 3 talk:pairs')).toContain('mode:peer')
     expect(await quiz.say('quiz start 3 mode:peer talk-from:80')).toContain('the smaller number')
