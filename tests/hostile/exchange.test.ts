@@ -178,8 +178,8 @@ describe('large files are read or refused within the limits of their process', (
     '*',
     'answer 1 ',
   ]
+  const inTime = createHeavyWork({ maxJobMs: 15_000, maxMemoryMb: 256, idleMs: 1000 })
   test.each(runs)('900 kB of nothing but %j are read or refused in time', async (run) => {
-    const inTime = createHeavyWork({ maxJobMs: 15_000, maxMemoryMb: 256, idleMs: 1000 })
     for (const start of [
       '',
       'question,answer,pairs,category,tags\nWhy?,a,"x',

@@ -26,8 +26,12 @@ describe.each(names)('whatever is stored as %s', (name) => {
   test('every command of the class still answers', async () => {
     const failed: string[] = []
     const cases = [...badValues.map((value) => [value, ''] as const), ['bogus', room.id] as const]
-    for (const [value, where] of cases) {
-      const { dispatch } = await openWith(name, value, where)
+    // Each value in a class of its own, on one bot.
+    const { dispatch, store } = await openClassroom()
+    for (const [at, [value, where]] of cases.entries()) {
+      const ownRoom = { ...room, class: `web:class${at}` }
+      const by = { id: teacher.id, name: teacher.name }
+      await store.settings.set(ownRoom.class, { room: where, name, value, by })
       for (const person of [student, teacher]) {
         for (const command of dispatch.commands.values()) {
           for (const [subcommand, { options }] of command.subcommands) {
@@ -39,7 +43,7 @@ describe.each(names)('whatever is stored as %s', (name) => {
             const event = {
               id: 'e',
               person,
-              room,
+              room: ownRoom,
               at: 0,
               command: command.name,
               subcommand,

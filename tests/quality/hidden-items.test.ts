@@ -123,16 +123,18 @@ function runsIn(text: string): readonly string[] {
   })
 }
 
-/** Every sentence of the bot itself, as tests/repository/sentences.test.ts lists them. */
-const ownSentences = readFileSync('tests/repository/sentences/source.txt', 'utf8').split('\n')
+/** What every sentence of the bot itself says, as tests/repository/sentences.test.ts lists them. */
+const ownRuns = new Set(
+  readFileSync('tests/repository/sentences/source.txt', 'utf8')
+    .split('\n')
+    .flatMap((sentence) => runsIn(sentence)),
+)
 
 /** What is said somewhere in the pack, and neither in the part of it that the class may see nor by the bot itself. */
 function hiddenPhrases(pack: Pack, visible: Pack): ReadonlySet<string> {
+  const shown = new Set(stringsIn(visible).flatMap((text) => runsIn(text)))
   const phrases = new Set(stringsIn(pack).flatMap((text) => phrasesIn(text)))
-  for (const known of stringsIn([visible, ownSentences]).flatMap((text) => runsIn(text))) {
-    phrases.delete(known)
-  }
-  return phrases
+  return phrases.difference(shown).difference(ownRuns)
 }
 
 /** Returns a function that finds these phrases. It looks at each text once, since most answers share most of theirs. */
