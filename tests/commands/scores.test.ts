@@ -200,7 +200,7 @@ describe('scores', () => {
       'settings set term:2026-09-01',
     )
     expect(await say('settings set term:2026-13-01')).toContain('isn’t a valid date')
-    expect(await say('settings set term:2026-09-01')).toContain('Term began: Tue, 1 Sept 2026')
+    expect(await say('settings set term:2026-09-01')).toContain('Start of term: Tue, 1 Sept 2026')
     const first = Date.UTC(2026, 8, 1)
     const quizzes = { before: first - 15 * 3_600_000, dawn: first - 13 * 3_600_000 }
     for (const [id, openedAt] of Object.entries(quizzes)) {
@@ -225,7 +225,7 @@ describe('scores', () => {
     expect(words).toContain('Scores since Tue, 1 Sept 2026')
     expect(words).toContain('1. dawn: 100 points')
     expect(words).not.toContain('before')
-    expect(await say('settings reset term')).toContain('Term began: not set')
+    expect(await say('settings reset term')).toContain('Start of term: not set')
   })
 
   test('belong to one class', async () => {

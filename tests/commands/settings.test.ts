@@ -10,7 +10,7 @@ describe('settings', () => {
     expect(words).toContain('Study pack: The Lantern Keeper, the whole tale\n')
     expect(words).toContain('Rating ceiling: Suitable for everyone\n')
     expect(words).toContain('Lookups: Only for the person who asks, with a Share button')
-    expect(words).toContain('Term began: not set\n')
+    expect(words).toContain('Start of term: not set\n')
     expect(words).toContain('Where nobody is named, it’s the default. Teachers can change these.')
   })
 
@@ -31,11 +31,11 @@ describe('settings', () => {
     const { say } = await openClassroom()
     await say('settings set term:2026-09-01')
     expect(await say('settings')).toContain(
-      'Term began: Tue, 1 Sept 2026 — set for the class by Ms. Rivera, 15 Jan 2027, 09:30 UTC',
+      'Start of term: Tue, 1 Sept 2026 — set for the class by Ms. Rivera, 15 Jan 2027, 09:30 UTC',
     )
     // The classroom's clock stands at 15 January 2027.
-    expect(await say('settings set term:"1st Sept"')).toContain('Term began: Tue, 1 Sept 2026')
-    expect(await say('settings set term:tomorrow')).toContain('Term began: Sat, 16 Jan 2027')
+    expect(await say('settings set term:"1st Sept"')).toContain('Start of term: Tue, 1 Sept 2026')
+    expect(await say('settings set term:tomorrow')).toContain('Start of term: Sat, 16 Jan 2027')
     expect(await say('settings set term:someday')).toContain('isn’t a valid date')
     expect(await say('settings set term:03/04/2027')).toContain(
       'can mean two dates. Write 2027-04-03 or 2027-03-04.',

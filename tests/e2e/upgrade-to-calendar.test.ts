@@ -113,7 +113,7 @@ test.each([
     expect(overview).toContain('next Thu, 14 Jan 2027 07:30, and 1 more post')
     expect(overview).toContain('Answers to it: off\nYour digest: none yet')
     expect(await ask('settings show')).toMatch(
-      /Lookups: For the whole channel[^]*Term began: Mon, 4 Jan 2027/,
+      /Lookups: For the whole channel[^]*Start of term: Mon, 4 Jan 2027/,
     )
     expect(await ask('progress show')).toContain('reached scene 2')
     expect(await ask('scores period:all')).toContain('Ana: 300 points')

@@ -68,7 +68,7 @@ test('a stored value that is not valid counts as not set', async () => {
   const locale = await openWith('locale', 'xx-bogus-!!', '')
   expect(await locale.say('settings')).toContain('Language of spreadsheets: English\n')
   const term = await openWith('term', 'not-a-date', '')
-  expect(await term.say('settings')).toContain('Term began: not set')
+  expect(await term.say('settings')).toContain('Start of term: not set')
   expect(await term.say('settings set rating:teen')).toContain('Saved for the class.')
 })
 

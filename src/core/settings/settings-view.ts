@@ -41,7 +41,7 @@ export const settingLabels: Readonly<Record<SettingName, string>> = {
   lookups: 'Lookups',
   pictures: 'Pictures',
   locale: 'Language of spreadsheets',
-  term: 'Term began',
+  term: 'Start of term',
   'keep-quizzes': 'Quizzes are kept',
   'student-questions': 'Questions by students',
   answers: 'Answers to the daily post',
