@@ -24,6 +24,28 @@ function words(reply: Reply): string {
 }
 
 describe('setting', () => {
+  test('two presses that read the draft at the same moment post one card', async () => {
+    const { line, press, platform, bot, clock } = await openHomeworkClass()
+    const post = platform.post.bind(platform)
+    platform.post = async (...given) => {
+      await clock.flush()
+      return post(...given)
+    }
+    const id = buttonsOf(await line('homework set due:Friday timezone:Europe/London'))['Post it']!
+    const { homework } = bot().store
+    const find = homework.find.bind(homework)
+    const bothHaveRead = Promise.withResolvers<void>()
+    let reads = 0
+    homework.find = async (...given) => {
+      const found = await find(...given)
+      if ((reads += 1) === 2) bothHaveRead.resolve()
+      await bothHaveRead.promise
+      return found
+    }
+    await Promise.all([press(id, teacher), press(id, teacher)])
+    expect(platform.messages).toHaveLength(1)
+  })
+
   test('shows the teacher alone what it will post, then posts one card that names nobody', async () => {
     const { line, push, card, platform } = await openHomeworkClass()
     const draft = await line(

@@ -63,13 +63,19 @@ export function createHomeworkService(
       if (draft === undefined || draft.state.cancelled) return 'gone'
       // The button may be pressed again, even weeks later.
       if (!draft.state.draft) return draft.state.message === null ? 'late' : 'posted'
+      // A second press may have read the draft at the same moment, and only one of them may post its card.
+      let isFirst = false
       const posted = await store.changeState(
         room.class,
         id,
-        ({ state }) => ({ ...state, draft: false }),
+        ({ state }) => {
+          isFirst = state.draft
+          return state.draft ? { ...state, draft: false } : state
+        },
         { by: { id: person.id, name: person.name }, said: (work) => `set “${titleOf(work)}”` },
       )
       if (posted === undefined) return 'gone'
+      if (!isFirst) return posted.state.message === null ? 'late' : 'posted'
       await fitReminder(store, posted, year)
       const drawn = await cards.draw(posted)
       changed(room.class)
