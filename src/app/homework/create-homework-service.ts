@@ -63,17 +63,7 @@ export function createHomeworkService(
       if (draft === undefined || draft.state.cancelled) return 'gone'
       // The button may be pressed again, even weeks later.
       if (!draft.state.draft) return draft.state.message === null ? 'late' : 'posted'
-      // A second press may have read the draft at the same moment, and only one of them may post its card.
-      let isFirst = false
-      const posted = await store.changeState(
-        room.class,
-        id,
-        ({ state }) => {
-          isFirst = state.draft
-          return state.draft ? { ...state, draft: false } : state
-        },
-        { by: { id: person.id, name: person.name }, said: (work) => `set “${titleOf(work)}”` },
-      )
+      const { posted, isFirst } = await endDraft(store, draft, person)
       if (posted === undefined) return 'gone'
       if (!isFirst) return posted.state.message === null ? 'late' : 'posted'
       await fitReminder(store, posted, year)
@@ -113,6 +103,21 @@ export function createHomeworkService(
     setQuiet: (isQuiet) => store.setQuiet(person.id, isQuiet),
     ...bindClass({ store, tests, changed }, { className: room.class, person, year }, findForClass),
   }
+}
+
+/** A second press may have read the draft at the same moment, and only the first of them is to post its card. */
+async function endDraft(store: HomeworkStore, { plan }: Assignment, { id, name }: Person) {
+  let isFirst = false
+  const posted = await store.changeState(
+    plan.class,
+    plan.id,
+    ({ state }) => {
+      isFirst = state.draft
+      return isFirst ? { ...state, draft: false } : state
+    },
+    { by: { id, name }, said: (work) => `set “${titleOf(work)}”` },
+  )
+  return { posted, isFirst }
 }
 
 /** Nobody is reminded on a day off: the reminder comes on the last school day before it. */
