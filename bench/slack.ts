@@ -8,6 +8,8 @@ import { type Row, median, quantile } from './row.ts'
 
 const batches = 12
 const commands = 400
+/** Until the code of both is compiled for speed. */
+const warmUpCommands = 3000
 const concurrency = 16
 const line = 'scene people-watching'
 
@@ -19,6 +21,8 @@ interface Measured {
   readonly rate: number
   /** Milliseconds from sending each command to its acknowledgement. */
   readonly acknowledged: readonly number[]
+  /** Milliseconds of processor time that the app took for each. */
+  readonly cpu: number
 }
 
 interface Running {
@@ -77,7 +81,7 @@ async function stop({ child }: Running): Promise<void> {
 }
 
 /** Sends commands from several people at once until each has its answer. */
-async function send({ people, channel }: School, count: number): Promise<Measured> {
+async function send({ people, channel }: School, app: Running, count: number): Promise<Measured> {
   const acknowledged: number[] = []
   let left = count
   async function work(): Promise<void> {
@@ -90,11 +94,20 @@ async function send({ people, channel }: School, count: number): Promise<Measure
       await act.answer()
     }
   }
+  const usedBefore = await processorMs(app)
   const startedAt = performance.now()
   await Promise.all(Array.from({ length: concurrency }, work))
   const rate = (count / (performance.now() - startedAt)) * 1000
+  const cpu = ((await processorMs(app)) - usedBefore) / count
   channel.messages.clear()
-  return { rate, acknowledged }
+  return { rate, acknowledged, cpu }
+}
+
+/** Of all threads, from the start of the process. Linux counts hundredths of a second. */
+async function processorMs({ child }: Running): Promise<number> {
+  const stat = await readFile(`/proc/${child.pid}/stat`, 'utf8')
+  const [user, system] = stat.slice(stat.lastIndexOf(')')).split(' ').slice(12).map(Number)
+  return (Number(user) + Number(system)) * 10
 }
 
 async function residentMb({ child }: Running): Promise<number> {
@@ -119,9 +132,11 @@ async function benchTransport(transport: Transport): Promise<readonly Row[]> {
   const answer = await ownAnswer()
   const bot = await startSide('bot', transport, answer)
   const bare = await startSide('bare', transport, answer)
-  for (const { school } of [bot, bare]) await send(school, commands * 2)
+  for (const { school, app } of [bot, bare]) await send(school, app, warmUpCommands)
   for (let batch = 0; batch < batches; batch += 1) {
-    for (const { school, measured } of [bot, bare]) measured.push(await send(school, commands))
+    for (const { school, app, measured } of [bot, bare]) {
+      measured.push(await send(school, app, commands))
+    }
   }
   for (const { app, school } of [bot, bare]) {
     await stop(app)
@@ -141,6 +156,12 @@ async function benchTransport(transport: Transport): Promise<readonly Row[]> {
       unit: 'ms',
       baseline: { name: 'bare Bolt', value: slowest(bare) },
       goal: '≤ 1.5 ×',
+    },
+    {
+      what: `processor time for an answer over ${transport}`,
+      value: cpuOf(bot),
+      unit: 'ms',
+      baseline: { name: 'bare Bolt', value: cpuOf(bare) },
     },
     {
       what: `idle memory over ${transport}`,
@@ -164,6 +185,10 @@ type Side = Awaited<ReturnType<typeof startSide>>
 
 function rateOf({ measured }: Side): number {
   return median(measured.map(({ rate }) => rate))
+}
+
+function cpuOf({ measured }: Side): number {
+  return median(measured.map(({ cpu }) => cpu))
 }
 
 /** The median over the batches, so that one disturbance of the machine does not decide the result. */

@@ -1,8 +1,9 @@
 /** How long the studio takes from a key to what the check says, in the largest pack that a class may have. */
-import { joinPack, packFiles } from '../src/app/pack/join-pack.ts'
+import { joinPack } from '../src/app/pack/join-pack.ts'
 import { parseUpload } from '../src/app/pack/parse-upload.ts'
 import { createDraftChecker, type DraftTexts } from '../src/app/studio/check-draft.ts'
 import { readStarter } from '../src/app/studio/read-starter.ts'
+import { packFiles } from '../src/core/pack/sections.ts'
 import { heavyWork } from '../src/app/heavy/heavy-work.ts'
 import { type Row, median } from './row.ts'
 import { benchStudioPage } from './studio-page.ts'

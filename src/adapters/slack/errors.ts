@@ -165,5 +165,5 @@ export function missingOptionalScope(scope: OptionalScope, purpose: string): Rem
 
 /** How to give a file to an app that may read none, and what would change that. */
 export function pasteInstead(): string {
-  return `${pasteHere} ${flatten(missingOptionalScope('files:read', 'choose a file instead'))}`
+  return `${pasteHere()} ${flatten(missingOptionalScope('files:read', 'choose a file instead'))}`
 }

@@ -3,9 +3,8 @@ import { createHash } from 'node:crypto'
 import type { Dispatcher } from '../../app/dispatch.ts'
 import type { HeavyWork } from '../../app/heavy/heavy-work.ts'
 import { starterFolders, type StarterKind } from '../../app/pack-tools/create-pack.ts'
-import { joinPack, packFiles } from '../../app/pack/join-pack.ts'
+import { packFiles } from '../../core/pack/sections.ts'
 import type { DraftTexts } from '../../app/studio/check-draft.ts'
-import { readStarter } from '../../app/studio/read-starter.ts'
 import type { CommandContext } from '../../core/command/context.ts'
 import type { Person } from '../../core/platform/room.ts'
 import { isForm } from '../../core/reply/form.ts'
@@ -49,6 +48,7 @@ export function createStudioDrafts({ dispatch, work, now }: StudioDraftParts) {
       const version = (await context.classPacks.history(id))?.current
       return { overtaken: { id, name: version?.by.name ?? '', at: version?.savedAt ?? now() } }
     }
+    const { joinPack } = await import('../../app/pack/join-pack.ts')
     const { text } = joinPack(new Map(packFiles.map((file) => [file, texts[file]])))
     const answer = await dispatch.command({
       id: `web:studio${(saves += 1)}`,
@@ -82,7 +82,9 @@ export function createStudioDrafts({ dispatch, work, now }: StudioDraftParts) {
     },
 
     async newPack(kind: string): Promise<OpenedDraft | undefined> {
-      return isStarter(kind) ? { texts: await readStarter(kind), base: undefined } : undefined
+      if (!isStarter(kind)) return undefined
+      const { readStarter } = await import('../../app/studio/read-starter.ts')
+      return { texts: await readStarter(kind), base: undefined }
     },
 
     /** One after the other, so that two tabs that save at once notice each other. */

@@ -1,7 +1,7 @@
 /** What all requests of the studio have in common. */
 import type { Context } from 'hono'
 import { z } from 'zod'
-import { packFiles } from '../../app/pack/join-pack.ts'
+import { packFiles } from '../../core/pack/sections.ts'
 import type { PackFile } from '../../core/pack/pack.ts'
 import { maxPackBytes } from '../../core/pack/pack-limits.ts'
 import { toPlainText } from '../../core/reply/plain-text.ts'

@@ -10,7 +10,7 @@ import { withoutDrawings } from '../pack/check-additions.ts'
 import type { Adding } from '../pack/add-to-pack.ts'
 import type { createPackReader } from '../pack/class-pack-reader.ts'
 import { maxPacksPerClass } from '../pack/upload-pack.ts'
-import { exportFormats } from './write-pack.ts'
+import { exportFormats } from './export-formats.ts'
 
 interface ExchangeParts {
   readonly work: HeavyWork

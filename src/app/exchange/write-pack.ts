@@ -1,30 +1,13 @@
 /** Writes a pack for other programs, or as the one file that can be uploaded again. */
 import { fromItems } from '../../core/exchange/from-items.ts'
-import type { ExportFormat, ExportedPack } from '../../core/exchange/class-exchange.ts'
+import type { ExportedPack } from '../../core/exchange/class-exchange.ts'
 import { countIn } from '../../core/pack/count-words.ts'
 import type { Pack } from '../../core/pack/pack.ts'
 import { sectionNames } from '../../core/pack/sections.ts'
 import { type Rating, isRatingAtMost } from '../../core/pack/rating.ts'
 import { UserError } from '../../core/reply/user-error.ts'
-import type { Format } from './format.ts'
-import { formats } from './formats.ts'
+import { ownFormat, writable } from './export-formats.ts'
 import { toYaml } from './pack-text.ts'
-
-const ownFormat: ExportFormat = {
-  name: 'yaml',
-  ending: 'yaml',
-  title: 'one file for Commonplace (YAML)',
-}
-/** Every program with tables opens it. */
-const usual = 'table'
-
-const writable = Object.entries<Format>(formats).filter(([, { write }]) => write !== undefined)
-
-/** The usual one first. */
-export const exportFormats: readonly ExportFormat[] = [
-  ...writable.map(([name, { title, endings }]) => ({ name, title, ending: endings[0] ?? '' })),
-  ownFormat,
-].toSorted((one, other) => Number(other.name === usual) - Number(one.name === usual))
 
 export interface WritingPack {
   readonly pack: Pack

@@ -2,14 +2,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import { dump } from 'js-yaml'
 import type { PackFile } from '../../core/pack/pack.ts'
-import { sectionNames } from '../../core/pack/sections.ts'
+import { packFiles } from '../../core/pack/sections.ts'
 import { imageFile } from '../../core/picture/pack-image.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { isBlank } from './is-blank.ts'
 import { parseYaml } from './parse-yaml.ts'
-
-/** The files of a pack, in the order in which somebody would read them. */
-export const packFiles: readonly PackFile[] = ['pack', ...sectionNames]
 
 const indent = '  '
 

@@ -3,11 +3,6 @@ import type { Pack } from '../../core/pack/pack.ts'
 import { type PictureFiles, pictureLines, splitPictures } from './join-pack.ts'
 import { parseUpload } from './parse-upload.ts'
 
-/** Whether a pack names pictures and came without any. */
-export function lacksPictures({ quiz, images }: Pack): boolean {
-  return images === undefined && quiz.some(({ picture }) => picture !== undefined)
-}
-
 interface Texts {
   readonly content: string
   /** What the class has of it now. */

@@ -31,7 +31,7 @@ function readImages(
     const read = 'bytes' in found ? readImage(picture.file, found.bytes) : found
     total += 'bytes' in found ? found.bytes.length : 0
     const message =
-      'message' in read ? read.message : total > maxImageBytesPerPack ? tooManyBytes : undefined
+      'message' in read ? read.message : total > maxImageBytesPerPack ? tooManyBytes() : undefined
     if (message !== undefined) {
       problems.push({ file: 'quiz', path: [index, 'picture', 'file'], message })
     } else if ('data' in read) images[picture.file] = read.data
@@ -40,7 +40,9 @@ function readImages(
   return { images, problems }
 }
 
-const tooManyBytes = `The pictures up to this one have more than ${maxImageBytesPerPack.toLocaleString('en')} bytes together. Save some smaller, or leave some out.`
+function tooManyBytes(): string {
+  return `The pictures up to this one have more than ${maxImageBytesPerPack.toLocaleString('en')} bytes together. Save some smaller, or leave some out.`
+}
 
 export async function readFolderImages(
   folder: string,

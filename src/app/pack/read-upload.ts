@@ -2,6 +2,7 @@
 import { lintPack } from '../../core/pack/checks/lint.ts'
 import { describeRemark } from '../../core/pack/describe-remark.ts'
 import type { Pack, PackFile } from '../../core/pack/pack.ts'
+import { packFiles } from '../../core/pack/sections.ts'
 import { maxPackBytes } from '../../core/pack/pack-limits.ts'
 import { imageFile } from '../../core/picture/pack-image.ts'
 import { UserError } from '../../core/reply/user-error.ts'
@@ -10,7 +11,7 @@ import { glimpseOf } from '../exchange/format.ts'
 import { recogniseFormat } from '../exchange/formats.ts'
 import { type Archive, openArchive } from '../exchange/unzip.ts'
 import { isZip } from '../exchange/zip-directory.ts'
-import { type FilePlace, type PictureFiles, joinPack, packFiles } from './join-pack.ts'
+import { type FilePlace, type PictureFiles, joinPack } from './join-pack.ts'
 import { parseUpload } from './parse-upload.ts'
 
 export type ReadUpload =

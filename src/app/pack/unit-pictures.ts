@@ -39,14 +39,16 @@ export async function readUnitPictures(
     }
     if (message !== undefined) problems.push({ file: 'scenes', path, message })
     else if (bytes > maxPictureBytesPerPack) {
-      problems.push({ file: 'scenes', path, message: tooManyBytes })
+      problems.push({ file: 'scenes', path, message: tooManyBytes() })
       break
     }
   }
   return { drawings, problems }
 }
 
-const tooManyBytes = `The pictures up to this one have more than ${maxPictureBytesPerPack.toLocaleString('en')} bytes together. Simplify some, or leave some out.`
+function tooManyBytes(): string {
+  return `The pictures up to this one have more than ${maxPictureBytesPerPack.toLocaleString('en')} bytes together. Simplify some, or leave some out.`
+}
 
 async function readPicture(
   folder: string,

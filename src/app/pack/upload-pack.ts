@@ -1,10 +1,9 @@
 /** Saves the packs that a class uploads, and goes back to earlier versions of them. */
 import type { ClassPacks, PackStore, UploadResult } from '../../core/pack/class-packs.ts'
-import type { Packs } from '../../core/pack/pack.ts'
+import type { Pack, Packs } from '../../core/pack/pack.ts'
 import type { Person } from '../../core/platform/room.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import type { HeavyWork } from '../heavy/heavy-work.ts'
-import { lacksPictures } from './keep-pictures.ts'
 import type { createPackReader } from './class-pack-reader.ts'
 import type { PackChanges } from './pack-changes.ts'
 
@@ -93,4 +92,9 @@ export function createUploading({
         : upload({ name: `${id}.yaml`, bytes: Buffer.from(content) }, 'back')
     },
   }
+}
+
+/** Whether a pack names pictures and came without any. */
+function lacksPictures({ quiz, images }: Pack): boolean {
+  return images === undefined && quiz.some(({ picture }) => picture !== undefined)
 }

@@ -1,5 +1,6 @@
 /** Takes the one file that is kept of a pack apart into the texts that the studio shows. */
-import { packFiles, splitPack } from '../pack/join-pack.ts'
+import { packFiles } from '../../core/pack/sections.ts'
+import { splitPack } from '../pack/join-pack.ts'
 import type { DraftTexts } from './check-draft.ts'
 
 /** Throws a UserError if it holds no pack. */

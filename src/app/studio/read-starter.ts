@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type StarterKind, starterFolders } from '../pack-tools/create-pack.ts'
-import { packFiles } from '../pack/join-pack.ts'
+import { packFiles } from '../../core/pack/sections.ts'
 import type { DraftTexts } from './check-draft.ts'
 import { withoutSchemaLine } from './open-draft.ts'
 

@@ -7,7 +7,6 @@ import { tidyText } from '../../core/reply/tidy-text.ts'
 import { cutText } from '../../core/reply/truncate.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { readFinished } from './finish-taking.ts'
-import { packPatch } from './pack-patch.ts'
 import { takeQuestion } from './take-question.ts'
 import type { Person, Room } from '../../core/platform/room.ts'
 import type { SubmissionService } from '../../core/submissions/submission-service.ts'
@@ -104,6 +103,7 @@ export function createSubmissionService(
     countAdded: async () => (await listAdded()).length,
     async patch() {
       const items = (await listAdded()).map(({ item }) => item)
+      const { packPatch } = await import('./pack-patch.ts')
       return packPatch(items, await records.listLeftOut(className, pack))
     },
   }

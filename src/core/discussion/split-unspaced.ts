@@ -1,19 +1,21 @@
 /** Divides what is written in scripts that put no spaces between words. */
 
 const unspaced = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
-const segmenter = new Intl.Segmenter('th', { granularity: 'word' })
+/** Made when first needed, as the other one: their dictionaries take megabytes. */
+let wordSegmenter: Intl.Segmenter | undefined
 
 /** Returns the words of a run of letters, by the dictionary; the run itself where its script has spaces. */
 export function splitUnspaced(run: string): readonly string[] {
   if (!unspaced.test(run)) return [run]
-  return Array.from(segmenter.segment(run), ({ segment }) => segment)
+  wordSegmenter ??= new Intl.Segmenter('th', { granularity: 'word' })
+  return Array.from(wordSegmenter.segment(run), ({ segment }) => segment)
 }
 
 const han = /^\p{Script=Han}+$/u
 const kana = /^[\p{Script=Hiragana}\p{Script=Katakana}]+$/u
 const katakana = /^\p{Script=Katakana}+$/u
 /** One dictionary divides Chinese and Japanese, whichever language is asked for. */
-const eastAsian = new Intl.Segmenter('zh', { granularity: 'word' })
+let eastAsian: Intl.Segmenter | undefined
 
 /** A part of a text, from the first character to the one after the last. */
 export interface Span {
@@ -28,6 +30,7 @@ export interface Span {
  */
 export function cutsWordIn(text: string): (part: Span) => boolean {
   if (!/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return () => false
+  eastAsian ??= new Intl.Segmenter('zh', { granularity: 'word' })
   const words = Array.from(eastAsian.segment(text), ({ segment, index }) => ({
     from: index,
     to: index + segment.length,

@@ -17,6 +17,9 @@ type Table = typeof table
 export type SectionName = keyof Table
 export const sectionNames = Object.keys(table) as readonly SectionName[]
 
+/** The files of a pack, in the order in which somebody would read them. */
+export const packFiles = ['pack', ...sectionNames] as const
+
 /** The type of one item of each section. */
 export type Items = { readonly [Name in SectionName]: z.infer<Table[Name]['schema']> }
 type KindOf<Name extends SectionName> = NonNullable<Table[Name]['lookup']>['kind']

@@ -38,7 +38,7 @@ export function formMessage(form: Form): SlackMessage {
     blocks: [
       { type: 'header', text: plainTextObject(form.title, blockLimits.header) },
       ...renderBlocks({ blocks: form.intro ?? [] }),
-      ...form.fields.map((field) => inputBlock(field, form, pasteHere)),
+      ...form.fields.map((field) => inputBlock(field, form, pasteHere())),
       {
         type: 'actions',
         elements: [
@@ -58,7 +58,9 @@ export function formMessage(form: Form): SlackMessage {
 const maxRadios = 5
 
 /** How to give a file as text. */
-export const pasteHere = `Paste its text here, up to ${limits.input.toLocaleString('en')} characters.`
+export function pasteHere(): string {
+  return `Paste its text here, up to ${limits.input.toLocaleString('en')} characters.`
+}
 
 /** Radio buttons for every place of an order would be a wall. */
 function isShort(field: FormField, arrange: Form['arrange']): boolean {

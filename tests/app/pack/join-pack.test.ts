@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { joinPack, packFiles, splitPack } from '../../../src/app/pack/join-pack.ts'
+import { joinPack, splitPack } from '../../../src/app/pack/join-pack.ts'
+import { packFiles } from '../../../src/core/pack/sections.ts'
 import { findPackFolders, loadPack } from '../../../src/app/pack/load-packs.ts'
 import { parseUpload } from '../../../src/app/pack/parse-upload.ts'
 import { parseYaml } from '../../../src/app/pack/parse-yaml.ts'
