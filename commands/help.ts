@@ -2,10 +2,10 @@ import { defineCommand } from '../src/core/command/command.ts'
 import { oldButtonError } from '../src/core/command/component-id.ts'
 import { findGuide, suggestCommands } from '../src/core/command/find-guide.ts'
 import { commandView, overviewView } from '../src/core/command/help-views.ts'
-import type { CommandGuide } from '../src/core/command/context.ts'
 import type { Library } from '../src/core/pack/library.ts'
 import type { RichText } from '../src/core/reply/reply.ts'
 import type { RoomSettings } from '../src/core/settings/settings.ts'
+import { noCharactersView } from '../src/core/lookup/find-item.ts'
 import { truncate } from '../src/core/reply/truncate.ts'
 
 /** `/help`: all commands, or one of them with its options. */
@@ -26,10 +26,13 @@ export default defineCommand({
   run({ options, person, room }, { commands, classLibrary, settings }) {
     const about = aboutPack(classLibrary, settings)
     if (options.command === undefined) {
-      return overviewView(usableWith(classLibrary, commands), person.isTeacher, about)
+      return overviewView(commands, person.isTeacher, about)
     }
     const found = findGuide(options.command, commands)
     if (found !== undefined) return commandView(found, person.isTeacher, room)
+    if (/^characters?$/i.test(options.command) && !classLibrary.has('characters')) {
+      return noCharactersView(classLibrary)
+    }
     const unknown = ['There’s no command ', { code: truncate(options.command, 40) }, '. '] as const
     return overviewView(commands, person.isTeacher, [...unknown, 'These are the ones I know. '])
   },
@@ -43,22 +46,10 @@ export default defineCommand({
     },
     overview: {
       run: (_request, { commands, person, classLibrary, settings }) =>
-        overviewView(
-          usableWith(classLibrary, commands),
-          person.isTeacher,
-          aboutPack(classLibrary, settings),
-        ),
+        overviewView(commands, person.isTeacher, aboutPack(classLibrary, settings)),
     },
   },
 })
-
-/** A chapter of science has nobody to look up. */
-function usableWith(
-  { hasCharacters }: Library,
-  commands: readonly CommandGuide[],
-): readonly CommandGuide[] {
-  return hasCharacters ? commands : commands.filter(({ name }) => name !== 'character')
-}
 
 function aboutPack({ pack }: Library, { follows }: RoomSettings): RichText {
   const lead = follows === undefined ? 'This class is studying ' : 'You’re studying '

@@ -64,9 +64,7 @@ export async function ideasFor(
 ): Promise<readonly Idea[]> {
   const ideas = [...wantedIdeas[channel], termIdea].map(async ([name, reason, example]) => {
     const command = commands.find((each) => each.name === name)
-    // Some works have no characters.
-    if (command === undefined || (name === 'character' && library?.hasCharacters === false))
-      return []
+    if (command === undefined) return []
     const why = summaryInWords(reason, library)
     const [option] = command.options
     if (example === undefined || option === undefined) return [{ line: name, why }]

@@ -7,7 +7,7 @@ import type { CommandIndex, Subcommand } from './command.ts'
 import type { CommandOptions } from './option.ts'
 
 /** What a library is asked for its words. */
-export type ClassWords = Pick<Library, 'units' | 'words' | 'hasCharacters'>
+export type ClassWords = Pick<Library, 'units' | 'words' | 'has'>
 
 /** Returns the class's part of its pack, or undefined where none can be read. */
 export function libraryIfAny(open: () => Library): Library | undefined {
@@ -22,7 +22,7 @@ export function libraryIfAny(open: () => Library): Library | undefined {
 /** Returns what a command or an option is for, as it is where no pack can be read. Its name stays, since platforms know it by that for every class. */
 export function summaryInWords(summary: string, library: ClassWords | undefined): string {
   if (library === undefined) return summary
-  const { units, words, hasCharacters } = library
+  const { units, words } = library
   const named = summary
     .replaceAll(/\b(a )?scenes?\b/gi, (found, article) =>
       inCaseOf(found, article === undefined ? nameOf(found, units.name) : withArticle(units.name)),
@@ -34,7 +34,7 @@ export function summaryInWords(summary: string, library: ClassWords | undefined)
       ),
     )
     .replaceAll(/\bthe (whole )?story\b/g, (_, all = '') => `the ${all}${words.whole}`)
-  return hasCharacters ? named : withoutCharacters(named)
+  return library.has('characters') ? named : withoutCharacters(named)
 }
 
 function nameOf(found: string, name: string): string {
@@ -56,7 +56,7 @@ function withoutCharacters(summary: string): string {
 
 function subcommandInWords(subcommand: Subcommand, library: ClassWords): Subcommand {
   const options: CommandOptions = Object.fromEntries(
-    Object.entries(subcommand.options).map(([name, option]) => [
+    usableEntries(Object.entries(subcommand.options), library).map(([name, option]) => [
       name,
       { ...option, summary: summaryInWords(option.summary, library) },
     ]),
@@ -64,13 +64,32 @@ function subcommandInWords(subcommand: Subcommand, library: ClassWords): Subcomm
   return { ...subcommand, summary: summaryInWords(subcommand.summary, library), options }
 }
 
+/** Commands and options that are of no use without this section of a pack: a chapter of science may have nobody to look up. */
+const neededSections: ReadonlyMap<string, Parameters<Library['has']>[0]> = new Map([
+  ['character', 'characters'],
+  ['theme', 'themes'],
+  ['quote', 'quotes'],
+  ['discuss', 'questions'],
+])
+
+function usableEntries<Value>(
+  entries: readonly (readonly [name: string, Value])[],
+  library: ClassWords,
+): readonly (readonly [name: string, Value])[] {
+  return entries.filter(([name]) => {
+    const section = neededSections.get(name)
+    return section === undefined || library.has(section)
+  })
+}
+
+/** Returns what a class is shown of the commands; whatever else it types is still understood. */
 export function commandsInWords(
   commands: CommandIndex,
   library: ClassWords | undefined,
 ): CommandIndex {
   if (library === undefined) return commands
   return new Map(
-    [...commands].map(([key, command]) => [
+    usableEntries([...commands], library).map(([key, command]) => [
       key,
       {
         ...command,

@@ -136,7 +136,7 @@ export function notFoundView(
   found: ClosestHits,
 ): Reply {
   const { closest, isRange } = found
-  if (kind === 'character' && !library.hasCharacters) return noCharactersView(library)
+  if (kind === 'character' && !library.has('characters')) return noCharactersView(library, words)
   const name = kind === undefined ? 'entry' : kindNameOf(library, kind)
   const lead = text(`No ${name} matches `, { em: typedWords(words) }, '.')
   if (closest.length === 0) {
@@ -165,10 +165,11 @@ function isListed(kind: EntryKind): kind is 'scene' | 'character' | 'theme' {
 }
 
 /** A chapter of science has no characters at all. */
-export function noCharactersView({ pack }: Pick<Library, 'pack'>): Reply {
+export function noCharactersView({ pack }: Pick<Library, 'pack'>, words?: string): Reply {
   return privateReply(
     text({ em: pack.title }, ' has no characters.'),
     note('To look everywhere, use ', commandMention('search'), '.'),
+    words !== undefined && lineButtons([`search ${words}`]),
   )
 }
 

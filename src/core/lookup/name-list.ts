@@ -18,7 +18,10 @@ const sections = { character: 'characters', theme: 'themes' } as const
 export function nameListView(library: Library, kind: keyof typeof sections): Reply {
   const plural = sections[kind]
   const options = optionsOf(library, kind)
-  if (kind === 'character' && !library.hasCharacters) return noCharactersView(library)
+  if (kind === 'character' && !library.has('characters')) return noCharactersView(library)
+  if (kind === 'theme' && !library.has('themes')) {
+    return privateReply(text({ em: library.pack.title }, ' has no themes.'))
+  }
   if (options.length === 0) return privateReply(text(`Your class hasn’t met any ${plural} yet.`))
   const starts = options.map((_, at) => at).filter((at) => at % maxMenuOptions === 0)
   return privateReply(

@@ -88,7 +88,7 @@ const kinds: Readonly<Record<AddedKind, Kind>> = {
     title: ({ words }) => `Add ${withArticle(words.quote)}`,
     fields: ({ library }) => [
       longField('line', `The ${library.words.quote}, word for word`, 1000),
-      ...(library.hasCharacters ? [speakerField(library)] : []),
+      ...(library.has('characters') ? [speakerField(library)] : []),
       longField('context', 'What is happening when it’s said', 400),
       longField('significance', 'Why it matters', 600),
       themeField(library),

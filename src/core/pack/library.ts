@@ -30,8 +30,8 @@ export interface Library extends PackContent, FindById {
   readonly key: string
   /** Returns the index of everything in the library; it is built with the first search. */
   readonly openSearch: () => Promise<SearchIndex>
-  /** Whether the pack has any characters, hidden ones included. */
-  readonly hasCharacters: boolean
+  /** Whether the pack has any of these, hidden ones included. */
+  has(section: 'characters' | 'themes' | 'quotes' | 'questions'): boolean
   /** The scene's number in the whole story, from 1. Hidden scenes count too, so that it never changes. */
   sceneNumber(sceneId: string): number
   /** Returns the SVG of a picture, or undefined if the pack came without its files. */
@@ -67,7 +67,7 @@ export function createLibrary(
     pack,
     units: createUnitLabels(pack, content.scenes),
     words: wordsFor(pack.work),
-    hasCharacters: pack.characters.length > 0,
+    has: (section) => pack[section].length > 0,
     key,
     limits,
     openSearch: () => openSearch(content),

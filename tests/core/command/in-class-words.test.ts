@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { summaryInWords } from '../../../src/core/command/in-class-words.ts'
+import { loadCommands } from '../../../src/app/load-commands.ts'
+import { commandsInWords, summaryInWords } from '../../../src/core/command/in-class-words.ts'
 import { createLibrary } from '../../../src/core/pack/library.ts'
+import type { Pack } from '../../../src/core/pack/pack.ts'
 import { cellsPack } from '../../fixtures/cells-pack.ts'
 import { lantern } from '../../fixtures/tiny-pack.ts'
 
@@ -30,4 +32,22 @@ test.each([
 test('the article follows the unit', () => {
   const acts = createLibrary({ ...lantern, unit: { name: 'act' } }, { ceiling: 'mature' })
   expect(summaryInWords('A scene, a theme', acts)).toBe('An act, a theme')
+})
+
+test('what a pack has nothing for is not shown, neither as a command nor as an option', async () => {
+  const all = await loadCommands('commands')
+  function shown(pack: Pack): readonly string[] {
+    const commands = commandsInWords(all, createLibrary(pack, { ceiling: 'mature' }))
+    return [...commands].flatMap(([name, { subcommands }]) => [
+      name,
+      ...[...subcommands.values()].flatMap(({ options }) =>
+        Object.keys(options).map((option) => `${name} ${option}`),
+      ),
+    ])
+  }
+  expect(shown(lantern)).toEqual(expect.arrayContaining(['character', 'quote character', 'theme']))
+  expect(shown(cellsPack).filter((each) => /\bcharacter\b/.test(each))).toEqual([])
+  const bare = { ...cellsPack, themes: [], questions: [] }
+  expect(shown(bare).filter((each) => /\btheme\b|^discuss/.test(each))).toEqual([])
+  expect(shown(bare)).toEqual(expect.arrayContaining(['scene', 'quote', 'search', 'help']))
 })
