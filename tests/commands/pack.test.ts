@@ -155,7 +155,7 @@ describe('pack', () => {
     expect(words).toContain('Nothing was saved')
     expect(words).toMatch(/• 2\d:\d+: .*Did you mean “everyone”/)
     expect(toPlainText(await upload(harbour.replace('[iven]', '[ivan]')))).toMatch(/• 2\d:\d+: /)
-    expect(toPlainText(await upload('{'))).toContain('Nothing was saved')
+    expect(toPlainText(await upload('title: {'))).toContain('Nothing was saved')
     expect(await say('pack list')).not.toContain('Harbour')
   })
 

@@ -1,17 +1,25 @@
 /** Recognises files that no format reads, so that the import can say what they are and what to do instead. */
+import type { RichText } from '../../core/reply/reply.ts'
 import type { Glimpse } from './format.ts'
 
-const saveAsCsv = 'Open it and save it as “CSV UTF-8”, then import that file.'
-const copyToTable = 'Copy what you need into a spreadsheet and save that as “CSV UTF-8”.'
-const downloadAgain = 'Download the file again, as CSV.'
+const saveAsCsv = ['Open it and save it as “CSV UTF-8”, then import that file.']
+const copyToTable = ['Copy what you need into a spreadsheet and save that as “CSV UTF-8”.']
+const downloadAgain = ['Download the file again, as CSV.']
 
 /** A kind of file that cannot be imported. */
 export interface ForeignFile {
   /** With its article, such as `a PDF`. */
   readonly name: string
   /** What to do with it; left out where all that helps is another file. */
-  readonly advice?: string
+  readonly advice?: RichText
+  /** Whether a pack may look like it. */
+  readonly mayBePack?: boolean
 }
+
+export const calendarFile = {
+  name: 'a calendar',
+  advice: ['For days off, give it to ', { command: 'calendar days-off' }, '.'],
+} as const satisfies ForeignFile
 
 /** By their first bytes, in Latin-1. What a packed file holds is found by the names in it. */
 const signatures: readonly (readonly [RegExp, ForeignFile])[] = [
@@ -32,10 +40,10 @@ const signatures: readonly (readonly [RegExp, ForeignFile])[] = [
     /^(?:\x89PNG|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|BM....\0\0\0\0|II\*\0|MM\0\*|....ftyp(?:heic|mif1|avif))/s,
     {
       name: 'a picture',
-      advice: 'Type its questions into a spreadsheet and save that as “CSV UTF-8”.',
+      advice: ['Type its questions into a spreadsheet and save that as “CSV UTF-8”.'],
     },
   ],
-  [/^(?:Rar!|7z\xbc\xaf)/, { name: 'an archive', advice: 'Unpack it first.' }],
+  [/^(?:Rar!|7z\xbc\xaf)/, { name: 'an archive', advice: ['Unpack it first.'] }],
 ]
 
 const webPage: ForeignFile = {
@@ -47,14 +55,15 @@ const webPage: ForeignFile = {
 const textBeginnings: readonly (readonly [RegExp, ForeignFile])[] = [
   [/^(?:<!--.*?-->\s*)?<(?:!doctype html|html|head|body|table|div|script|meta)\b/is, webPage],
   [/^<(?:\?xml|[a-z][\w:-]*[\s>])/i, { name: 'an XML file' }],
-  [/^(?:\[\s*[[{"\d]|\{\s*["}])/, { name: 'a JSON file' }],
-  [
-    /^BEGIN:VCALENDAR/i,
-    { name: 'a calendar', advice: 'For days off, give it to calendar days-off.' },
-  ],
+  [/^(?:\[\s*[[{"\d]|\{\s*["}])/, { name: 'a JSON file', mayBePack: true }],
+  [/^BEGIN:VCALENDAR/i, calendarFile],
   [
     /^(?:---\s*\n|# yaml-language-server|%YAML|-\s+[\w-]+:(?:\s|$))/,
-    { name: 'a YAML file', advice: 'Items in YAML belong in the pack’s own files.' },
+    {
+      name: 'a YAML file',
+      advice: ['Items in YAML belong in the pack’s own files.'],
+      mayBePack: true,
+    },
   ],
 ]
 

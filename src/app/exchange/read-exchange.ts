@@ -39,8 +39,8 @@ function findFormat(file: GivenFile): Format {
   throw new UserError(`This isn’t a file of questions that can be read. ${listReadable()}`)
 }
 
-function refuse({ name, advice = listReadable() }: ForeignFile): UserError {
-  return new UserError(`This is ${name}. ${advice}`)
+function refuse({ name, advice = [listReadable()] }: ForeignFile): UserError {
+  return new UserError(`This is ${name}. `, ...advice)
 }
 
 function listReadable(): string {

@@ -8,6 +8,7 @@ import { imageFile } from '../../core/picture/pack-image.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { type AttachedFile, requireText } from '../../core/command/attached-file.ts'
 import { glimpseOf } from '../exchange/format.ts'
+import { calendarFile, findForeignFile } from '../exchange/foreign-file.ts'
 import { recogniseFormat } from '../exchange/formats.ts'
 import { type Archive, openArchive } from '../exchange/unzip.ts'
 import { isZip } from '../exchange/zip-directory.ts'
@@ -26,7 +27,7 @@ export type ReadUpload =
 
 /** Throws a UserError if the file is neither text nor an archive with a pack in it. */
 export function readUpload(file: AttachedFile): ReadUpload {
-  refuseQuestions(file)
+  refuseOtherFiles(file)
   const isArchive = isZip(file.bytes)
   const { text, places } = isArchive
     ? joinArchive(file.bytes)
@@ -39,18 +40,35 @@ export function readUpload(file: AttachedFile): ReadUpload {
   return { pack: result.pack, content: text, advice: advice.slice(0, maxAdvice) }
 }
 
-/** A teacher with questions of another program may well try this first. */
-function refuseQuestions(file: AttachedFile): void {
+/** A teacher with questions of another program, or with another file for the bot, may well try this first. */
+function refuseOtherFiles(file: AttachedFile): void {
+  if (file.bytes.length === 0) throw new UserError('The file is empty. Choose another one.')
   const glimpse = glimpseOf(file)
-  if (/\.ya?ml$/i.test(file.name) || /^(?:title|id|scenes):/m.test(glimpse.text)) return
-  if (isZip(file.bytes) && glimpse.ends.includes('pack.yaml')) return
-  const format = recogniseFormat(glimpse)
-  if (format === undefined) return
-  throw new UserError(
-    `This isn’t a study pack but a file of questions (${format.title}). Bring it with `,
-    { command: 'pack import' },
-    '.',
-  )
+  const isArchive = isZip(file.bytes)
+  if (isArchive && glimpse.ends.includes('pack.yaml')) return
+  const isYaml = /\.ya?ml$/i.test(file.name) || /^(?:title|id|scenes):/m.test(glimpse.text)
+  const format = isYaml ? undefined : recogniseFormat(glimpse)
+  if (format !== undefined) {
+    throw new UserError(
+      `This isn’t a study pack but a file of questions (${format.title}). Bring it with `,
+      { command: 'pack import' },
+      '.',
+    )
+  }
+  if (isArchive) return
+  const foreign = findForeignFile(glimpse)
+  if (foreign === calendarFile) {
+    throw new UserError('This is a calendar. ', ...calendarFile.advice)
+  }
+  if (foreign !== undefined && !foreign.mayBePack) throw notAPack(`This is ${foreign.name}.`)
+  if (!anyField.test(glimpse.text)) throw notAPack('This isn’t a study pack.')
+}
+
+/** A line such as `title: …`, which every pack has. */
+const anyField = /^[\s"'{-]*[\w-]+["']?\s*:/m
+
+function notAPack(what: string): UserError {
+  return new UserError(`${what} A study pack is one YAML file, or its folder as a zip.`)
 }
 
 /** More than anybody reads. */

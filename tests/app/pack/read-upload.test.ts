@@ -105,3 +105,20 @@ test('a text without its pictures is a pack all the same, and keeps those that t
   })
   expect(keepPictures({ content, before: content })).toBeUndefined()
 })
+
+test.each([
+  ['photo.png', '\x89PNG\r\n\x1a\n\0\0', 'This is a picture.'],
+  ['essay.pdf', '%PDF-1.7 …', 'This is a PDF.'],
+  ['pack.yaml', '%PDF-1.7 …', 'This is a PDF.'],
+  ['notes.txt', 'Dear all,\nthis is my text.', 'This isn’t a study pack.'],
+  ['pack.yaml', 'Dear all,\nthis is my text.', 'This isn’t a study pack.'],
+  ['school.ics', 'BEGIN:VCALENDAR\nEND:VCALENDAR', 'give it to calendar days-off.'],
+  ['quiz.gift', '::Q:: Who? {=Ana ~Ben}', 'Bring it with pack import.'],
+  ['pack.yaml', '', 'The file is empty.'],
+])(
+  '%s that is no pack says what it is, and what a pack is or where it belongs',
+  (name, text, sentence) => {
+    const bytes = Buffer.from(text, 'latin1')
+    expect(() => readUpload({ name, bytes })).toThrow(sentence)
+  },
+)
