@@ -11,6 +11,7 @@ import type { Mount } from './adapters/kit/mount.ts'
 import type { Logger } from 'pino'
 import { type HealthParts, type Phase, createHealthRoutes } from './health-routes.ts'
 import { withoutBasePath } from './base-path.ts'
+import { createBodyBudget } from './body-budget.ts'
 
 const defaultLimits = {
   /** How long a client may take to send the headers, and the whole request, in milliseconds. */
@@ -25,6 +26,8 @@ const defaultLimits = {
   keepAliveTimeout: 130_000,
   /** Beyond it new connections are refused, which leaves the process files to open. */
   maxConnections: 800,
+  /** Of bodies that are still arriving, all together. A platform’s own are some kilobytes. */
+  maxBodyBytes: 64 * 1024 * 1024,
 }
 
 /** Stands in the address of a request that names no host; nobody is let in for it. */
@@ -63,6 +66,7 @@ export async function startServer(parts: ServerParts) {
 
   // Checks of HTTP/1.0 name no host, such as those that HAProxy sends as it comes.
   const listener = getRequestListener(app.fetch, { hostname: unnamedHost })
+  const countBody = createBodyBudget(limits.maxBodyBytes)
   const server = createServer(limits, (request, response) => {
     // The next request is to be sent over a new connection, to another process.
     if (phase === 'stopping') response.setHeader('connection', 'close')
@@ -72,6 +76,7 @@ export async function startServer(parts: ServerParts) {
       return
     }
     request.url = target.url
+    countBody(request, response)
     const mount = parts.mounts.find(({ prefix }) => request.url?.startsWith(prefix))
     if (mount === undefined) void listener(request, response)
     else mount.listener(request, response)

@@ -178,6 +178,7 @@ describe('a client that takes its time', () => {
     keepAliveTimeout: 1000,
     connectionsCheckingInterval: 50,
     maxConnections: 2,
+    maxBodyBytes: 1_000_000,
   }
 
   test.each([
@@ -202,6 +203,51 @@ describe('a client that takes its time', () => {
     expect(third.bytesRead).toBe(0)
     for (const socket of sockets) socket.destroy()
   })
+})
+
+test('bodies that stop just before their end are held up to a size together, and the largest go first', async () => {
+  const limits = {
+    headersTimeout: 0,
+    requestTimeout: 0,
+    keepAliveTimeout: 1000,
+    connectionsCheckingInterval: 50,
+    maxConnections: 20,
+    maxBodyBytes: 2_000_000,
+  }
+  const mounts: ServerParts['mounts'] = [
+    {
+      prefix: '/slack/',
+      listener: (received, response) =>
+        void text(received).then(
+          (body) => response.end(`${body.length} characters`),
+          () => response.destroy(),
+        ),
+    },
+  ]
+  const { address } = await serve({ limits, mounts })
+  const { hostname, port } = new URL(address)
+  function send(length: number, sent: number) {
+    const socket = connect(Number(port), hostname)
+    socket.on('error', () => undefined)
+    socket.write(`POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: ${length}\r\n\r\n`)
+    socket.write('x'.repeat(sent))
+    return socket
+  }
+  const slow = send(100_000, 99_999)
+  const hostile = Array.from({ length: 6 }, () => send(1_000_000, 999_999))
+  await expect.poll(() => hostile.filter(({ closed }) => closed).length).toBe(4)
+  slow.write('x')
+  expect(String((await once(slow, 'data'))[0])).toContain('100000 characters')
+  // A connection that has sent much, one request after the other, holds nothing of it.
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  onTestFinished(() => agent.destroy())
+  for (let count = 0; count < 4; count += 1) {
+    const posted = request(`${address}/slack/events`, { method: 'POST', agent })
+    posted.end('x'.repeat(900_000))
+    const [answer] = (await once(posted, 'response')) as [IncomingMessage]
+    expect(await text(answer)).toBe('900000 characters')
+  }
+  for (const socket of [slow, ...hostile]) socket.destroy()
 })
 
 test('a route that fails answers with a sentence and without its error', async () => {
