@@ -6,7 +6,7 @@ import { type VisibilityLimits, visibleContent } from '../../src/core/pack/visib
 import { thesaurus } from '../../src/app/load-thesaurus.ts'
 import type { Pack } from '../../src/core/pack/pack.ts'
 import { ratings } from '../../src/core/pack/rating.ts'
-import { entriesOf } from '../../src/core/search/entries.ts'
+import { type Entry, entriesOf } from '../../src/core/search/entries.ts'
 import { entryKinds } from '../../src/core/pack/sections.ts'
 import { wordsIn } from '../../src/core/search/tokenise.ts'
 import { herPack } from '../fixtures/her-pack.ts'
@@ -42,6 +42,10 @@ function wordsOf(pack: Pack): fc.Arbitrary<string> {
 /** Views are kept, as the bot keeps them: building one for every run would be most of the time. */
 interface View extends PackContent {
   readonly search: SearchIndex
+  /** What can be opened there, as `kind/id`. */
+  readonly open: ReadonlySet<string>
+  /** Every word that can be read there. */
+  readonly spoken: ReadonlySet<string>
 }
 
 const views = new Map<string, View>()
@@ -50,8 +54,18 @@ function viewed(pack: Pack, limits: VisibilityLimits, key = ''): View {
   const name = [pack.id, key, limits.ceiling, limits.gate].join(' ')
   return views.getOrInsertComputed(name, () => {
     const content = visibleContent(pack, limits)
-    return { ...content, search: createSearch(entriesOf(content), pack.synonyms, thesaurus) }
+    const entries = entriesOf(content)
+    return {
+      ...content,
+      search: createSearch(entries, pack.synonyms, thesaurus),
+      open: new Set(entries.map(({ kind, id }) => `${kind}/${id}`)),
+      spoken: new Set(entries.flatMap((entry) => wordsOfEntry(entry))),
+    }
   })
+}
+
+function wordsOfEntry({ label, aliases, people, themes, body }: Entry): readonly string[] {
+  return [label, ...aliases, ...people, ...themes, ...body].flatMap((text) => wordsIn(text))
 }
 
 function everythingSaid({ search }: View, words: string) {
@@ -70,19 +84,7 @@ describe.each([herPack, lowWater])('what is hidden in $id', (pack) => {
     fc.assert(
       fc.property(anyLimits, anyWords, (limits, words) => {
         const view = viewed(pack, limits)
-        const visible = entriesOf(visibleContent(pack, limits))
-        const open = new Set(visible.map(({ kind, id }) => `${kind}/${id}`))
-        const spoken = new Set(
-          visible.flatMap((entry) =>
-            [
-              entry.label,
-              ...entry.aliases,
-              ...entry.people,
-              ...entry.themes,
-              ...entry.body,
-            ].flatMap((text) => wordsIn(text)),
-          ),
-        )
+        const { open, spoken } = view
         const said = everythingSaid(view, words)
         for (const { kind, id, markedLabel: shown, excerpt } of said.hits) {
           expect(open).toContain(`${kind}/${id}`)
