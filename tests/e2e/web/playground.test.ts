@@ -461,7 +461,7 @@ describe('a classroom that others can reach', () => {
 
   async function openShared(options: BrowserContextOptions = {}) {
     const shared = await openPlayground({ key })
-    const server = await serve(shared)
+    const server = await serve(shared, { isLinked: false })
     const context = await browser.newContext(options)
     onTestFinished(async () => {
       await context.close()

@@ -1,18 +1,12 @@
 /** The teacher’s start page in a real browser: with a mouse, with the keyboard alone, on a phone, and as axe sees it. */
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { optionResolver, personOf, roomOf } from '../../../src/adapters/web/ids.ts'
 import { toPlainText } from '../../../src/core/reply/plain-text.ts'
 import { launchBrowser } from '../../fixtures/browser.ts'
+import { violations } from '../../fixtures/classroom-tabs.ts'
 import { replyOf } from '../../fixtures/invoke.ts'
 import { openPlayground, serve } from '../../fixtures/playground.ts'
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-)
 
 let browser: Browser
 
@@ -246,14 +240,7 @@ test.each([
   ],
 ] as const)('axe finds nothing, and nothing runs over the side: %s', async (_name, options) => {
   const { page } = await openStart([...daily, 'quiz start 3'], options)
-  await page.evaluate(axeSource)
-  async function check(): Promise<void> {
-    const found = await page.evaluate<readonly string[]>(`
-      axe.run(document).then(({ violations }) =>
-        violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))`)
-    expect(found).toEqual([])
-  }
-  await check()
+  expect(await violations(page)).toEqual([])
   const over = await page.evaluate(
     `document.querySelector('#scroll').scrollWidth - document.querySelector('#scroll').clientWidth`,
   )
@@ -268,7 +255,7 @@ test.each([
     .first()
     .click()
   await page.getByRole('dialog', { name: 'The bot’s answer' }).waitFor()
-  await check()
+  expect(await violations(page)).toEqual([])
 })
 
 test('all commands are listed in plain words by what they are for and by role, and the channel promises no talk', async () => {

@@ -3,7 +3,6 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { launchBrowser } from '../../fixtures/browser.ts'
 import { openClassroom, violations } from '../../fixtures/classroom-tabs.ts'
-import { linkedWork } from '../../fixtures/linked-checker.ts'
 
 let browser: Browser
 
@@ -65,8 +64,7 @@ async function closeAnswer(page: Page): Promise<void> {
 
 describe('the studio', () => {
   test('a new pack: the mistake is said at its line, mended, saved, and its versions are there', async () => {
-    // With the check as the program serves it; the other tests have it in one file.
-    const { address, playground } = await openClassroom(browser)
+    const { address, playground } = await openClassroom(browser, { isLinked: false })
     const page = await openStudio(address, '')
     expect(await violations(page)).toEqual([])
     await page.getByRole('link', { name: 'Begin with a story' }).click()
@@ -136,7 +134,7 @@ describe('the studio', () => {
   })
 
   test('a question is added, changed and taken out with a form, and undone like typing', async () => {
-    const { address } = await openClassroom(browser, { work: linkedWork })
+    const { address } = await openClassroom(browser)
     const page = await openStudio(address, '&start=story')
     await state(page, 'No mistakes.')
     await page.getByRole('tab', { name: 'Quiz' }).click()
@@ -181,7 +179,7 @@ describe('the studio', () => {
   })
 
   test('what somebody types while a form changes its kind stays, and so does the cursor', async () => {
-    const { address } = await openClassroom(browser, { work: linkedWork })
+    const { address } = await openClassroom(browser)
     const page = await openStudio(address, '&start=story')
     await state(page, 'No mistakes.')
     const form = page.getByRole('dialog')
@@ -207,7 +205,7 @@ describe('the studio', () => {
   })
 
   test('a pack gets its title, a new question and a changed one with forms alone, and is saved under an id of its own', async () => {
-    const { address, playground } = await openClassroom(browser, { work: linkedWork })
+    const { address, playground } = await openClassroom(browser)
     const page = await openStudio(address, '&start=story')
     await state(page, 'No mistakes.')
     const form = page.getByRole('dialog')
@@ -267,7 +265,7 @@ describe('the studio', () => {
   })
 
   test('two packs stand beside each other, each with its check, and an item is copied into the other', async () => {
-    const { address } = await openClassroom(browser, { work: linkedWork })
+    const { address } = await openClassroom(browser)
     const page = await openStudio(address, '&start=story')
     await state(page, 'No mistakes.')
     await page.getByRole('link', { name: 'Another beside it' }).click()
@@ -294,7 +292,7 @@ describe('the studio', () => {
   })
 
   test('what was not saved is there after a reload, and a tab is told what another has saved', async () => {
-    const { address, playground } = await openClassroom(browser, { work: linkedWork })
+    const { address, playground } = await openClassroom(browser)
     const one = await openStudio(address, '&start=text')
     await state(one, 'No mistakes.')
     await edit(one, 'About', 'id: starter', 'id: notes')
@@ -324,7 +322,7 @@ describe('the studio', () => {
   })
 
   test('a file is brought: a pack is saved, and can be edited', async () => {
-    const { address } = await openClassroom(browser, { work: linkedWork })
+    const { address } = await openClassroom(browser)
     const page = await openStudio(address, '')
     await page
       .getByLabel('A pack (YAML or zip)')
@@ -338,7 +336,7 @@ describe('the studio', () => {
   })
 
   test('an installed pack is copied, and script in a text stays text', async () => {
-    const { address } = await openClassroom(browser, { work: linkedWork })
+    const { address } = await openClassroom(browser)
     const page = await openStudio(address, '')
     await page.getByRole('link', { name: 'Copy as your own' }).first().click()
     await state(page, 'No mistakes. Not saved yet.')
@@ -354,7 +352,7 @@ describe('the studio', () => {
   })
 
   test('more than a pack may hold, when it is pasted, is answered with the limit, and the page goes on', async () => {
-    const { address } = await openClassroom(browser, { work: linkedWork })
+    const { address } = await openClassroom(browser)
     const page = await openStudio(address, '&start=story')
     await state(page, 'No mistakes.')
     await page.getByRole('tab', { name: 'Terms' }).click()
