@@ -138,7 +138,7 @@ async function showCalendar(
   const schedules = person.isTeacher ? await daily.schedules() : []
   const today = await calendar.today()
   const different = schedules.filter((schedule) => isDifferent(schedule)).length
-  return calendarView(await calendar.read(), today, person.isTeacher, different)
+  return calendarView(await calendar.read(), { today, isTeacher: person.isTeacher, different })
 }
 
 /** Before anything was changed for the class, everything is each daily post’s own. */

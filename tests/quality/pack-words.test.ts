@@ -168,10 +168,13 @@ describe.each(builtInPacks.map((pack) => [pack.title, pack] as const))('%s', (_,
       (words) =>
         !/^(?:Look up a character: |A character’s name|Only .+ by this character)/.test(words),
     )
-    const welcome = renderWelcome(teacher, 'general', [], library, true).markup.replaceAll(
-      /<[^>]*>/g,
-      '',
-    )
+    const welcome = renderWelcome({
+      person: teacher,
+      channel: 'general',
+      ideas: [],
+      library,
+      isEmpty: true,
+    }).markup.replaceAll(/<[^>]*>/g, '')
     expect([...shown, welcome].filter((words) => isForeign(pack, words))).toEqual([])
     expect(welcome).toContain(pack.title)
   })

@@ -1,7 +1,7 @@
 /** A message as one person sees it: the command line it answers, the reply, and whether it is private or pinned. */
 import type { Person } from '../../core/platform/room.ts'
 import { flatten, toPlainText } from '../../core/reply/plain-text.ts'
-import type { Block, Button, Reply } from '../../core/reply/reply.ts'
+import type { Block, Button } from '../../core/reply/reply.ts'
 import { cutText } from '../../core/reply/truncate.ts'
 import { formatCount } from '../../core/reply/format.ts'
 import { type Html, html } from '../../render/html/html.ts'
@@ -33,11 +33,14 @@ export function toShownMessage(message: LoggedMessage, reader: Person, now: numb
     channel: channelOf(room),
     order,
     html: renderMessage(message, reader).markup,
-    spoken: toSpoken({ blocks }, to !== undefined, now),
+    spoken: toSpoken(blocks, { isPrivate: to !== undefined, now }),
   }
 }
 
-function toSpoken({ blocks }: Pick<Reply, 'blocks'>, isPrivate: boolean, now: number): string {
+function toSpoken(
+  blocks: readonly Block[],
+  { isPrivate, now }: { readonly isPrivate: boolean; readonly now: number },
+): string {
   const words = toPlainText({ blocks: blocks.map((block) => spokenBlock(block, now)) })
   const isTimed = blocks.some(({ kind }) => kind === 'timer')
   return cutText(
@@ -148,7 +151,7 @@ function renderReceipts(
   const newest = receipts.at(-1)
   return (
     newest !== undefined &&
-    html`<div class="receipt" data-spoken="${toSpoken(newest, true, 0)}">
+    html`<div class="receipt" data-spoken="${toSpoken(newest.blocks, { isPrivate: true, now: 0 })}">
       ${isShared && html`<p class="tag">${icon('lock')} <span>Only you can see this</span></p>`}
       ${receipts.map((receipt) => html`<div class="body">${renderReply(receipt, reader)}</div>`)}
     </div>`

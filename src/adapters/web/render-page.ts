@@ -27,14 +27,14 @@ export interface PageParts {
 }
 
 export function renderPage(parts: PageParts): string {
-  const { as, channel, seen, messages, now } = parts
+  const { as, channel, seen, messages, now, ideas, library, isShared } = parts
   const person = personOf(as)
   const page = html`<!doctype html>
     <html lang="en">
       ${renderHead(channel.title, html`<script type="module" src="assets/app.js"></script>`)}
       <body data-as="${as}" data-channel="${channel.key}" data-seen="${seen}" data-now="${now}">
         <a class="skip" href="#line">Skip to the command line</a>
-        ${renderSidebar(as, channel, parts.isShared)}
+        ${renderSidebar({ as, channel, isShared })}
         <div class="shade" data-sidebar-close></div>
         <main>
           ${renderTop(
@@ -43,7 +43,7 @@ export function renderPage(parts: PageParts): string {
           )}
           <div class="scroll" id="scroll" tabindex="0" role="region" aria-label="Messages">
             <h2 class="unseen">Messages</h2>
-            ${renderWelcome(person, channel.key, parts.ideas, parts.library, messages.length === 0)}
+            ${renderWelcome({ person, channel: channel.key, ideas, library, isEmpty: messages.length === 0 })}
             <ol class="messages" id="messages" role="list">
               ${messages.map((message) => renderMessage(message, person))}
             </ol>

@@ -69,7 +69,7 @@ export function renderStart(start: StartParts): string {
       )}
       <body data-as="${as}" data-channel="me" data-seen="${seen}" data-now="${now}">
         <a class="skip" href="#today">Skip to today</a>
-        ${renderSidebar(as, undefined, isShared)}
+        ${renderSidebar({ as, isShared })}
         <div class="shade" data-sidebar-close></div>
         <main>
           ${renderTop(html`<h1>Start</h1>`)}

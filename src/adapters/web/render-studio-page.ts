@@ -42,7 +42,7 @@ export function renderStudioPage({
         ${isFramed && html` class="framed"`}
       >
         <a class="skip" href="#content">Skip to the content</a>
-        ${renderSidebar(as, undefined, isShared, '/studio')}
+        ${renderSidebar({ as, isShared, path: '/studio' })}
         <div class="shade" data-sidebar-close></div>
         <main id="content" tabindex="-1" ${isFramed && html` aria-label="${title}"`}>
           ${renderTop(html`<h1>${title}</h1>`)} ${content}

@@ -3,20 +3,24 @@ import { type Html, html } from '../../render/html/html.ts'
 import { icon, renderAvatar } from './elements.ts'
 import { type Channel, type PersonKey, channels, isTeacherKey, people, personOf } from './ids.ts'
 
-/** Channels and people are links, so that the address alone says who a tab is and where. */
-export function renderSidebar(
-  as: PersonKey,
-  current: Channel | undefined,
-  isShared: boolean,
+interface SidebarParts {
+  readonly as: PersonKey
+  /** Left out on a page that is no channel. */
+  readonly channel?: Channel
+  /** Whether others can reach the page, so that people sign in. */
+  readonly isShared: boolean
   /** Of a teacher’s page. */
-  path = '/',
-): Html {
-  const room = current === undefined ? '' : html`&amp;room=${current.key}`
+  readonly path?: string
+}
+
+/** Channels and people are links, so that the address alone says who a tab is and where. */
+export function renderSidebar({ as, channel, isShared, path = '/' }: SidebarParts): Html {
+  const room = channel === undefined ? '' : html`&amp;room=${channel.key}`
   return html`<aside class="sidebar" id="sidebar" aria-label="Classroom">
     <p class="brand">
       ${icon('mark')}<span><b>Commonplace</b><span>A classroom to try it out</span></span>
     </p>
-    ${renderChannels(as, current, path)}
+    ${renderChannels(as, channel, path)}
     <nav aria-labelledby="people-title">
       <h2 id="people-title">People</h2>
       ${

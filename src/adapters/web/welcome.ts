@@ -20,18 +20,21 @@ const introductions: Readonly<Record<ChannelKey, string>> = {
   me: 'Only you can see what you look up and practise here.',
 }
 
-/** `empty`: whether the channel has no messages; the welcome is hidden once it has. */
-export function renderWelcome(
-  { name, isTeacher }: Person,
-  channel: ChannelKey,
-  ideas: readonly Idea[],
-  library: Library | undefined,
-  empty: boolean,
-): Html {
+interface WelcomeParts {
+  readonly person: Person
+  readonly channel: ChannelKey
+  readonly ideas: readonly Idea[]
+  readonly library: Library | undefined
+  /** Whether the channel has no messages; the welcome is hidden once it has. */
+  readonly isEmpty: boolean
+}
+
+export function renderWelcome({ person, channel, ideas, library, isEmpty }: WelcomeParts): Html {
+  const { name, isTeacher } = person
   return html`<section
     class="welcome"
     id="welcome"
-    ${!empty && html` hidden`}
+    ${!isEmpty && html` hidden`}
     aria-labelledby="welcome-title"
   >
     <h2 id="welcome-title">Hello, ${name}.</h2>

@@ -70,7 +70,7 @@ export function createDiscussionEnds(parts: EndParts) {
     /** Returns the delivery for later, if it is the end of a discussion and cannot be shown now. */
     async postpone(schedule: Schedule, delivery: Delivery, now: number) {
       if (delivery.kind !== 'reveal' || delivery.state !== 'claimed') return undefined
-      const later = postponeEnd(schedule.calendar, delivery, now, schedule.status === 'paused')
+      const later = postponeEnd(schedule, delivery, now)
       const key = { ...delivery, class: schedule.room.class }
       if ((await store.find(key)) === undefined) return undefined
       if (later !== undefined || now > delivery.expiresAt) return later

@@ -6,7 +6,7 @@ import type { CommandContext } from '../command/context.ts'
 import type { Form } from '../reply/form.ts'
 import type { Reply } from '../reply/reply.ts'
 import type { AttachedFile } from '../command/attached-file.ts'
-import { moveHolidays } from './holidays.ts'
+import { leaveOutHolidays, restoreHolidays } from './holidays.ts'
 import { importDaysOff } from './import-days-off.ts'
 import { maxCalendarLength } from './parse-calendar.ts'
 import { holidaysView } from './views/holidays-view.ts'
@@ -18,8 +18,8 @@ export const holidayActions = {
     teachersOnly: true,
     run: async ({ value }, { calendar }) => holidaysView(await calendar.read(), readPage(value)),
   },
-  'take-out': moveDays({ isOff: false }),
-  'put-in': moveDays({ isOff: true }),
+  'take-out': moveDays(leaveOutHolidays),
+  'put-in': moveDays(restoreHolidays),
   'file-form': { teachersOnly: true, run: () => Promise.resolve(calendarForm) },
   'read-file': {
     teachersOnly: true,
@@ -57,11 +57,11 @@ export async function addCalendarFile(file: AttachedFile, { calendar }: Calendar
   return holidaysView(after, 0, imported)
 }
 
-function moveDays({ isOff }: { readonly isOff: boolean }): ActionHandler {
+function moveDays(move: typeof leaveOutHolidays): ActionHandler {
   return {
     teachersOnly: true,
     async run({ value, chosen }, { calendar }) {
-      const { after } = await calendar.change((year) => moveHolidays(year, chosen, isOff))
+      const { after } = await calendar.change((year) => move(year, chosen))
       return holidaysView(after, readPage(value))
     },
   }

@@ -52,20 +52,23 @@ export function addHolidays<T extends DaysOff>(
   )
 }
 
-/** Returns the calendar with the days of these keys as days off, or as days on which posts go out. */
-export function moveHolidays<T extends DaysOff>(
-  calendar: T,
-  keys: readonly string[],
-  isOff: boolean,
-): T {
+/** Returns the calendar with the days off of these keys as days on which posts go out. */
+export function leaveOutHolidays<T extends DaysOff>(calendar: T, keys: readonly string[]): T {
   const { holidays, leftOut = [] } = calendar
-  const moved = (isOff ? leftOut : holidays).filter((day) => keys.includes(holidayKey(day)))
-  function without(days: readonly Holiday[]): readonly Holiday[] {
-    return days.filter((day) => !moved.includes(day))
-  }
-  return isOff
-    ? withLists(calendar, mergeHolidays(holidays, moved), without(leftOut))
-    : withLists(calendar, without(holidays), mergeHolidays(leftOut, moved))
+  const [moved, rest] = splitByKey(holidays, keys)
+  return withLists(calendar, rest, mergeHolidays(leftOut, moved))
+}
+
+/** Returns the calendar with the days of these keys as days off again. */
+export function restoreHolidays<T extends DaysOff>(calendar: T, keys: readonly string[]): T {
+  const { holidays, leftOut = [] } = calendar
+  const [moved, rest] = splitByKey(leftOut, keys)
+  return withLists(calendar, mergeHolidays(holidays, moved), rest)
+}
+
+function splitByKey(days: readonly Holiday[], keys: readonly string[]) {
+  const moved = days.filter((day) => keys.includes(holidayKey(day)))
+  return [moved, days.filter((day) => !moved.includes(day))] as const
 }
 
 /** Returns as many days as fit, those to come first. */

@@ -84,7 +84,7 @@ export function judgeWriting(
 /** Returns the state of an answer that is written or changed: what a teacher has taken away once, they look at first. */
 export function stateWhenWritten(
   before: Pick<Answer, 'state'> | undefined,
-  isHeld: boolean,
+  { isHeld }: { readonly isHeld: boolean },
 ): AnswerState {
   const wasTakenAway = before !== undefined && before.state !== 'shown'
   return isHeld || wasTakenAway ? 'held' : 'shown'

@@ -2,6 +2,7 @@
 import { type Calendar, dayOffReason, localDate, nextDue } from '../calendar/calendar.ts'
 import { dayMs } from '../platform/clock.ts'
 import { deadlineFor } from '../daily/delivery.ts'
+import type { Schedule } from '../daily/daily-store.ts'
 import type { Delivery } from '../daily/delivery.ts'
 import type { Discussion } from './discussion.ts'
 
@@ -26,12 +27,11 @@ export function endTime(
  * paused. Returns undefined if it may be shown, or has waited too long.
  */
 export function postponeEnd(
-  calendar: Calendar,
+  { calendar, status }: Pick<Schedule, 'calendar' | 'status'>,
   delivery: Delivery,
   now: number,
-  isPaused: boolean,
 ): Delivery | undefined {
-  const canShow = !isPaused && now <= delivery.expiresAt && isSchoolDay(calendar, now)
+  const canShow = status !== 'paused' && now <= delivery.expiresAt && isSchoolDay(calendar, now)
   return canShow ? undefined : retryEnd(calendar, delivery, now)
 }
 

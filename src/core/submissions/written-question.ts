@@ -51,7 +51,7 @@ export function questionForm(library: Library, parts: FormParts): Form {
         hint: `Up to ${wrong}. Leave it empty for an answer that has to be typed.`,
       },
       textField('explanation', 'Why is that right?', explanation, question?.explanation),
-      sceneField(library, question?.scene ?? parts.scene, question === undefined),
+      sceneField(library, question?.scene ?? parts.scene, { isNew: question === undefined }),
     ],
   }
 }
@@ -62,12 +62,12 @@ function textField(name: keyof WrittenQuestion, label: string, maxLength: number
 
 /**
  * Long works offer the scenes around the one that is meant, or else the last that the class has reached.
- * @param isNew whether a command opened the form, which takes another scene as `about`
+ * `isNew`: whether a command opened the form, which takes another scene as `about`
  */
 export function sceneField(
   { scenes, units }: Library,
   chosen: string | undefined,
-  isNew = false,
+  { isNew = false }: { readonly isNew?: boolean } = {},
 ): FormField {
   const at = scenes.findIndex(({ id }) => id === chosen)
   const middle = at === -1 ? scenes.length - 1 : at

@@ -15,7 +15,9 @@ export function renderForm({ title, press, submit, intro = [], fields, arrange }
     ${
       arrange === 'order'
         ? renderOrder(fields)
-        : fields.map((field, index) => renderField(field, `field-${index}`, arrange === 'match'))
+        : fields.map((field, index) =>
+            renderField(field, `field-${index}`, { asMenu: arrange === 'match' }),
+          )
     }
     ${renderFormButtons(submit)}
   </form>`
@@ -63,7 +65,7 @@ export function renderFormButtons(submit: string): Html {
     </div>`
 }
 
-function renderField(field: FormField, id: string, asMenu: boolean): Html {
+function renderField(field: FormField, id: string, { asMenu }: { readonly asMenu: boolean }): Html {
   const { name, required, hint } = field
   const isRequired = required && html` required`
   const described = hint !== undefined && html` aria-describedby="${id}-hint"`

@@ -80,7 +80,9 @@ function inputBlock(
     label: plainTextObject(field.label, limits.hint),
     optional: !field.required,
     ...(hint && { hint: plainTextObject(hint, limits.hint) }),
-    element: isPasted ? pasteInput(field.name) : renderField(field, isShort(field, arrange)),
+    element: isPasted
+      ? pasteInput(field.name)
+      : renderField(field, { asRadios: isShort(field, arrange) }),
   }
 }
 
@@ -89,7 +91,10 @@ function pasteInput(name: string): types.PlainTextInput {
   return { type: 'plain_text_input', action_id, multiline: true, max_length: limits.input }
 }
 
-function renderField(field: FormField, asRadios: boolean): types.InputBlock['element'] {
+function renderField(
+  field: FormField,
+  { asRadios }: { readonly asRadios: boolean },
+): types.InputBlock['element'] {
   const action_id = `${fieldPrefix}${field.name}`
   switch (field.kind) {
     case 'text':

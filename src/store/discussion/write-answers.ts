@@ -96,7 +96,9 @@ export async function writeAnswers(
       ...(before ?? newRow(key, answer.id)),
       ...writtenColumns(discussion, answer),
       person: author,
-      state: stateWhenWritten(state, discussion.isHeld || answer.hold === true || isLookedAt),
+      state: stateWhenWritten(state, {
+        isHeld: discussion.isHeld || answer.hold === true || isLookedAt,
+      }),
       at: before?.at ?? now,
       changed_at: now,
       late: result === 'late' ? 1 : (before?.late ?? 0),

@@ -6,7 +6,8 @@ import {
   fitHolidays,
   maxHolidays,
   mergeHolidays,
-  moveHolidays,
+  leaveOutHolidays,
+  restoreHolidays,
 } from '../../../src/core/calendar/holidays.ts'
 
 function day(from: string, name?: string): Holiday {
@@ -42,14 +43,14 @@ describe('the days of a file', () => {
 
 describe('moving a day', () => {
   test('takes it out and puts it back', () => {
-    const out = moveHolidays(calendar([may]), ['2027-05-03..2027-05-03'], false)
+    const out = leaveOutHolidays(calendar([may]), ['2027-05-03..2027-05-03'])
     expect(out).toEqual(calendar([], [may]))
-    expect(moveHolidays(out, ['2027-05-03..2027-05-03'], true)).toEqual(calendar([may]))
+    expect(restoreHolidays(out, ['2027-05-03..2027-05-03'])).toEqual(calendar([may]))
   })
 
   test('does nothing the second time, nor for a day that is not there', () => {
     const out = calendar([], [may])
-    expect(moveHolidays(out, ['2027-05-03..2027-05-03', 'x', ''], false)).toEqual(out)
+    expect(leaveOutHolidays(out, ['2027-05-03..2027-05-03', 'x', ''])).toEqual(out)
   })
 })
 

@@ -43,8 +43,10 @@ test('a reader never gets their own answer, one that is not shown, or one twice'
 test.each(states)(
   'what a teacher took away waits for them when it is written again (%s)',
   (state) => {
-    expect(stateWhenWritten({ state }, false)).toBe(state === 'shown' ? 'shown' : 'held')
-    expect(stateWhenWritten({ state }, true)).toBe('held')
+    expect(stateWhenWritten({ state }, { isHeld: false })).toBe(
+      state === 'shown' ? 'shown' : 'held',
+    )
+    expect(stateWhenWritten({ state }, { isHeld: true })).toBe('held')
   },
 )
 

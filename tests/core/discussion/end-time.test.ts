@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type Calendar, dayOffReason, localDate } from '../../../src/core/calendar/calendar.ts'
 import { deadlineFor } from '../../../src/core/daily/delivery.ts'
 import { endTime, postponeEnd } from '../../../src/core/discussion/end-time.ts'
+import type { Schedule } from '../../../src/core/daily/daily-store.ts'
 
 const calendar: Calendar = {
   time: '08:30',
@@ -67,8 +68,8 @@ describe('postponeEnd', () => {
     sideTasks: {},
   } as const
 
-  function postponed(now: string, isPaused = false): string | undefined {
-    const later = postponeEnd(calendar, delivery, Date.parse(now), isPaused)
+  function postponed(now: string, status: Schedule['status'] = 'on'): string | undefined {
+    const later = postponeEnd({ calendar, status }, delivery, Date.parse(now))
     return later && new Date(later.tryAt).toISOString().slice(0, 16)
   }
 
@@ -78,7 +79,7 @@ describe('postponeEnd', () => {
 
   test('goes to the next school day after a standstill, a pause or a day off', () => {
     expect(postponed('2027-01-14T03:00Z')).toBe('2027-01-14T08:30')
-    expect(postponed('2027-01-13T16:00Z', true)).toBe('2027-01-14T08:30')
+    expect(postponed('2027-01-13T16:00Z', 'paused')).toBe('2027-01-14T08:30')
     expect(postponed('2027-01-16T12:00Z')).toBe('2027-01-18T08:30')
   })
 

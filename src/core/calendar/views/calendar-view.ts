@@ -33,12 +33,16 @@ import { formatExamWeek, formatPause, formatTerm } from './calendar-changes.ts'
 const weeksShown = 8
 const maxListed = 6
 
+interface CalendarReader {
+  readonly today: string
+  readonly isTeacher: boolean
+  /** Daily posts that have a zone, days or days off of their own. */
+  readonly different: number
+}
+
 export function calendarView(
   calendar: ClassCalendar,
-  today: string,
-  isTeacher: boolean,
-  /** Daily posts that have a zone, days or days off of their own. */
-  different: number,
+  { today, isTeacher, different }: CalendarReader,
 ): Reply {
   const pause = pauseOn(calendar, today)
   return privateReply(
