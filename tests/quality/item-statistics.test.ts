@@ -15,6 +15,8 @@ const minStatements = 8
 const maxSameNumberShare = 0.75
 const minSeveral = 4
 const maxTrueShare = 0.65
+/** Of the items with one right option, those with a hint: a host who turns hints on expects to see the button. */
+const minHintShare = 0.5
 /** Where the right one of four options stands when it is played. */
 const positions = { min: 0.2, max: 0.3 } as const
 
@@ -36,6 +38,11 @@ describe.each(builtInPacks.map((pack) => [pack.id, pack] as const))('%s', (_, pa
     const findKeyWord = createKeyWordFinder(pack)
     const given = pack.quiz.filter((item) => findKeyWord(item) !== undefined)
     expect(listIds(given)).toBe('')
+  })
+
+  test('a quiz with hints has some', () => {
+    const hinted = choices.filter(({ hint }) => hint !== undefined)
+    expect(hinted.length / choices.length).toBeGreaterThanOrEqual(minHintShare)
   })
 
   test('several right options are not always the same number', () => {
