@@ -44,11 +44,11 @@ export function createEventRoutes({ log, logger, now, sessions, stopping }: Even
     let sentPresence = ''
     while (!stream.aborted && !stopping.aborted) {
       const change = log.waitForChange()
-      // Somebody else may be this person by now.
-      if (!mayStay()) return
       const oldest = log.forgottenAt(person)
       const isStale = cursor < oldest
       if (isStale) await stream.writeSSE({ event: 'reset', data: '{}' })
+      // Somebody else may be this person by now: a tab reads when it likes.
+      if (!mayStay()) return
       const news = log.visibleTo(person, isStale ? 0 : cursor)
       cursor = Math.max(cursor, oldest)
       for (const message of news) {
