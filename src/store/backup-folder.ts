@@ -27,7 +27,7 @@ const keptBeforeUpdates = 3
 const dayMs = 86_400_000
 
 const namePattern =
-  /^commonplace-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z(-before-update-from-\d{4})?\.db(\.part)?$/
+  /^commonplace-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z(-before-update-from-\d{4})?\.db(\.part(?:-journal|-wal|-shm)?)?$/
 
 /** Returns the folder where copies are if nobody has chosen another. */
 export function backupsBeside(databaseUrl: string): string {
@@ -64,7 +64,7 @@ export function deleteOldBackups(folder: string, kept: KeptCopies, now: number):
     ...filesOf(folder).filter((file) => file.isUnfinished && now - file.at > dayMs),
   ].map(({ file }) => file)
   for (const file of deleted) rmSync(file, { force: true })
-  return deleted.filter((file) => !file.endsWith('.part'))
+  return deleted.filter((file) => file.endsWith('.db'))
 }
 
 /** Deletes earlier copies of the same kind that hold exactly the same, and what was never finished of that kind. */

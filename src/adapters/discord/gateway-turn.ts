@@ -36,6 +36,7 @@ export function takeTurns({ gateway, leases, applicationId, clock, log }: TurnPa
   const queue = createQueue(leases, `${current}/next`, owner)
   let turn: Lease | undefined
   let isConnected = false
+  let hasWaited = false
   let isClosed = false
   let cancelStep: (() => void) | undefined
 
@@ -50,6 +51,8 @@ export function takeTurns({ gateway, leases, applicationId, clock, log }: TurnPa
     if (isConnected) return renewMs
     await connectOrRelease(gateway, leases, turn)
     isConnected = true
+    if (hasWaited) log.info('The other process is gone; this one is connected to Discord now')
+    hasWaited = false
     await queue.leave()
     return renewMs
   }
@@ -57,6 +60,7 @@ export function takeTurns({ gateway, leases, applicationId, clock, log }: TurnPa
   async function giveWay(): Promise<void> {
     log.warn('Another process has taken over Discord’s gateway')
     isConnected = false
+    hasWaited = true
     await gateway.disconnect()
   }
 
@@ -91,7 +95,8 @@ export function takeTurns({ gateway, leases, applicationId, clock, log }: TurnPa
     ...gateway,
     async connect(): Promise<void> {
       const delayMs = await step()
-      if (turn === undefined) log.info(waitingText)
+      hasWaited = turn === undefined
+      if (hasWaited) log.info(waitingText)
       repeat(delayMs)
     },
     async close(): Promise<void> {

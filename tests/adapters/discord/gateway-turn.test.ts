@@ -14,6 +14,7 @@ async function openDatabase() {
   /** Who was ever connected at the same moment as another. */
   const overlaps: string[][] = []
   const database = { isAway: false }
+  const said: string[] = []
 
   function start(name: string) {
     const state = { isKilled: false, isCutOff: false }
@@ -42,7 +43,7 @@ async function openDatabase() {
             ? new Promise(() => {})
             : store.leases.acquire(...lease),
     }
-    const log = pino({ level: 'silent' })
+    const log = pino({}, { write: (line: string) => void said.push(`${name}: ${line}`) })
     const turn = takeTurns({ gateway, leases, applicationId: '1', clock, log })
     return {
       ...turn,
@@ -55,7 +56,7 @@ async function openDatabase() {
       },
     }
   }
-  return { clock, connected, overlaps, database, start }
+  return { clock, connected, overlaps, database, said, start }
 }
 
 test('the second process with a token waits, and says so', async () => {
@@ -97,13 +98,14 @@ test('one that stops without anybody waiting stops at once, and the next one con
 })
 
 test('one that was killed is followed by the one that waits within some seconds', async () => {
-  const { clock, connected, start } = await openDatabase()
+  const { said, clock, connected, start } = await openDatabase()
   const first = start('first')
   await first.connect()
   await start('second').connect()
   first.kill()
   await clock.advance(12_000)
   expect([...connected]).toEqual(['second'])
+  expect(said.at(-1)).toMatch(/^second: .*this one is connected to Discord now/)
 })
 
 test('whoever is connected stays connected while the database is away, and one of two goes on afterwards', async () => {
