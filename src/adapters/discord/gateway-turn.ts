@@ -29,6 +29,8 @@ const handOverLookMs = 200
 const waitingText =
   'Another process is connected to Discord with this token. This one waits and connects when the other stops.'
 
+const takenOverText = 'The other process is gone; this one is connected to Discord now'
+
 /** Returns the gateway, whose `connect` also resolves if this process has to wait; it then connects by itself in its turn. */
 export function takeTurns({ gateway, leases, applicationId, clock, log }: TurnParts) {
   const owner = randomUUID()
@@ -36,7 +38,6 @@ export function takeTurns({ gateway, leases, applicationId, clock, log }: TurnPa
   const queue = createQueue(leases, `${current}/next`, owner)
   let turn: Lease | undefined
   let isConnected = false
-  let hasWaited = false
   let isClosed = false
   let cancelStep: (() => void) | undefined
 
@@ -51,16 +52,13 @@ export function takeTurns({ gateway, leases, applicationId, clock, log }: TurnPa
     if (isConnected) return renewMs
     await connectOrRelease(gateway, leases, turn)
     isConnected = true
-    if (hasWaited) log.info('The other process is gone; this one is connected to Discord now')
-    hasWaited = false
-    await queue.leave()
+    if (await queue.leave()) log.info(takenOverText)
     return renewMs
   }
 
   async function giveWay(): Promise<void> {
     log.warn('Another process has taken over Discord’s gateway')
     isConnected = false
-    hasWaited = true
     await gateway.disconnect()
   }
 
@@ -95,8 +93,7 @@ export function takeTurns({ gateway, leases, applicationId, clock, log }: TurnPa
     ...gateway,
     async connect(): Promise<void> {
       const delayMs = await step()
-      hasWaited = turn === undefined
-      if (hasWaited) log.info(waitingText)
+      if (turn === undefined) log.info(waitingText)
       repeat(delayMs)
     },
     async close(): Promise<void> {
@@ -125,11 +122,19 @@ async function connectOrRelease(gateway: Gateway, leases: Leases, turn: Lease): 
 
 /** Says that a process waits, so that the one that stops hands over to it. */
 function createQueue(leases: Leases, name: string, owner: string) {
+  let isIn = false
   return {
-    join: () => leases.acquire(name, owner, leaseMs),
-    async leave(): Promise<void> {
+    async join(): Promise<void> {
+      isIn = true
+      await leases.acquire(name, owner, leaseMs)
+    },
+    /** Returns whether this process was in it. */
+    async leave(): Promise<boolean> {
+      const wasIn = isIn
+      isIn = false
       const lease = await leases.acquire(name, owner, leaseMs)
       if (lease !== undefined) await leases.release(lease)
+      return wasIn
     },
     isEmpty: async () => (await leases.acquire(name, owner, 1)) !== undefined,
   }
