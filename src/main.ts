@@ -128,6 +128,13 @@ function openLog(config: Config, observer: Observer): Logger {
   return log
 }
 
+const interrupted = {
+  process:
+    'The bot was not stopped in order last time: it was killed, or the power failed. Everything it confirmed is there, and it goes on from there',
+  restore:
+    'A restore was interrupted before it put the copy in place, so the database is the one from before it. To have the copy, stop the bot and run npm run restore again',
+}
+
 function storeOptions(
   { maxConnections, backupsDir }: Config,
   log: Logger,
@@ -141,10 +148,7 @@ function storeOptions(
       log.warn({ err: error }, 'A connection to PostgreSQL was lost')
     },
     onBusy: (ms: number) => observer.report('storeBusy', { seconds: ms / 1000 }),
-    onUnclosed: () =>
-      log.warn(
-        'The bot was not stopped in order last time: it was killed, or the power failed. Everything it confirmed is there, and it goes on from there',
-      ),
+    onInterrupted: (what) => log.warn(interrupted[what]),
     onUpdate: ({ copy }) =>
       log.info(
         copy === undefined

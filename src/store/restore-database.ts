@@ -16,7 +16,7 @@ import {
 } from './durable-file.ts'
 import { assertKnown } from './migrate.ts'
 import { assertNotMoved } from './migrated-names.ts'
-import { copyDatabaseFile, lockFile } from './sqlite.ts'
+import { copyDatabaseFile, lockFile, restoringPath } from './sqlite.ts'
 import { StoreError, fromSqlite } from './store-error.ts'
 
 export interface RestoreQuestion {
@@ -43,7 +43,7 @@ export async function restoreDatabase(
   assertIsCopy(copy)
   createPrivately(`${path}.lock`)
   const lock = lockFile(path)
-  const next = `${path}.restoring`
+  const next = restoringPath(path)
   try {
     await takeCopy(copy, next)
     const question = {

@@ -18,8 +18,8 @@ export interface SqliteOptions {
   readonly mustExist?: boolean
   /** What a database in memory begins with. */
   readonly image?: Uint8Array
-  /** Called when the process that had the file before this one did not close it. */
-  readonly onUnclosed?: (() => void) | undefined
+  /** Called when the process that had the file before this one did not close it, and when a restore was not finished. */
+  readonly onInterrupted?: ((what: 'process' | 'restore') => void) | undefined
   /** How long a write waits for another program that holds the file (4,000). */
   readonly maxWaitMs?: number | undefined
   /** Called when a statement has waited for another program, with for how long (ms). */
@@ -35,7 +35,7 @@ export function openSqlite(
     image,
     maxWaitMs = 4_000,
     onBusy,
-    onUnclosed,
+    onInterrupted,
   }: SqliteOptions = {},
 ): Engine {
   const isFile = path !== ':memory:'
@@ -52,8 +52,7 @@ export function openSqlite(
   }
   const lock = shared || !isFile ? undefined : lockFile(path)
   try {
-    // SQLite deletes the log when the last connection closes.
-    if (lock !== undefined && existsSync(`${path}-wal`)) onUnclosed?.()
+    if (lock !== undefined) tidyUp(path, onInterrupted)
     const writer = openFile(path, mustExist)
     if (image !== undefined) writer.deserialize(image)
     const reader = isFile
@@ -86,6 +85,22 @@ export function openSqlite(
     lock?.close()
     throw error
   }
+}
+
+/** Where a restore puts the copy before it takes the place of the database. */
+export function restoringPath(path: string): string {
+  return `${path}.restoring`
+}
+
+/** Finds out how whoever had the file before came to an end, and deletes what a restore has left: a whole class may be in it. */
+function tidyUp(path: string, onInterrupted: SqliteOptions['onInterrupted']): void {
+  // SQLite deletes the log when the last connection closes.
+  if (existsSync(`${path}-wal`)) onInterrupted?.('process')
+  const left = [restoringPath(path), `${restoringPath(path)}.part`].filter((each) =>
+    existsSync(each),
+  )
+  for (const each of left) clearAway(each)
+  if (left.length > 0) onInterrupted?.('restore')
 }
 
 /**

@@ -81,8 +81,8 @@ export interface StoreOptions {
   readonly onConnectionError?: (error: unknown) => void
   /** Called when a statement has waited for another program that holds the SQLite file, with for how long (ms). */
   readonly onBusy?: (ms: number) => void
-  /** Called when the process that had the SQLite file before this one was killed, or the power failed. */
-  readonly onUnclosed?: () => void
+  /** Called when the process that had the SQLite file before this one was killed or the power failed, and so for a restore. */
+  readonly onInterrupted?: (what: 'process' | 'restore') => void
   /** Where the copy before an update of a SQLite file goes (`backups` beside it). */
   readonly backupsDir?: string | undefined
   /** Called before the tables of an older version are brought up to date. `copy` is a copy of them as they were, on SQLite. */

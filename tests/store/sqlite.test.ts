@@ -36,25 +36,30 @@ it('the database, its log, its lock, its copies and their folder are for their o
   expect(new Set(Object.values(found))).toEqual(new Set(['600']))
 })
 
-it('knows after a kill that the process before it did not close the file, and not after a stop', async () => {
+it('knows after a kill that the process or the restore before it did not end in order, and not after a stop', async () => {
   const folder = await temporaryFolder()
   const killed = await openStore(`sqlite:${folder}/test.db`)
   onTestFinished(() => killed.close())
   for (const part of ['', '-wal']) {
     await copyFile(`${folder}/test.db${part}`, `${folder}/left.db${part}`)
   }
-  let unclosed = 0
+  const interrupted: string[] = []
   async function start(name: string): Promise<void> {
     const store = await openStore(`sqlite:${folder}/${name}.db`, {
-      onUnclosed: () => (unclosed += 1),
+      onInterrupted: (what) => interrupted.push(`${name}: ${what}`),
     })
     await store.close()
   }
   await start('left')
-  expect(unclosed).toBe(1)
+  expect(interrupted).toEqual(['left: process'])
   await start('left')
   await start('new')
-  expect(unclosed).toBe(1)
+  expect(interrupted).toEqual(['left: process'])
+  for (const part of ['', '.part']) await writeFile(`${folder}/new.db.restoring${part}`, 'killed')
+  await start('new')
+  await start('new')
+  expect(interrupted).toEqual(['left: process', 'new: restore'])
+  expect((await readdir(folder)).filter((name) => name.includes('restoring'))).toEqual([])
 })
 
 it('a database that an older version left readable is closed', async () => {
