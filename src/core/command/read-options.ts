@@ -117,9 +117,11 @@ function placeFreeWords(words: string, subcommand: Subcommand, given: GivenWords
   function join(name: string, more: string): GivenWords {
     return { [name]: given[name] === undefined ? more : `${given[name]} ${more}` }
   }
-  const kind = options[first]?.kind
-  if (kind !== 'text') refuseUnknownName(words, options)
-  if (kind !== 'integer') return join(first, words)
+  const option = options[first]
+  // A date, a time or a zone has no name and colon in it, which any other text may have.
+  const isText = option?.kind === 'text' && option.picker === undefined && first !== 'timezone'
+  if (!isText) refuseUnknownName(words, options)
+  if (option?.kind !== 'integer') return join(first, words)
   const [, number = '', others = ''] = /^(\S+)(?: (.+))?$/s.exec(words) ?? []
   const isNumber = parseWholeNumber(number) !== undefined && given[first] === undefined
   const remaining = isNumber ? others : words

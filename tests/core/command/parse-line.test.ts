@@ -159,6 +159,9 @@ describe('a name with a colon says which option a value is for', () => {
     ['settings set everyone answers:on', 'answers'],
     ['review settings new:5', 'new'],
     ['daily pause until:friday', 'until'],
+    ['daily set new:5', 'new'],
+    ['calendar set new:5', 'new'],
+    ['book show new:5', 'new'],
     ['quiz start 5 colour:red', 'colour'],
   ])('%s is refused, since nothing is called %s', (line, name) => {
     expect(errorOf(line, realCommands)?.message).toMatch(
@@ -167,6 +170,8 @@ describe('a name with a colon says which option a value is for', () => {
   })
 
   test.each([
+    ['daily set 08:30 UTC', { time: '08:30 UTC' }],
+    ['reading set Week1:scene', { plan: 'Week1:scene' }],
     ['settings log web:quiz', { channel: 'web:quiz' }],
     ['quiz start 5 scene:6', { questions: '5', about: 'scene:6' }],
     ['pack upload https://example.org/a.yaml', { file: 'https://example.org/a.yaml' }],
