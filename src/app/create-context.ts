@@ -24,7 +24,7 @@ import type { Reply } from '../core/reply/reply.ts'
 import { UserError } from '../core/reply/user-error.ts'
 import type { SubmissionStore } from '../core/submissions/submission.ts'
 import type { ClassDecks } from '../core/review/class-deck.ts'
-import { limitCards } from '../core/review/limit-cards.ts'
+import { limitCards, limitGrades } from '../core/review/limit-cards.ts'
 import type { OpenReviews } from '../core/review/review-service.ts'
 import type { ReviewStore } from '../core/review/review-store.ts'
 import { type ChangeWords, openChangeWords } from '../core/settings/change-sentence.ts'
@@ -226,6 +226,7 @@ function createReviewsOpener({
     return {
       ...own,
       add: limitCards(own, () => reviews.countCards(person.id)),
+      grade: limitGrades(own, (time) => reviews.countGrades(person.id, time)),
       library,
       person: person.id,
       classDecks: homes.map(({ room }) => classDecks(room.class, library.key)),

@@ -3,9 +3,10 @@ import { DatabaseSync } from 'node:sqlite'
 import { expect, onTestFinished, test } from 'vitest'
 import { optionResolver } from '../../src/adapters/web/ids.ts'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
+import type { Reply } from '../../src/core/reply/reply.ts'
 import { openStore } from '../../src/store/store.ts'
 import { openBot, room, teacher } from '../fixtures/bot.ts'
-import { replyOf } from '../fixtures/invoke.ts'
+import { buttonsOf, replyOf } from '../fixtures/invoke.ts'
 import { createManualClock } from '../fixtures/manual-clock.ts'
 import { roomPlatform } from '../fixtures/room-platform.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
@@ -31,7 +32,17 @@ async function openClass() {
     const row = database.prepare(`select count(*) as rows from ${table} where ${where}`).get()
     return Number(row?.['rows'])
   }
-  return { say, count, database }
+  /** Presses what has a label that begins so in the answer to a press or a line, which is the teacher’s own. */
+  async function press(on: Reply, label: string): Promise<Reply> {
+    const found = Object.entries(buttonsOf(on)).find(([words]) => words.startsWith(label))
+    const event = { id: 'e', person: teacher, room, at: clock.now() }
+    return replyOf(await dispatch.action({ ...event, componentId: found?.[1] ?? '' }))
+  }
+
+  async function ask(line: string): Promise<Reply> {
+    return replyOf(await dispatch.line({ id: 'e', person: teacher, room, at: clock.now(), line }))
+  }
+  return { say, ask, press, count, database }
 }
 
 test('a class has so many presets and no more, and can still change them', async () => {
@@ -74,4 +85,19 @@ test('a class opens so many quizzes in a day and no more', async () => {
   expect(refused).toContain('Your class has opened 300 quizzes since yesterday')
   database.exec("delete from quiz where id = 'copy1'")
   expect(await say('quiz start questions:3')).toContain('The quiz is open')
+})
+
+test('somebody grades so many cards in a day and no more, however often a program presses', async () => {
+  const { say, ask, press, count, database } = await openClass()
+  await say('review start lines')
+  const shown = await press(await ask('review today'), 'Show answer')
+  const next = await press(shown, 'Not yet')
+  expect(count('review_grade')).toBe(1)
+  database.exec(`with recursive n(n) as (select 1 union all select n + 1 from n where n < 999)
+    insert into review_grade select person, pack, kind, item, number + n, grade, graded_at from review_grade, n`)
+  const refused = await press(await press(next, 'Show answer'), 'Not yet')
+  expect(toPlainText(refused)).toContain('You’ve done 1,000 cards in 24 hours')
+  database.exec('update review_grade set graded_at = graded_at - 86400001 where number = 7')
+  await press(await press(next, 'Show answer'), 'Not yet')
+  expect(count('review_grade')).toBe(1001)
 })

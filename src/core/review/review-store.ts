@@ -84,6 +84,8 @@ export interface ReviewStore {
   forReader(reader: Reader): Reviews
   /** Returns how many cards a person has, of all packs. */
   countCards(person: string): Promise<number>
+  /** Returns how many grades a person has given since a time (epoch milliseconds), in all packs. */
+  countGrades(person: string, since: number): Promise<number>
   /** Also returns those further ahead than a reminder can be, for the clock was wrong when they were set. */
   dueReminders(due: DueWork): Promise<readonly DueReminder[]>
   /** Sets the time of the next reminder. Returns false if another process has done so. */

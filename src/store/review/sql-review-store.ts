@@ -24,6 +24,16 @@ export function createReviewStore(database: Database): ReviewStore {
       return Number(count)
     },
 
+    async countGrades(person, since) {
+      const { count } = await tables
+        .selectFrom('review_grade')
+        .select((row) => row.fn.countAll<number>().as('count'))
+        .where('person', '=', person)
+        .where('graded_at', '>=', since)
+        .executeTakeFirstOrThrow()
+      return Number(count)
+    },
+
     async dueReminders({ now, limit, platforms }) {
       const rows = await tables
         .selectFrom('review_reader')
