@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { roomOf } from '../../../src/adapters/web/ids.ts'
-import { heading, note, replyWith } from '../../../src/core/reply/reply.ts'
+import { heading, note, replyWith, select } from '../../../src/core/reply/reply.ts'
 import { launchBrowser } from '../../fixtures/browser.ts'
 import { violations } from '../../fixtures/classroom-tabs.ts'
 import { type Playground, openPlayground, serve } from '../../fixtures/playground.ts'
@@ -157,7 +157,13 @@ describe('buttons, menus and forms', () => {
     expect(await violations(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Answer' }).click()
     expect(await dialog.isVisible()).toBe(true)
+    // The browser leaves out what is beyond the end, which the page says.
+    await dialog.getByLabel('How does it go on?').fill('a'.repeat(99))
+    await page.keyboard.insertText('bc')
+    const full = dialog.getByRole('alert').getByText('This field is full: it has room for 100')
+    await full.waitFor()
     await dialog.getByLabel('How does it go on?').fill('no')
+    await full.waitFor({ state: 'hidden' })
     await dialog.getByLabel('Why?').fill('because I say so')
     await dialog.getByRole('button', { name: 'Answer' }).click()
     await dialog.getByRole('alert').getByText('That isn’t the rest of a line.').waitFor()
@@ -325,6 +331,36 @@ describe('a quiz', () => {
     await page.keyboard.press('2')
     expect(await lineOf(page).inputValue()).toBe('scene 2')
     expect(presses).toEqual(['web:ana C'])
+  })
+
+  test('several answers are ticked with the keys, and sent with Enter', async () => {
+    const page = await open('ana')
+    const choices = ['sea', 'sky', 'sand'].map((words, at) => ({ letter: 'ABC'[at]!, text: words }))
+    const options = choices.map(({ letter, text }, at) => ({
+      label: `${letter}. ${text}`,
+      value: String(at),
+    }))
+    const bounds = { min: 1, max: 3 }
+    await playground.platform.post(
+      roomOf('general', 'ana'),
+      replyWith(
+        heading('Which are blue?'),
+        { kind: 'choices', choices },
+        select('Choose all', 'practice:pick:many', options, bounds),
+      ),
+    )
+    await messages(page).getByText('Which are blue?').waitFor()
+    await page.keyboard.press('1')
+    await page.keyboard.press('3')
+    await page.keyboard.press('2')
+    await page.keyboard.press('3')
+    const ticked = page.locator('input[type="checkbox"]:checked')
+    expect(
+      await ticked.evaluateAll((boxes) => boxes.map((box) => box.getAttribute('value'))),
+    ).toEqual(['0', '1'])
+    await page.keyboard.press('Enter')
+    await messages(page).getByText('Chosen').waitFor()
+    expect(await messages(page).last().locator('ul li').allInnerTexts()).toEqual(['0', '1'])
   })
 
   test('shows the time left, and moves the bar in few steps if the person prefers less motion', async () => {
