@@ -126,7 +126,7 @@ function placeFreeWords(words: string, subcommand: Subcommand, given: GivenWords
   const isNumber = parseWholeNumber(number) !== undefined && given[first] === undefined
   const remaining = isNumber ? others : words
   const lookedUp = Object.entries(options).find(
-    ([, option]) => option.kind === 'text' && option.suggest !== undefined,
+    ([, each]) => each.kind === 'text' && each.suggest !== undefined,
   )?.[0]
   if (lookedUp === undefined) return join(first, words)
   return {
