@@ -7,7 +7,13 @@ import {
   fullName,
   visibleOptions,
 } from '../../core/command/command.ts'
-import { type CommandOption, optionHint, optionLabel, yesOrNo } from '../../core/command/option.ts'
+import {
+  type CommandOption,
+  isRequiredInForm,
+  optionHint,
+  optionLabel,
+  yesOrNo,
+} from '../../core/command/option.ts'
 import { stripInvisible } from '../../core/reply/invisible.ts'
 import type { SelectOption } from '../../core/reply/reply.ts'
 import { truncate } from '../../core/reply/truncate.ts'
@@ -160,7 +166,7 @@ function optionInputs(
     block_id: optionBlockId(selected, name),
     label: plainTextObject(optionLabel(name), limits.hint),
     hint: plainTextObject(hintFor(option, abilities), limits.hint),
-    optional: option.required !== true,
+    optional: !isRequiredInForm(option),
     element: inputElement(optionPath(selected, name), option, abilities),
   }))
 }

@@ -4,7 +4,12 @@ import type { ParsedLine } from '../../core/command/parse-command.ts'
 import { parseCommandLine } from '../../core/command/parse-line.ts'
 import type { Person } from '../../core/platform/room.ts'
 import { UserError } from '../../core/reply/user-error.ts'
-import { type CommandOption, optionHint, optionLabel } from '../../core/command/option.ts'
+import {
+  type CommandOption,
+  isRequiredInForm,
+  optionHint,
+  optionLabel,
+} from '../../core/command/option.ts'
 import { type Html, html } from '../../render/html/html.ts'
 import { renderFormButtons, renderLabelled } from '../../render/html/render-form.ts'
 import { subcommandsFor } from './declare.ts'
@@ -60,7 +65,7 @@ export function renderCommandForm(
 }
 
 function renderField(name: string, option: CommandOption, id: string): Html {
-  const { required = false } = option
+  const required = isRequiredInForm(option)
   const hint = optionHint(option)
   const shared = html`id="${id}" name="${name}"
   aria-describedby="${id}-hint"${required && html` required`}`

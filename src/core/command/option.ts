@@ -49,6 +49,10 @@ export function optionHint({ summary }: Pick<CommandOption, 'summary'>): string 
   return summary.replace(/ \(a form asks[^()]*\)$/, '')
 }
 
+export function isRequiredInForm(option: CommandOption): boolean {
+  return option.required === true || (option.kind === 'file' && option.formAsks === true)
+}
+
 /** What a form offers where the answer is yes or no. */
 export const yesOrNo: readonly Suggestion[] = [
   { label: 'Yes', value: 'yes' },
@@ -68,6 +72,8 @@ interface PlainOption<Kind extends 'flag' | 'room' | 'person' | 'role'> extends 
 /** An attached file; whoever needs its text decodes it. */
 export interface FileOption extends OptionBase {
   readonly kind: 'file'
+  /** A form can’t do without it, while a command without it opens a form that asks for it. */
+  readonly formAsks?: true
   readonly maxBytes: number
   /** How the names of such files end, such as `.ics`. */
   readonly endings?: readonly string[]

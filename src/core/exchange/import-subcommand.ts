@@ -30,6 +30,7 @@ export const importSubcommand = subcommand({
     file: {
       kind: 'file',
       summary: 'The file (a form asks for it if left out)',
+      formAsks: true,
       maxBytes: maxImportBytes,
       endings: importEndings,
     },

@@ -22,6 +22,7 @@ export const uploadSubcommand = subcommand({
     file: {
       kind: 'file',
       summary: 'The pack (a form asks for it if left out)',
+      formAsks: true,
       maxBytes: maxUploadBytes,
       endings: packEndings,
     },

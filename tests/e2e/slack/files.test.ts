@@ -215,6 +215,15 @@ describe('a file for the bot', () => {
     expectClean(slack)
   })
 
+  test.each(['upload', 'import'])('pack %s can’t be sent without it', async (subcommand) => {
+    const { ada, ...school } = await startSchool()
+    await openForm({ ada, ...school }, `pack/${subcommand}`)
+    const file = ada.modal!.blocks.find(
+      (block) => 'block_id' in block && block.block_id === `option/pack/${subcommand}/file`,
+    )
+    expect(file).toMatchObject({ optional: false })
+  })
+
   test('a file of somebody else is not opened, whoever names its id', async () => {
     const school = await startSchool()
     const { slack, ada, ben } = school

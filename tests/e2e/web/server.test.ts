@@ -334,6 +334,8 @@ test('a command can be given option by option, with a file', async () => {
   const outcome = (await (await post('command', sent)).json()) as Outcome
   expect(outcome.message?.html).toContain('holidays.ics: BEGIN:VCALENDAR')
   expect((await get('/play/form?command=none&action=')).status).toBe(404)
+  const upload = (await (await get('/play/form?command=pack&action=upload')).json()) as Outcome
+  expect(upload.form).toMatch(/<input\s+type="file"[^>]* required/)
 })
 
 test('the list of commands leaves out what a student may not use', async () => {
