@@ -4,10 +4,14 @@ export const limits = {
   maxMessages: 500,
   /** Of these, how many a page shows one person; with more, a phone takes long over each new one. The page’s script keeps to it. */
   maxShownMessages: 200,
+  /** Of all files in messages together, in characters or bytes; one may be as long as a pack. */
+  maxFileLength: 16_000_000,
   /** Posts of the bot per second. */
   postsPerSecond: 500,
   /** Requests remembered with their answers, so that one that is sent again does nothing new. */
   maxRequests: 500,
+  /** Characters of these answers together: one with a picture or a file is long. */
+  maxAnswerCharacters: 8_000_000,
   /** Event streams open at once: of everybody, and of one person. */
   maxStreams: 200,
   maxStreamsEach: 12,

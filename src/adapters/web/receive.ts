@@ -75,8 +75,7 @@ export interface ReceiveParts {
 /** Makes the routes that the page posts to; mount them at `/play`. */
 export function createReceiveRoutes({ dispatch, log, observer, now, sessions }: ReceiveParts) {
   const answer = createAnswer(log)
-  /** By person and request, so that a double click or a retry does nothing twice. */
-  const outcomes = new LRUCache<string, Promise<Outcome>>({ max: limits.maxRequests })
+  const answerOnce = createAnswerOnce()
 
   /** Adds a route whose requests are answered once each, however often they arrive. */
   function add<Sent extends SenderRequest>(
@@ -94,9 +93,8 @@ export function createReceiveRoutes({ dispatch, log, observer, now, sessions }: 
       if (hasFile(sent) && !person.isTeacher) return refuse(c, 'teacherFile')
       const event = { id: `web:${request}`, person, room: roomOf(room, as), at: now() }
       const key = `${as} ${request}`
-      const outcome = outcomes.get(key) ?? observer.measure('web', () => work(event, sent))
-      outcomes.set(key, outcome)
-      return c.json(await outcome)
+      const body = await answerOnce(key, () => observer.measure('web', () => work(event, sent)))
+      return c.body(body, 200, { 'Content-Type': 'application/json' })
     })
   }
 
@@ -157,6 +155,22 @@ export function createReceiveRoutes({ dispatch, log, observer, now, sessions }: 
 function findReadable(log: RoomLog, id: string, person: Person): LoggedMessage | undefined {
   const found = log.get(id)
   return found !== undefined && canRead(found, person.id) ? found : undefined
+}
+
+/** Returns what gives a key’s first answer, as JSON, again and again, so that a double click or a retry does nothing twice. */
+function createAnswerOnce() {
+  const outcomes = new LRUCache<string, Promise<Outcome>>({
+    max: limits.maxRequests,
+    maxSize: limits.maxAnswerCharacters,
+    sizeCalculation: () => 1,
+  })
+  return async (key: string, work: () => Promise<Outcome>): Promise<string> => {
+    const outcome = outcomes.get(key) ?? work()
+    outcomes.set(key, outcome)
+    const body = JSON.stringify(await outcome)
+    outcomes.set(key, outcome, { size: body.length })
+    return body
+  }
 }
 
 function suggestRoute(dispatch: Dispatcher, sessions: Sessions) {

@@ -2,6 +2,8 @@
 import type { Reply } from '../../core/reply/reply.ts'
 import type { Person } from '../../core/platform/room.ts'
 import { ownerOf } from './ids.ts'
+import { limits } from './limits.ts'
+import { createLogFiles, withoutFiles } from './log-files.ts'
 import { type OwnPart, type OwnParts, createOwnParts, headlineOf } from './own-parts.ts'
 
 /** The command line that a message answers, and who typed it; or the label of what they pressed in it since. */
@@ -49,6 +51,7 @@ export function createRoomLog(now: () => number, max: number) {
   const run = now().toString(36)
   const messages = new Map<string, LoggedMessage>()
   const ownParts: OwnParts = createOwnParts()
+  const files = createLogFiles(limits.maxFileLength)
   /** By person, the change with which what only they saw was removed. */
   const forgotten = new Map<string, number>()
   let revision = 0
@@ -61,6 +64,10 @@ export function createRoomLog(now: () => number, max: number) {
 
   function save(message: LoggedMessage): LoggedMessage {
     messages.set(message.id, message)
+    for (const id of files.saved(message)) {
+      const older = messages.get(id)
+      if (older !== undefined) messages.set(id, { ...older, reply: withoutFiles(older.reply) })
+    }
     notifyWaiters()
     return message
   }
@@ -72,6 +79,7 @@ export function createRoomLog(now: () => number, max: number) {
 
   function remove(id: string): void {
     messages.delete(id)
+    files.removed(id)
     ownParts.deleteMessage(id)
   }
 
