@@ -32,7 +32,7 @@ function lengthOfFiles({ blocks }: Reply): number {
 export function withoutFiles(reply: Reply): Reply {
   const blocks = reply.blocks.map((block) =>
     block.kind === 'file'
-      ? note(`${block.name} isn’t kept here any more. To get it again, ask for it again.`)
+      ? note(`${block.name} isn’t kept here any more. You can ask for it again.`)
       : block,
   )
   return { ...reply, blocks }
