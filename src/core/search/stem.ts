@@ -3,8 +3,11 @@ import { lruCache } from '../platform/lru-cache.ts'
 import stemEnglish from 'wink-porter2-stemmer'
 import { unifySpelling } from './spelling.ts'
 
-/** A pack uses a few thousand different words, so caching their stems makes building an index several times faster. */
-const stems = lruCache<string, string>(10_000)
+/**
+ * A pack uses a few thousand different words, a library of 10,000 entries some 20,000, so caching their stems makes building an
+ * index faster. A cache with less room than that has always forgotten the word that comes next.
+ */
+const stems = lruCache<string, string>(32_000)
 
 /** Returns the English stem of a normalised word (Porter 2, https://snowballstem.org/algorithms/english/stemmer.html). */
 export function stem(word: string): string {

@@ -141,8 +141,8 @@ function buildTokenTable(entries: readonly Entry[], { wordsIn }: Language) {
       const value = entry[name]
       for (const piece of typeof value === 'string' ? [value] : value) {
         for (const word of wordsIn(piece)) {
-          const id = firstIds.get(word) ?? firstIds.size
-          firstIds.set(word, id)
+          let id = firstIds.get(word)
+          if (id === undefined) firstIds.set(word, (id = firstIds.size))
           push(id)
         }
         push(pieceEnd)
