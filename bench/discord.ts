@@ -5,9 +5,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { setTimeout as pause } from 'node:timers/promises'
 import { interactionsPath } from '../src/adapters/discord/interactions-endpoint.ts'
 import { loadPacks } from '../src/app/pack/load-packs.ts'
 import { builtInPack } from '../src/load-content.ts'
@@ -16,6 +14,7 @@ import type { Person } from '../tests/fakes/discord/person.ts'
 import type { Channel } from '../tests/fakes/discord/state.ts'
 import type { Answers, BotProcessOptions, BotProcessStatus } from './discord-child.ts'
 import type { BenchOptions } from './bench.ts'
+import { idleMemory, programMemory } from './program.ts'
 import { type Row, median, quantile } from './row.ts'
 
 const roundsOfRun = { short: 3, long: 5 }
@@ -79,7 +78,7 @@ async function benchMode(mode: BotProcessOptions['mode'], rounds: number): Promi
       await sendAnswers(bare, answers)
       bareRounds.push(await measure(classroom, bare))
       const tuned = await start('bare', ownFlags)
-      tunedMemory.push(await idleMemory(tuned))
+      tunedMemory.push(await idleMemory(tuned.child))
       await stopProcess(tuned)
     }
     if (fake.violations.length > 0) throw new Error(JSON.stringify(fake.violations[0]))
@@ -90,7 +89,8 @@ async function benchMode(mode: BotProcessOptions['mode'], rounds: number): Promi
     const [perSecond = 0, barePerSecond = 0] = medians('perSecond')
     const [p99 = 0, bareP99 = 0] = medians('p99')
     const [cpu = 0, bareCpu = 0] = medians('cpu')
-    const [memory = 0, bareMemory = 0] = medians('memory')
+    const [, bareMemory = 0] = medians('memory')
+    const memory = median(await programMemory(environmentOf(fake, mode), rounds))
     const goals = mode === 'gateway' ? { rate: '≥ 0.9 ×', memory: '≤ 1.3 ×' } : { rate: '≥ 0.85 ×' }
     const idle = `${mode}: resident memory, connected and idle`
     return [
@@ -133,6 +133,19 @@ async function openClassroom(): Promise<Classroom> {
 
 function credentialsOf({ token, applicationId, publicKey, apiUrl }: FakeDiscord) {
   return { token, applicationId, publicKey, apiUrl }
+}
+
+/** For the program, whose memory is measured as people run it: from its bundle, with all that it does beside Discord. */
+function environmentOf(fake: FakeDiscord, mode: BotProcessOptions['mode']): NodeJS.ProcessEnv {
+  return {
+    DISCORD_TOKEN: fake.token,
+    DISCORD_APPLICATION_ID: fake.applicationId,
+    DISCORD_API_URL: fake.apiUrl,
+    DISCORD_MODE: mode,
+    ...(mode === 'http' ? { DISCORD_PUBLIC_KEY: fake.publicKey } : {}),
+    ENV_FILE: '/dev/null',
+    LOG_LEVEL: 'info',
+  }
 }
 
 async function startProcess(
@@ -195,7 +208,7 @@ function endpointOf({ port }: BotProcess): string | undefined {
 async function measure(classroom: Classroom, bot: BotProcess): Promise<Round> {
   const { fake } = classroom
   fake.useEndpoint(endpointOf(bot))
-  const memory = await idleMemory(bot)
+  const memory = await idleMemory(bot.child)
   await lookUp(classroom, warmUpLookups, concurrent.atOnce)
   const before = await requestStatus(bot.child)
   const start = performance.now()
@@ -233,13 +246,6 @@ async function lookUp(
   }
   await Promise.all(Array.from({ length: atOnce }, work))
   return times
-}
-
-/** Returns MiB, after the garbage of the start has been collected. */
-async function idleMemory({ child }: BotProcess): Promise<number> {
-  await pause(2500)
-  const status = await readFile(`/proc/${child.pid}/status`, 'utf8')
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024
 }
 
 /** Removes the ids that Discord gives to components. */

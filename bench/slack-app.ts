@@ -1,17 +1,8 @@
 /** One Slack app in its own process, for the benchmark: the whole bot, or a bare Bolt app that sends a fixed answer. */
-import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import { createServer } from 'node:http'
+import { flushCompileCache } from 'node:module'
 import type { AddressInfo } from 'node:net'
-import { pino } from 'pino'
-import { createSlack } from '../src/adapters/slack/index.ts'
-import { classProgress, createHome, lineOfTheDay } from '../src/app/home-page.ts'
-import { unlimitedRequests } from '../src/app/request-limits.ts'
-import { createBot } from '../src/create-bot.ts'
-import { loadContent } from '../src/load-content.ts'
 import type { SlackConfig } from '../src/adapters/slack/config.ts'
-import { createMetrics } from '../src/metrics.ts'
-import { startServer } from '../src/server.ts'
-import { openStore } from '../src/store/store.ts'
 
 /** The options that the benchmark passes on the command line, as JSON. */
 export interface AppProcessOptions {
@@ -28,10 +19,33 @@ export interface AppProcessOptions {
 const processOptions = JSON.parse(process.argv[2] ?? '') as AppProcessOptions
 const url =
   processOptions.kind === 'bot' ? await startBot(processOptions) : await startBare(processOptions)
+// As the program does, since the parent kills this process.
+flushCompileCache()
 console.log(`ready ${url}`)
 
 async function startBot(given: AppProcessOptions): Promise<string> {
   const { transport, apiUrl, botToken, appToken, signingSecret } = given
+  const [
+    { pino },
+    { createSlack },
+    { classProgress, createHome, lineOfTheDay },
+    { unlimitedRequests },
+    { createBot },
+    { loadContent },
+    { createMetrics },
+    { startServer },
+    { openStore },
+  ] = await Promise.all([
+    import('pino'),
+    import('../src/adapters/slack/index.ts'),
+    import('../src/app/home-page.ts'),
+    import('../src/app/request-limits.ts'),
+    import('../src/create-bot.ts'),
+    import('../src/load-content.ts'),
+    import('../src/metrics.ts'),
+    import('../src/server.ts'),
+    import('../src/store/store.ts'),
+  ])
   const log = pino({ level: 'silent' })
   const metrics = createMetrics()
   const store = await openStore('sqlite::memory:')
@@ -69,6 +83,8 @@ async function startBot(given: AppProcessOptions): Promise<string> {
 
 async function startBare(given: AppProcessOptions): Promise<string> {
   const { transport, apiUrl, botToken, appToken, signingSecret, answer } = given
+  // The bot's own code would take memory beside it.
+  const { App, HTTPReceiver, LogLevel, SocketModeReceiver } = await import('@slack/bolt')
   const clientOptions = { slackApiUrl: apiUrl }
   const logLevel = LogLevel.ERROR
   const http = new HTTPReceiver({ signingSecret, logLevel })

@@ -1,10 +1,9 @@
 /** How long the bot takes from the start of its process to ready, and how much memory it holds when idle. */
-import { spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { writeBundle } from '../src/bundle/write-bundle.ts'
+import { idleMemory, program, startNode } from './program.ts'
 import { type Row, median } from './row.ts'
 
 const runs = 7
@@ -21,24 +20,10 @@ interface Start {
 }
 
 async function measure(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<Start> {
-  const begun = performance.now()
-  const child = spawn(process.execPath, words, {
-    env: { ...process.env, PORT: '0', ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const ms = await new Promise<number>((resolve, reject) => {
-    child.stdout.on('data', (words: Buffer) => {
-      if (words.includes('"address"')) resolve(performance.now() - begun)
-    })
-    child.once('close', (code) =>
-      reject(new Error(`The process ended with ${code} before it was ready.`)),
-    )
-  })
-  // Memory settles once what the start needed has been collected.
-  await pause(2000)
-  const status = await readFile(`/proc/${child.pid}/status`, 'utf8')
+  const { child, ms } = await startNode(words, environment)
+  const residentMb = await idleMemory(child)
   child.kill('SIGKILL')
-  return { ms, residentMb: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024 }
+  return { ms, residentMb }
 }
 
 export async function benchStart(): Promise<readonly Row[]> {
@@ -50,7 +35,7 @@ export async function benchStart(): Promise<readonly Row[]> {
   const bare: Start[] = []
   try {
     for (let run = 0; run <= runs; run += 1) {
-      const one = await measure(['--max-semi-space-size=8', 'src/start.js'], environment)
+      const one = await measure(program, environment)
       const other = await measure(['--eval', bareServer], {})
       // The first run fills the compile cache and migrates the store.
       if (run > 0) {
