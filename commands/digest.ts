@@ -1,6 +1,6 @@
 /** `/digest`: what happened in the class, in private for each of its teachers. */
 import { keepZone } from '../src/core/calendar/keep-zone.ts'
-import { suggestTimeZones } from '../src/core/calendar/time-zones.ts'
+import { suggestTimeZones } from '../src/core/calendar/parse-time-zone.ts'
 import { zonePresets } from '../src/core/calendar/zone-presets.ts'
 import { type ActionRequest, defineCommandGroup, subcommand } from '../src/core/command/command.ts'
 import { oldButtonError } from '../src/core/command/component-id.ts'

@@ -1,6 +1,7 @@
 /** The plan of a daily post as a calendar: weeks as rows, each day with its post, days off marked, two days to swap. */
 import type { DailyOverview } from '../../app/teacher-overview.ts'
-import { holidayOn, weekdays } from '../../core/calendar/calendar-parts.ts'
+import { weekdays } from '../../core/calendar/calendar-parts.ts'
+import { holidayOn } from '../../core/calendar/holidays.ts'
 import {
   type DayOffReason,
   dayOffReason,

@@ -31,10 +31,3 @@ export function mondayOf(date: string): string {
   const day = Temporal.PlainDate.from(date)
   return day.subtract({ days: day.dayOfWeek - 1 }).toString()
 }
-
-export function holidayOn(
-  { holidays }: { readonly holidays: readonly Holiday[] },
-  date: string,
-): Holiday | undefined {
-  return holidays.find((holiday) => holiday.from <= date && date <= holiday.to)
-}

@@ -1,5 +1,6 @@
 /** The days and times of one daily post within the calendar of its class, and the moments they come to (on Temporal). */
-import { type Holiday, type Weekday, holidayOn, weekdayOf } from './calendar-parts.ts'
+import { type Holiday, type Weekday, weekdayOf } from './calendar-parts.ts'
+import { holidayOn } from './holidays.ts'
 import { type ClassCalendar, examWeekOn, isOutsideTerms, pauseOn } from './class-calendar.ts'
 import { isInFortnight, weekOf } from './week-turns.ts'
 

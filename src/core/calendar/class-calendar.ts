@@ -1,14 +1,7 @@
 /** The one calendar of a class: its time zone, school days, weeks A and B, days off, terms, exam weeks and pauses. */
 import { z } from 'zod'
-import {
-  Holiday,
-  IsoDate,
-  holidayOn,
-  isZone,
-  usualDays,
-  weekdayOf,
-  weekdays,
-} from './calendar-parts.ts'
+import { Holiday, IsoDate, isZone, usualDays, weekdayOf, weekdays } from './calendar-parts.ts'
+import { holidayOn } from './holidays.ts'
 
 /** Names of the weeks that take turns, such as A and B. */
 export const maxWeekNames = 4

@@ -2,16 +2,16 @@
 import { type Holiday, weekdayOf } from './calendar-parts.ts'
 import { type Calendar, nextDay } from './calendar.ts'
 import { type ClassCalendar, emptyCalendar } from './class-calendar.ts'
-import { mergeHolidays } from './holidays.ts'
+import { holidayKey, mergeHolidays } from './holidays.ts'
 import type { ScheduleTiming } from './schedule-timing.ts'
 
 /** Returns the calendar of a class that has stored none: the zone and days of its first daily post, and the days off of all. */
 export function deriveCalendar(calendars: readonly Calendar[]): ClassCalendar {
   const [first] = calendars
   const holidays = mergeHolidays(...calendars.map((each) => each.holidays))
-  const isOff = new Set(holidays.map(({ from, to }) => `${from} ${to}`))
+  const isOff = new Set(holidays.map(holidayKey))
   const leftOut = mergeHolidays(...calendars.map((each) => each.leftOut ?? [])).filter(
-    ({ from, to }) => !isOff.has(`${from} ${to}`),
+    (holiday) => !isOff.has(holidayKey(holiday)),
   )
   return {
     ...emptyCalendar,

@@ -1,10 +1,18 @@
-/** The days off of a calendar, and the days of its file that are none: merging, and moving a day from the one to the other. */
+/** Days off: on which of them a date lies, merging them, and the days of a calendar file on which school is on all the same. */
 import type { Holiday } from './calendar-parts.ts'
 
 /** Days off, and days of a calendar file on which school is on all the same. */
 export interface DaysOff {
   readonly holidays: readonly Holiday[]
   readonly leftOut?: readonly Holiday[] | undefined
+}
+
+/** Returns the run of days off that a date lies in. */
+export function holidayOn(
+  { holidays }: Pick<DaysOff, 'holidays'>,
+  date: string,
+): Holiday | undefined {
+  return holidays.find((holiday) => holiday.from <= date && date <= holiday.to)
 }
 
 /** As many as there are days in the two years that are read of a file. */

@@ -28,7 +28,7 @@ import {
   parseWeekTurns,
   turnWeeks,
 } from './parse-year.ts'
-import { parseTimeZone } from './time-zones.ts'
+import { parseTimeZone } from './parse-time-zone.ts'
 import { calendarChangesView, formatPause, movedPosts } from './views/calendar-changes.ts'
 
 export interface YearOptions {

@@ -3,7 +3,7 @@ import { UserError } from '../reply/user-error.ts'
 import { findTimeZones } from './find-time-zones.ts'
 import { parseDays } from './parse-days.ts'
 import { parseTime } from './parse-time.ts'
-import { type Whose, parseTimeZone } from './time-zones.ts'
+import { type Whose, parseTimeZone } from './parse-time-zone.ts'
 
 export interface SplitTime {
   readonly time: string

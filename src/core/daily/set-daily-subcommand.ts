@@ -1,6 +1,6 @@
 /** `daily set`: a teacher sets up or changes the daily post of a channel. */
 import { maxCalendarLength } from '../calendar/parse-calendar.ts'
-import { suggestTimeZones } from '../calendar/time-zones.ts'
+import { suggestTimeZones } from '../calendar/parse-time-zone.ts'
 import { zonePresets } from '../calendar/zone-presets.ts'
 import { subcommand } from '../command/command.ts'
 import { type Room, isDirectMessage } from '../platform/room.ts'

@@ -2,7 +2,7 @@
 import { parseDays } from '../calendar/parse-days.ts'
 import { parseTime } from '../calendar/parse-time.ts'
 import { parseSplitZone, splitTime } from '../calendar/split-time.ts'
-import { exampleZone, parseTimeZone, zonesToOffer } from '../calendar/time-zones.ts'
+import { exampleZone, parseTimeZone, zonesToOffer } from '../calendar/parse-time-zone.ts'
 import type { Person } from '../platform/room.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { DigestPlan } from './digest.ts'

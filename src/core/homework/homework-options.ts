@@ -1,5 +1,5 @@
 /** The options of `homework set`, and how they become an assignment. */
-import { suggestTimeZones, parseTimeZone } from '../calendar/time-zones.ts'
+import { suggestTimeZones, parseTimeZone } from '../calendar/parse-time-zone.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import { type Values, choicesOf } from '../command/option.ts'
 import type { Person } from '../platform/room.ts'

@@ -1,5 +1,5 @@
 /** Reads when homework is due, as teachers write it: a day, or a day and a time, in the time zone of the class. */
-import { holidayOn } from '../calendar/calendar-parts.ts'
+import { holidayOn } from '../calendar/holidays.ts'
 import {
   type Calendar,
   dayOffReason,

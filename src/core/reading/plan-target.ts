@@ -2,7 +2,7 @@
 import type { ClassCalendar } from '../calendar/class-calendar.ts'
 import { formatZone } from '../calendar/format-calendar.ts'
 import { parseTime } from '../calendar/parse-time.ts'
-import { exampleZone, parseTimeZone, zonesToOffer } from '../calendar/time-zones.ts'
+import { exampleZone, parseTimeZone, zonesToOffer } from '../calendar/parse-time-zone.ts'
 import type { CommandContext } from '../command/context.ts'
 import type { Library } from '../pack/library.ts'
 import type { Person, Room } from '../platform/room.ts'

@@ -1,6 +1,6 @@
 /** Proposes a reading plan whose days are known, and has the options for the hour at which they open. */
 import type { CommandContext } from '../command/context.ts'
-import { suggestTimeZones } from '../calendar/time-zones.ts'
+import { suggestTimeZones } from '../calendar/parse-time-zone.ts'
 import { formatCount } from '../reply/format.ts'
 import { type Reply, text } from '../reply/reply.ts'
 import { scopeOption } from '../settings/settings-view.ts'

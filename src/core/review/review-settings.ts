@@ -1,7 +1,7 @@
 /** What a student may set for their reviews: cards per day, a daily reminder, and the zone of their days. */
 import { parseTime } from '../calendar/parse-time.ts'
 import { parseSplitZone, splitTime } from '../calendar/split-time.ts'
-import { exampleZone, parseTimeZone, zonesToOffer } from '../calendar/time-zones.ts'
+import { exampleZone, parseTimeZone, zonesToOffer } from '../calendar/parse-time-zone.ts'
 import { componentId, lineCommand } from '../command/component-id.ts'
 import { lineButtons } from '../command/line-button.ts'
 import type { Person } from '../platform/room.ts'

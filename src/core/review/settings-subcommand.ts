@@ -1,5 +1,5 @@
 /** `/review settings`: what a student chooses for their own reviews. */
-import { suggestTimeZones } from '../calendar/time-zones.ts'
+import { suggestTimeZones } from '../calendar/parse-time-zone.ts'
 import { subcommand } from '../command/command.ts'
 import { estimateLoad } from './estimate-load.ts'
 import { nextReminder } from './reminders.ts'

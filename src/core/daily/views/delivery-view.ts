@@ -1,5 +1,5 @@
 /** What a teacher sees of one post: what happened on a date, or will, and why. */
-import { holidayOn } from '../../calendar/calendar-parts.ts'
+import { holidayOn } from '../../calendar/holidays.ts'
 import {
   type Calendar,
   type DayOffReason,

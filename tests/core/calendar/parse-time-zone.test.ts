@@ -4,7 +4,7 @@ import {
   exampleZone,
   parseTimeZone,
   suggestTimeZones,
-} from '../../../src/core/calendar/time-zones.ts'
+} from '../../../src/core/calendar/parse-time-zone.ts'
 import names from '../../../src/core/calendar/zone-names.json' with { type: 'json' }
 
 /** Returns the zones that a question offers. */
