@@ -40,12 +40,13 @@ export function createFileAnswers({ api, sendFiles, log }: FileAnswerParts): Sen
       }
       const isSure = await sendFiles({ team, user, conversation }, files)
       const place = 'in your messages with Commonplace'
+      const [them, missing] = files.length === 1 ? ['it', 'it isn’t'] : ['them', 'they aren’t']
       const said: RichText = isSure
-        ? ['I’ve sent you ', ...names, `. You’ll find it ${place}, where only you can see it.`]
+        ? ['I’ve sent you ', ...names, `. You’ll find ${them} ${place}, where only you can see it.`]
         : [
             'Slack didn’t say whether ',
             ...names,
-            ` arrived. Look ${place}; if it isn’t there, please ask again.`,
+            ` arrived. Look ${place}; if ${missing} there, please ask again.`,
           ]
       return { said, isShown: false }
     } catch (error) {

@@ -79,7 +79,7 @@ test('an export arrives as files in the person’s own conversation with the app
   const { slack, team, ada, channel } = school
   await (await ada.command(channel, '/study', 'settings set rating:teen')).answer()
   const answer = await (await ada.command(channel, '/study', 'mydata export')).answer()
-  expect(answer.text).toContain('I’ve sent you my-data.txt and my-data.json.')
+  expect(answer.text).toContain('I’ve sent you my-data.txt and my-data.json. You’ll find them in')
   expect(shown(answer)).not.toContain('rich_text_preformatted')
   const files = sharedIn(school, team.im(ada))
   expect(files).toHaveLength(2)
