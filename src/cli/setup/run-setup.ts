@@ -1,4 +1,5 @@
 /** The walk through setup: where the class is, each platform’s steps, and what to type first. */
+import { existsSync } from 'node:fs'
 import type { Variables } from '../../unknown-variables.ts'
 import { setUpDiscord } from './discord-steps.ts'
 import { openEnvStore } from './env-store.ts'
@@ -56,7 +57,9 @@ export async function runSetup({
   } catch (error) {
     if (!(error instanceof InterruptedError)) throw error
     prompter.say(
-      `\n\nStopped. What you have answered is in ${file}; run npm run setup again to go on from here.`,
+      existsSync(file)
+        ? `\n\nStopped. What you have answered is in ${file}; run npm run setup again to go on from here.`
+        : '\n\nStopped. Nothing has been set up yet; run npm run setup again to begin.',
     )
     return terminal.input.isTTY === true ? 130 : 1
   } finally {

@@ -46,6 +46,11 @@ describe('the whole walk', () => {
     expect(JSON.parse(manifest)).toMatchObject({ settings: { socket_mode_enabled: true } })
   })
 
+  test('stopped before the first answer: it says that nothing is set up', async () => {
+    const { walk } = await startSetupWalk({})
+    expect((await walk([])).said).toContain('Nothing has been set up yet')
+  })
+
   test('nowhere yet: nothing is written', async () => {
     const setup = await startSetupWalk(urls)
     const { code, said } = await setup.walk(['4'])
