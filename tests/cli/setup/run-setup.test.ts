@@ -47,8 +47,8 @@ describe('the whole walk', () => {
   })
 
   test('stopped before the first answer: it says that nothing is set up', async () => {
-    const { walk } = await startSetupWalk({})
-    expect((await walk([])).said).toContain('Nothing has been set up yet')
+    const setup = await startSetupWalk({})
+    expect((await setup.walk([])).said).toContain('Nothing has been set up yet')
   })
 
   test('nowhere yet: nothing is written', async () => {
