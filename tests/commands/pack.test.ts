@@ -54,7 +54,12 @@ describe('pack', () => {
       'The study pack of this class isn’t installed any more',
     )
     expect(await say('settings')).toContain('lantern (not installed)')
-    expect(await say('pack use returns')).toContain('now works with The Lantern Keeper Returns')
+    const next = await say('pack use returns')
+    expect(next).toContain('now works with The Lantern Keeper Returns')
+    expect(next).toContain('All of it is open.')
+    await say('progress set 1')
+    await say('pack use lantern')
+    expect(await say('pack use returns')).toContain('how far the class has got in it')
     expect(await say('scene the climb', { person: student })).toContain('Mara carries oil')
   })
 

@@ -90,6 +90,8 @@ describe('quiz start', () => {
     expect(await quiz.say('quiz presets', ana)).toContain('friday: 4 questions, 60 seconds each')
     await quiz.line('quiz start seconds:20 preset:friday', ana)
     expect(quiz.words()).toContain('Questions: 4, 20 seconds each')
+    const misspelt = buttonsOf(await quiz.line('quiz start preset:fridy', ana))
+    expect(Object.keys(misspelt)).toContain('quiz start preset:friday')
     expect(await quiz.say('quiz forget friday')).toContain('Deleted the preset')
     expect(await quiz.say('quiz forget friday')).toContain('no preset with that name')
     expect(await quiz.say('quiz start preset:friday', ana)).toContain('no preset with that name')

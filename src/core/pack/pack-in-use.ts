@@ -2,10 +2,10 @@
 import type { CommandContext } from '../command/context.ts'
 import { foreseePosts } from '../daily/foresee-posts.ts'
 import type { Room } from '../platform/room.ts'
-import { type Reply, note, replyWith, text } from '../reply/reply.ts'
+import { type Block, type Reply, note, replyWith, text } from '../reply/reply.ts'
 import { UserError } from '../reply/user-error.ts'
 import { changeSetting } from '../settings/change-setting.ts'
-import type { RoomSettings, SettingScope } from '../settings/settings.ts'
+import type { AppliedSettings, RoomSettings, SettingScope } from '../settings/settings.ts'
 import { findPack, packTitle } from './choose-pack.ts'
 
 /** Whether the class or any of its channels works with this pack. */
@@ -31,15 +31,27 @@ export async function usePack(
   const pack = findPack(await context.listPacks(), typed)
   const setting = { room: scope === 'room' ? room.id : '', name: 'pack', value: pack.id }
   const foreseen = await foreseePosts(context, { setting })
-  const { notes, undo } = await changeSetting(context, { scope, name: 'pack', value: pack.id })
+  const change = { scope, name: 'pack', value: pack.id } as const
+  const { applied, notes, undo } = await changeSetting(context, change)
   return replyWith(
     text(
       `${scope === 'class' ? 'The class' : 'This channel'} now works with `,
       { strong: packTitle(pack) },
       '.',
     ),
-    ...(notes.length > 0 ? notes : [note('Each pack remembers how far the class has got in it.')]),
+    ...(notes.length > 0 ? notes : [howFar(applied)]),
     ...foreseen,
     ...undo,
   )
+}
+
+/** A new book is open to its end until somebody says otherwise, which whoever turns to it may not think of. */
+function howFar({ progress }: AppliedSettings): Block {
+  return progress.value === undefined
+    ? note(
+        'All of it is open. To hide what your class hasn’t come to yet, use ',
+        { command: 'progress set' },
+        '.',
+      )
+    : note('Each pack remembers how far the class has got in it.')
 }

@@ -98,8 +98,9 @@ async function presetTopic(library: Library, about: string): Promise<string | un
 
 /** Returns the preset. Throws a UserError where the class has none of that name. */
 export async function requirePreset(quiz: QuizService, name: string): Promise<Preset> {
-  const preset = (await quiz.presets()).get(name.toLowerCase())
-  if (preset === undefined) throw noSuchPreset()
+  const presets = await quiz.presets()
+  const preset = presets.get(name.toLowerCase())
+  if (preset === undefined) throw noSuchPreset().proposing(name, [...presets.keys()].slice(0, 5))
   return preset
 }
 
