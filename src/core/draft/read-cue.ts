@@ -11,6 +11,9 @@ export interface CueStyle {
 /** How far into a line the number of a speech may stand. */
 const maxCueLength = 120
 
+/** A name alone above its speech is not longer than this with its directions; longer lines take long to try as one. */
+const maxAloneLength = 400
+
 interface Cue {
   readonly speaker: string
   /** What stands behind it on the line. */
@@ -41,6 +44,7 @@ const mixed = /^(\p{Lu}[\p{Ll}’'-]+(?: \p{Lu}[\p{Ll}’'-]+){0,2})$/u
 /** Reads a line as a cue of either form, whoever it names. */
 function readAny(line: string, form: CueStyle['form']): Cue | undefined {
   const text = line.trim()
+  if (form === 'alone' && text.length > maxAloneLength) return undefined
   const match = form === 'inline' ? inline.exec(text) : (alone.exec(text) ?? mixed.exec(text))
   const speaker = match?.[1]?.trim() ?? ''
   if (match === null || speaker.length < 2 || speaker.length > 40 || notSpeakers.test(speaker))
