@@ -4,7 +4,7 @@ import { calendarFormActions } from '../src/core/calendar/calendar-forms.ts'
 import { addCalendarFile, holidayActions } from '../src/core/calendar/holiday-actions.ts'
 import { maxCalendarLength } from '../src/core/calendar/parse-calendar.ts'
 import { pauseClass, resumeClass, setYear } from '../src/core/calendar/set-year.ts'
-import { suggestTimeZones } from '../src/core/calendar/parse-time-zone.ts'
+import { zoneOption } from '../src/core/calendar/parse-time-zone.ts'
 import { calendarView } from '../src/core/calendar/views/calendar-view.ts'
 import { holidaysView } from '../src/core/calendar/views/holidays-view.ts'
 import type { Schedule } from '../src/core/daily/daily-store.ts'
@@ -29,12 +29,7 @@ export default defineCommandGroup({
       ...teachers,
       summary: 'Set the time zone, school days, weeks, terms or exam weeks',
       options: {
-        timezone: {
-          kind: 'text',
-          summary: 'Region and city, such as Europe/London',
-          maxLength: 80,
-          suggest: (typed, { person }) => suggestTimeZones(typed, person),
-        },
+        timezone: zoneOption,
         days: { kind: 'text', summary: 'School days, such as mon-fri', maxLength: 80 },
         weeks: {
           kind: 'text',

@@ -1,6 +1,6 @@
 /** `/digest`: what happened in the class, in private for each of its teachers. */
 import { keepZone } from '../src/core/calendar/keep-zone.ts'
-import { suggestTimeZones } from '../src/core/calendar/parse-time-zone.ts'
+import { zoneIfNoneOption } from '../src/core/calendar/parse-time-zone.ts'
 import { zonePresets } from '../src/core/calendar/zone-presets.ts'
 import { type ActionRequest, defineCommandGroup, subcommand } from '../src/core/command/command.ts'
 import { oldButtonError } from '../src/core/command/component-id.ts'
@@ -57,12 +57,7 @@ export default defineCommandGroup({
           summary: 'Days, such as fri or mon, wed (your school days if left out)',
           maxLength: 80,
         },
-        timezone: {
-          kind: 'text',
-          summary: 'Region and city, such as Europe/London, if your class has none yet',
-          maxLength: 80,
-          suggest: (typed, { person }) => suggestTimeZones(typed, person),
-        },
+        timezone: zoneIfNoneOption,
       },
       presets: async ({ calendar, person }) => ({
         time: '16:00',

@@ -1,9 +1,9 @@
 /** Copies a SQLite database before a newer version of the bot changes its tables, so that there is a way back. */
 import { existsSync, statSync } from 'node:fs'
-import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { backupsBeside, deleteEqualCopies, nameBackup } from './backup-folder.ts'
 import type { Engine } from './database.ts'
+import { freeBytesIn } from './sqlite-health.ts'
 import { StoreError } from './store-error.ts'
 
 /** The update itself and what runs beside it need some room, too. */
@@ -42,9 +42,4 @@ export async function copyBeforeUpdate(
       error,
     )
   }
-}
-
-async function freeBytesIn(folder: string): Promise<number | undefined> {
-  const disk = await statfs(folder).catch(() => undefined)
-  return disk && disk.bavail * disk.bsize
 }

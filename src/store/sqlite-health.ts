@@ -49,7 +49,8 @@ export function createSqliteHealth(path: string, readFreeBytes = freeBytesIn) {
   }
 }
 
-async function freeBytesIn(folder: string): Promise<number | undefined> {
+/** Returns undefined where the disk does not say. */
+export async function freeBytesIn(folder: string): Promise<number | undefined> {
   const disk = await statfs(folder).catch(() => undefined)
   return disk && disk.bavail * disk.bsize
 }

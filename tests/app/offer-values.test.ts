@@ -32,6 +32,14 @@ test.each([
   expect(Object.keys(buttonsOf(replyOf(reminder)))).toHaveLength(zones.length)
 })
 
+test('homework for a class without a zone offers those of the teacher’s country', async () => {
+  const { dispatch } = await openBot()
+  const event = { id: 'event', person: { ...teacher, locale: 'en-IE' }, room, at: 0 }
+  const asked = replyOf(await dispatch.line({ ...event, line: 'homework set due:Friday' }))
+  expect(toPlainText(asked)).toContain('timezone:Europe/Dublin')
+  expect(Object.keys(buttonsOf(asked))).toEqual(['homework set Friday timezone:Europe/Dublin'])
+})
+
 test('a question about a missing zone offers the line with the person’s own', async () => {
   const { dispatch } = await openBot()
   const event = { id: 'event', person: { ...teacher, timeZone: 'Europe/Berlin' }, room, at: 0 }

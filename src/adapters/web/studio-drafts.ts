@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Dispatcher } from '../../app/dispatch.ts'
 import type { HeavyWork } from '../../app/heavy/heavy-work.ts'
-import { starterFolders, type StarterKind } from '../../app/pack-tools/create-pack.ts'
+import { isStarterKind } from '../../app/pack-tools/create-pack.ts'
 import { packFiles } from '../../core/pack/sections.ts'
 import type { DraftTexts } from '../../app/studio/check-draft.ts'
 import type { CommandContext } from '../../core/command/context.ts'
@@ -82,7 +82,7 @@ export function createStudioDrafts({ dispatch, work, now }: StudioDraftParts) {
     },
 
     async newPack(kind: string): Promise<OpenedDraft | undefined> {
-      if (!isStarter(kind)) return undefined
+      if (!isStarterKind(kind)) return undefined
       const { readStarter } = await import('../../app/studio/read-starter.ts')
       return { texts: await readStarter(kind), base: undefined }
     },
@@ -103,10 +103,6 @@ interface SaveParts {
   readonly base: string | undefined
   /** Whether what somebody else has saved may become an earlier version. */
   readonly anyway: boolean
-}
-
-function isStarter(kind: string): kind is StarterKind {
-  return Object.hasOwn(starterFolders, kind)
 }
 
 /** Returns the id that a pack.yaml gives on a line of its own, without reading all of it. */

@@ -12,7 +12,12 @@ import { UserError } from '../../core/reply/user-error.ts'
 import { decodeText } from '../exchange/decode-text.ts'
 import { findForeignFile } from '../exchange/foreign-file.ts'
 import { glimpseOf } from '../exchange/format.ts'
-import { readRecords, unmatchedQuotes } from '../exchange/table/read-records.ts'
+import {
+  readRecords,
+  separators,
+  unmatchedQuotes,
+  unquote,
+} from '../exchange/table/read-records.ts'
 import { readSheets } from '../exchange/workbook/read-sheets.ts'
 import { type RosterColumn, findRosterColumns, saysWho } from './roster-columns.ts'
 
@@ -28,8 +33,6 @@ interface Table {
   /** Whether signs keep the cells apart, which names may contain. */
   readonly isText: boolean
 }
-
-const separators = [',', ';', '\t', '|'] as const
 
 /** So many lines may stand above the names of the columns. */
 const maxLinesAbove = 10
@@ -115,10 +118,6 @@ function findSeparator(content: string, sign: string | undefined): string {
     ),
   }))
   return counts.reduce((most, each) => (each.count > most.count ? each : most)).separator
-}
-
-function unquote(cell: string): string {
-  return cell.trim().replaceAll(/^"|"$/g, '')
 }
 
 /** Files of Canvas have a row with the points, and one of a made-up student; those of Google Classroom have dates and points. */

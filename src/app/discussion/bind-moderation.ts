@@ -1,6 +1,7 @@
 /** Moderates the answers of a class: the list of words, what waits for teachers, and what writers are told. */
 import type { Logger } from 'pino'
 import type { AnswerRules } from '../../core/discussion/answer-rules.ts'
+import { mondayOf } from '../../core/calendar/calendar-parts.ts'
 import type { Discussion } from '../../core/discussion/discussion.ts'
 import type { DiscussionStore } from '../../core/discussion/discussion-store.ts'
 import { minGroupSize, roleFor } from '../../core/discussion/groups.ts'
@@ -57,7 +58,7 @@ function bindWriting(
       if (rules === 'off' || rules.groups === 0 || discussion.names === 'anonymous') return {}
       const { class: className } = discussion
       const draw = { size: rules.groups, seed: '' }
-      const period = rules.draw === 'kept' ? 'kept' : mondayOf(discussion)
+      const period = rules.draw === 'kept' ? 'kept' : mondayOf(discussion.date)
       const seats = await moderation.seats(className, person.id, period, draw)
       const seat = seats.get(person.id)
       if (seat === undefined) return {}
@@ -88,11 +89,6 @@ function bindWriting(
       return moderation.report(className, id, { person: person.id, reason, limit })
     },
   }
-}
-
-function mondayOf({ date }: Discussion): string {
-  const day = Temporal.PlainDate.from(date)
-  return day.subtract({ days: day.dayOfWeek - 1 }).toString()
 }
 
 function bindTeaching(

@@ -105,7 +105,7 @@ function addText(children: XmlNode[], content: string): void {
 }
 
 /** Prefixes differ from program to program; the names behind them do not. */
-function localName(name: string): string {
+export function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1)
 }
 

@@ -79,6 +79,6 @@ function chooseKind({ kind, unit }: Starter): StarterKind {
   return kind
 }
 
-function isStarterKind(kind: string): kind is StarterKind {
+export function isStarterKind(kind: string): kind is StarterKind {
   return Object.hasOwn(starterFolders, kind)
 }

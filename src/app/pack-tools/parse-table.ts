@@ -7,6 +7,7 @@ import {
   maxBroken,
   readRecords,
   unmatchedQuotes,
+  unquote,
 } from '../exchange/table/read-records.ts'
 import { countColumns, fieldsIn, letterOf, readHeader } from './table-header.ts'
 
@@ -79,10 +80,6 @@ export function findOwnList(bytes: Uint8Array, list?: ImportedList): ImportedLis
     }
     return names.some(isOwn)
   })
-}
-
-function unquote(cell: string): string {
-  return cell.trim().replaceAll(/^"|"$/g, '')
 }
 
 /** Returns the separator and the text to split. Excel may write a first line `sep=;`, which stays as an empty line. */

@@ -11,7 +11,7 @@ import type { DraftTexts } from './check-draft.ts'
 import { fieldsOf } from './item-fields.ts'
 import { type ItemForm, type ItemMistake, type NoForm, type WrittenItem } from './item-forms.ts'
 import { onlyChange } from './only-change.ts'
-import { type RawItem, isTooWide, rewriteGroup } from './rewrite-entry.ts'
+import { type RawItem, isRawItem, isTooWide, rewriteGroup } from './rewrite-entry.ts'
 
 interface AboutPlace {
   readonly texts: DraftTexts
@@ -30,7 +30,7 @@ export function createAboutForm() {
       if (value === undefined) return 'unreadable'
       return {
         fields: fieldsOf(PackManifest, aboutLabel).filter(
-          ({ name }) => !unasked.includes(name) && !(name === 'unit' && isGroup(value['unit'])),
+          ({ name }) => !unasked.includes(name) && !(name === 'unit' && isRawItem(value['unit'])),
         ),
         value,
         names: mapSections<ItemForm['names']>(() => []),
@@ -51,7 +51,7 @@ export function createAboutForm() {
 function readManifest(content: string): RawItem | undefined {
   if (isBlank(content)) return { format: 2, version: '1.0.0', language: 'en' }
   const read = parseYaml(content)
-  return 'value' in read && isGroup(read.value) && !isTooWide(read.value) ? read.value : undefined
+  return 'value' in read && isRawItem(read.value) && !isTooWide(read.value) ? read.value : undefined
 }
 
 function withOwnId(item: RawItem): RawItem {
@@ -68,8 +68,4 @@ function mistakesIn(item: RawItem): readonly ItemMistake[] {
     path: path.map((key) => (typeof key === 'number' ? key : String(key))),
     message: `This ${predicate}`,
   }))
-}
-
-function isGroup(value: unknown): value is RawItem {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

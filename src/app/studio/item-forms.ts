@@ -9,7 +9,14 @@ import { parseYaml } from '../pack/parse-yaml.ts'
 import { valueAt } from '../pack/schema-at.ts'
 import { type DraftChecker, type DraftTexts, idOf } from './check-draft.ts'
 import { type Choice, type ItemField, itemFieldsOf, kindChoices } from './item-fields.ts'
-import { type RawItem, type TextEdit, endOfLine, isTooWide, rewriteEntry } from './rewrite-entry.ts'
+import {
+  type RawItem,
+  type TextEdit,
+  endOfLine,
+  isRawItem,
+  isTooWide,
+  rewriteEntry,
+} from './rewrite-entry.ts'
 import { onlyChange } from './only-change.ts'
 import { type EntryText, splitEntries } from './split-entries.ts'
 import { writeEntry } from './write-yaml.ts'
@@ -67,7 +74,7 @@ export function createItemForms(checker: DraftChecker) {
       line === undefined
         ? newItem(section, entries[section].at(-1)?.value)
         : entries[section].find(({ index }) => index === found.index)?.value
-    if (!isItem(value) || isTooWide(value)) return 'unreadable'
+    if (!isRawItem(value) || isTooWide(value)) return 'unreadable'
     const asked = [kind, textIn(value, 'kind'), kindChoices[0]?.value].find(
       (each) => findKind(each ?? '') !== undefined,
     )
@@ -177,7 +184,7 @@ function newItem(section: SectionName, before: unknown): RawItem {
 function rewriteFound(text: string, item: RawItem, order: readonly string[]): string {
   const read = parseYaml(text)
   const before: unknown = 'value' in read && Array.isArray(read.value) ? read.value[0] : undefined
-  if (!isItem(before) || 'id' in before) return rewriteEntry(text, item, order)
+  if (!isRawItem(before) || 'id' in before) return rewriteEntry(text, item, order)
   const id = String(item['id'])
   return rewriteEntry(text.replace(/^-( +)(?=\w)/, `-$1id: ${id}\n $1`), item, order)
 }
@@ -223,8 +230,4 @@ function shortNameOf(value: unknown): string | undefined {
 function textIn(value: unknown, field: string): string | undefined {
   const text = valueAt(value, field)
   return typeof text === 'string' ? text : undefined
-}
-
-function isItem(value: unknown): value is RawItem {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -90,7 +90,7 @@ function patchValue(
     const isFlat = Array.isArray(wanted) && wanted.every((each) => !isLong(each))
     return isFlat ? [{ ...node, text: writeFlow(wanted) }] : undefined
   }
-  if (node.kind === 'fields' && isGroup(wanted)) return patchFields(text, node, before, wanted)
+  if (node.kind === 'fields' && isRawItem(wanted)) return patchFields(text, node, before, wanted)
   if (node.kind === 'list' && Array.isArray(wanted) && wanted.length > 0) {
     return patchList(text, node, Array.isArray(before) ? before : [], wanted)
   }
@@ -120,7 +120,7 @@ function patchFields(
       edits.push({ start, end: endOfLine(text, own.end), text: '' })
     } else {
       edits.push(
-        ...(patchValue(text, own, isGroup(before) ? before[name] : undefined, value) ?? [
+        ...(patchValue(text, own, isRawItem(before) ? before[name] : undefined, value) ?? [
           { start: at, end: own.end, text: writeField(name, value, indent, own) },
         ]),
       )
@@ -210,6 +210,6 @@ function isLong(value: unknown): boolean {
   return typeof value === 'object' || (typeof value === 'string' && value.includes('\n'))
 }
 
-function isGroup(value: unknown): value is RawItem {
+export function isRawItem(value: unknown): value is RawItem {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

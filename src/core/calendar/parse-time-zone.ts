@@ -13,6 +13,21 @@ export type Whose = Pick<Person, 'timeZone' | 'locale'>
 
 const maxAsked = 4
 
+/** The option of whatever needs a zone. */
+export const zoneOption = {
+  kind: 'text',
+  summary: 'Region and city, such as Europe/London',
+  maxLength: 80,
+  suggest: (typed: string, { person }: { readonly person: Person }) =>
+    suggestTimeZones(typed, person),
+} as const
+
+/** The same where the zone of the class’s calendar applies if there is one. */
+export const zoneIfNoneOption = {
+  ...zoneOption,
+  summary: 'Region and city, such as Europe/London, if your class has none yet',
+} as const
+
 /**
  * Returns the IANA zone that is meant: a zone itself, aliases as they are, or the only one that a city, a country or another name
  * stands for. Throws a UserError that asks which one where the clocks of several differ, and for what stands for half a year.
@@ -55,6 +70,15 @@ export function suggestTimeZones(typed: string, person: Whose = {}): readonly Su
     ...(start.length > 1 ? namesStarting(start) : []),
   ]
   return listSuggestions(offered.length > 0 ? offered : findMisspelt(typed).zones)
+}
+
+/** Returns the question that a class without a time zone is asked, with the zones that it may be in. */
+export function askClassZone(person: Whose): UserError {
+  return new UserError(
+    'Which time zone is your school in? Add it, such as ',
+    { code: `timezone:${exampleZone(person)}` },
+    '.',
+  ).asking('timezone', zonesToOffer(person))
 }
 
 /** Returns the zone to give as an example: the person’s own where the platform says so. */

@@ -7,7 +7,7 @@ import {
   findSimilarOption,
 } from './option-names.ts'
 import type { CommandOption } from './option.ts'
-import { readQuoted } from './quotation-marks.ts'
+import { matchAt, readQuoted } from './quotation-marks.ts'
 import { parseWholeNumber } from '../reply/whole-number.ts'
 
 /** One or two words, then a colon or equals sign of any script, with or without blanks. */
@@ -170,11 +170,6 @@ function fits(option: CommandOption, value: string): boolean {
     default:
       return option satisfies never
   }
-}
-
-function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
-  pattern.lastIndex = at
-  return pattern.exec(text) ?? undefined
 }
 
 function wordAt(text: string, at: number): string {

@@ -72,7 +72,8 @@ function findClose(
   return undefined
 }
 
-function matchAt(pattern: RegExp, text: string, at: number) {
+/** Returns the match that begins just there; the pattern is sticky. */
+export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
   pattern.lastIndex = at
   return pattern.exec(text) ?? undefined
 }

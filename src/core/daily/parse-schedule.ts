@@ -8,7 +8,7 @@ import { parseDays } from '../calendar/parse-days.ts'
 import { parseOnly } from '../calendar/parse-only.ts'
 import { parseTime } from '../calendar/parse-time.ts'
 import { parseSplitZone, splitTime } from '../calendar/split-time.ts'
-import { exampleZone, parseTimeZone, zonesToOffer } from '../calendar/parse-time-zone.ts'
+import { askClassZone, parseTimeZone } from '../calendar/parse-time-zone.ts'
 import { type AttachedFile, requireText } from '../command/attached-file.ts'
 import type { Person, Room } from '../platform/room.ts'
 import { UserError } from '../reply/user-error.ts'
@@ -98,13 +98,7 @@ function parseTiming(
       ? parseSplitZone(options.time, split, person)
       : parseTimeZone(options.timezone, person)
   const zone = typedZone ?? known?.calendar.zone ?? year.zone
-  if (zone === undefined) {
-    throw new UserError(
-      'Which time zone is your school in? Add it, such as ',
-      { code: `timezone:${exampleZone(person)}` },
-      '.',
-    ).asking('timezone', zonesToOffer(person))
-  }
+  if (zone === undefined) throw askClassZone(person)
   const context = { today: localDate(zone, now), prefer: 'next' } as const
   const start = parseOption(options.start, (input) => parseDate(input, context))
   const end = parseOption(options.end, (input) => parseDate(input, context))

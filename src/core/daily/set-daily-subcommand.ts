@@ -1,6 +1,6 @@
 /** `daily set`: a teacher sets up or changes the daily post of a channel. */
 import { maxCalendarLength } from '../calendar/parse-calendar.ts'
-import { suggestTimeZones } from '../calendar/parse-time-zone.ts'
+import { zoneOption } from '../calendar/parse-time-zone.ts'
 import { zonePresets } from '../calendar/zone-presets.ts'
 import { subcommand } from '../command/command.ts'
 import { type Room, isDirectMessage } from '../platform/room.ts'
@@ -23,12 +23,7 @@ export const setDailySubcommand = subcommand({
       required: true,
       picker: 'time',
     },
-    timezone: {
-      kind: 'text',
-      summary: 'Region and city, such as Europe/London',
-      maxLength: 80,
-      suggest: (typed, { person }) => suggestTimeZones(typed, person),
-    },
+    timezone: zoneOption,
     days: {
       kind: 'text',
       summary: 'School days, such as mon-fri (the default) or mon, wed',

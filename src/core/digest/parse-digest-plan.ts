@@ -2,9 +2,8 @@
 import { parseDays } from '../calendar/parse-days.ts'
 import { parseTime } from '../calendar/parse-time.ts'
 import { parseSplitZone, splitTime } from '../calendar/split-time.ts'
-import { exampleZone, parseTimeZone, zonesToOffer } from '../calendar/parse-time-zone.ts'
+import { askClassZone, parseTimeZone } from '../calendar/parse-time-zone.ts'
 import type { Person } from '../platform/room.ts'
-import { UserError } from '../reply/user-error.ts'
 import type { DigestPlan } from './digest.ts'
 
 interface DigestOptions {
@@ -33,13 +32,7 @@ export function parseDigestPlan(
     (options.timezone === undefined
       ? (parseSplitZone(options.time, split, person) ?? before?.zone)
       : parseTimeZone(options.timezone, person))
-  if (zone === undefined) {
-    throw new UserError(
-      'Which time zone is your school in? Add it, such as ',
-      { code: `timezone:${exampleZone(person)}` },
-      '.',
-    ).asking('timezone', zonesToOffer(person))
-  }
+  if (zone === undefined) throw askClassZone(person)
   return { time, zone, days: parseDigestDays(typedDays, before) }
 }
 

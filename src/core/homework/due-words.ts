@@ -9,6 +9,12 @@ export function momentOf({ plan: { zone } }: Assignment, at: number): Inline {
   return { time: at, fallback: `${formatDateTime(zone, at)} ${formatZone(zone)}`, zone }
 }
 
+/** Returns “, due Friday 4 December”, or nothing where there is no end. */
+export function dueWords(assignment: Assignment): RichText {
+  const { dueAt } = assignment.state
+  return dueAt === null ? [] : [', due ', momentOf(assignment, dueAt)]
+}
+
 export const showWords: Readonly<Record<AnswersShown, string>> = {
   'at-once': 'after each question',
   'after-attempt': 'after handing in',

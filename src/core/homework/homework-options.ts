@@ -1,5 +1,5 @@
 /** The options of `homework set`, and how they become an assignment. */
-import { suggestTimeZones, parseTimeZone } from '../calendar/parse-time-zone.ts'
+import { askClassZone, parseTimeZone, zoneIfNoneOption } from '../calendar/parse-time-zone.ts'
 import type { Calendar } from '../calendar/calendar.ts'
 import { type Values, choicesOf } from '../command/option.ts'
 import type { Person } from '../platform/room.ts'
@@ -75,13 +75,7 @@ export const setOptions = {
     maxLength: 80,
   },
   note: { kind: 'text', summary: 'A sentence for your students', maxLength: 300 },
-  timezone: {
-    kind: 'text',
-    summary: 'Region and city, such as Europe/London, if your class has none yet',
-    maxLength: 80,
-    suggest: (typed: string, { person }: { readonly person: Person }) =>
-      suggestTimeZones(typed, person),
-  },
+  timezone: zoneIfNoneOption,
 } as const
 
 type SetValues = Values<typeof setOptions>
@@ -103,13 +97,7 @@ export function findZone(
   if (given !== undefined) return parseTimeZone(given, person)
   const known = calendar?.zone ?? person.timeZone
   if (known !== undefined) return known
-  throw new UserError(
-    'Which time zone is your school in? Add it, such as ',
-    { code: 'timezone:Europe/London' },
-    ', or set it for everything with ',
-    { command: 'calendar set' },
-    '.',
-  )
+  throw askClassZone(person)
 }
 
 /** Throws a UserError where moments are not in order. */

@@ -19,7 +19,7 @@ import {
   withState,
 } from './quiz.ts'
 import { extraMsOf, usualTookMs } from './time-up.ts'
-import type { AnswerResult, QuizEvent, Transition } from './events.ts'
+import { type AnswerResult, type QuizEvent, type Transition, withResult } from './events.ts'
 
 type JoinEvent = Extract<QuizEvent, { kind: 'join' }>
 type AnswerEvent = Extract<QuizEvent, { kind: 'answer' }>
@@ -186,10 +186,6 @@ function resultOf(
 function isSameAnswer(a: QuizAnswer, b: QuizAnswer): boolean {
   if (typeof a === 'string' || typeof b === 'string') return a === b
   return a.length === b.length && a.every((option, index) => option === b[index])
-}
-
-function withResult(quiz: Quiz, result: AnswerResult): Transition {
-  return [quiz, [{ kind: 'answer-result', result }]]
 }
 
 function isFirstToJoin({ players }: Quiz, result: AnswerResult): boolean {

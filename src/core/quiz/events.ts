@@ -90,6 +90,15 @@ export type Effect =
 
 export type Transition = readonly [Quiz, readonly Effect[]]
 
+export function reject(quiz: Quiz, ...text: RichText): Transition {
+  return [quiz, [{ kind: 'reject', text }]]
+}
+
+/** The message in the channel stays as it is. */
+export function withResult(quiz: Quiz, result: AnswerResult): Transition {
+  return [quiz, [{ kind: 'answer-result', result }]]
+}
+
 /** What happened to a join or an answer. `response` is the answer that counts. */
 export type AnswerResult =
   | { readonly kind: 'joined'; readonly player: Player; readonly already: boolean }

@@ -1,5 +1,5 @@
 /** Shows the hint of the open question to whoever asks for it, in private. */
-import type { AnswerResult, QuizEvent, Transition } from './events.ts'
+import { type QuizEvent, type Transition, withResult } from './events.ts'
 import { type Quiz, currentItem, findAnswer, lateGraceMs, playerId } from './quiz.ts'
 import { helpOf, withHelp } from './round-help.ts'
 import { extraMsOf } from './time-up.ts'
@@ -16,7 +16,8 @@ export function giveHint(
     state.phase === 'asking' &&
     state.round === round &&
     at <= state.closesAt + extraMsOf(state, by.timeFactor) + lateGraceMs
-  if (!isOpen || hint === undefined || !plan.settings.hints) return told(quiz, { kind: 'closed' })
+  if (!isOpen || hint === undefined || !plan.settings.hints)
+    return withResult(quiz, { kind: 'closed' })
   const person = playerId(by)
   const help = helpOf(state)
   const isDone =
@@ -24,12 +25,8 @@ export function giveHint(
     findAnswer(quiz, person) !== undefined &&
     !help.retrying.includes(person)
   const isFree = (isDone && !help.hinted.includes(person)) || isWarmUp(plan, round)
-  const result: AnswerResult = { kind: 'hint', hint, isFree }
-  if (isFree || help.hinted.includes(person)) return told(quiz, result)
+  const result = { kind: 'hint', hint, isFree } as const
+  if (isFree || help.hinted.includes(person)) return withResult(quiz, result)
   const hinted = withHelp(state, { ...help, hinted: [...help.hinted, person] })
-  return told({ ...quiz, state: hinted }, result)
-}
-
-function told(quiz: Quiz, result: AnswerResult): Transition {
-  return [quiz, [{ kind: 'answer-result', result }]]
+  return withResult({ ...quiz, state: hinted }, result)
 }

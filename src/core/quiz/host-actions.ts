@@ -1,6 +1,5 @@
 /** What the host of a quiz can do, and who can take over when the host goes quiet. */
 import { tryAgainLater } from '../command/require-teacher.ts'
-import type { RichText } from '../reply/reply.ts'
 import { skipQuestion, startSecondVote } from './peer.ts'
 import { abandon, advance, startQuiz, finish, showNow } from './phases.ts'
 import {
@@ -13,7 +12,7 @@ import {
   withState,
 } from './quiz.ts'
 import { isTimeUp } from './time-up.ts'
-import type { HostAction, Transition } from './events.ts'
+import { type HostAction, type Transition, reject } from './events.ts'
 import { type QuizMoment, isSamePhase, momentOf } from './moment.ts'
 
 /** What is said to somebody who is neither the host nor a teacher, or who may be one without the platform saying so just now. */
@@ -141,8 +140,4 @@ export function markHostSeen(quiz: Quiz, by: Actor, now: number): Quiz {
   const wasJustSeen = now - state.hostSeenAt < hostSilenceMs / 2
   if (isOver(state) || by.id !== host?.id || wasJustSeen) return quiz
   return withState(quiz, { ...state, hostSeenAt: now })
-}
-
-function reject(quiz: Quiz, ...text: RichText): Transition {
-  return [quiz, [{ kind: 'reject', text }]]
 }

@@ -1,5 +1,5 @@
 /** What a teacher does with the answers to an open question: leave some out, show the rest to the class, give points by hand. */
-import type { QuizEvent, Transition } from './events.ts'
+import { type QuizEvent, type Transition, reject } from './events.ts'
 import { revealMsFor, showNow } from './phases.ts'
 import { type GivenAnswer, type Quiz, type QuizState, withState } from './quiz.ts'
 import { groupsOf } from './shown-answers.ts'
@@ -86,8 +86,4 @@ function withCredit(answer: GivenAnswer, credit: number | null): GivenAnswer {
     ...answer,
     score: credit === null ? null : { credit, points: Math.round(pointsInFull * credit) },
   }
-}
-
-function reject(quiz: Quiz, words: string): Transition {
-  return [quiz, [{ kind: 'reject', text: [words] }]]
 }

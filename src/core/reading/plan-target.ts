@@ -2,7 +2,7 @@
 import type { ClassCalendar } from '../calendar/class-calendar.ts'
 import { formatZone } from '../calendar/format-calendar.ts'
 import { parseTime } from '../calendar/parse-time.ts'
-import { exampleZone, parseTimeZone, zonesToOffer } from '../calendar/parse-time-zone.ts'
+import { askClassZone, parseTimeZone } from '../calendar/parse-time-zone.ts'
 import type { CommandContext } from '../command/context.ts'
 import type { Library } from '../pack/library.ts'
 import type { Person, Room } from '../platform/room.ts'
@@ -102,11 +102,7 @@ export function planTimes(
     )
   }
   if (zone !== undefined) return { time: time ?? usualTime, zone }
-  throw new UserError(
-    'Which time zone is your school in? Add it, such as ',
-    { code: `timezone:${exampleZone(person)}` },
-    '.',
-  ).asking('timezone', zonesToOffer(person))
+  throw askClassZone(person)
 }
 
 /** Returns what is open now where a plan is to begin: undefined if everything is. */

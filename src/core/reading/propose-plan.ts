@@ -1,6 +1,6 @@
 /** Proposes a reading plan whose days are known, and has the options for the hour at which they open. */
 import type { CommandContext } from '../command/context.ts'
-import { suggestTimeZones } from '../calendar/parse-time-zone.ts'
+import { zoneIfNoneOption } from '../calendar/parse-time-zone.ts'
 import { formatCount } from '../reply/format.ts'
 import { type Reply, text } from '../reply/reply.ts'
 import { scopeOption } from '../settings/settings-view.ts'
@@ -16,12 +16,7 @@ export const planTimeOptions = {
     maxLength: 80,
     picker: 'time',
   },
-  timezone: {
-    kind: 'text',
-    summary: 'Region and city, such as Europe/London, if your class has none yet',
-    maxLength: 80,
-    suggest: (typed: string, { person }: CommandContext) => suggestTimeZones(typed, person),
-  },
+  timezone: zoneIfNoneOption,
   where: scopeOption,
 } as const
 

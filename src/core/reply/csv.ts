@@ -17,6 +17,11 @@ export function decimalsOf(locale: string): CsvDecimals {
 
 const separators: Readonly<Record<CsvDecimals, string>> = { point: ',', comma: ';' }
 
+/** Returns a share or a time as it stands in a file: three decimals are enough. */
+export function rounded(value: number | null): number | null {
+  return value === null ? null : Math.round(value * 1_000) / 1_000
+}
+
 /** Returns CSV by RFC 4180, with a byte order mark so that Excel reads it as UTF-8. `null` becomes an empty cell. */
 export function toCsv(
   rows: readonly (readonly CsvCell[])[],

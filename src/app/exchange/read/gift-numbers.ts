@@ -1,5 +1,6 @@
 /** Reads the numbers that answer a GIFT question: `3.14:0.01`, `1..5`, and several with weights. */
 import { truncate } from '../../../core/reply/truncate.ts'
+import { rounded } from './numbers.ts'
 import { UnusableError } from './unusable-error.ts'
 import type { GiftAnswer, GiftAnswers } from './gift-text.ts'
 
@@ -75,9 +76,4 @@ function toNumber(written: string, whole: string, notes: string[]): number {
   }
   if (text.includes(',')) notes.push(`${text} was read as ${number}.`)
   return number
-}
-
-/** Halves of decimal numbers without the noise of binary ones. */
-function rounded(number: number): number {
-  return Number(number.toPrecision(12))
 }

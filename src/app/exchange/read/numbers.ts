@@ -10,3 +10,8 @@ export function readNumber(text: string): number | undefined {
   const number = Number(plain)
   return Number.isFinite(number) ? number : undefined
 }
+
+/** Returns halves of decimal numbers without the noise of binary ones. */
+export function rounded(number: number): number {
+  return Number(number.toPrecision(12))
+}

@@ -4,12 +4,12 @@ import { childrenOf, findAll } from '../xml-query.ts'
 import type { XmlElement } from '../xml-tree.ts'
 import { type Draft, checkPartCount, option } from './question-drafts.ts'
 import { type Gap, draftGaps, markGap, withoutMarks } from './gaps.ts'
-import { readNumber } from './numbers.ts'
+import { readNumber, rounded } from './numbers.ts'
 import { findBlock, htmlOf, isResponse, labelHtml, promptHtml } from './qti-1-material.ts'
 import { type Condition, type Said, creditsOf } from './qti-1-scoring.ts'
 import type { Texts } from './texts.ts'
 import { asTrueFalse } from './true-false.ts'
-import { UnusableError } from './unusable-error.ts'
+import { UnusableError, sharedReasons } from './unusable-error.ts'
 
 interface Parts {
   readonly conditions: readonly Condition[]
@@ -21,15 +21,9 @@ interface Parts {
 
 /** By what programs call their kinds. */
 const unusableKinds: readonly (readonly [RegExp, string])[] = [
-  [
-    /^calculated|formula|^arithmetic|^significant figures/i,
-    'Its numbers are made by a formula when a student opens it. Write it once with fixed numbers.',
-  ],
-  [/file.?(?:upload|response)/i, 'It is answered by uploading a file, which the bot can’t accept.'],
-  [
-    /hot.?spot/i,
-    'It is answered by clicking on a picture, which isn’t possible in a chat. Ask for the parts in words.',
-  ],
+  [/^calculated|formula|^arithmetic|^significant figures/i, sharedReasons.formula],
+  [/file.?(?:upload|response)/i, sharedReasons.upload],
+  [/hot.?spot/i, sharedReasons.picture],
   [/opinion|likert|survey/i, 'It asks for an opinion, so no answer is right.'],
   [/quiz bowl/i, 'It is answered with a question, which the bot can’t check.'],
 ]
@@ -60,9 +54,9 @@ export function readQti1Item(item: XmlElement, kind: string, parts: Parts): read
 
 function whyNoAnswer(presentation: XmlElement | undefined): string {
   if (findAll(presentation, 'response_xy').length > 0) {
-    return 'It is answered by clicking on a picture, which isn’t possible in a chat. Ask for the parts in words.'
+    return sharedReasons.picture
   }
-  return 'This is only text and asks nothing. Put it into the questions that need it.'
+  return sharedReasons.text
 }
 
 function readResponse(response: XmlElement, kind: string, parts: Parts): QuestionBody | undefined {
@@ -111,11 +105,6 @@ function readRange(conditions: readonly Condition[]): QuestionBody | undefined {
   const answer = exact ?? rounded((low + high) / 2)
   const tolerance = rounded(Math.max(Math.abs(high - answer), Math.abs(answer - low)))
   return { kind: 'number', answer, tolerance }
-}
-
-/** Without the noise of binary fractions. */
-function rounded(number: number): number {
-  return Number(number.toPrecision(12))
 }
 
 function readChoice(response: XmlElement, { conditions, said, texts }: Parts): QuestionBody {

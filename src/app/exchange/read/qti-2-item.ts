@@ -9,22 +9,19 @@ import { readNumber } from './numbers.ts'
 import { readChoices, readOrder, readPairs, readWords } from './qti-2-choices.ts'
 import { type Parts, type Response, creditOf, readResponse } from './qti-2-responses.ts'
 import { bodyHtml, findInteractions, isForStudents, withoutPrompt } from './qti-2-text.ts'
-import { UnusableError } from './unusable-error.ts'
+import { UnusableError, sharedReasons } from './unusable-error.ts'
 
 const maxNameLength = 40
 
-const picture =
-  'It is answered by clicking on a picture, which isn’t possible in a chat. Ask for the parts in words.'
-
 const unusableInteractions = new Map([
-  ['hotspotInteraction', picture],
-  ['graphicOrderInteraction', picture],
-  ['graphicAssociateInteraction', picture],
-  ['graphicGapMatchInteraction', picture],
-  ['selectPointInteraction', picture],
-  ['positionObjectInteraction', picture],
-  ['drawingInteraction', picture],
-  ['uploadInteraction', 'It is answered by uploading a file, which the bot can’t accept.'],
+  ['hotspotInteraction', sharedReasons.picture],
+  ['graphicOrderInteraction', sharedReasons.picture],
+  ['graphicAssociateInteraction', sharedReasons.picture],
+  ['graphicGapMatchInteraction', sharedReasons.picture],
+  ['selectPointInteraction', sharedReasons.picture],
+  ['positionObjectInteraction', sharedReasons.picture],
+  ['drawingInteraction', sharedReasons.picture],
+  ['uploadInteraction', sharedReasons.upload],
   ['mediaInteraction', 'It only plays a sound or a video; there is nothing to answer.'],
   ['customInteraction', 'It is answered in a program of its own, which the bot doesn’t have.'],
   [
@@ -40,9 +37,7 @@ export function readQti2Item(item: XmlElement, parts: Parts): readonly Draft[] {
   const interactions = findInteractions(body)
   checkPartCount(interactions.length)
   if (interactions.length === 0) {
-    throw new UnusableError(
-      'This is only text and asks nothing. Put it into the questions that need it.',
-    )
+    throw new UnusableError(sharedReasons.text)
   }
   const gaps = interactions.filter(({ name }) => inline.includes(name))
   checkGapCount(gaps.length)

@@ -6,7 +6,7 @@ import { readQti2Item } from './qti-2-item.ts'
 import { readModalFeedback } from './qti-2-responses.ts'
 import type { QtiFile, QtiResult } from './qti-package.ts'
 import { createTexts } from './texts.ts'
-import { UnusableError } from './unusable-error.ts'
+import { UnusableError, sharedReasons } from './unusable-error.ts'
 import { describeProblem } from './xml-problem.ts'
 
 /** Adds the items of all files; those that no test names come last. */
@@ -89,9 +89,7 @@ function readItem(item: XmlElement, category: readonly string[], result: QtiResu
     () => {
       if (item.problem !== undefined) throw new UnusableError(describeProblem(item.problem))
       if (findFirst(item, 'templateDeclaration') !== undefined) {
-        throw new UnusableError(
-          'Its numbers are made by a formula when a student opens it. Write it once with fixed numbers.',
-        )
+        throw new UnusableError(sharedReasons.formula)
       }
       return readQti2Item(item, { said, texts })
     },

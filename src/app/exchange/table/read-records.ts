@@ -8,6 +8,9 @@ export interface CsvRecord {
   readonly cells: readonly string[]
 }
 
+/** What may stand between the cells of a line. */
+export const separators = [',', ';', '\t', '|'] as const
+
 /** What to do about a row that cannot be split. */
 export const unmatchedQuotes =
   'The quotation marks don’t match. If the text of a cell contains any, double each one and put the whole cell in quotation marks.'
@@ -53,3 +56,8 @@ export function readRecords(content: string, separator: string) {
 }
 
 class HiddenRows extends Error {}
+
+/** Returns a cell of a line that was only cut at its separators, as the names of columns are looked for. */
+export function unquote(cell: string): string {
+  return cell.trim().replaceAll(/^"|"$/g, '')
+}

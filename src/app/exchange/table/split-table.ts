@@ -2,7 +2,13 @@
 import type { Unusable } from '../../../core/exchange/question.ts'
 import { UserError } from '../../../core/reply/user-error.ts'
 import { findHeader } from './find-columns.ts'
-import { type CsvRecord, maxBroken, readRecords, unmatchedQuotes } from './read-records.ts'
+import {
+  type CsvRecord,
+  maxBroken,
+  readRecords,
+  separators,
+  unmatchedQuotes,
+} from './read-records.ts'
 
 /** A row of a table, whatever it was read from. */
 export interface Row {
@@ -10,8 +16,6 @@ export interface Row {
   readonly place: string
   readonly cells: readonly string[]
 }
-
-const separators = [',', ';', '\t', '|'] as const
 
 /** Many times what a quiz has. */
 const maxLines = 100_000

@@ -1,6 +1,7 @@
 /** Reads the XML of an office document piece by piece, since its sheets can be far larger than what is used of them. */
 import { SaxesParser } from 'saxes'
 import { UserError } from '../../../core/reply/user-error.ts'
+import { localName } from '../xml-tree.ts'
 
 export interface XmlHandler {
   /** @param name without its prefix */
@@ -44,10 +45,6 @@ export function streamXml(bytes: Uint8Array, { open, close, text, isDone }: XmlH
     parser.write(decoder.decode(bytes.subarray(at, at + pieceBytes), { stream: true }))
   }
   if (isDone?.() !== true) parser.close()
-}
-
-function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1)
 }
 
 /** Returns an attribute whatever its prefix is. */

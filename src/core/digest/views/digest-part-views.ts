@@ -1,6 +1,6 @@
 /** The parts of a digest, opened one by one: who, what went wrong, how quizzes and homework went, what to take up again. */
 import { formatDate } from '../../calendar/format-calendar.ts'
-import { titleOf } from '../../homework/due-words.ts'
+import { dueWords, titleOf } from '../../homework/due-words.ts'
 import { dayOf } from '../../quiz/views/earlier-quizzes.ts'
 import { placeButtons, sayMiss, sayTopic } from '../../quiz/views/teach-again-view.ts'
 import { formatCount, formatPercent } from '../../reply/format.ts'
@@ -23,7 +23,7 @@ import { truncate } from '../../reply/truncate.ts'
 import type { Digest } from '../digest.ts'
 import type { DigestFacts, FailedPost, MostMissed } from '../digest-facts.ts'
 import { type DigestPart, partId } from './digest-view.ts'
-import { dueWords, handedInWords, namesOf } from './digest-words.ts'
+import { handedInWords, namesOf } from './digest-words.ts'
 
 /** As many names as fit a message. */
 const maxNames = 40

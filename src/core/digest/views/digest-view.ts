@@ -1,7 +1,7 @@
 /** The digest itself: what happened, in as many lines as fit a phone, with a button for each part. */
 import { formatDay } from '../../calendar/format-calendar.ts'
 import { componentId } from '../../command/component-id.ts'
-import { titleOf } from '../../homework/due-words.ts'
+import { dueWords, titleOf } from '../../homework/due-words.ts'
 import { sayTopic } from '../../quiz/views/teach-again-view.ts'
 import { formatCount, formatPercent } from '../../reply/format.ts'
 import {
@@ -19,7 +19,7 @@ import { quoteWords } from '../../reply/quote-words.ts'
 import { truncate } from '../../reply/truncate.ts'
 import type { Digest } from '../digest.ts'
 import { type DigestFacts, type ReactedAnswer, hasNews } from '../digest-facts.ts'
-import { dueWords, handedInWords, namesOf, turnWords } from './digest-words.ts'
+import { handedInWords, namesOf, turnWords } from './digest-words.ts'
 
 /** Each is a line or two on a phone. */
 const maxNames = 3

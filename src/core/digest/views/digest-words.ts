@@ -1,7 +1,5 @@
 /** Words that the digest and its parts share. */
 import { formatDateTime, formatZone } from '../../calendar/format-calendar.ts'
-import type { Assignment } from '../../homework/assignment.ts'
-import { momentOf } from '../../homework/due-words.ts'
 import type { ClassMember } from '../../homework/homework-service.ts'
 import type { Library } from '../../pack/library.ts'
 import { formatCount } from '../../reply/format.ts'
@@ -29,11 +27,6 @@ export function namesOf(people: readonly ClassMember[], max: number): RichText {
 export function handedInWords(handedIn: number, students: number): string {
   const of = Math.max(students, handedIn)
   return of === 0 ? 'nobody has handed it in' : `${handedIn} of ${of} handed in`
-}
-
-export function dueWords(assignment: Assignment): RichText {
-  const { dueAt } = assignment.state
-  return dueAt === null ? [] : [', due ', momentOf(assignment, dueAt)]
 }
 
 /** Returns “Reading: from …, up to Scene 12.” */

@@ -1,6 +1,6 @@
 /** The teacher’s report on homework: each question, with a spreadsheet; names only in a file of their own. */
 import { componentId } from '../../command/component-id.ts'
-import { toCsv } from '../../reply/csv.ts'
+import { rounded, toCsv } from '../../reply/csv.ts'
 import { formatPercent } from '../../reply/format.ts'
 import {
   type Reply,
@@ -200,8 +200,4 @@ function studentTable(
         }),
       ]),
   ])
-}
-
-function rounded(value: number | null): number | null {
-  return value === null ? null : Math.round(value * 1_000) / 1_000
 }

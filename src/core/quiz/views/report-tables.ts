@@ -1,5 +1,5 @@
 /** The spreadsheets of a report: one row per question, and one per student, which names them. */
-import { toCsv } from '../../reply/csv.ts'
+import { rounded, toCsv } from '../../reply/csv.ts'
 import { formatAnswer } from '../item.ts'
 import type { QuizResult } from '../quiz-records.ts'
 import type { ItemReport } from '../report.ts'
@@ -103,8 +103,4 @@ export function studentTable({
     // Who reported something without playing has a row, too.
     ...watched.map(([, { name, said }]) => [null, name, null, null, ...head.map(() => null), said]),
   ])
-}
-
-function rounded(value: number | null): number | null {
-  return value === null ? null : Math.round(value * 1_000) / 1_000
 }

@@ -3,7 +3,7 @@ import { localDate } from '../../calendar/calendar.ts'
 import { formatDate, formatDay } from '../../calendar/format-calendar.ts'
 import { componentId } from '../../command/component-id.ts'
 import type { Assignment } from '../../homework/assignment.ts'
-import { momentOf, titleOf } from '../../homework/due-words.ts'
+import { dueWords, titleOf } from '../../homework/due-words.ts'
 import type { OwnWork } from '../../homework/homework-store.ts'
 import { lineOnOneLine } from '../../pack/line-text.ts'
 import type { Library } from '../../pack/library.ts'
@@ -139,11 +139,6 @@ function workBlocks(homework: readonly OwnWork[]): readonly Block[] {
       ),
     ),
   ]
-}
-
-function dueWords(assignment: Assignment): RichText {
-  const { dueAt } = assignment.state
-  return dueAt === null ? [] : [', due ', momentOf(assignment, dueAt)]
 }
 
 /** For somebody who has another practice open: only one is open at a time. `value` is what the new one would be about. */
