@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { ConfigError } from './config.ts'
-import { listWords } from './core/reply/list-words.ts'
+import { joinWords } from './core/reply/format.ts'
 import type { Variables } from './unknown-variables.ts'
 
 const usualEnvFile = '.env'
@@ -52,7 +52,7 @@ export function envFileProblem(
   if (lines.length === 0) return undefined
   const which = lines.length === 1 ? 'Line' : 'Lines'
   return {
-    text: `${which} ${listWords(lines.slice(0, maxLinesNamed).map(String))} of ${file} ${lines.length === 1 ? 'sets' : 'set'} nothing, because there is no “=”.`,
+    text: `${which} ${joinWords(lines.slice(0, maxLinesNamed).map(String))} of ${file} ${lines.length === 1 ? 'sets' : 'set'} nothing, because there is no “=”.`,
     advice: 'Write NAME=value, or begin a note with #.',
   }
 }

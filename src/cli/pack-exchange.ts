@@ -17,7 +17,7 @@ import { titleOfFile } from '../core/exchange/title-of-file.ts'
 import { toPacks } from '../core/exchange/to-packs.ts'
 import type { Pack } from '../core/pack/pack.ts'
 import { toId } from '../core/pack/new-id.ts'
-import { listWords } from '../core/reply/list-words.ts'
+import { joinWords } from '../core/reply/format.ts'
 import { UserError } from '../core/reply/user-error.ts'
 
 interface Files {
@@ -174,7 +174,7 @@ function findWritable(name: string): Format {
   const names = writable.map(([each]) => each)
   const hint = didYouMean(findClosestName(name, names), '')
   throw new UserError(
-    `There is no format “${name}” to export to. ${hint} The formats are: ${listWords(names)}.`.replace(
+    `There is no format “${name}” to export to. ${hint} The formats are: ${joinWords(names)}.`.replace(
       '  ',
       ' ',
     ),

@@ -1,8 +1,9 @@
-/** A bar of block characters that shows a share. */
+/** A share in per cent, and as a bar of block characters. */
+import { formatPercent } from '../core/reply/format.ts'
 
-/** Returns a share in per cent, such as `63%`. */
-export function formatPercent(count: number, total: number): string {
-  return `${Math.round((count / Math.max(total, 1)) * 100)}%`
+/** Returns `63%` for 5 of 8. */
+export function percentOf(count: number, total: number): string {
+  return formatPercent(count / Math.max(total, 1))
 }
 
 /** Returns `width` characters, of which `count` out of `total` are full. */

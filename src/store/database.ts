@@ -5,6 +5,7 @@ import {
   type Expression,
   type InsertResult,
   Kysely,
+  type SelectQueryBuilder,
   type UpdateResult,
   sql,
 } from 'kysely'
@@ -108,4 +109,15 @@ export async function hasChanged(statement: {
   const result = await statement.executeTakeFirst()
   const { numInsertedOrUpdatedRows, numUpdatedRows, numDeletedRows } = result
   return (numInsertedOrUpdatedRows ?? numUpdatedRows ?? numDeletedRows ?? 0n) > 0n
+}
+
+/**
+ * Returns the query so that it holds the rows that it finds until its transaction ends. SQLite has one writer at a time, and its
+ * transactions begin as that writer.
+ */
+export function holdRows<Tables, Name extends keyof Tables, Row>(
+  engine: Engine['name'],
+  query: SelectQueryBuilder<Tables, Name, Row>,
+): SelectQueryBuilder<Tables, Name, Row> {
+  return engine === 'postgres' ? query.forUpdate() : query
 }

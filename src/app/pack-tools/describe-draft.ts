@@ -1,8 +1,7 @@
 /** Says what a draft was made of, what it left out, and what a person has to do next. */
 import type { PackDraft } from '../../core/draft/draft-pack.ts'
 import type { DraftFile } from '../../core/draft/draft-fields.ts'
-import { listWords } from '../../core/reply/list-words.ts'
-import { formatCount } from '../../core/reply/format.ts'
+import { formatCount, joinWords } from '../../core/reply/format.ts'
 
 const kindNames = {
   play: 'a play',
@@ -36,7 +35,7 @@ export function describeDraft(draft: CreatedDraft, blanks: number): string {
   })
   return [
     ...took,
-    `Drafted ${listWords(found)} in ${folder}.`,
+    `Drafted ${joinWords(found)} in ${folder}.`,
     ...leftOut(draft),
     ...speakers(files),
     `Of the text, only names, headings, terms and short lines are kept. ${formatCount(blanks, 'blank is', 'blanks are')} for you to fill in. Begin with pack.yaml, scenes.yaml, characters.yaml and themes.yaml, since the others name what is in them. This lists them all:`,
@@ -58,7 +57,7 @@ function leftOut({ left, material }: PackDraft): readonly string[] {
   ]
   if (parts.length === 0) return []
   const more = left.lines > 0 ? ' For more lines, add --lines 100.' : ''
-  return [`Left out ${listWords(parts)} that seemed to matter less.${more}`]
+  return [`Left out ${joinWords(parts)} that seemed to matter less.${more}`]
 }
 
 /** How many lines have a speaker that is worth a second look. */

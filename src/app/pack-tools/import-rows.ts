@@ -7,7 +7,7 @@ import { describeSchemaErrors } from '../pack/schema-errors.ts'
 import type { ImportedList } from './import-fields.ts'
 import { parseRow } from './parse-rows.ts'
 import { type RowMessage, type TableRow, parseCsvTable } from './parse-table.ts'
-import { listWords } from '../../core/reply/list-words.ts'
+import { joinWords } from '../../core/reply/format.ts'
 
 interface Import {
   readonly folder: string
@@ -64,7 +64,7 @@ function validateRows(pack: Pack, list: ImportedList, rows: readonly TableRow[])
 }
 
 function formatConverted(fields: readonly string[]): string {
-  return `The HTML in ${listWords(fields)} became plain text. Check how it reads.`
+  return `The HTML in ${joinWords(fields)} became plain text. Check how it reads.`
 }
 
 function checkItem(item: unknown, list: ImportedList) {

@@ -4,14 +4,14 @@ import { truncate } from '../../core/reply/truncate.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { type ImportedList, columnsOf } from './import-fields.ts'
 import type { CsvRecord } from '../exchange/table/read-records.ts'
-import { listWords } from '../../core/reply/list-words.ts'
+import { joinWords } from '../../core/reply/format.ts'
 
 const maxShown = 5
 const maxShownLength = 40
 
 /** Returns what a first row has to name, as the rest of a sentence. */
 function formatNeeded(list: ImportedList): string {
-  return `at least ${listWords(columnsOf(list).needed)}`
+  return `at least ${joinWords(columnsOf(list).needed)}`
 }
 
 /** Returns how many cells name a column. One alone could be chance. */
@@ -39,7 +39,7 @@ export function readHeader(
     .filter(([field, indexes]) => field !== undefined && indexes.length > 1)
     .map(
       ([field, indexes]) =>
-        `More than one column is called ${field}: ${listWords(indexes.map(letterOf))}. Keep one of them.`,
+        `More than one column is called ${field}: ${joinWords(indexes.map(letterOf))}. Keep one of them.`,
     )
   const missing = needed.filter((name) => !fields.includes(name))
   const problems = [
@@ -48,7 +48,7 @@ export function readHeader(
     ...(missing.length === 0
       ? []
       : [
-          `The first row doesn’t name ${listWords(missing)}. Add ${missing.length === 1 ? 'this column' : 'these columns'}.`,
+          `The first row doesn’t name ${joinWords(missing)}. Add ${missing.length === 1 ? 'this column' : 'these columns'}.`,
         ]),
   ]
   if (problems.length > 0) throw new UserError(problems.join(' '))
@@ -64,7 +64,7 @@ function noNames(header: CsvRecord, body: readonly CsvRecord[], list: ImportedLi
   }
   const found = header.cells.filter((cell) => cell !== '').slice(0, maxShown)
   return new UserError(
-    `The first row has to name the columns, ${formatNeeded(list)}. In this file it says ${listWords(found.map(quote))}.`,
+    `The first row has to name the columns, ${formatNeeded(list)}. In this file it says ${joinWords(found.map(quote))}.`,
   )
 }
 

@@ -10,6 +10,7 @@ import {
   privateReply,
   select,
   text,
+  moreNote,
 } from '../reply/reply.ts'
 import { truncate } from '../reply/truncate.ts'
 import {
@@ -51,7 +52,7 @@ export function accommodationList(all: readonly StudentAccommodation[]): Reply {
           `: ${formatAccommodation(has)}`,
         ]),
     ),
-    all.length > maxListed && note(`And ${all.length - maxListed} more.`),
+    moreNote(all.length - maxListed),
     note(whoSees),
   )
 }

@@ -1,11 +1,10 @@
 /** What the controls of the days off do: turn a page, take days out, make days off, read a calendar. */
-import { requireFile, requireText } from '../command/attached-file.ts'
+import { requireFile, requireText, type AttachedFile } from '../command/attached-file.ts'
 import type { ActionHandler, ActionHandlers } from '../command/command.ts'
 import { componentId } from '../command/component-id.ts'
 import type { CommandContext } from '../command/context.ts'
 import type { Form } from '../reply/form.ts'
 import type { Reply } from '../reply/reply.ts'
-import type { AttachedFile } from '../command/attached-file.ts'
 import { leaveOutHolidays, restoreHolidays } from './holidays.ts'
 import { importDaysOff } from './import-days-off.ts'
 import { maxCalendarLength } from './parse-calendar.ts'

@@ -1,6 +1,5 @@
 /** What people say to a bot that is no command: greetings, thanks, and requests that it cannot meet but has something close to. */
-import type { Reply, RichText } from '../reply/reply.ts'
-import { note, privateReply, text } from '../reply/reply.ts'
+import { type Reply, type RichText, note, privateReply, text } from '../reply/reply.ts'
 import { cleanLine } from './clean-line.ts'
 import { lineButtons } from './line-button.ts'
 

@@ -1,9 +1,8 @@
 /** When the end of a discussion is shown to the class: as it closes, but only on a school day and never at night. */
 import { type Calendar, dayOffReason, localDate, nextDue } from '../calendar/calendar.ts'
 import { dayMs } from '../platform/clock.ts'
-import { deadlineFor } from '../daily/delivery.ts'
+import { deadlineFor, type Delivery } from '../daily/delivery.ts'
 import type { Schedule } from '../daily/daily-store.ts'
-import type { Delivery } from '../daily/delivery.ts'
 import type { Discussion } from './discussion.ts'
 
 /** An end that could not be shown for so long is not shown any more. */

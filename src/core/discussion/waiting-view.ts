@@ -1,8 +1,7 @@
 /** What a teacher sees of the answers that wait for them: one at a time, with why it waits and what can be done. */
 import { componentId } from '../command/component-id.ts'
 import type { Form } from '../reply/form.ts'
-import { formatCount } from '../reply/format.ts'
-import { listWords } from '../reply/list-words.ts'
+import { formatCount, joinWords } from '../reply/format.ts'
 import { formatDate } from '../calendar/format-calendar.ts'
 import {
   type Reply,
@@ -82,7 +81,7 @@ function reasonsToLook(
       ? [
           [
             `It has ${words.length === 1 ? 'a word' : 'words'} on your list: `,
-            { strong: listWords(words) },
+            { strong: joinWords(words) },
             '.',
           ],
         ]

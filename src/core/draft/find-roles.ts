@@ -27,7 +27,7 @@ export function findRoles(
   speech: SpeechWords,
   people: readonly Person[],
 ): readonly Person[] {
-  const counts = new Map<string, { speaks: number; all: number }>()
+  const mentions = new Map<string, number>()
   if (!speech.articles.has('the')) return []
   for (const text of texts) {
     for (const [, role = '', , next = '', verb = ''] of text.matchAll(rolePattern)) {
@@ -41,35 +41,33 @@ export function findRoles(
         noun.length < 3
       )
         continue
-      if (isSpeaking) bump(counts, role, 'speaks')
+      if (isSpeaking) mentions.set(role, 0)
     }
     for (const [, role = ''] of text.matchAll(
       /[\uE000\uE001] ?(?:said|says|asked|asks|replied|replies|cried|answered|whispered|shouted) (?:the|an?) ((?:\p{Ll}+ )?\p{Ll}+)\b/gu,
     )) {
       const cut = shortRole(role, speech)
-      if (cut !== '' && !noRoles.has(cut.split(' ').at(-1) ?? '')) bump(counts, cut, 'speaks')
+      if (cut !== '' && !noRoles.has(cut.split(' ').at(-1) ?? '')) mentions.set(cut, 0)
     }
   }
   for (const text of texts) {
     for (const [, role = ''] of text.matchAll(/\b[Tt]he (\p{Ll}+(?: \p{Ll}+)?)/gu)) {
       for (const form of new Set([role, role.split(' ')[0] ?? ''])) {
-        const entry = counts.get(form)
-        if (entry !== undefined) entry.all += 1
+        const count = mentions.get(form)
+        if (count !== undefined) mentions.set(form, count + 1)
       }
     }
   }
-  return [...counts]
+  return [...mentions]
     .filter(
-      ([role, { speaks, all }]) =>
-        speaks >= 1 &&
-        all >= minMentions &&
-        !people.some(({ name }) => name.toLowerCase() === role),
+      ([role, count]) =>
+        count >= minMentions && !people.some(({ name }) => name.toLowerCase() === role),
     )
-    .map(([role, { all }]) => ({
+    .map(([role, count]) => ({
       name: `The ${role}`,
       aliases: [],
       gender: genderOfRole(role),
-      mentions: all,
+      mentions: count,
     }))
 }
 
@@ -84,16 +82,6 @@ function shortRole(role: string, speech: SpeechWords): string {
   if (second === '' || speech.prepositions.has(second) || speech.conjunctions.has(second))
     return first
   return /^(?:old|young|little|tall|other|second|first|poor)$/.test(first) ? role : first
-}
-
-function bump(
-  counts: Map<string, { speaks: number; all: number }>,
-  role: string,
-  field: 'speaks' | 'all',
-): void {
-  const entry = counts.get(role) ?? { speaks: 0, all: 0 }
-  entry[field] += 1
-  counts.set(role, entry)
 }
 
 export function genderOfRole(role: string): Gender {

@@ -1,6 +1,5 @@
 /** Says what became of a file of questions: how many became what, what was left out and why, and what was changed. */
-import { formatCount } from '../reply/format.ts'
-import { listWords } from '../reply/list-words.ts'
+import { formatCount, joinWords } from '../reply/format.ts'
 import type { ItemFields } from './draft.ts'
 import type { NewItems } from './import-result.ts'
 import { plainLine } from './plain-line.ts'
@@ -25,7 +24,7 @@ export function countItems({ quiz, questions, terms }: NewItems): string | undef
     ...(questions.length === 0 ? [] : [formatCount(questions.length, 'discussion question')]),
     ...(terms.length === 0 ? [] : [formatCount(terms.length, 'term')]),
   ]
-  return parts.length === 0 ? undefined : listWords(parts)
+  return parts.length === 0 ? undefined : joinWords(parts)
 }
 
 function count(
@@ -69,7 +68,7 @@ export function listNotes(
 const maxPlaces = 3
 
 function listPlaces(places: readonly string[]): string {
-  if (places.length <= maxPlaces) return listWords(places)
+  if (places.length <= maxPlaces) return joinWords(places)
   const rest = places.length - maxPlaces
   return `${places.slice(0, maxPlaces).join(', ')} and ${rest} more`
 }

@@ -2,8 +2,7 @@
 import { subcommand } from '../command/command.ts'
 import { didYouMean, findClosestName } from '../command/did-you-mean.ts'
 import { findPack, packOption } from '../pack/choose-pack.ts'
-import { formatCount } from '../reply/format.ts'
-import { listWords } from '../reply/list-words.ts'
+import { formatCount, joinWords } from '../reply/format.ts'
 import { bullets, file, privateReply, text } from '../reply/reply.ts'
 import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
@@ -51,7 +50,7 @@ function findFormat(formats: readonly ExportFormat[], typed: string | undefined)
   const titles = formats.map(({ title }) => title)
   const hint = didYouMean(findClosestName(typed ?? '', titles), '')
   throw new UserError(
-    `There’s no format “${truncate(typed ?? '', 40)}”. ${hint} You can choose ${listWords(titles)}.`.replace(
+    `There’s no format “${truncate(typed ?? '', 40)}”. ${hint} You can choose ${joinWords(titles)}.`.replace(
       '  ',
       ' ',
     ),

@@ -2,9 +2,8 @@
 import { packFormat } from '../pack/manifest.ts'
 import { toId, uniqueId } from '../pack/new-id.ts'
 import { maxItems, maxPackBytes } from '../pack/pack-limits.ts'
-import { formatCount } from '../reply/format.ts'
+import { formatCount, joinWords } from '../reply/format.ts'
 import { cutText, truncate } from '../reply/truncate.ts'
-import { listWords } from '../reply/list-words.ts'
 import { hasVisible } from '../reply/invisible.ts'
 import { normaliseLook } from '../reply/normalise-words.ts'
 import type { DraftSection, ItemFields } from './draft.ts'
@@ -185,7 +184,7 @@ function completePack(
   const items = bySection(placed)
   const hasTopics = topics.length > 1 || topics[0]?.title !== title
   const names = topics.slice(0, 5).map((topic) => topic.title)
-  const about = hasTopics ? ` on ${listWords(names)}${topics.length > 5 ? ' and more' : ''}` : ''
+  const about = hasTopics ? ` on ${joinWords(names)}${topics.length > 5 ? ' and more' : ''}` : ''
   return {
     pack: {
       format: packFormat,

@@ -1,6 +1,5 @@
 /** `homework set`: a teacher sees in private what will be posted, and then posts it. */
-import type { ActionHandlers } from '../command/command.ts'
-import { subcommand } from '../command/command.ts'
+import { type ActionHandlers, subcommand } from '../command/command.ts'
 import { componentId } from '../command/component-id.ts'
 import type { CommandContext } from '../command/context.ts'
 import type { Library } from '../pack/library.ts'

@@ -1,4 +1,5 @@
 /** How to cite a line: in the essay itself, and in its list of sources. */
+import { localDate } from '../calendar/calendar.ts'
 import { componentId } from '../command/component-id.ts'
 import type { Library } from '../pack/library.ts'
 import type { Quote } from '../pack/pack.ts'
@@ -25,7 +26,7 @@ import { quoteBlock } from './quote-view.ts'
 /** `at` is when somebody asked, epoch milliseconds: web pages are cited with the day on which they were read. */
 export function citationView(library: Library, quote: Quote, at: number): Reply {
   const { work, guide, language } = library.pack
-  const today = new Date(at).toISOString().slice(0, 10)
+  const today = localDate('UTC', at)
   const source = sourceOfWork(work, { language, today })
   const guideSource = guide === undefined ? [] : [sourceOfGuide(guide, { language, today })]
   const locator = locatorOf(library, quote)

@@ -12,7 +12,7 @@ import type { Scene } from '../pack/pack.ts'
 import type { UnitLabels } from '../pack/unit-label.ts'
 import { lostScene } from './scene-view.ts'
 import { wordsForUnit } from './unit-words.ts'
-import { listWords } from '../reply/list-words.ts'
+import { joinWords } from '../reply/format.ts'
 
 const unit = /^(?:scenes?|sc|szenen?|number|no|nr|the|about|on|of|please|pls|thanks)$/
 const noWholeNumber = /^(?:scene |#)*([-‐‑–—−]?\d{1,9}[.,]\d{1,9}|[-‐‑–—−]\d{1,9})$/
@@ -289,5 +289,5 @@ function listNumbers(numbers: readonly string[], asked: string): string {
   const parts = runs.flatMap(([from, to]) =>
     to - from > 1 ? [`${from} to ${to}`] : from === to ? [`${from}`] : [`${from}`, `${to}`],
   )
-  return listWords(parts)
+  return joinWords(parts)
 }

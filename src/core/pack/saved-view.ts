@@ -1,7 +1,7 @@
 /** Says that a pack of the class has been saved: what it holds or what has changed, what could be better, and what to do next. */
 import { componentId } from '../command/component-id.ts'
 import { lostScene } from '../lookup/scene-view.ts'
-import { listWords } from '../reply/list-words.ts'
+import { joinWords } from '../reply/format.ts'
 import {
   type Block,
   type Reply,
@@ -67,7 +67,7 @@ export function savedView(
 
 /** Returns such as “3 scenes, 5 lines and 20 quiz questions”. */
 export function contentsOf(pack: Pack): string {
-  return listWords(
+  return joinWords(
     sectionNames.flatMap((name) =>
       pack[name].length === 0 ? [] : countIn(pack, name, pack[name].length),
     ),
@@ -93,7 +93,7 @@ export function describeChange(change: PackChange, pack: Pack): readonly string[
     const rest = names.length - shown.length
     const counted = countIn(pack, section, names.length)
     if (shown.length === 0) return [`${verb} ${counted}.`]
-    return [`${verb} ${counted}: ${listWords([...shown, ...(rest > 0 ? [`${rest} more`] : [])])}.`]
+    return [`${verb} ${counted}: ${joinWords([...shown, ...(rest > 0 ? [`${rest} more`] : [])])}.`]
   }
   return [
     ...change.sections.flatMap(({ section, added, changed, removed }) => [
@@ -173,6 +173,6 @@ function groupAdvice(remarks: readonly string[]): readonly string[] {
     const shown = all.filter((name) => name !== '').slice(0, maxGrouped)
     const rest = all.length - shown.length
     if (shown.length === 0) return message
-    return `${listWords([...shown, ...(rest > 0 ? [`${rest} more`] : [])])}: ${message}`
+    return `${joinWords([...shown, ...(rest > 0 ? [`${rest} more`] : [])])}: ${message}`
   })
 }

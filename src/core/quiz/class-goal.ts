@@ -1,6 +1,5 @@
 /** A class that plays for a goal together: how much of what could be right is right. */
-import type { Quiz, QuizState } from './quiz.ts'
-import { countAwaited } from './quiz.ts'
+import { type Quiz, type QuizState, countAwaited } from './quiz.ts'
 
 export type Together = NonNullable<QuizState['together']>
 

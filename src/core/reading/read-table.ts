@@ -3,7 +3,7 @@ import type { DateContext } from '../calendar/date-words.ts'
 import { formatDay } from '../calendar/format-calendar.ts'
 import type { Library } from '../pack/library.ts'
 import type { RichText } from '../reply/reply.ts'
-import { listWords } from '../reply/list-words.ts'
+import { joinWords } from '../reply/format.ts'
 import { cutText } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import { type ReadingStep, maxSteps } from './reading-plan.ts'
@@ -86,7 +86,7 @@ export async function readPlanTable(
 /** What would be buttons under a single answer. */
 function withProposed({ text, proposed }: UserError): RichText {
   const names = (proposed?.values ?? []).slice(0, maxProposed)
-  return names.length === 0 ? text : [...text, ` ${listWords(names)}.`]
+  return names.length === 0 ? text : [...text, ` ${joinWords(names)}.`]
 }
 
 function twoDays(): UserError {

@@ -1,4 +1,5 @@
 /** What the bot says, as data: blocks that say what each part is. Renderers decide how it looks. */
+import { formatCount } from './format.ts'
 import type { PackImage } from '../picture/pack-image.ts'
 import type { Picture } from '../picture/picture.ts'
 
@@ -201,6 +202,13 @@ export function text(...parts: RichText): Block {
 
 export function note(...parts: RichText): Block {
   return { kind: 'note', text: parts }
+}
+
+/** Says how many a list has left out; nothing where it has all of them. `what` is one of them, such as “question”. */
+export function moreNote(left: number, what?: string): Optional<Block> {
+  const more =
+    what === undefined ? `${left.toLocaleString('en')} more` : formatCount(left, `more ${what}`)
+  return left > 0 && note(`And ${more}.`)
 }
 
 export function facts(...rows: readonly Optional<Fact>[]): Block {

@@ -34,7 +34,7 @@ export interface Query {
   /** The names of the people whose words it may ask for. */
   readonly speakers: ReadonlySet<string>
   /** The names of the people who are asked about, if nothing else is. */
-  readonly cards: ReadonlySet<string>
+  readonly characters: ReadonlySet<string>
 }
 
 /** Of longer queries the most telling words are read, to bound the time of an answer. */
@@ -74,13 +74,13 @@ export function createQueryParser(
     const topics = topicWeights(language, words)
     const lead = countLeadingWords(language, words)
     const asked = kindsAskedFor(language, words)
-    const { speakers, cards } = findPeople(
+    const { speakers, characters } = findPeople(
       words,
       asked.has('quote'),
       (at) => topics[at] === 1 && !stopWords.has(words[at] ?? ''),
     )
     const kinds = new Set(asked)
-    if (cards.size > 0) kinds.add('character')
+    if (characters.size > 0) kinds.add('character')
     else if (speakers.size > 0) kinds.add('quote')
     const isNonsense = guesses.size > 0 && isMostlyUnknown(words, guesses)
     return {
@@ -109,7 +109,7 @@ export function createQueryParser(
       }),
       kinds,
       speakers,
-      cards,
+      characters,
     }
   }
 

@@ -72,7 +72,7 @@ export function createRanker(index: TextIndex) {
         (name >= minNameLikeness &&
           query.speakers.size === 0 &&
           (entry.kind === 'quote' || !query.kinds.has('quote'))) ||
-        (entry.kind === 'character' && query.cards.has(entry.label))
+        (entry.kind === 'character' && query.characters.has(entry.label))
       const kindBonus = query.kinds.has(entry.kind) ? bonus.kind : 0
       const isSaidByNamed =
         entry.kind === 'quote' && entry.people.some((name) => query.speakers.has(name))

@@ -2,13 +2,13 @@
 import { type Language, contentStems } from './language.ts'
 import type { TextIndex } from './text-index.ts'
 
-const noPeople: AskedPeople = { speakers: new Set(), cards: new Set() }
+const noPeople: AskedPeople = { speakers: new Set(), characters: new Set() }
 
 interface AskedPeople {
   /** Whose words are asked for; nobody’s if it is no question of who said something. */
   readonly speakers: ReadonlySet<string>
-  /** Whose cards are asked for, where nothing but people is named, as in “Theodore and Samantha”. */
-  readonly cards: ReadonlySet<string>
+  /** Who is asked for themselves, where nothing but people is named, as in “Theodore and Samantha”. */
+  readonly characters: ReadonlySet<string>
 }
 
 interface Name {
@@ -57,7 +57,7 @@ export function createPeopleFinder({ entries, language }: TextIndex) {
     if (!asksForWords) {
       return {
         speakers: new Set(),
-        cards: new Set(isOnlyNames ? named.map(({ person }) => person) : []),
+        characters: new Set(isOnlyNames ? named.map(({ person }) => person) : []),
       }
     }
     const link = words.findIndex((word) => topicLinks.has(word) || hearerLinks.has(word))
@@ -66,7 +66,7 @@ export function createPeopleFinder({ entries, language }: TextIndex) {
       ({ at, before }) => (link === -1 || at < link) && (at === named[0]?.at || and.has(before)),
     )
     const speakers = (sources.length > 0 ? sources : subjects).map(({ person }) => person)
-    return { speakers: new Set(speakers), cards: new Set() }
+    return { speakers: new Set(speakers), characters: new Set() }
   }
 }
 

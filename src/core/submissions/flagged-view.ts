@@ -15,6 +15,7 @@ import {
   privateReply,
   select,
   text,
+  moreNote,
 } from '../reply/reply.ts'
 import { truncate } from '../reply/truncate.ts'
 import type { FlaggedQuestion } from './flagged-question.ts'
@@ -40,13 +41,12 @@ export function flaggedView({
   said,
 }: FlaggedView): Reply {
   const [{ id, prompt } = { id: '', prompt: '' }] = flags
-  const others = flags.length - maxReports
   return privateReply(
     said && text(...said),
     heading(count === 1 ? '1 question is waiting' : `${count} questions are waiting`),
     text(`Your quizzes have asked this, and ${formatCount(flags.length, 'student')} reported it:`),
     bullets(flags.slice(0, maxReports).map((flag) => [{ strong: describeFlag(flag) }])),
-    others > 0 && note(`And ${formatCount(others, 'more report')}.`),
+    moreNote(flags.length - maxReports, 'report'),
     ...(item === undefined ? [text({ strong: prompt })] : previewBlocks(library, item)),
     addition !== undefined && note('It isn’t from the study pack: your class has added it.'),
     buttons(

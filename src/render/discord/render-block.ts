@@ -8,7 +8,7 @@ import {
 } from '../../core/picture/pack-image.ts'
 import { bylineOf, commandLine, tableLines } from '../../core/reply/plain-text.ts'
 import { type Block, type RichText, type Inline, allButtons } from '../../core/reply/reply.ts'
-import { bar, formatPercent } from '../bar.ts'
+import { bar, percentOf } from '../bar.ts'
 import { medalFor } from '../medal.ts'
 import { isBlank, truncateLabel } from '../truncate-label.ts'
 import { type NextCustomId, renderButtons, renderSelect } from './render-controls.ts'
@@ -168,7 +168,7 @@ function renderDistribution(
     return renderLines(
       [
         { code: bar(count, people, 10) },
-        ` ${formatPercent(count, people)}${isShare === true ? '' : ` (${count})`} · `,
+        ` ${percentOf(count, people)}${isShare === true ? '' : ` (${count})`} · `,
         ...option,
       ],
       '',

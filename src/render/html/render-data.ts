@@ -1,5 +1,5 @@
 /** Renders counts, standings, tables, pictures and files as HTML. */
-import { formatPercent } from '../bar.ts'
+import { percentOf } from '../bar.ts'
 import { formatSize } from '../../core/reply/format.ts'
 import { imageWords, readImageData } from '../../core/picture/pack-image.ts'
 import type { Block } from '../../core/reply/reply.ts'
@@ -17,7 +17,7 @@ export function renderDistribution({ rows, people, isShare }: Of<'distribution'>
             >${row.right && html`<span class="tick">✓ <span class="unseen">Right answer: </span></span>`}${row.label}</span
           >
           <span class="count"
-            >${`${formatPercent(row.count, people)}${isShare === true ? '' : ` (${row.count})`}`}</span
+            >${`${percentOf(row.count, people)}${isShare === true ? '' : ` (${row.count})`}`}</span
           ><meter
             min="0"
             max="${Math.max(people, 1)}"

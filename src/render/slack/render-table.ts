@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt'
 import { readable } from './typed-mentions.ts'
 import { flatten } from '../../core/reply/plain-text.ts'
 import { type Block, type RichText, type TableColumn, table } from '../../core/reply/reply.ts'
-import { bar, formatPercent } from '../bar.ts'
+import { bar, percentOf } from '../bar.ts'
 import { medalFor } from '../medal.ts'
 import { tableLimits } from './block-limits.ts'
 import { type Sized, commandPrefix, richTextElements } from './rich-text.ts'
@@ -51,7 +51,7 @@ function toTable(block: Block): Extract<Block, { kind: 'table' }> | undefined {
   if (block.kind === 'distribution' && block.isShare === true) {
     const rows = block.rows.map(({ label, count }): RichText[] => [
       [label],
-      [`${bar(count, block.people, 10)} ${formatPercent(count, block.people)}`],
+      [`${bar(count, block.people, 10)} ${percentOf(count, block.people)}`],
     ])
     return toTable(table('How far the class is', [{ label: 'What' }, { label: 'Share' }], rows))
   }
@@ -64,7 +64,7 @@ function toTable(block: Block): Extract<Block, { kind: 'table' }> | undefined {
     const rows = block.rows.map(({ label, count, right }): RichText[] => [
       right ? [{ strong: `✓ ${label}` }] : [label],
       [String(count)],
-      [`${bar(count, block.people, 10)} ${formatPercent(count, block.people)}`],
+      [`${bar(count, block.people, 10)} ${percentOf(count, block.people)}`],
     ])
     return toTable(table('How often each answer was chosen', columns, rows))
   }

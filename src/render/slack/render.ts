@@ -7,7 +7,7 @@ import { messageLimits, blockLimits } from './block-limits.ts'
 import { escapeMrkdwn, plainTextObject } from './text-objects.ts'
 import { readable } from './typed-mentions.ts'
 import type { types } from '@slack/bolt'
-import { bar, formatPercent } from '../bar.ts'
+import { bar, percentOf } from '../bar.ts'
 import { medalFor } from '../medal.ts'
 import { isShareRow } from '../../core/command/component-id.ts'
 import { fileText } from '../../core/reply/file-text.ts'
@@ -216,7 +216,7 @@ function distributionLines({
   return rows
     .map(({ label, count, right }) => {
       const mark = right ? '✓' : ' '
-      return `${mark} ${bar(count, people, 12)} ${formatPercent(count, people).padStart(4)}${isShare === true ? '' : ` (${count})`}  ${label}`
+      return `${mark} ${bar(count, people, 12)} ${percentOf(count, people).padStart(4)}${isShare === true ? '' : ` (${count})`}  ${label}`
     })
     .join('\n')
 }

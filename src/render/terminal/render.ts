@@ -12,7 +12,7 @@ import {
   allButtons,
 } from '../../core/reply/reply.ts'
 import { fileText } from '../../core/reply/file-text.ts'
-import { bar, formatPercent } from '../bar.ts'
+import { bar, percentOf } from '../bar.ts'
 
 /** What a typed number presses. */
 export interface NumberedAction {
@@ -99,7 +99,7 @@ function renderBlock(block: Block, drawing: Drawing): string {
       return block.rows
         .map(({ label, count, right }) => {
           const mark = right ? paint('green', '✓') : ' '
-          const lead = `${mark} ${bar(count, block.people, 20)} ${formatPercent(count, block.people).padStart(4)}${block.isShare === true ? '' : ` (${count})`}  `
+          const lead = `${mark} ${bar(count, block.people, 20)} ${percentOf(count, block.people).padStart(4)}${block.isShare === true ? '' : ` (${count})`}  `
           return hang(lead, safe(label), 4, drawing)
         })
         .join('\n')

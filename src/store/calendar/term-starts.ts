@@ -1,4 +1,5 @@
 /** When the term of each class began, for what is kept until the next one. */
+import { localDate } from '../../core/calendar/calendar.ts'
 import { ClassCalendar, termOn } from '../../core/calendar/class-calendar.ts'
 import type { DailyTables } from '../daily/daily-rows.ts'
 import type { Database } from '../database.ts'
@@ -16,12 +17,11 @@ export async function readTermStarts(
     .select(['class', 'calendar'])
     .$if(classId !== undefined, (query) => query.where('class', '=', classId ?? ''))
     .execute()
-  const today = Temporal.Instant.fromEpochMilliseconds(now).toString().slice(0, 10)
   const starts = new Map<string, string | undefined>()
   for (const row of rows) {
     const calendar = parseStored(ClassCalendar, row.calendar)
     if (calendar === undefined || calendar.terms.length === 0) continue
-    starts.set(row.class, termOn(calendar, today)?.from)
+    starts.set(row.class, termOn(calendar, localDate(calendar.zone ?? 'UTC', now))?.from)
   }
   return (id, setting) => (starts.has(id) ? starts.get(id) : setting)
 }

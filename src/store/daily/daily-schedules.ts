@@ -10,8 +10,8 @@ export function createScheduleStore(
 ): Pick<DailyStore, 'schedules' | 'schedule' | 'findSchedule' | 'save' | 'pause' | 'markChecked'> {
   const tables = database.tables<DailyTables>()
 
-  function scheduleRows(connection: Kysely<DailyTables> = tables) {
-    return connection
+  function scheduleRows() {
+    return tables
       .selectFrom('daily_schedule')
       .leftJoin('daily_contact', 'daily_contact.schedule', 'daily_schedule.id')
       .selectAll('daily_schedule')

@@ -1,10 +1,16 @@
 /** The rows of discussions and answers, and what they mean. */
 import { type ExpressionBuilder, type Transaction, sql } from 'kysely'
-import { type Answer, AnswerState, NamesShown, Reaction } from '../../core/discussion/answer.ts'
-import type { ReactionCounts } from '../../core/discussion/answer.ts'
+import {
+  type Answer,
+  AnswerState,
+  NamesShown,
+  Reaction,
+  type ReactionCounts,
+} from '../../core/discussion/answer.ts'
 import type { AnswerCounts, Discussion, DiscussionKey } from '../../core/discussion/discussion.ts'
 import type { AnswerKey } from '../../core/discussion/discussion-store.ts'
 import type { DeliveryRow } from '../daily/daily-rows.ts'
+import { type Database, holdRows } from '../database.ts'
 
 export interface DiscussionTables {
   readonly discussion: DiscussionRow
@@ -227,7 +233,7 @@ export function answerId(key: Pick<AnswerKey, 'schedule' | 'date' | 'person'>): 
 /** Returns these discussions by `discussionId`, holding them: whoever does is the only one who changes their answers. */
 export async function holdDiscussions(
   transaction: Handle,
-  isPostgres: boolean,
+  engine: Database['engine'],
   keys: readonly DiscussionKey[],
 ): Promise<ReadonlyMap<string, DiscussionRow>> {
   const found = transaction
@@ -237,8 +243,7 @@ export async function holdDiscussions(
     .where('date', 'in', unique(keys.map(({ date }) => date)))
     .orderBy('schedule')
     .orderBy('date')
-  // SQLite has one writer at a time, and its transactions begin as that writer.
-  const rows = await (isPostgres ? found.forUpdate() : found).execute()
+  const rows = await holdRows(engine, found).execute()
   return new Map(rows.map((row) => [discussionId(row), row]))
 }
 

@@ -8,7 +8,7 @@ import {
   opensOthers,
 } from '../../core/discussion/answer.ts'
 import type { AnswerKey, ReadResult } from '../../core/discussion/discussion-store.ts'
-import { saveRows } from '../database.ts'
+import { type Database, saveRows } from '../database.ts'
 import {
   type Handle,
   type ReadingRow,
@@ -43,11 +43,11 @@ type Chosen =
 
 export async function readAnswersOfOthers(
   transaction: Handle,
-  { now, isPostgres }: { readonly now: number; readonly isPostgres: boolean },
+  { now, engine }: { readonly now: number; readonly engine: Database['engine'] },
   queued: readonly QueuedReading[],
 ): Promise<readonly (ReadResult | undefined)[]> {
   const keys = queued.map(({ key }) => key)
-  const discussions = await holdDiscussions(transaction, isPostgres, keys)
+  const discussions = await holdDiscussions(transaction, engine, keys)
   const authors = await readAuthors(transaction, keys)
   const candidates = await readCandidates(transaction, keys)
   const readings = await readReadings(transaction, keys, authors)

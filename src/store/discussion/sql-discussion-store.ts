@@ -19,10 +19,9 @@ import { type QueuedAnswer, type WrittenAnswer, writeAnswers } from './write-ans
 
 export function createDiscussionStore(database: Database): DiscussionStore {
   const tables = database.tables<DiscussionTables>()
-  const isPostgres = database.engine === 'postgres'
 
   async function moment() {
-    return { now: await readNow(database), isPostgres }
+    return { now: await readNow(database), engine: database.engine }
   }
 
   /** What arrives while others are being saved shares the next transaction. */

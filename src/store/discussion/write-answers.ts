@@ -11,7 +11,7 @@ import {
 } from '../../core/discussion/answer.ts'
 import type { Discussion } from '../../core/discussion/discussion.ts'
 import type { AnswerKey, NewAnswer } from '../../core/discussion/discussion-store.ts'
-import { saveRows } from '../database.ts'
+import { type Database, saveRows } from '../database.ts'
 import { readErased } from './erased-answers.ts'
 import {
   type AnswerRow,
@@ -43,11 +43,11 @@ export interface WrittenAnswer {
 /** Returns what became of each, in order; undefined for one whose discussion is not in its class. */
 export async function writeAnswers(
   transaction: Handle,
-  { now, isPostgres }: { readonly now: number; readonly isPostgres: boolean },
+  { now, engine }: { readonly now: number; readonly engine: Database['engine'] },
   queued: readonly QueuedAnswer[],
 ): Promise<readonly (WrittenAnswer | undefined)[]> {
   const keys = queued.map(({ key }) => key)
-  const discussions = await holdDiscussions(transaction, isPostgres, keys)
+  const discussions = await holdDiscussions(transaction, engine, keys)
   const authors = new Map(await readAuthors(transaction, keys))
   const answers = await readAnswers(transaction, keys, authors)
   const newAuthors: AuthorRow[] = []

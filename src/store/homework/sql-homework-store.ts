@@ -10,7 +10,7 @@ import {
 } from '../../core/homework/assignment.ts'
 import type { HomeworkStore, UpdateWork, WorkKey } from '../../core/homework/homework-store.ts'
 import { dayMs } from '../../core/platform/clock.ts'
-import type { Database } from '../database.ts'
+import { type Database, holdRows } from '../database.ts'
 import { writeTimes } from '../../core/homework/undo-homework.ts'
 import { noteChange } from '../settings/sql-change-history.ts'
 import { groupCommit } from '../group-commit.ts'
@@ -113,10 +113,7 @@ export function createHomeworkStore(database: Database): HomeworkStore {
           .select(['id', 'plan', 'state', 'version'])
           .where('id', '=', id)
           .where('class', '=', className)
-        // SQLite has one writer at a time, and its transactions begin as that writer.
-        const row = await (
-          database.engine === 'postgres' ? found.forUpdate() : found
-        ).executeTakeFirst()
+        const row = await holdRows(database.engine, found).executeTakeFirst()
         const before = row && toAssignment(row)
         if (before === undefined) return undefined
         const after = { ...before, state: change(before) }
@@ -187,9 +184,7 @@ export function createHomeworkStore(database: Database): HomeworkStore {
           .selectFrom('assignment')
           .select(['id', 'plan', 'state'])
           .where('id', '=', plan.id)
-        const row = await (
-          database.engine === 'postgres' ? found.forUpdate() : found
-        ).executeTakeFirst()
+        const row = await holdRows(database.engine, found).executeTakeFirst()
         const before = row && toAssignment(row)
         if (before === undefined) return
         await transaction

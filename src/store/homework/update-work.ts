@@ -3,7 +3,7 @@ import { type Transaction, sql } from 'kysely'
 import type { Assignment } from '../../core/homework/assignment.ts'
 import type { Attempt } from '../../core/homework/attempt.ts'
 import type { UpdateWork, WorkKey } from '../../core/homework/homework-store.ts'
-import { type Database, saveRows } from '../database.ts'
+import { type Database, holdRows, saveRows } from '../database.ts'
 import {
   type AssignmentRow,
   type AttemptRow,
@@ -36,13 +36,9 @@ export async function updateWork(
     .select(sql<number>`${database.now()}`.as('now'))
     .where('id', 'in', ids)
     .orderBy('id')
-  // Whoever holds the assignment is the only one who changes its attempts; SQLite has one writer at a time anyway.
-  const assignments = new Map(
-    (await (database.engine === 'postgres' ? found.forUpdate() : found).execute()).map((row) => [
-      row.id,
-      row,
-    ]),
-  )
+  // Whoever holds the assignment is the only one who changes its attempts.
+  const held = await holdRows(database.engine, found).execute()
+  const assignments = new Map(held.map((row) => [row.id, row]))
   const rows = await transaction
     .selectFrom('attempt')
     .selectAll()

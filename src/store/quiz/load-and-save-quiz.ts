@@ -11,11 +11,10 @@ import {
   wakesAt,
 } from '../../core/quiz/quiz.ts'
 import type { Updated } from '../../core/quiz/quiz-store.ts'
-import { confidenceIn } from './quiz-rows.ts'
-import { type Database, saveRows } from '../database.ts'
+import { confidenceIn, type AnswerRow, type Handle, type PlayerRow } from './quiz-rows.ts'
+import { type Database, holdRows, saveRows } from '../database.ts'
 import { parseStored } from '../parse-stored.ts'
 import { loadFirstVotes, saveFirstVotes, splitVotes } from './first-votes.ts'
-import type { AnswerRow, Handle, PlayerRow } from './quiz-rows.ts'
 
 type LoadedQuiz = Omit<Updated<undefined>, 'result'>
 
@@ -39,10 +38,7 @@ export async function loadQuiz(
     .select(['plan', 'state', 'version', 'seen_at', now.as('now')])
     .where('id', '=', id)
     .where('class', '=', className)
-  // SQLite has one writer at a time, and its transactions begin as that writer.
-  const row = await (
-    lock && database.engine === 'postgres' ? found.forUpdate() : found
-  ).executeTakeFirst()
+  const row = await (lock ? holdRows(database.engine, found) : found).executeTakeFirst()
   if (row === undefined) return undefined
   const plan = parsePlan(id, row.plan)
   const state = parseStored(QuizState, row.state)

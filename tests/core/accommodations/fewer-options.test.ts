@@ -5,8 +5,7 @@ import {
   leftOutOptions,
   withoutOptions,
 } from '../../../src/core/accommodations/fewer-options.ts'
-import type { PlayItem } from '../../../src/core/quiz/kinds/index.ts'
-import { playModeOf } from '../../../src/core/quiz/kinds/index.ts'
+import { type PlayItem, playModeOf } from '../../../src/core/quiz/kinds/index.ts'
 import { answerBlocks, questionBlocks } from '../../../src/core/quiz/views/question.ts'
 import { toPlainText } from '../../../src/core/reply/plain-text.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatDecimal, formatSize, formatSpan } from '../../../src/core/reply/format.ts'
+import { formatDecimal, formatSize, formatSpan, joinWords } from '../../../src/core/reply/format.ts'
 
 const minute = 60_000
 
@@ -35,4 +35,13 @@ test.each([
   [1234.5, '1,234.5'],
 ])('a score of %d is “%s”', (score, words) => {
   expect(formatDecimal(score)).toBe(words)
+})
+
+test.each([
+  [[], ''],
+  [['one'], 'one'],
+  [['one', 'two'], 'one and two'],
+  [['one', 'two', 'three'], 'one, two and three'],
+])('%j are listed as in a sentence', (words, sentence) => {
+  expect(joinWords(words)).toBe(sentence)
 })

@@ -3,8 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { DeliveryError } from '../../../src/core/platform/platform.ts'
 import { flatten } from '../../../src/core/reply/plain-text.ts'
 import { heading, replyWith, text } from '../../../src/core/reply/reply.ts'
-import type { Channel } from '../../fakes/discord/state.ts'
-import { textOf } from '../../fakes/discord/state.ts'
+import { type Channel, textOf } from '../../fakes/discord/state.ts'
 import { type RunningBot, noProblems, problemsOf, startBot } from './discord-bot.ts'
 
 const reply = replyWith(heading('Today'), text('A line.'))

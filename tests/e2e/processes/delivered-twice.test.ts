@@ -1,7 +1,6 @@
 /** What Discord or Slack delivers to both of two processes at the same moment takes effect once, and is said once where others see it. */
 import { describe, expect, test } from 'vitest'
-import type { Message } from '../../fakes/discord/state.ts'
-import { textOf } from '../../fakes/discord/state.ts'
+import { type Message, textOf } from '../../fakes/discord/state.ts'
 import { type Mode, noProblems, problemsOf } from '../discord/discord-bot.ts'
 import { shown } from '../slack/slack-class.ts'
 import { startTwoOnDiscord, startTwoOnSlack } from './two-processes.ts'

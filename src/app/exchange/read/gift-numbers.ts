@@ -1,4 +1,5 @@
 /** Reads the numbers that answer a GIFT question: `3.14:0.01`, `1..5`, and several with weights. */
+import { formatPercent } from '../../../core/reply/format.ts'
 import { truncate } from '../../../core/reply/truncate.ts'
 import { rounded } from './numbers.ts'
 import { UnusableError } from './unusable-error.ts'
@@ -47,7 +48,7 @@ export function parseNumbers(answers: readonly GiftAnswer[]): GiftAnswers {
 }
 
 function describe({ answer, tolerance, credit }: NumberAnswer & { credit: number }): string {
-  const share = credit === 1 ? '' : ` (${Math.round(credit * 100)}%)`
+  const share = credit === 1 ? '' : ` (${formatPercent(credit)})`
   return `${answer}${tolerance === 0 ? '' : ` ± ${tolerance}`}${share}`
 }
 

@@ -7,7 +7,7 @@ import type {
 } from '../../../core/exchange/question.ts'
 import { plainLine } from '../../../core/exchange/plain-line.ts'
 import { UserError } from '../../../core/reply/user-error.ts'
-import { listWords } from '../../../core/reply/list-words.ts'
+import { joinWords } from '../../../core/reply/format.ts'
 import { truncate } from '../../../core/reply/truncate.ts'
 import { type Header, findHeader } from './find-columns.ts'
 import { areWords, findRight } from './find-right.ts'
@@ -217,6 +217,6 @@ function noNames(rows: readonly Row[]): UserError {
     .slice(0, 5)
     .map((cell) => `“${truncate(plainLine(cell), 40)}”`)
   return new UserError(
-    `The first row has to name the columns, such as question, correct answer, wrong answer 1 and wrong answer 2. In this file it says ${listWords(found)}.`,
+    `The first row has to name the columns, such as question, correct answer, wrong answer 1 and wrong answer 2. In this file it says ${joinWords(found)}.`,
   )
 }

@@ -39,14 +39,12 @@ export function readParts(archive: Archive): WorkbookPart {
   let startsIn1904 = false
   streamXml(workbook, {
     open(name, attributes) {
-      if (name === 'workbookPr')
+      if (name === 'workbookPr') {
         startsIn1904 = /^(?:1|true)$/.test(attributeOf(attributes, 'date1904'))
-      const sheet =
-        name === 'sheet'
-          ? related.get(attributes['r:id'] ?? attributeOf(attributes, 'id'))
-          : undefined
-      if (sheet === undefined || !sheet.type.endsWith('/worksheet') || sheets.length === maxSheets)
-        return
+      }
+      if (name !== 'sheet' || sheets.length === maxSheets) return
+      const sheet = related.get(attributes['r:id'] ?? attributeOf(attributes, 'id'))
+      if (sheet?.type.endsWith('/worksheet') !== true) return
       const isHidden = /hidden$/i.test(attributeOf(attributes, 'state'))
       sheets.push({
         name: unescapeText(attributeOf(attributes, 'name')),

@@ -1,7 +1,6 @@
 /** The class’s list for its teachers: who is who in the chat, and who is not known yet. */
 import { componentId } from '../../command/component-id.ts'
-import { formatCount } from '../../reply/format.ts'
-import { listWords } from '../../reply/list-words.ts'
+import { formatCount, joinWords } from '../../reply/format.ts'
 import {
   type Block,
   type Reply,
@@ -16,6 +15,7 @@ import {
   note,
   privateReply,
   text,
+  moreNote,
 } from '../../reply/reply.ts'
 import { truncate } from '../../reply/truncate.ts'
 import { overviewButton } from '../../settings/overview-button.ts'
@@ -65,18 +65,18 @@ export function rosterChangeView(
   ]
   return privateReply(
     heading('Your list of students'),
-    text(`Saved: ${listWords(said)}. This names your students. Please keep it private.`),
+    text(`Saved: ${joinWords(said)}. This names your students. Please keep it private.`),
     removed.length > 0 && text(`No longer on it: ${nameList(removed)}.`),
     problems.length > 0 && text(`${formatCount(problems.length, 'line')} couldn’t be read:`),
     problems.length > 0 &&
       bullets(
         problems.slice(0, maxProblems).map(({ line, message }) => [`Line ${line}: ${message}`]),
       ),
-    problems.length > maxProblems && note(`And ${problems.length - maxProblems} more.`),
+    moreNote(problems.length - maxProblems),
     ...whoIsWho(students, matches),
     ignored.length > 0 &&
       note(
-        `Not needed: ${listWords(ignored.slice(0, maxColumns).map((name) => `“${truncate(name, 30)}”`))}${ignored.length > maxColumns ? ' and others' : ''}.`,
+        `Not needed: ${joinWords(ignored.slice(0, maxColumns).map((name) => `“${truncate(name, 30)}”`))}${ignored.length > maxColumns ? ' and others' : ''}.`,
       ),
   )
 }
@@ -138,7 +138,7 @@ export function matchedView(linked: readonly NameMatch[]): Reply {
   return privateReply(
     text(`Linked ${formatCount(linked.length, 'student')}:`),
     bullets(linked.slice(0, maxNames).map((match) => matchLine(match))),
-    linked.length > maxNames && note(`And ${linked.length - maxNames} more.`),
+    moreNote(linked.length - maxNames),
     note('To undo one, use ', commandMention('book unlink'), '.'),
   )
 }

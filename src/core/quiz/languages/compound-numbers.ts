@@ -1,6 +1,5 @@
 /** Numbers in the words of languages that join them (dreiundzwanzig) or write them apart (quatre-vingt-dix-sept). */
-import type { AnswerNumber } from './answer-language.ts'
-import { withOrdinalSuffix } from './answer-language.ts'
+import { type AnswerNumber, withOrdinalSuffix } from './answer-language.ts'
 
 interface CompoundNumbers {
   /** The numbers below a hundred, without the spaces between their words. */

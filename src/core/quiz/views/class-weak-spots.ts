@@ -13,8 +13,9 @@ import {
   text,
   privateReply,
 } from '../../reply/reply.ts'
+import { localDate } from '../../calendar/calendar.ts'
+import { mondayOf } from '../../calendar/calendar-parts.ts'
 import { formatDay } from '../../calendar/format-calendar.ts'
-import { dayMs } from '../../platform/clock.ts'
 import { formatPercent } from '../../reply/format.ts'
 import { isScored } from '../item.ts'
 import type { ScoredRound } from '../quiz-records.ts'
@@ -138,8 +139,7 @@ let monthFormat: Intl.DateTimeFormat | undefined
 /** Returns `Nov 2026`, or the Monday of the week, such as `23 Nov`. */
 function formatPeriod(at: number, by: Period): string {
   if (by === 'week') {
-    const sinceMonday = (new Date(at).getUTCDay() + 6) % 7
-    return formatDay(new Date(at - sinceMonday * dayMs).toISOString().slice(0, 10)).slice(5)
+    return formatDay(mondayOf(localDate('UTC', at))).slice(5)
   }
   monthFormat ??= new Intl.DateTimeFormat('en', {
     month: 'short',

@@ -1,5 +1,6 @@
 /** Tells teachers which old quizzes are about to be deleted, and how to keep them. */
 import type { CommandContext } from '../../command/context.ts'
+import { localDate } from '../../calendar/calendar.ts'
 import { formatDate } from '../../calendar/format-calendar.ts'
 import { formatCount } from '../../reply/format.ts'
 import { type Block, note } from '../../reply/reply.ts'
@@ -12,7 +13,7 @@ export async function deletionNotice({
 }: Pick<CommandContext, 'person' | 'quiz' | 'settings'>): Promise<readonly Block[]> {
   const due = person.isTeacher ? await quiz.dueDeletion() : undefined
   if (due === undefined) return []
-  const day = { time: due.at, fallback: formatDate(new Date(due.at).toISOString().slice(0, 10)) }
+  const day = { time: due.at, fallback: formatDate(localDate('UTC', due.at)) }
   const advice =
     settings.applied['keep-quizzes'].value === 'two-years'
       ? []

@@ -11,6 +11,7 @@ import {
   note,
   text,
   privateReply,
+  moreNote,
 } from '../../reply/reply.ts'
 import type { AnswerResult } from '../events.ts'
 import { formatPoints } from '../leaderboard.ts'
@@ -235,7 +236,7 @@ export function personalResultView(
     me.alias !== null && note(`You play as ${me.alias}.`),
     text(missed.length === 0 ? 'You got everything right. Well done!' : 'Worth another look:'),
     ...missed.slice(0, maxMissedShown).flatMap(missedBlocks),
-    missed.length > maxMissedShown && note(`And ${missed.length - maxMissedShown} more.`),
+    moreNote(missed.length - maxMissedShown),
     ...(library === undefined
       ? []
       : worthReadingBlocks(ownAnswers(result, person), library, `result/${plan.id}`)),

@@ -12,6 +12,7 @@ import {
   privateReply,
   replyWith,
   text,
+  moreNote,
 } from '../../reply/reply.ts'
 import { formatPoints, leaderboard, rankingBlock, teamLeaderboard } from '../leaderboard.ts'
 import { type Quiz, findPlayer, isOver } from '../quiz.ts'
@@ -59,7 +60,7 @@ function rankedBlocks(quiz: Quiz, maxRows: number, lastRank: number): readonly B
     teams.length > 0 && rankingBlock(teams, teams.length, { caption: 'Teams', final }).block,
     teams.length > 0 && rows.length > 0 && text({ strong: 'Players' }),
     rows.length > 0 && block,
-    hidden > 0 && note(`And ${hidden} more.`),
+    moreNote(hidden),
   ).blocks
 }
 

@@ -4,8 +4,7 @@ import { mondayOf } from '../../calendar/calendar-parts.ts'
 import { classDayOff } from '../../calendar/class-calendar.ts'
 import { formatDate, formatDay } from '../../calendar/format-calendar.ts'
 import type { Library } from '../../pack/library.ts'
-import { formatCount } from '../../reply/format.ts'
-import { listWords } from '../../reply/list-words.ts'
+import { formatCount, joinWords } from '../../reply/format.ts'
 import { type Block, note, table, text } from '../../reply/reply.ts'
 import { type ReadingPlan, gateAt, gateOn, zoneOf } from '../reading-plan.ts'
 import type { PlanTarget } from '../plan-target.ts'
@@ -120,7 +119,7 @@ export function planNotes(plan: ReadingPlan, { calendar, library }: PlanTarget):
     ...(named.length > 0
       ? [
           note(
-            `No school on ${listWords(more > 0 ? [...named, formatCount(more, 'more day')] : named)}. The plan opens what’s there all the same.`,
+            `No school on ${joinWords(more > 0 ? [...named, formatCount(more, 'more day')] : named)}. The plan opens what’s there all the same.`,
           ),
         ]
       : []),

@@ -1,8 +1,7 @@
 /** Shows how far the class has come, and what moves it on. */
 import type { CommandContext } from '../../command/context.ts'
 import { lostScene } from '../../lookup/scene-view.ts'
-import { type Reply, heading, note, replyWith, text } from '../../reply/reply.ts'
-import type { RichText } from '../../reply/reply.ts'
+import { type Reply, heading, note, replyWith, text, type RichText } from '../../reply/reply.ts'
 import { followedClassNote, formatOrigin } from '../../settings/settings-view.ts'
 import { nothingOpen } from '../reading-plan.ts'
 import { formatNext } from './plan-view.ts'
