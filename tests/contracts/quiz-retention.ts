@@ -1,5 +1,6 @@
 /** What either engine promises about quizzes that are older than their class keeps them. */
 import { expect, it } from 'vitest'
+import { emptyCalendar } from '../../src/core/calendar/class-calendar.ts'
 import type { OpenStore } from '../fixtures/engines.ts'
 import { lobbyOf } from '../fixtures/lobby.ts'
 import { person, sendEvent } from './quiz-store.ts'
@@ -61,6 +62,22 @@ export function quizRetentionContract(open: OpenStore): void {
     expect(await purgeAfter(14)).toBe(1)
     const left = (await store.exportClass(classId))['quiz']?.map(({ id }) => id)
     expect(left?.toSorted()).toEqual(['age40', 'age90'])
+  })
+
+  it('begins a term at midnight in the zone of the class', async () => {
+    const { store, classId, keep, purgeAfter } = await openClass(open, [40, 200])
+    const [last, next] = [1_000 - 100, 1_000].map((days) => ({
+      name: `Term ${days}`,
+      from: new Date(days * day).toISOString().slice(0, 10),
+    }))
+    // It is still the afternoon before in California.
+    const calendar = { ...emptyCalendar, zone: 'America/Los_Angeles', terms: [last!, next!] }
+    await store.calendars.save(classId, { calendar, version: 0 }, [])
+    await keep('keep-quizzes', 'term')
+    await purgeAfter(0)
+    expect(await store.quizRecords.dueDeletion(classId)).toMatchObject({ count: 1 })
+    await purgeAfter(1)
+    expect(await store.quizRecords.dueDeletion(classId)).toMatchObject({ count: 2 })
   })
 
   it('goes by the default where a stored choice makes no sense', async () => {
