@@ -3,7 +3,7 @@
  * from a table, or a bare HTTP server that checks signatures and does the same.
  */
 import { createPublicKey, verify } from 'node:crypto'
-import { createServer } from 'node:http'
+import { type RequestListener, createServer } from 'node:http'
 import { flushCompileCache } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import type {
@@ -124,8 +124,9 @@ function startBareServer(): Promise<number> {
   })
 }
 
-async function listen(listener: Parameters<typeof createServer>[1]): Promise<number> {
-  const server = createServer(listener)
+async function listen(listener: RequestListener): Promise<number> {
+  // As the program does: one that is closed while the other bot is measured may be closed under a request.
+  const server = createServer({ keepAliveTimeout: 130_000 }, listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return (server.address() as AddressInfo).port
 }

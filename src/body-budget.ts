@@ -11,7 +11,7 @@ const countEveryMs = 100
 export function createBodyBudget(
   maxBytes: number,
 ): (request: IncomingMessage, response: ServerResponse) => void {
-  /** With what had come over the connection before the body. */
+  /** With what had come over the connection by then: also the first 64 kB of the body, if they came with its headers. */
   const open = new Map<IncomingMessage, number>()
   let timer: NodeJS.Timeout | undefined
 

@@ -130,7 +130,7 @@ function openLog(config: Config, observer: Observer): Logger {
 
 const interrupted = {
   process:
-    'The bot was not stopped in order last time: it was killed, or the power failed. Everything it confirmed is there, and it goes on from there',
+    'The bot didn’t stop properly last time: it was killed, or the power failed. Everything it confirmed is there, and it goes on from there',
   restore:
     'A restore was interrupted before it put the copy in place, so the database is the one from before it. To have the copy, stop the bot and run npm run restore again',
 }

@@ -35,6 +35,9 @@ const times = { everyMs: 24 * 60 * minuteMs, offsetMs: (3 * 60 + 17) * minuteMs 
 /** How often to look whether that time went by without it: the computer was off, or the process was killed amid it. */
 const lookTimes = { everyMs: 10 * minuteMs, offsetMs: times.offsetMs }
 
+/** After so long without it the clock may be wrong, and is given an hour for the network to set it right. */
+const longGap = { ms: 30 * times.everyMs, looks: 6 }
+
 /** Long enough for the work, but a process that was killed does not block the next day. */
 const leaseMs = 15 * minuteMs
 
@@ -46,6 +49,7 @@ export function startHousekeeping({
   observer = silentObserver,
 }: HousekeepingParts) {
   const owner = randomUUID()
+  let looks = 0
 
   /** Purges now, unless another process is doing so. */
   async function purge({ isLate = false } = {}): Promise<void> {
@@ -65,7 +69,10 @@ export function startHousekeeping({
   async function purgeIfDue(): Promise<void> {
     const [now, last] = [await store.now(), await store.housekeepingAt()]
     const sinceDue = (now - times.offsetMs) % times.everyMs
-    if (last !== undefined && last >= now - sinceDue) return
+    looks += 1
+    // A time still to come was recorded while the clock was ahead.
+    if (last !== undefined && last >= now - sinceDue && last <= now) return
+    if (last !== undefined && now - last > longGap.ms && looks <= longGap.looks) return
     await purge({ isLate: last !== undefined && sinceDue >= lookTimes.everyMs })
   }
 

@@ -28,7 +28,7 @@ async function openHousekeeping({ url, ...replaced }: HousekeepingOptions = {}) 
   const log = pino({ level: 'trace' }, { write: (line: string) => void logged.push(line) })
   const housekeeping = startHousekeeping({ store: { ...store, ...replaced }, clock, log })
   onTestFinished(() => housekeeping.stop())
-  return { store, clock, logged, ...housekeeping }
+  return { store, clock, log, logged, ...housekeeping }
 }
 
 it('deletes leases that ended over a month ago, and only those', async () => {
@@ -78,6 +78,34 @@ it('makes up for a night in which the computer was off, once, and says so', asyn
   expect(logged.join('')).toContain('Outdated rows were not deleted at 03:17 UTC')
   await clock.advance(hour)
   expect(await store.housekeepingAt()).toBe(madeUpAt)
+})
+
+it('after weeks gives the clock an hour to be set right, so that one that is years ahead deletes nothing', async () => {
+  const { store, clock, stop, log } = await openHousekeeping({ purge: () => Promise.resolve({}) })
+  await clock.advance(10 * minute)
+  const before = await store.housekeepingAt()
+  await stop()
+  clock.set(3_000 * day)
+  const again = startHousekeeping({
+    store: { ...store, purge: () => Promise.resolve({}) },
+    clock,
+    log,
+  })
+  onTestFinished(() => again.stop())
+  await clock.advance(hour)
+  expect(await store.housekeepingAt()).toBe(before)
+  await clock.advance(10 * minute)
+  expect(await store.housekeepingAt()).toBeGreaterThan(3_000 * day)
+})
+
+it('goes on once a clock that was ahead is set right', async () => {
+  const { store, clock } = await openHousekeeping({ purge: () => Promise.resolve({}) })
+  clock.turn(400 * day)
+  await clock.advance(10 * minute)
+  expect(await store.housekeepingAt()).toBeGreaterThan(1_400 * day)
+  clock.turn(-400 * day)
+  await clock.advance(20 * minute)
+  expect(await store.housekeepingAt()).toBeLessThan(1_001 * day)
 })
 
 it('goes on after a process that was killed amid it', async () => {

@@ -86,8 +86,9 @@ export function createEventRoutes({ log, logger, now, sessions, stopping }: Even
     count(as.data, 1)
     return streamSSE(c, async (stream) => {
       const heartbeat = setInterval(() => {
-        // Also keeps the person’s name, and ends the stream of somebody who has left.
-        void (mayStay() ? stream.write(': still here\n\n') : stream.close())
+        // Also keeps the person’s name, and wakes the stream of somebody who has left, which then ends.
+        if (mayStay()) void stream.write(': still here\n\n')
+        else log.notifyWaiters()
       }, limits.heartbeatMs)
       try {
         await follow(stream, { as: as.data, mayStay }, seen)

@@ -159,16 +159,24 @@ function findReadable(log: RoomLog, id: string, person: Person): LoggedMessage |
 
 /** Returns what gives a key’s first answer, as JSON, again and again, so that a double click or a retry does nothing twice. */
 function createAnswerOnce() {
-  const outcomes = new LRUCache<string, Promise<Outcome>>({
+  const answers = new LRUCache<string, Promise<string>>({
     max: limits.maxRequests,
     maxSize: limits.maxAnswerCharacters,
     sizeCalculation: () => 1,
   })
-  return async (key: string, work: () => Promise<Outcome>): Promise<string> => {
-    const outcome = outcomes.get(key) ?? work()
-    outcomes.set(key, outcome)
-    const body = JSON.stringify(await outcome)
-    outcomes.set(key, outcome, { size: body.length })
+
+  async function answer(key: string, work: () => Promise<Outcome>): Promise<string> {
+    const body = JSON.stringify(await work())
+    // A new promise: the cache counts nothing anew for the one that it has.
+    answers.set(key, Promise.resolve(body), { size: body.length })
+    return body
+  }
+
+  return (key: string, work: () => Promise<Outcome>): Promise<string> => {
+    const known = answers.get(key)
+    if (known !== undefined) return known
+    const body = answer(key, work)
+    answers.set(key, body)
     return body
   }
 }

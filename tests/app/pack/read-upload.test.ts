@@ -115,6 +115,9 @@ test.each([
   ['school.ics', 'BEGIN:VCALENDAR\nEND:VCALENDAR', 'give it to calendar days-off.'],
   ['quiz.gift', '::Q:: Who? {=Ana ~Ben}', 'Bring it with pack import.'],
   ['pack.yaml', '', 'The file is empty.'],
+  // Half a minute for an expression that goes back over them.
+  ['dashes.txt', '-'.repeat(100_000), 'This isn’t a study pack.'],
+  ['blank.txt', `x${'\n-'.repeat(50_000)}`, 'This isn’t a study pack.'],
 ])(
   '%s that is no pack says what it is, and what a pack is or where it belongs',
   (name, text, sentence) => {

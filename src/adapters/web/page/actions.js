@@ -42,8 +42,8 @@ export function startActions() {
 }
 
 /**
- * Returns the button or the box with this key, in the message that has the focus or else in the newest one that has it. A space keeps its
- * meaning on whatever else can be pressed.
+ * Returns the button or the box with this key, in the message that has the focus or else in the newest one that has it. A space
+ * keeps its meaning on whatever else can be pressed.
  * @param {string} key
  */
 function controlFor(key) {
