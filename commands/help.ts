@@ -5,7 +5,7 @@ import { commandView, overviewView } from '../src/core/command/help-views.ts'
 import type { Library } from '../src/core/pack/library.ts'
 import type { RichText } from '../src/core/reply/reply.ts'
 import type { RoomSettings } from '../src/core/settings/settings.ts'
-import { noCharactersView } from '../src/core/lookup/find-item.ts'
+import { missingSection } from '../src/core/command/in-class-words.ts'
 import { truncate } from '../src/core/reply/truncate.ts'
 
 /** `/help`: all commands, or one of them with its options. */
@@ -30,8 +30,14 @@ export default defineCommand({
     }
     const found = findGuide(options.command, commands)
     if (found !== undefined) return commandView(found, person.isTeacher, room)
-    if (/^characters?$/i.test(options.command) && !classLibrary.has('characters')) {
-      return noCharactersView(classLibrary)
+    const asked = options.command.toLowerCase().replace(/s$/, '')
+    const missing = missingSection(asked, classLibrary)
+    if (missing !== undefined) {
+      const lacking = [{ em: classLibrary.pack.title }, ` has no ${missing}. `] as const
+      return overviewView(commands, person.isTeacher, [
+        ...lacking,
+        'These are the commands for it. ',
+      ])
     }
     const unknown = ['There’s no command ', { code: truncate(options.command, 40) }, '. '] as const
     return overviewView(commands, person.isTeacher, [...unknown, 'These are the ones I know. '])

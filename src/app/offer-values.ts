@@ -1,6 +1,7 @@
 /** Turns a question about one value into buttons that run the whole command again with another. */
 import { type Command, fullName } from '../core/command/command.ts'
 import { formatOptions } from '../core/command/read-options.ts'
+import { cleanText } from '../core/command/validate-options.ts'
 import { UserError } from '../core/reply/user-error.ts'
 import type { CommandEvent } from './events.ts'
 
@@ -22,6 +23,8 @@ export function offerValues(
     unofferable.has(subcommand.options[each]?.kind ?? ''),
   )
   if (isLost) return new UserError(...error.text, ' Please type the command again.')
+  // The command knows what was typed without its invisible characters.
+  const typed = 'typed' in proposed ? cleanText(proposed.typed) : undefined
   const words = Object.entries(given).map(
     ([option, value]) => [option, typeof value === 'object' ? '' : String(value)] as const,
   )
@@ -30,7 +33,7 @@ export function offerValues(
       const changed =
         'option' in proposed
           ? [...words, [proposed.option, value] as const]
-          : words.map(([option, old]) => [option, old === proposed.typed ? value : old] as const)
+          : words.map(([option, old]) => [option, cleanText(old) === typed ? value : old] as const)
       return `${fullName(command, name)} ${formatOptions(Object.fromEntries(changed), subcommand)}`
     }),
   )

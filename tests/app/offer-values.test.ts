@@ -15,6 +15,14 @@ test('a question about one value offers the whole line with each answer', async 
   expect(toPlainText(answer)).toContain('08:30 America/New York, Mon, Wed')
 })
 
+test('a value with invisible characters in it is the one that is asked about', async () => {
+  const { dispatch } = await openBot()
+  const given = { time: '8:30', timezone: 'E\u200BST' }
+  const event = { id: 'event', person: teacher, room, at: 0, given }
+  const asked = replyOf(await dispatch.command({ ...event, command: 'daily', subcommand: 'set' }))
+  expect(Object.keys(buttonsOf(asked))[0]).toBe('daily set 8:30 timezone:America/New_York')
+})
+
 test.each([
   [{ timeZone: 'Europe/Berlin' }, ['Europe/Berlin']],
   [

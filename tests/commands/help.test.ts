@@ -112,6 +112,9 @@ test('a pack without characters offers nobody to look up, and says so', async ()
     return toPlainText(replyOf(await dispatch.line(event)))
   }
   expect(await ask('help')).not.toContain('character')
+  expect(await ask('help characters')).toContain(
+    'How Cells Make Energy has no characters. These are the commands for it.',
+  )
   expect(await ask('character ATP')).toContain('How Cells Make Energy has no characters.')
   expect(await help('help')).toContain('character')
 })

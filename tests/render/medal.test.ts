@@ -5,6 +5,11 @@ const over = { kind: 'ranking', rows: [], final: true } as const
 const running = { kind: 'ranking', rows: [] } as const
 
 test('the first three get medals once nobody can overtake them', () => {
-  expect([1, 2, 3, 4].map((rank) => medalFor(rank, over))).toEqual(['🥇', '🥈', '🥉', undefined])
-  expect(medalFor(1, running)).toBeUndefined()
+  const medals = [1, 2, 3, 4].map((rank) => medalFor({ rank }, over))
+  expect(medals).toEqual(['🥇', '🥈', '🥉', undefined])
+  expect(medalFor({ rank: 1 }, running)).toBeUndefined()
+})
+
+test('nobody gets a medal for no points', () => {
+  expect(medalFor({ rank: 2, hasNoPoints: true }, over)).toBeUndefined()
 })

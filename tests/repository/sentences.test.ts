@@ -21,6 +21,7 @@ const blemishes: Readonly<Record<string, RegExp>> = {
 function withoutCode(text: string): string {
   return text
     .replaceAll(/`[^`]*`/g, '…')
+    .replaceAll(/\b[a-z-]+:"[^"]*"/g, '…')
     .replaceAll(/pg_(?:dump|restore) .*/g, '…')
     .replaceAll(/^ {2}npm run .*$/gm, '…')
 }

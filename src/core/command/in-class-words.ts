@@ -72,14 +72,17 @@ const neededSections: ReadonlyMap<string, Parameters<Library['has']>[0]> = new M
   ['discuss', 'questions'],
 ])
 
+/** Returns the section without which a command is of no use, where the class’s pack has none of it. */
+export function missingSection(name: string, library: ClassWords): string | undefined {
+  const section = neededSections.get(name)
+  return section === undefined || library.has(section) ? undefined : section
+}
+
 function usableEntries<Value>(
   entries: readonly (readonly [name: string, Value])[],
   library: ClassWords,
 ): readonly (readonly [name: string, Value])[] {
-  return entries.filter(([name]) => {
-    const section = neededSections.get(name)
-    return section === undefined || library.has(section)
-  })
+  return entries.filter(([name]) => missingSection(name, library) === undefined)
 }
 
 /** Returns what a class is shown of the commands; whatever else it types is still understood. */

@@ -41,7 +41,7 @@ export function parseUnknown(
   const [first, rest] = splitFirstWord(words)
   const guess = names.guess(first)
   if (guess?.isSure === true) return guessed(parseCommand(guess.value, rest))
-  // There is help with commands alone: “hole in my heart” doesn’t ask for it.
+  // Help is about commands, so “hole in my heart” doesn’t ask for it.
   const isHelp = guess?.value.name === 'help' && rest !== '' && takeName(rest, names) === undefined
   const offers = guess === undefined || isHelp ? [] : [`${guess.value.name} ${rest}`.trim()]
   const search = commands.get('search')

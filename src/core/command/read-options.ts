@@ -1,6 +1,6 @@
 /**
  * Reads what follows the name of a command. Free words fill the first option; `name:value`, `name = value`, `--name value` and
- * `name:"two words"` fill the others. A name that no option has is an ordinary word.
+ * `name:"two words"` fill the others. A name that no option has is an ordinary word where a text is expected, and refused elsewhere.
  */
 import { type Subcommand, visibleOptions } from './command.ts'
 import type { CommandOptions } from './option.ts'
@@ -135,13 +135,20 @@ function placeFreeWords(words: string, subcommand: Subcommand, given: GivenWords
   }
 }
 
-/** `new:5` is a name that nothing has, and no value for the first option; `web:quiz` is a channel, and `scene:5` is what a lookup takes. */
+/** What packs call their parts. */
+const partName =
+  /^(?:act|book|canto|chapter|lesson|letter|page|part|poem|section|stave|story|unit)s?$/i
+
+/**
+ * `new:5` is a name that nothing has, and no value for the first option; `web:quiz` is a channel, and `scene:5` and `section:2` are
+ * what a quiz can be about.
+ */
 const signedName = /(?:^| )(\p{L}[\p{L}\p{N}_-]*)[:=](?=[^\s/])/u
 
 function refuseUnknownName(words: string, options: CommandOptions): void {
   const [, name] = signedName.exec(words) ?? []
-  const isValue = PlatformName.safeParse(name).success || otherName.test(`${name}:`)
-  if (name !== undefined && !isValue) throw unknownOption(name, options)
+  if (name === undefined || partName.test(name) || otherName.test(`${name}:`)) return
+  if (!PlatformName.safeParse(name).success) throw unknownOption(name, options)
 }
 
 /** Returns what to type for these options, as `readOptions` reads it back. */

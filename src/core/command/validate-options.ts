@@ -5,6 +5,7 @@ import { type Subcommand, type GivenOptions, visibleOptions } from './command.ts
 import { type Room, foreignRoomText } from '../platform/room.ts'
 import type { RichText } from '../reply/reply.ts'
 import { stripInvisible } from '../reply/invisible.ts'
+import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import { parseWholeNumber } from '../reply/whole-number.ts'
 import type {
@@ -85,10 +86,13 @@ function parseValue(
       const chosen = findChoice(option, words)
       if (chosen !== undefined) return chosen
       const all = option.choices.map(typedName)
-      throw new UserError({ code: name }, ` must be one of these: ${all.join(', ')}.`).proposing(
-        words,
-        all,
-      )
+      throw new UserError(
+        'I don’t know ',
+        { code: truncate(words.trim(), 40) },
+        ' here. ',
+        { code: name },
+        ` must be one of these: ${all.join(', ')}.`,
+      ).proposing(words, all)
     }
     case 'room':
     case 'person':
@@ -153,8 +157,12 @@ function singularsOf(word: string): readonly string[] {
 }
 
 /** Removes invisible characters, and composes letters with accents as packs have them: each can make one text look like another. */
+export function cleanText(value: string): string {
+  return stripInvisible(value.replace(/\s+/gu, ' ')).trim().normalize('NFC')
+}
+
 function parseText(name: string, value: string, maxLength: number): string {
-  const text = stripInvisible(value.replace(/\s+/gu, ' ')).trim().normalize('NFC')
+  const text = cleanText(value)
   if (text.length <= maxLength) return text
   throw new UserError(
     { code: name },

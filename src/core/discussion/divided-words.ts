@@ -46,12 +46,12 @@ function joinFrom(text: string, words: readonly Word[]): readonly string[] {
   return joined
 }
 
-/** In none of these languages it is a word. */
+/** None of these is a word in any of the languages. */
 const loneConsonant = /^[b-df-hj-np-tv-xz]$/
 
 /**
- * Whether the pieces look cut: a consonant stands alone, or none of the longer ones is a word that stands between words anyway. Of two,
- * none is a letter: “I ran” is no country.
+ * Whether the pieces look cut: a consonant stands alone, or none of the longer ones is a small word such as “to” or “her”. Two
+ * pieces have no single letter among them, since “I ran” doesn’t mean Iran.
  */
 function areCut(pieces: readonly string[]): boolean {
   if (pieces.length < 2 || pieces.join('').length < minLength) return false

@@ -26,6 +26,8 @@ function average(members: readonly Player[]): number {
   return members.length === 0 ? 0 : Math.round(sum / members.length)
 }
 
+type Ranking = Extract<Block, { kind: 'ranking' }>
+
 /** A shared rank of more people than this is one row where space is short. */
 const maxSeparateTies = 3
 
@@ -33,10 +35,10 @@ const maxSeparateTies = 3
 export function rankingBlock(
   rows: readonly Ranked<Standing>[],
   max: number,
-  kind: Pick<Extract<Block, { kind: 'ranking' }>, 'caption' | 'final'> = {},
+  kind: Pick<Ranking, 'caption' | 'final'> = {},
 ): { readonly block: Block; readonly hidden: number } {
   const groups = [...Map.groupBy(rows, ({ rank }) => rank).values()]
-  const shown: { rank: number; name: string; score: string }[] = []
+  const shown: Ranking['rows'][number][] = []
   let count = 0
   for (const group of groups) {
     const isTogether = rows.length > max && group.length > maxSeparateTies
@@ -45,7 +47,8 @@ export function rankingBlock(
     const [first, second, ...others] = group
     const names = isTogether ? [`${first?.name}, ${second?.name} and ${others.length} more`] : []
     for (const { rank, name, points } of isTogether ? group.slice(0, 1) : group) {
-      shown.push({ rank, name: names[0] ?? name, score: formatPoints(points) })
+      const row = { rank, name: names[0] ?? name, score: formatPoints(points) }
+      shown.push(points > 0 ? row : { ...row, hasNoPoints: true })
     }
     count += group.length
   }

@@ -102,13 +102,17 @@ function chooseInTopic(
     about: scope,
     count: count - Math.floor(count / backEvery),
   })
-  const more = chooseQuestions(view, {
-    ...request,
-    opinions: 0,
-    about: { kind: 'scenes', ids: earlier },
-    count: count - ofPart.length,
-    leftOut: new Set([...leftOut, ...ofPart.map(({ id }) => id)]),
-    asked: ofPart,
-  })
-  return shuffle([...ofPart, ...more], createRandom(seed))
+  function moreAbout(about: Scope | undefined, asked: readonly PlayItem[]): readonly PlayItem[] {
+    return chooseQuestions(view, {
+      ...request,
+      opinions: 0,
+      about,
+      count: count - asked.length,
+      leftOut: new Set([...leftOut, ...asked.map(({ id }) => id)]),
+      asked,
+    })
+  }
+  const both = [...ofPart, ...moreAbout({ kind: 'scenes', ids: earlier }, ofPart)]
+  // Early in a plan the earlier scenes may not have enough.
+  return shuffle([...both, ...moreAbout(scope, both)], createRandom(seed))
 }

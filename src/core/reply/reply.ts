@@ -94,6 +94,8 @@ export type Block =
         readonly rank: number
         readonly name: string
         readonly score: string
+        /** A medal for no points at all would make fun of people. */
+        readonly hasNoPoints?: true
       }[]
     }
   /** Counts down to a moment (epoch milliseconds). */

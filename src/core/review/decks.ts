@@ -79,8 +79,8 @@ export function requireNamedDeck(library: Library, words: string): Deck {
   throw new UserError(
     'No deck matches ',
     { em: typedWords(words) },
-    `. Did you mean “${similar.title}”? Then write that.`,
-  )
+    `. Did you mean “${similar.title}”?`,
+  ).proposing(words, [similar.title])
 }
 
 function findSimilarDeck(library: Library, words: string): Deck | undefined {

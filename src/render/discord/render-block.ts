@@ -85,9 +85,9 @@ export function renderBlock(block: Block, context: BlockContext): readonly Messa
       return lines(...renderDistribution(block, context.findCommandId))
     case 'ranking':
       return lines(
-        ...block.rows.map(({ rank, name, score }) => {
-          const place = medalFor(rank, block) ?? { strong: `${rank}.` }
-          return renderParagraphs([place, ` ${name}: `, { strong: score }])
+        ...block.rows.map((row) => {
+          const place = medalFor(row, block) ?? { strong: `${row.rank}.` }
+          return renderParagraphs([place, ` ${row.name}: `, { strong: row.score }])
         }),
       )
     case 'timer':

@@ -42,8 +42,9 @@ function toTable(block: Block): Extract<Block, { kind: 'table' }> | undefined {
       { label: 'Place', align: 'end' },
       { label: 'Score' },
     ]
-    const rows = block.rows.map(({ rank, name, score }) => {
-      const medal = medalFor(rank, block)
+    const rows = block.rows.map((row) => {
+      const { rank, name, score } = row
+      const medal = medalFor(row, block)
       return [[medal === undefined ? name : `${medal} ${name}`], [String(rank)], [score]]
     })
     return toTable(table(block.caption ?? 'Standings', columns, rows))

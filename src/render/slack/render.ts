@@ -153,9 +153,9 @@ function renderBlock(block: Block): readonly Sized<SlackBlock>[] {
       return richTextBlocks(preformatted(distributionLines(block)))
     case 'ranking':
       return richTextBlocks(
-        block.rows.flatMap(({ rank, name, score }) =>
-          sections(medalFor(rank, block) ?? { strong: `${rank}.` }, ` ${name}: `, {
-            strong: score,
+        block.rows.flatMap((row) =>
+          sections(medalFor(row, block) ?? { strong: `${row.rank}.` }, ` ${row.name}: `, {
+            strong: row.score,
           }),
         ),
       )

@@ -77,7 +77,10 @@ describe('values that are refused in a sentence', () => {
     [{ words: 'x', count: '5.5' }, 'count must be a whole number from 3 to 30.'],
     [{ words: 'x', count: 'many' }, 'count must be a whole number from 3 to 30.'],
     [{ words: 'x', count: NaN }, 'count must be a whole number from 3 to 30.'],
-    [{ words: 'x', period: 'year' }, 'period must be one of these: week, all.'],
+    [
+      { words: 'x', period: 'year' },
+      'I don’t know year here. period must be one of these: week, all.',
+    ],
     [{ words: 'x', show: 'maybe' }, 'show must be yes or no.'],
     [
       { words: 'x', calendar: 'a.ics' },

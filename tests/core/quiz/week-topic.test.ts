@@ -35,6 +35,12 @@ describe('what a quiz is about', () => {
     }
   })
 
+  test('is this week’s part alone where the earlier ones have no questions', async () => {
+    const topic = { ...(await topicOf()), earlier: ['a-scene-without-any'] }
+    const request = { count: 5, seed: 1, recent: new Set<string>(), running: [] }
+    expect(chooseAbout(library, request, topic).items).toHaveLength(5)
+  })
+
   test('is everything or one thing where somebody says so, and everything without a reading plan', async () => {
     expect((await topicOf('Everything')).words).toContain('everything so far')
     const scene = await topicOf('2')

@@ -51,8 +51,7 @@ const lastTopRank = 3
 function rankedBlocks(quiz: Quiz, maxRows: number, lastRank: number): readonly Block[] {
   const rows = leaderboard(quiz).filter(({ rank }) => rank <= lastRank)
   const teams = teamLeaderboard(quiz).filter(({ rank }) => rank <= lastRank)
-  // A medal for no points at all would make fun of people.
-  const final = isOver(quiz.state) && rows.some(({ points }) => points > 0)
+  const final = isOver(quiz.state)
   const caption = teams.length > 0 ? { caption: 'Players' } : {}
   const { block, hidden } = rankingBlock(rows, maxRows, { ...caption, final })
   return replyWith(
