@@ -89,6 +89,34 @@ describe('a table', () => {
     ])
   })
 
+  it('says that a class never goes back, and to what', async () => {
+    const { steps, problems } = await read('11 Jan: scene 3\n18 Jan: scene 2\n25 Jan: scene 4')
+    expect(steps.map(({ scene }) => scene)).toEqual(['the-quarrel', 'the-light'])
+    expect(problems).toEqual([
+      {
+        line: 2,
+        text: ['Mon, 18 Jan goes back to scene 2, but Mon, 11 Jan has reached scene 3 already.'],
+      },
+    ])
+  })
+
+  it('counts the days on which nothing is read', async () => {
+    const { without, problems } = await read('11 Jan: scene 1\n18 Jan: holiday\n25 Jan:')
+    expect({ without, problems }).toEqual({ without: 2, problems: [] })
+  })
+
+  it.each([
+    ['1/11/2027: scene 1\n1/18/2027: scene 2', '01-11 1, 01-18 2'],
+    ['11/1/2027: scene 1\n18/1/2027: scene 2', '01-11 1, 01-18 2'],
+  ])('that one date makes clear has the others in the same order: %j', async (table, steps) => {
+    expect(await stepsOf(table)).toBe(steps)
+  })
+
+  it('takes the reading from the column that is called so, wherever that is', async () => {
+    const table = 'Date\tHomework\tChapters\n11 Jan\tessay on scene 4\t1\n18 Jan\tQ 1\t3'
+    expect(await stepsOf(table)).toBe('01-11 1, 01-18 3')
+  })
+
   it('says where it stops reading', async () => {
     const { problems } = await read(`11 Jan: scene 1\n${'\n'.repeat(420)}18 Jan: scene 2`)
     expect(problems).toMatchObject([
