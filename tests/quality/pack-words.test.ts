@@ -27,7 +27,7 @@ const commandNames =
   /\b(?:scene|character) (?:[A-Z0-9.]+|…)(?![a-z])|\/?scene\b(?=[`”])|^(?:scene|character)$|^With (?:scene|character) you|^• (?:scene|character):|^Please add (?:scene|name): (?:a character’s name, or who they are)?|^I read that as character|\bcharacter:…|^Look things up: .*/g
 /** What the command for characters, and the option for them, are for, and that a work has none: it is asked all the same. */
 const ofCharacters =
-  /^(?:• (?:name|character): |Look up a character: )|^.{1,80} has no characters\.$/
+  /^(?:• (?:name|character): |Look up a character: )|^.{1,80} has no characters\.(?: These are the commands for it\. .*)?$/
 
 const lines =
   `scene, scene 2, scene 1.2, scene 99, scene nothing like that, quote, quote nothing like that, quote zzz qqq, theme nothing like that,
