@@ -79,8 +79,8 @@ export async function deleteEqualCopies(folder: string, copy: string): Promise<v
 
 /** Returns false, too, where a file cannot be read, such as one that is somebody else’s. */
 async function isEqual(one: string, other: string): Promise<boolean> {
-  if (statSync(one).size !== statSync(other).size) return false
   try {
+    if (statSync(one).size !== statSync(other).size) return false
     return (await hashOf(one)) === (await hashOf(other))
   } catch {
     return false

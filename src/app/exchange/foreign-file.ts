@@ -30,7 +30,11 @@ const signatures: readonly (readonly [RegExp, ForeignFile])[] = [
   [/^PK.*h5p\.json/s, { name: 'an H5P package' }],
   [
     /^PK[^\w\s,;"][^\w\s,;"]/,
-    { name: 'a workbook, such as .xlsx or .ods, or another zip file', advice: saveAsCsv },
+    {
+      name: 'a workbook, such as .xlsx or .ods, or another zip file',
+      advice: saveAsCsv,
+      mayBePack: true,
+    },
   ],
   [/^\xd0\xcf[^]\xe0/, { name: 'an old Excel or Word file', advice: saveAsCsv }],
   [/^SQLite format 3\0/, { name: 'a database, as Anki keeps its decks in' }],

@@ -55,13 +55,12 @@ function refuseOtherFiles(file: AttachedFile): void {
       '.',
     )
   }
-  if (isArchive) return
   const foreign = findForeignFile(glimpse)
   if (foreign === calendarFile) {
     throw new UserError('This is a calendar. ', ...calendarFile.advice)
   }
   if (foreign !== undefined && !foreign.mayBePack) throw notAPack(`This is ${foreign.name}.`)
-  if (!anyField.test(glimpse.text)) throw notAPack('This isn’t a study pack.')
+  if (!isArchive && !anyField.test(glimpse.text)) throw notAPack('This isn’t a study pack.')
 }
 
 /** A line such as `title: …`, which every pack has. The counts keep a line of dashes from taking half a minute. */

@@ -5,8 +5,8 @@ import type { HomeClasses } from '../settings/home-classes.ts'
 
 /**
  * Deleting a person’s data also clears `caches`: everything that caches what it read from the store. Which classes they belong to
- * is forgotten before, so that nothing is still being saved, and after, for what was read meanwhile. What is kept of them alone
- * in memory, each of `kept` forgets.
+ * is forgotten before, so that nothing is still being saved, and after, for what was read meanwhile. Each of `kept` forgets what
+ * it holds in memory for them alone.
  */
 export function createPersonalDataService(
   people: PersonalDataStore,

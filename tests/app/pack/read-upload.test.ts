@@ -110,6 +110,7 @@ test.each([
   ['photo.png', '\x89PNG\r\n\x1a\n\0\0', 'This is a picture.'],
   ['essay.pdf', '%PDF-1.7 …', 'This is a PDF.'],
   ['pack.yaml', '%PDF-1.7 …', 'This is a PDF.'],
+  ['essay.docx', 'PK\x03\x04\x14\0 word/document.xml', 'This is a Word document.'],
   ['notes.txt', 'Dear all,\nthis is my text.', 'This isn’t a study pack.'],
   ['pack.yaml', 'Dear all,\nthis is my text.', 'This isn’t a study pack.'],
   ['school.ics', 'BEGIN:VCALENDAR\nEND:VCALENDAR', 'give it to calendar days-off.'],

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type Playground, openPlayground } from '../../fixtures/playground.ts'
 import { createPractice } from '../../fixtures/practice.ts'
@@ -117,6 +118,22 @@ describe('the page', () => {
     expect((await get('/assets/..%2findex.ts')).status).toBe(404)
     expect((await get('/assets/tsconfig.json')).status).toBe(404)
   })
+})
+
+test('each of its scripts and pictures is served, since most tests in a browser ask for linked scripts', async () => {
+  const names = await readdir('src/adapters/web/page')
+  const types: readonly (readonly [RegExp, string])[] = [
+    [/\.js$/, 'text/javascript'],
+    [/\.svg$/, 'image/svg+xml'],
+  ]
+  const wrong: string[] = []
+  for (const name of names) {
+    const type = types.find(([ending]) => ending.test(name))?.[1]
+    if (type === undefined) continue
+    const { status, headers } = await get(`/assets/${name}`)
+    if (status !== 200 || headers.get('content-type')?.startsWith(type) !== true) wrong.push(name)
+  }
+  expect(wrong).toEqual([])
 })
 
 test('whoever opens a link that is not for them reads why, and finds the way to the classroom', async () => {
