@@ -528,15 +528,15 @@ describe('skipping', () => {
     expect(await quiz.state()).toEqual(before)
   })
 
-  test('twice in the same moment skips one question, by command and by an older button', async () => {
+  test('skips one question where two asked before the quiz moved on, however late the second is heard', async () => {
     const quiz = await begun('quiz start 3')
-    const said = await Promise.all([quiz.say('quiz skip'), quiz.say('quiz skip')])
-    expect(said.toSorted()).toEqual(['Moving on.', 'The quiz has already moved on.'])
+    const before = quiz.clock.now()
+    await quiz.clock.advance(1)
+    expect(await quiz.say('quiz skip')).toBe('Moving on.')
+    const said = quiz.send('quiz:skip:quiz1', teacher, before, room)
+    expect(toPlainText(replyOf(await said))).toContain('already moved on')
     expect(await quiz.state()).toMatchObject({ phase: 'revealing', round: 0 })
-    await Promise.all([
-      quiz.press('quiz:skip:quiz1', teacher),
-      quiz.press('quiz:skip:quiz1', teacher),
-    ])
+    expect(await quiz.say('quiz skip')).toBe('Moving on.')
     expect(await quiz.state()).toMatchObject({ phase: 'asking', round: 1 })
   })
 

@@ -37,11 +37,13 @@ export function applyHostAction(
   {
     kind: action,
     by,
+    at,
     now,
     seen: moment,
   }: {
     readonly kind: HostAction
     readonly by: Actor
+    readonly at?: number | undefined
     readonly now: number
     readonly seen?: QuizMoment | undefined
   },
@@ -51,7 +53,9 @@ export function applyHostAction(
   if (action === 'take-over') return takeOver(quiz, by, now)
   if (!canControl(quiz, by)) return reject(quiz, hostOnlyFor(by))
   const seen = markHostSeen(quiz, by, now)
-  const isPast = moment !== undefined && !isSamePhase(moment, momentOf(state))
+  const isPast =
+    (moment !== undefined && !isSamePhase(moment, momentOf(state))) ||
+    (at !== undefined && state.skippedAt !== undefined && at < state.skippedAt)
   switch (action) {
     case 'start':
       if (state.phase !== 'lobby') return reject(seen, 'The quiz has already started.')
@@ -80,8 +84,9 @@ export function applyHostAction(
   }
 }
 
-function skip(quiz: Quiz, action: 'skip' | 'skip-question', now: number): Transition {
-  const { state } = quiz
+function skip(before: Quiz, action: 'skip' | 'skip-question', now: number): Transition {
+  const state = { ...before.state, skippedAt: now }
+  const quiz = { ...before, state }
   if (state.phase === 'lobby') return reject(quiz, 'The quiz has not started yet.')
   if (state.phase === 'asking' && isTimeUp(state)) {
     return reject(quiz, 'Time is up, and the answers are being counted.')
