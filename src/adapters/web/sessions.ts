@@ -98,8 +98,9 @@ export function createSessions({ key, now, isSecure, at, onFreed }: SessionParts
       }
       const before = await read(c)
       const id = before?.as === as ? before.id : randomBytes(16).toString('hex')
+      if (claims.isTaken(as, [id, before?.id])) return 'taken'
       if (before !== undefined && before.id !== id) claims.end(before.id)
-      if (!claims.claim(as, id)) return 'taken'
+      claims.claim(as, id)
       const until = now() + limits.sessionLifetimeMs
       await setSignedCookie(c, cookie, `${id}.${as}.${until}`, secret, {
         path: cookiePath(c, at),
@@ -161,16 +162,21 @@ function createClaims(now: () => number, onFreed: (person: PersonKey) => void) {
     return now() - usedAt > limits.maxIdleMs
   }
 
+  /** Whether a browser other than these is the person; never for teachers, since several may share the key. */
+  function isTaken(person: PersonKey, own: readonly (string | undefined)[]): boolean {
+    const current = claims.get(person)
+    return current !== undefined && !own.includes(current.id) && !isIdle(current)
+  }
+
   return {
+    isTaken,
+
     /** Makes a browser a person, unless another browser is them. Returns whether it is now. */
     claim(person: PersonKey, id: string): boolean {
-      // Several teachers may share the key.
       if (isTeacherKey(person)) return true
-      const current = claims.get(person)
-      if (current !== undefined && current.id !== id) {
-        if (!isIdle(current)) return false
-        onFreed(person)
-      }
+      if (isTaken(person, [id])) return false
+      const before = claims.get(person)
+      if (before !== undefined && before.id !== id) onFreed(person)
       claims.set(person, { id, usedAt: now() })
       return true
     },

@@ -185,6 +185,14 @@ describe('a student', () => {
     expect((await openBrowser().enter('ana')).status).toBe(303)
   })
 
+  test('who tries a name that is taken stays who they are', async () => {
+    const ana = openBrowser()
+    await ana.enter('ana')
+    await openBrowser().enter('ben')
+    expect((await ana.enter('ben')).status).toBe(409)
+    expect((await ana.get('/?as=ana')).status).toBe(200)
+  })
+
   test('sends no files and no large bodies', async () => {
     const browser = openBrowser()
     await browser.enter('ana')
