@@ -28,16 +28,16 @@ const jobProcess = fileURLToPath(new URL('job-process.ts', import.meta.url))
 
 /** @param script what the processes run; tests replace it with one that misbehaves. */
 export function createHeavyWork(limits = defaultLimits, script = jobProcess): HeavyWork {
-  const lanes = {
-    lookups: createLane(limits, script),
-    files: createLane(limits, script),
-    pictures: createLane(limits, script),
+  const workers = {
+    lookups: createWorker(limits, script),
+    files: createWorker(limits, script),
+    pictures: createWorker(limits, script),
   }
-  return { run: (name, classId, input) => lanes[laneOf[name]](name, classId, input) }
+  return { run: (name, classId, input) => workers[workerOf[name]](name, classId, input) }
 }
 
 /** A lookup or a picture never waits for the new file of another class, which may take as long as the limit allows. */
-const laneOf = {
+const workerOf = {
   indexTexts: 'lookups',
   reopenPack: 'lookups',
   checkAdditions: 'lookups',
@@ -58,7 +58,7 @@ const laneOf = {
 } as const satisfies Record<JobName, string>
 
 /** One process, which does one job after the other. */
-function createLane(limits: typeof defaultLimits, script: string): HeavyWork['run'] {
+function createWorker(limits: typeof defaultLimits, script: string): HeavyWork['run'] {
   const queue = createJobQueue<Job>()
   let child: ChildProcess | undefined
   let running: Job | undefined
@@ -95,7 +95,7 @@ function createLane(limits: typeof defaultLimits, script: string): HeavyWork['ru
     })
     // What a process still sent before it was ended belongs to a job that has failed, never to the next.
     opened.on('message', (result) => {
-      if (opened === child) settle(result as JobResult)
+      if (opened === child) finish(result as JobResult)
     })
     for (const event of ['error', 'exit'] as const) {
       opened.once(event, () => {
@@ -111,7 +111,7 @@ function createLane(limits: typeof defaultLimits, script: string): HeavyWork['ru
     child = undefined
   }
 
-  function settle(result: JobResult): void {
+  function finish(result: JobResult): void {
     const job = running
     running = undefined
     if ('value' in result) job?.resolve(result.value as never)

@@ -6,7 +6,7 @@ import {
   askDiscordServers,
 } from '../ask-platform/ask-discord.ts'
 import { UnreachableError } from '../ask-platform/call.ts'
-import { type Setup, readValue, saveValue, settleValue } from './setup.ts'
+import { type Setup, readValue, saveValue, requireValue } from './setup.ts'
 
 const portal = 'https://discord.com/developers/applications'
 
@@ -21,7 +21,7 @@ const guide = [
 
 export async function setUpDiscord(setup: Setup): Promise<void> {
   const { prompter } = setup
-  const { value: token, known: application } = await settleValue(setup, {
+  const { value: token, known: application } = await requireValue(setup, {
     name: 'DISCORD_TOKEN',
     guide,
     question: 'Paste the token here and press Enter (nothing shows while you paste):',

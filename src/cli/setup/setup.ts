@@ -49,18 +49,21 @@ export interface Asked<T> {
 }
 
 /** Returns a value that the platform accepts and what it says about it; the latter is undefined if the platform was away. */
-export async function settleValue<T>(
+export async function requireValue<T>(
   setup: Setup,
   { name, guide, question, check }: Asked<T>,
 ): Promise<{ readonly value: string; readonly known: T | undefined }> {
   const { prompter } = setup
+
+  async function checkValue(value: string, problem: string | undefined): Promise<Checked<T>> {
+    return problem === undefined
+      ? checkAgain(setup, value, check)
+      : { state: 'wrong', text: problem }
+  }
+
   const old = cleanPaste(await readValue(setup, name))
   if (old !== '') {
-    const problem = findFormProblem(name, old)
-    const checked =
-      problem === undefined
-        ? await checkAgain(setup, old, check)
-        : ({ state: 'wrong', text: problem } as const)
+    const checked = await checkValue(old, findFormProblem(name, old))
     if (checked.state === 'ok') prompter.say(`${name} is set. ${checked.text}`)
     else prompter.say(`${name} is set, but something is wrong with it. ${checked.text}`)
     if (checked.state !== 'wrong') return { value: old, known: known(checked) }
@@ -70,10 +73,7 @@ export async function settleValue<T>(
     const value = cleanPaste(await prompter.ask(`\n${question}`, { isSecret: true }))
     const problem =
       value === '' ? 'That was empty. Paste it and press Enter.' : findFormProblem(name, value)
-    const checked =
-      problem === undefined
-        ? await checkAgain(setup, value, check)
-        : ({ state: 'wrong', text: problem } as const)
+    const checked = await checkValue(value, problem)
     prompter.say(checked.text)
     if (checked.state === 'wrong') continue
     if (await saveValue(setup, name, value)) return { value, known: known(checked) }

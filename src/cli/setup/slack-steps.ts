@@ -4,20 +4,20 @@ import { dirname, join } from 'node:path'
 import { manifest, paths } from '../../adapters/slack/declare.ts'
 import { appIdOf, askSlackBot, askSlackConnection } from '../ask-platform/ask-slack.ts'
 import type { Checked } from '../ask-platform/call.ts'
-import { type Setup, readValue, settleValue } from './setup.ts'
+import { type Setup, readValue, requireValue } from './setup.ts'
 
 export async function setUpSlack(setup: Setup): Promise<void> {
   const isNew = (await readValue(setup, 'SLACK_BOT_TOKEN')) === ''
   const file = isNew ? await writeManifest(setup) : undefined
-  const { known: bot } = await settleValue(setup, {
+  const { known: bot } = await requireValue(setup, {
     name: 'SLACK_BOT_TOKEN',
     guide: botGuide(file),
     question: 'Paste the Bot User OAuth Token and press Enter (nothing shows while you paste):',
     check: (value) => askSlackBot(setup.slackApiUrl, value),
   })
   await (setup.address === undefined
-    ? settleConnection(setup, bot?.appId)
-    : settleSigningSecret(setup, setup.address))
+    ? setUpConnection(setup, bot?.appId)
+    : setUpSigningSecret(setup, setup.address))
   setup.prompter.say('\nIn Slack, open your class’s channel and type: /invite @Commonplace')
 }
 
@@ -36,7 +36,7 @@ function botGuide(manifestFile: string | undefined): readonly string[] {
 }
 
 /** The app id in both tokens tells whether they are of one app. */
-async function settleConnection(setup: Setup, botAppId: string | undefined): Promise<void> {
+async function setUpConnection(setup: Setup, botAppId: string | undefined): Promise<void> {
   async function check(value: string): Promise<Checked<undefined>> {
     const appId = appIdOf(value)
     if (botAppId !== undefined && appId !== undefined && appId !== botAppId) {
@@ -47,7 +47,7 @@ async function settleConnection(setup: Setup, botAppId: string | undefined): Pro
     }
     return askSlackConnection(setup.slackApiUrl, value)
   }
-  await settleValue(setup, {
+  await requireValue(setup, {
     name: 'SLACK_APP_TOKEN',
     guide: [
       '\nSlack, step 2 of 2: let it connect',
@@ -62,8 +62,8 @@ async function settleConnection(setup: Setup, botAppId: string | undefined): Pro
 }
 
 /** Nothing of Slack tells whether a signing secret is right before it signs something. */
-async function settleSigningSecret(setup: Setup, address: string): Promise<void> {
-  await settleValue(setup, {
+async function setUpSigningSecret(setup: Setup, address: string): Promise<void> {
+  await requireValue(setup, {
     name: 'SLACK_SIGNING_SECRET',
     guide: [
       '\nSlack, step 2 of 2: let the bot know Slack’s signature',

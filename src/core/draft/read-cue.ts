@@ -26,9 +26,9 @@ const notSpeakers =
   /^(?:act|scene|part|chapter|note|enter|exit|exeunt|curtain|the end|fade|cut|int|ext|song|chorus of|source|summary|analysis|example|figure|table|question|answer|warning|tip|step \d+|http|https)\b/i
 
 const name = String.raw`(?:\p{Lu}[\p{L}’\u0027-]*\.? ?){1,4}(?:\d{1,2})?`
-/** “ROSA.”, “Rosa:”, “**ROSA** (3)”, “ROSA (aside).”, “_Rosa._” */
 /** What stands between the name and the speech: directions, or the number of the speech’s first line. */
 const asides = String.raw`(?:\s*[*_]{0,3}[[(][^\])\n]{0,80}[\])][*_]{0,3}){0,3}`
+/** “ROSA.”, “Rosa:”, “**ROSA** (3)”, “ROSA (aside).”, “_Rosa._” */
 const inline = new RegExp(
   String.raw`^[*_]{0,3}(${name})[*_]{0,3}${asides}[*_]{0,3}\s*([.:])[*_]{0,3}(?:[—–-]+)?(?:\s+(.*))?$`,
   'u',

@@ -18,13 +18,13 @@ export interface AnswerGroup {
   readonly people: readonly string[]
 }
 
-interface Response {
+interface OpenAnswer {
   readonly person: string
   readonly response: QuizAnswer
 }
 
 /** Returns what was answered, the most frequent first; whoever has deleted their words is in no group. */
-export function groupAnswers(answers: readonly Response[], code = 'en'): readonly AnswerGroup[] {
+export function groupAnswers(answers: readonly OpenAnswer[], code = 'en'): readonly AnswerGroup[] {
   const language = answerLanguageOf(code)
   const typed = answers.flatMap(({ person, response }) =>
     typeof response === 'string' && response !== ''

@@ -11,8 +11,10 @@ export type Inline =
   | { readonly mark: string }
   | { readonly spoiler: string }
   | { readonly code: string }
-  /** A moment, shown in each reader's own time zone where the platform can; `fallback` is what it says where it cannot. */
-  /** `zone` is the one in which the reader was told it already; where their clock says the same, it is nothing new. */
+  /**
+   * A moment, shown in each reader's own time zone where the platform can; `fallback` is what it says where it cannot. `zone` is the
+   * one in which the reader was told it already; where their clock says the same, it is nothing new.
+   */
   | { readonly time: number; readonly fallback: string; readonly zone?: string }
   /** Somebody in the room, named without being notified. */
   | { readonly person: string; readonly name: string }

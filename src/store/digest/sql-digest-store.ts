@@ -148,7 +148,7 @@ function createDigestTurns(
   }
 
   /** What its teacher has changed since it was begun stays. */
-  async function settle(
+  async function writeEnd(
     { id, begunDate }: Digest,
     columns: { readonly [Name in keyof DigestRow]?: DigestRow[Name] | RawBuilder<DigestRow[Name]> },
   ): Promise<void> {
@@ -183,10 +183,10 @@ function createDigestTurns(
     async end(digest, before, end) {
       switch (end.kind) {
         case 'sent':
-          await settle(digest, { outcome: 'sent', failures: 0, told_until: end.toldUntil })
+          await writeEnd(digest, { outcome: 'sent', failures: 0, told_until: end.toldUntil })
           break
         case 'closed':
-          await settle(digest, { outcome: 'closed', failures: sql<number>`failures + 1` })
+          await writeEnd(digest, { outcome: 'closed', failures: sql<number>`failures + 1` })
           break
         case 'again':
           await change(digest, {

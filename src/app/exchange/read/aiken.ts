@@ -83,13 +83,13 @@ function parseBlock({ options, answer, feedback }: AikenBlock, prompt: string) {
   return { prompt, body, ...(shown === '' ? {} : { feedback: shown }) }
 }
 
-interface Option {
+interface LetteredOption {
   readonly letter: string
   readonly text: string
 }
 
 /** The answer is a letter, several letters, a letter with its text, or the text of an option. */
-function findRight(options: readonly Option[], answer: string): readonly Option[] {
+function findRight(options: readonly LetteredOption[], answer: string): readonly LetteredOption[] {
   const [, letter] = /^\(?([a-z])(?:[.)](?:\s.*)?)?$/i.exec(answer) ?? []
   const letters =
     letter === undefined && /^[a-z](?:\s?(?:,|;|&|\/|and|\s)\s?[a-z]){1,9}$/i.test(answer)

@@ -4,7 +4,7 @@ import { childrenOf, findAll, findFirst, innerHtml } from '../xml-query.ts'
 import type { XmlElement } from '../xml-tree.ts'
 import { type Draft, checkPartCount, joinTexts, option } from './question-drafts.ts'
 import { checkGapCount, draftGaps, markGap } from './gaps.ts'
-import { type Parts, type Response, creditOf } from './qti-2-responses.ts'
+import { type Parts, type QtiResponse, creditOf } from './qti-2-responses.ts'
 import { bodyHtml } from './qti-2-text.ts'
 import type { Texts } from './texts.ts'
 import { asTrueFalse } from './true-false.ts'
@@ -13,7 +13,7 @@ import { UnusableError } from './unusable-error.ts'
 /** @param name of the elements that can be chosen. */
 export function readChoices(
   interaction: XmlElement,
-  response: Response,
+  response: QtiResponse,
   { said, texts }: Parts,
   name: string,
 ): QuestionBody {
@@ -50,7 +50,7 @@ function textsByIdentifier(
 
 export function readOrder(
   interaction: XmlElement,
-  response: Response,
+  response: QtiResponse,
   texts: Texts,
 ): QuestionBody | undefined {
   const choices = textsByIdentifier(findAll(interaction, 'simpleChoice'), texts)
@@ -61,7 +61,7 @@ export function readOrder(
 /** In a match, the first set holds the left halves; an association has one set. */
 export function readPairs(
   interaction: XmlElement,
-  response: Response,
+  response: QtiResponse,
   texts: Texts,
 ): QuestionBody | undefined {
   const [first, second = first] = childrenOf(interaction, 'simpleMatchSet')
@@ -91,7 +91,7 @@ export function readPairs(
 /** Words that are dragged into the gaps of a text. */
 export function readWords(
   interaction: XmlElement,
-  response: Response,
+  response: QtiResponse,
   prompt: string,
   { texts }: Parts,
 ): readonly Draft[] {

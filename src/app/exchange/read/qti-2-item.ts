@@ -7,7 +7,7 @@ import { type Draft, checkPartCount, joinTexts, option } from './question-drafts
 import { type Gap, checkGapCount, draftGaps, markGap, withoutMarks } from './gaps.ts'
 import { readNumber } from './numbers.ts'
 import { readChoices, readOrder, readPairs, readWords } from './qti-2-choices.ts'
-import { type Parts, type Response, creditOf, readResponse } from './qti-2-responses.ts'
+import { type Parts, type QtiResponse, creditOf, readResponse } from './qti-2-responses.ts'
 import { bodyHtml, findInteractions, isForStudents, withoutPrompt } from './qti-2-text.ts'
 import { UnusableError, sharedReasons } from './unusable-error.ts'
 
@@ -58,7 +58,7 @@ export function readQti2Item(item: XmlElement, parts: Parts): readonly Draft[] {
   ]
 }
 
-function responseOf(item: XmlElement, interaction: XmlElement): Response {
+function responseOf(item: XmlElement, interaction: XmlElement): QtiResponse {
   return readResponse(item, interaction.attributes['responseIdentifier'] ?? 'RESPONSE')
 }
 
@@ -70,7 +70,7 @@ function readGap(item: XmlElement, gap: XmlElement, parts: Parts): Gap {
   return { body: readEntry(response, parts), notes: noteSayings(parts) }
 }
 
-function readEntry(response: Response, { said }: Parts): QuestionBody | undefined {
+function readEntry(response: QtiResponse, { said }: Parts): QuestionBody | undefined {
   const { correct, points, tolerance } = response
   if (/^(?:float|integer)$/.test(response.baseType)) {
     const best = [...points].toSorted(([, one], [, other]) => other - one)[0]?.[0]
@@ -130,7 +130,7 @@ function readBlock(
 /** What is written for whoever marks it may hold an example of a good answer. */
 function readOpen(
   item: XmlElement,
-  { correct }: Response,
+  { correct }: QtiResponse,
   { texts, said }: Parts,
 ): Pick<Draft, 'body' | 'notes'> {
   const rubric = findAll(item, 'rubricBlock').filter((each) => !isForStudents(each))

@@ -5,7 +5,7 @@ import { joinTexts } from './question-drafts.ts'
 import { readNumber } from './numbers.ts'
 import type { Texts } from './texts.ts'
 
-export interface Response {
+export interface QtiResponse {
   readonly identifier: string
   readonly cardinality: string
   readonly baseType: string
@@ -18,7 +18,7 @@ export interface Response {
   readonly tolerance: number
 }
 
-export function readResponse(item: XmlElement, identifier: string): Response {
+export function readResponse(item: XmlElement, identifier: string): QtiResponse {
   const declaration = childrenOf(item, 'responseDeclaration').find(
     ({ attributes }) => attributes['identifier'] === identifier,
   )
@@ -88,7 +88,7 @@ const noElement: XmlElement = { name: '', attributes: {}, children: [], line: 0 
 
 /** Returns what an answer earns; the best one, or all right ones together, earn 1. */
 export function creditOf(
-  response: Response,
+  response: QtiResponse,
   value: string,
   { several }: { readonly several: boolean },
 ): number {

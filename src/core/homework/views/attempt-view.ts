@@ -59,8 +59,7 @@ function attemptId({ assignment, attempt }: Pick<AttemptPlace, 'assignment' | 'a
   return `${assignment.plan.id}/${attempt.number}`
 }
 
-/** One question, with what the person has answered so far. */
-/** `fewer` is how many wrong options are left out for this person. */
+/** One question, with what the person has answered so far. `fewer` is how many wrong options are left out for them. */
 export function attemptQuestionView(
   place: AttemptPlace,
   shown: ShownItem,
