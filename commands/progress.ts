@@ -7,6 +7,8 @@ import { itemOption } from '../src/core/lookup/find-item.ts'
 import { findReached } from '../src/core/lookup/find-reached.ts'
 import { suggestItems } from '../src/core/lookup/suggest-items.ts'
 import { note, replyWith, text } from '../src/core/reply/reply.ts'
+import { UserError } from '../src/core/reply/user-error.ts'
+import { meansEverything } from '../src/core/quiz/topic-words.ts'
 import { dayMs } from '../src/core/platform/clock.ts'
 import { defaultProgressDays } from '../src/core/quiz/student-subcommand.ts'
 import { studentProgressView } from '../src/core/quiz/views/student-progress.ts'
@@ -50,6 +52,7 @@ export default defineCommandGroup({
       },
       async run({ options, room }, context) {
         const { fullLibrary } = context
+        if (meansEverything(options.scene)) throw useOpen(options.where)
         const reached = context.settings.applied.progress.value
         const scene = await findReached(fullLibrary, options.scene, reached)
         const scope = toSettingScope(options.where)
@@ -113,3 +116,8 @@ export default defineCommandGroup({
     }),
   },
 })
+
+function useOpen(where: string | undefined): UserError {
+  const line = where === undefined ? 'progress open' : `progress open where:${where}`
+  return new UserError('To open everything, use ', { command: 'progress open' }, '.').offering(line)
+}

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { buttonsOf } from '../fixtures/invoke.ts'
 import { openClassroom, otherRoom, student } from '../fixtures/classroom.ts'
 import { lowWater } from '../fixtures/low-water.ts'
+import { toPlainText } from '../../src/core/reply/plain-text.ts'
 
 describe('progress', () => {
   test('says that the whole story is open if no teacher has closed it', async () => {
@@ -48,6 +50,15 @@ describe('progress', () => {
       expect(await say('progress')).toContain('reached scene 1')
     },
   )
+
+  test('everything is opened by a command of its own, which is offered for the same place', async () => {
+    const { say, answer } = await openClassroom()
+    await say('progress set the climb')
+    const asked = await answer('progress set everything where:channel')
+    expect(toPlainText(asked)).toContain('To open everything, use progress open.')
+    expect(Object.keys(buttonsOf(asked))).toEqual(['progress open where:channel'])
+    expect(await say('progress')).toContain('reached scene 1')
+  })
 
   test('a channel can have its own progress', async () => {
     const { say } = await openClassroom()

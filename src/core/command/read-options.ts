@@ -118,9 +118,9 @@ function placeFreeWords(words: string, subcommand: Subcommand, given: GivenWords
     return { [name]: given[name] === undefined ? more : `${given[name]} ${more}` }
   }
   const option = options[first]
-  // A date, a time or a zone has no name and colon in it, which any other text may have.
+  // A date, a time or a zone has no name and colon in it, which any other text and the path of a file may have.
   const isText = option?.kind === 'text' && option.picker === undefined && first !== 'timezone'
-  if (!isText) refuseUnknownName(words, options)
+  if (!isText && option?.kind !== 'file') refuseUnknownName(words, options)
   if (option?.kind !== 'integer') return join(first, words)
   const [, number = '', others = ''] = /^(\S+)(?: (.+))?$/s.exec(words) ?? []
   const isNumber = parseWholeNumber(number) !== undefined && given[first] === undefined

@@ -176,6 +176,7 @@ describe('a name with a colon says which option a value is for', () => {
     ['quiz start 5 scene:6', { questions: '5', about: 'scene:6' }],
     ['quiz start section:2', { about: 'section:2' }],
     ['pack upload https://example.org/a.yaml', { file: 'https://example.org/a.yaml' }],
+    ['pack upload C:\\packs\\a.yaml', { file: 'C:\\packs\\a.yaml' }],
   ])('%s has none', (line, given) => {
     expect(parseCommandLine(line, realCommands).given).toEqual(given)
   })
