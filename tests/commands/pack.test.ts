@@ -60,6 +60,8 @@ describe('pack', () => {
     await say('progress set 1')
     await say('pack use lantern')
     expect(await say('pack use returns')).toContain('how far the class has got in it')
+    await say('settings set pack:lantern')
+    expect(await say('settings set pack:returns')).toContain('how far the class has got in it')
     expect(await say('scene the climb', { person: student })).toContain('Mara carries oil')
   })
 

@@ -39,14 +39,14 @@ export async function usePack(
       { strong: packTitle(pack) },
       '.',
     ),
-    ...(notes.length > 0 ? notes : [howFar(applied)]),
+    ...(notes.length > 0 ? notes : [noteHowFar(applied)]),
     ...foreseen,
     ...undo,
   )
 }
 
 /** A new book is open to its end until somebody says otherwise, which whoever turns to it may not think of. */
-function howFar({ progress }: AppliedSettings): Block {
+export function noteHowFar({ progress }: AppliedSettings): Block {
   return progress.value === undefined
     ? note(
         'All of it is open. To hide what your class hasn’t come to yet, use ',

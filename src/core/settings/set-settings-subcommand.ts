@@ -4,6 +4,7 @@ import { parseDate } from '../calendar/parse-date.ts'
 import { setTermStart } from '../calendar/term-start.ts'
 import { subcommand } from '../command/command.ts'
 import { findPack, packOption, packTitle } from '../pack/choose-pack.ts'
+import { noteHowFar } from '../pack/pack-in-use.ts'
 import { ratings } from '../pack/rating.ts'
 import { facts, note, replyWith, text } from '../reply/reply.ts'
 import { UserError } from '../reply/user-error.ts'
@@ -106,6 +107,8 @@ export const setSettingsSubcommand = subcommand({
       done.push(await changeSetting(context, { scope, name, value }))
     }
     const last = done.at(-1)
+    // The pack is changed first.
+    const [usesPack] = newPack === undefined ? [] : done
     if (last === undefined) {
       throw new UserError('Say what to change, for example ', {
         command: 'settings set',
@@ -122,6 +125,7 @@ export const setSettingsSubcommand = subcommand({
         })),
       ),
       ...done.flatMap(({ notes }) => notes),
+      usesPack?.notes.length === 0 && noteHowFar(usesPack.applied),
       kept !== undefined &&
         note(
           'Nothing is deleted straight away. Two weeks before, teachers can see here and in quiz reports what will be.',
