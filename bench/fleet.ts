@@ -40,8 +40,9 @@ const scenarios: Readonly<
 /** A short run has the plain proxy alone, which is the harder one. */
 export async function benchFleet({ isLong }: BenchOptions): Promise<readonly Row[]> {
   const rows: Row[] = []
-  for (const triesNext of isLong ? [false, true] : [false])
+  for (const triesNext of isLong ? [false, true] : [false]) {
     rows.push(...(await benchProxy(triesNext)))
+  }
   return rows
 }
 
@@ -59,8 +60,9 @@ async function benchProxy(triesNext: boolean): Promise<readonly Row[]> {
     for (const [name, happen] of Object.entries(scenarios)) {
       await happen(fleet, server)
       await tally.settled()
-      for (const [words, count] of reasons(tally.acts()))
+      for (const [words, count] of reasons(tally.acts())) {
         console.log(`  ${name}: ${count} × ${words}`)
+      }
       const figures = tally.take()
       const where = `${triesNext ? 'proxy that tries the next' : 'plain proxy'}, ${name}`
       rows.push(

@@ -152,8 +152,9 @@ async function crowd(bots: readonly TestBot[], sizes: readonly number[], span: n
           answer === undefined ||
           isForm(answer) ||
           !toPlainText(answer).startsWith('Your answer:')
-        )
+        ) {
           wrong += 1
+        }
       }),
     ),
   )

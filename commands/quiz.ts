@@ -53,10 +53,11 @@ export default defineCommandGroup({
         preset: { kind: 'text', summary: 'Start from a saved preset', maxLength: 40 },
       },
       async run({ options, person, room, seed, at }, context) {
-        if (isDirectMessage(room))
+        if (isDirectMessage(room)) {
           throw new UserError(
             'Quizzes are for playing together. Start one in a channel of your class.',
           )
+        }
         context.requireNoTest()
         const { quiz, classLibrary } = context
         const base =

@@ -100,8 +100,9 @@ export async function chatReplies(shown: ShownClass): Promise<readonly ShownRepl
     await addPresses(name, reply)
     if (isForm(reply)) continue
     if (name === 'quote') {
-      if (shown.room.showsPictures === true)
+      if (shown.room.showsPictures === true) {
         add('quote-card', requireReply(await press(pressOf(reply, 'As a picture'))))
+      }
       add('cite', requireReply(await press(pressOf(reply, 'Cite'))))
       add(
         'quote-shared',

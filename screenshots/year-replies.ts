@@ -125,8 +125,9 @@ export async function yearReplies(shown: ShownClass): Promise<readonly ShownRepl
       if (!isForm(form)) continue
       if (index === 0) add('answer-form', form)
       const own = await press(form.press, students[index], { fields: { answer: [words] } })
-      if (index === 3)
+      if (index === 3) {
         await follow('answer-others', add('answer-others', own), students[index] ?? teacher)
+      }
       if (index === 0) add('answer-first', own)
       if (index === 4) add('answer-held', own)
     }

@@ -81,8 +81,9 @@ export function sectionsOf(markdown: MarkdownIt, page: SitePage): readonly Secti
       sections.push({ anchor: String(token.attrGet('id')), heading, text: '' })
     } else if (token.type === 'inline' || token.type === 'fence') {
       const section = sections.at(-1)
-      if (section !== undefined && tokens[index - 1]?.type !== 'heading_open')
+      if (section !== undefined && tokens[index - 1]?.type !== 'heading_open') {
         section.text += ` ${token.type === 'fence' ? token.content : plainText(token)}`
+      }
     }
   }
   return sections

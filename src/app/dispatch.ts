@@ -106,8 +106,9 @@ export function createDispatcher({
     const { person, settings } = context
     await requestLimits.count(subcommand.limit, person, event.room)
     const isOwn = subcommand.ownInDirectMessages === true && isDirectMessage(event.room)
-    if (subcommand.teachersOnly === true && !isOwn)
+    if (subcommand.teachersOnly === true && !isOwn) {
       requireTeacher(person, fullName(command, event.subcommand))
+    }
     const form = await askForMissing(command, event, context)
     if (form !== undefined) return form
     const { id, room, at } = event

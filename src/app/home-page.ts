@@ -114,8 +114,9 @@ export async function dailySchedules(
 ): Promise<readonly Block[]> {
   if (!person.isTeacher) return []
   const schedules = await daily.schedules()
-  if (schedules.length === 0)
+  if (schedules.length === 0) {
     return [note('There is no daily post yet. To set one up, use ', { command: 'daily set' }, '.')]
+  }
   return [
     text({ strong: 'Daily posts' }),
     bullets(

@@ -46,16 +46,19 @@ async function loadCommand(path: string, file: string): Promise<Command> {
 function* findProblems(command: Command): Generator<string> {
   const { name: commandName, subcommands, actions, defaultSubcommand, wordsSubcommand } = command
   for (const name of [commandName, ...subcommands.keys(), ...Object.keys(actions)]) {
-    if (name !== '' && !nameRule.test(name))
+    if (name !== '' && !nameRule.test(name)) {
       yield `“${name}” isn’t a valid name. Use up to 32 lower-case letters, digits and hyphens.`
+    }
   }
   if (commandName === shareCommand) yield `the name “${shareCommand}” is taken by the Share button.`
-  if (commandName === lineCommand)
+  if (commandName === lineCommand) {
     yield `the name “${lineCommand}” is taken by buttons that run a command line.`
+  }
   if (subcommands.size > 25) yield 'has more than 25 subcommands.'
   for (const subcommand of [defaultSubcommand, wordsSubcommand]) {
-    if (subcommand !== undefined && !subcommands.has(subcommand))
+    if (subcommand !== undefined && !subcommands.has(subcommand)) {
       yield `the default subcommand “${subcommand}” doesn’t exist.`
+    }
   }
   for (const [name, subcommand] of subcommands) yield* findSubcommandProblems(name, subcommand)
 }
@@ -63,16 +66,19 @@ function* findProblems(command: Command): Generator<string> {
 function* findSubcommandProblems(name: string, subcommand: Subcommand): Generator<string> {
   const options = Object.entries(visibleOptions(subcommand))
   for (const { summary } of [subcommand, ...options.map(([, option]) => option)]) {
-    if (summary.length < 1 || summary.length > 100)
+    if (summary.length < 1 || summary.length > 100) {
       yield `the summary “${truncate(summary, 40)}” has ${summary.length} characters; it can have 1 to 100.`
+    }
   }
   if (options.length > 25) yield `${name} has more than 25 options.`
   const firstOptional = options.findIndex(([, option]) => option.required !== true)
   for (const [index, [optionName, option]] of options.entries()) {
     if (!nameRule.test(optionName)) yield `the option “${optionName}” isn’t a valid name.`
-    if (option.required === true && firstOptional !== -1 && index > firstOptional)
+    if (option.required === true && firstOptional !== -1 && index > firstOptional) {
       yield `the required option “${optionName}” must come before the optional ones.`
-    if (option.kind === 'choice' && option.choices.length > 25)
+    }
+    if (option.kind === 'choice' && option.choices.length > 25) {
       yield `“${optionName}” has more than 25 choices.`
+    }
   }
 }

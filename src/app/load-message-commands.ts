@@ -37,8 +37,9 @@ async function loadOne(path: string, file: string): Promise<MessageCommand> {
     throw new InvalidCommand(`${path} must export by default what defineMessageCommand returns.`)
   }
   const { id, name, shortName = name, localNames = {} } = command
-  if (`${id}.ts` !== file)
+  if (`${id}.ts` !== file) {
     throw new InvalidCommand(`${path} defines “${id}”; name the file ${id}.ts.`)
+  }
   const names = [name, ...Object.values(localNames)]
   if (names.some((each) => each.length > maxNameLength) || shortName.length > maxShortNameLength) {
     throw new InvalidCommand(

@@ -68,8 +68,9 @@ function* describe(program: string, path: string): Generator<string> {
   // An image keeps whole seconds.
   if (stats.isFile()) yield `${path} ${stats.size} ${Math.floor(stats.mtimeMs / 1000)}`
   else {
-    for (const name of readdirSync(`${program}/${path}`))
+    for (const name of readdirSync(`${program}/${path}`)) {
       yield* describe(program, `${path}/${name}`)
+    }
   }
 }
 

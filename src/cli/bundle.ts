@@ -23,8 +23,9 @@ await runTool(async () => {
 
 async function makeBundle(): Promise<void> {
   const { writeBundle } = await importBundler()
-  if (process.argv.includes('--only'))
+  if (process.argv.includes('--only')) {
     rmSync(join(program, 'bundle'), { recursive: true, force: true })
+  }
   await writeBundle(program)
 }
 

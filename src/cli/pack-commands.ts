@@ -215,8 +215,9 @@ function writeReply({ write, renderOptions }: PackCommandCall, { blocks }: Reply
 async function loadValidPack({ packsDir, names }: PackCommandCall) {
   const folder = await folderOf(packsDir, required(names[0], 'a pack'))
   const { pack, problems } = await loadPack(folder)
-  if (pack === undefined)
+  if (pack === undefined) {
     throw new UserError(`The pack has mistakes. Correct them first.\n${formatProblems(problems)}`)
+  }
   return { pack, folder }
 }
 

@@ -161,8 +161,9 @@ export async function exportPack({
         : `${target} can’t be written (${error.message}).`,
     )
   })
-  for (const line of listUnusable({ unusable: written.lost }, Infinity))
+  for (const line of listUnusable({ unusable: written.lost }, Infinity)) {
     write(`${target}: left out: ${line}\n`)
+  }
   write(`Wrote ${target} (${format.title}).\n`)
   return true
 }

@@ -83,8 +83,9 @@ function readArguments() {
     const names = Object.keys(options)
     const name = option.replace(/^-+/, '')
     const isKnown = names.includes(name)
-    if (isKnown && (name === 'partial' || name === 'new'))
+    if (isKnown && (name === 'partial' || name === 'new')) {
       throw new UserError(`--${name} takes no value. Write it alone.`)
+    }
     if (isKnown) throw new UserError(`Write a value after ${option}, such as ${examples[name]}.`)
     const closest = findClosestName(name, names)
     const all = `The options are ${names.map((each) => `--${each}`).join(', ')}.`

@@ -126,8 +126,9 @@ for (const [id, synset] of synsets) {
       for (const other of target.words) {
         if (other.includes('_')) continue
         const sense = senses.get(`${other.toLowerCase()} ${to}`)?.rank ?? 9
-        for (const found of stemsOf(other))
+        for (const found of stemsOf(other)) {
           link(from, found, relationWeight * share * (sense <= 3 ? 1 : 0.5))
+        }
       }
     }
     for (const definingStem of new Set(synset.gloss)) {

@@ -125,7 +125,8 @@ test('remembers only so many people, so that its memory is bounded', async () =>
   })
   await limits.count('request', student, room)
   await expect(limits.count('request', student, room)).rejects.toThrow('a lot at once')
-  for (let index = 0; index < 5_000; index += 1)
+  for (let index = 0; index < 5_000; index += 1) {
     await limits.count('request', personOf(index), room)
+  }
   await limits.count('request', student, room)
 })

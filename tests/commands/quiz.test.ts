@@ -136,8 +136,9 @@ describe('answers', () => {
     while ((await quiz.state())?.phase === 'asking') {
       const { item, at } = await quiz.question()
       const address = buttonsOf(quiz.board())['Answer…']
-      if (address !== undefined)
+      if (address !== undefined) {
         forms.push({ by: item.by, at, form: await quiz.press(address, ana) })
+      }
       for (const person of [ana, ben, cleo]) await quiz.answer(person, true)
       await quiz.line('quiz skip')
     }
@@ -743,8 +744,9 @@ describe('an anonymous quiz', () => {
     const made = replyOf(await quiz.press('quiz:students:quiz1', teacher))
     expect(made).toMatchObject({ refused: true })
     const shown = [report, made, await quiz.line('scores'), await quiz.line('quiz class')]
-    for (const reply of shown)
+    for (const reply of shown) {
       expect(JSON.stringify(reply)).not.toMatch(/Ana|Ben|Cleo|web:(ana|ben|cleo)/)
+    }
     const tables = Object.entries(await quiz.exportClass())
     const stored = tables.filter(([table]) => table.startsWith('quiz'))
     expect(JSON.stringify(stored)).not.toMatch(/"Ana"|"Ben"|"Cleo"|web:(ana|ben|cleo)/)

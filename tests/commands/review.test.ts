@@ -110,8 +110,9 @@ describe('review', () => {
     expect(await say('review settings limit:2')).toContain('Cards per day: 2')
     let reply: Awaited<ReturnType<typeof pressButton>> = await answer('review')
     expect(words(reply)).toContain('2 cards left for today')
-    for (let card = 0; card < 2; card += 1)
+    for (let card = 0; card < 2; card += 1) {
       reply = await pressButton(await pressButton(reply, 'Show'), 'Easy')
+    }
     expect(words(reply)).toContain('1 more card can wait for another day')
   })
 

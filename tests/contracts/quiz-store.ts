@@ -50,8 +50,9 @@ export function quizContract(open: OpenStore): void {
     let now = start
     const { quizzes } = await open({ clock: () => now })
     await quizzes.open(lobbyOf('a'))
-    for (const name of ['ana', 'ben'])
+    for (const name of ['ana', 'ben']) {
       await sendEvent(quizzes, 'a', { kind: 'join', by: person(name) })
+    }
     await sendEvent(quizzes, 'a', { kind: 'start', by: person('host') })
     await sendEvent(quizzes, 'a', { kind: 'shown', round: 0 })
     now += 5_000
@@ -208,8 +209,9 @@ export function quizContract(open: OpenStore): void {
     let now = start
     const { quizzes } = await open({ clock: () => now })
     await quizzes.open(lobbyOf('a'))
-    for (const name of ['ana', 'ben'])
+    for (const name of ['ana', 'ben']) {
       await sendEvent(quizzes, 'a', { kind: 'join', by: person(name) })
+    }
     expect(await quizzes.listOpenQuestions('class')).toEqual([])
     await sendEvent(quizzes, 'a', { kind: 'start', by: person('host') })
     await sendEvent(quizzes, 'a', { kind: 'shown', round: 0 })

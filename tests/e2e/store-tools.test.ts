@@ -140,8 +140,9 @@ it('no tool creates a database that is not there', async () => {
     tool('move', url, 'postgres://nobody@127.0.0.1:1/none'),
     tool('study', url, 'scene', 'the', 'letter'),
   ])
-  for (const { stderr } of said)
+  for (const { stderr } of said) {
     expect(stderr).toContain(`There is no database at ${folder}/sub/test.db yet.`)
+  }
   expect(said.map(({ stdout }) => stdout).slice(0, 4)).toEqual(['', '', '', ''])
   expect(said[4]?.stdout).toContain('Osk brings a letter')
   expect(await readdir(folder)).toEqual([])

@@ -123,8 +123,9 @@ describe('collections that no Anki wrote', () => {
       source.deserialize(oldCollection(parts))
       for (const { sql } of source
         .prepare(`SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL`)
-        .all())
+        .all()) {
         database.exec(String(sql))
+      }
       for (const table of ['col', 'notes', 'cards']) {
         for (const row of source.prepare(`SELECT * FROM ${table}`).all()) {
           const values = Object.values(row)

@@ -53,8 +53,9 @@ function brittle(store: Store, fails: () => boolean): Store {
         if (typeof value !== 'function') return value
         return (...given: readonly unknown[]): unknown => {
           const result: unknown = Reflect.apply(value, target, given)
-          if (!(result instanceof Promise))
+          if (!(result instanceof Promise)) {
             return Object(result) === result ? wrap(result as object) : result
+          }
           if (!fails()) return result
           const error = new Error(`No row for ${JSON.stringify(given)}`, { cause: given })
           return result.then(() => Promise.reject(error))

@@ -168,8 +168,9 @@ test('every line in the documents gets an answer and no refusal', async () => {
     await prepare(line)
     const words = needsMore(line) ? `help ${line}` : line
     const reply = await type(words, person)
-    if (!isForm(reply) && reply.refused === true)
+    if (!isForm(reply) && reply.refused === true) {
       refused.push(`${page}: ${words}\n  ${toPlainText(reply)}`)
+    }
   }
   expect(refused).toEqual([])
   expect(lines.length).toBeGreaterThan(100)

@@ -187,8 +187,9 @@ function calledAt(source: string, at: number): string | undefined {
   for (let index = at; index >= 0; index -= 1) {
     if (source[index] === ')') depth += 1
     if (source[index] === '(') depth -= 1
-    if (depth === 0)
+    if (depth === 0) {
       return /(\w+)(?:<[^<>]*>)?$/.exec(source.slice(Math.max(0, index - 80), index))?.[1]
+    }
   }
   return undefined
 }

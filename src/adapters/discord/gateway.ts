@@ -108,8 +108,9 @@ export function createGateway({
     /** Returns the server that a channel is in, and its type, if the gateway has told us. */
     findChannel(channelId: string): KnownChannel | undefined {
       const channel = client?.channels.cache.get(channelId)
-      if (channel === undefined || !('guildId' in channel) || channel.guildId === null)
+      if (channel === undefined || !('guildId' in channel) || channel.guildId === null) {
         return undefined
+      }
       return { guildId: channel.guildId, type: channel.type }
     },
     /** Returns what is wrong in a sentence for the operator. */

@@ -113,8 +113,9 @@ export function createDiscord(config: DiscordConfig, parts: DiscordParts): Disco
   /** Answers, and keeps track of the work so that a stop can wait for it. */
   function trackedAnswer(interaction: Interaction, send: SendFirst): Promise<void> {
     const { channel_id, guild_id: guildId, user } = interaction
-    if (channel_id !== undefined && !isForeign(interaction))
+    if (channel_id !== undefined && !isForeign(interaction)) {
       channels.learn(channel_id, classIdOf({ guildId, userId: user?.id }))
+    }
     return track(answer(interaction, send))
   }
 

@@ -100,8 +100,9 @@ export function createInteractionsEndpoint({
       .measure('discord', () => handle(request, response))
       .catch((error: unknown) => {
         // Whoever sent it may have gone before the end of the body.
-        if (request.errored === null)
+        if (request.errored === null) {
           log.error({ err: error }, 'An interaction could not be received')
+        }
         response.destroy()
       })
   }

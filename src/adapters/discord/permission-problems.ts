@@ -21,8 +21,9 @@ const { CreatePublicThreads, ManageThreads } = PermissionFlagsBits
 function permissionsFor(act: Act, { kind }: Pick<ChannelAccess, 'kind'>): readonly Permission[] {
   switch (act) {
     case 'post':
-      if (kind === 'thread')
+      if (kind === 'thread') {
         return [{ bit: SendMessagesInThreads, name: 'Send Messages in Threads' }]
+      }
       return [{ bit: SendMessages, name: kind === 'forum' ? 'Create Posts' : 'Send Messages' }]
     case 'attach':
       return [{ bit: AttachFiles, name: 'Attach Files' }]

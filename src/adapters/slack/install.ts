@@ -107,10 +107,12 @@ function createStates({ stateSecret, now }: InstallParts): StateStore {
     async verifyStateParam(_now, state) {
       const [, metadata, expiresAt, signature] =
         /^((\d{1,15})\.[\w-]+)\.([\w-]{43})$/.exec(state) ?? []
-      if (metadata === undefined || expiresAt === undefined || signature === undefined)
+      if (metadata === undefined || expiresAt === undefined || signature === undefined) {
         throw invalidState()
-      if (!timingSafeEqual(Buffer.from(sign(metadata)), Buffer.from(signature)))
+      }
+      if (!timingSafeEqual(Buffer.from(sign(metadata)), Buffer.from(signature))) {
         throw invalidState()
+      }
       if (Number(expiresAt) < now()) throw invalidState()
       return { scopes: allScopes, metadata }
     },

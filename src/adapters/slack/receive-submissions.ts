@@ -120,8 +120,9 @@ function errorsAtFields(view: View, answer: ReplyOrForm): Record<string, string>
     prefixes.some((prefix) => id.startsWith(prefix)),
   )
   const sentence = readable(toPlainText(answer, commandPrefix)).trim()
-  if (field === undefined || sentence === '' || sentence.length > elementLimits.hint)
+  if (field === undefined || sentence === '' || sentence.length > elementLimits.hint) {
     return undefined
+  }
   return { [field]: sentence }
 }
 
@@ -230,8 +231,9 @@ async function problemWith(
     )
     return undefined
   } catch (error) {
-    if (error instanceof UserError)
+    if (error instanceof UserError) {
       return truncateLabel(readable(flatten(error.text, commandPrefix)), elementLimits.hint)
+    }
     throw error
   }
 }

@@ -109,8 +109,9 @@ export function createResponder(
       try {
         await postByApi(target, message, ephemeral)
       } catch (error) {
-        if (!ephemeral && error instanceof DeliveryError && error.outcome === 'unknown')
+        if (!ephemeral && error instanceof DeliveryError && error.outcome === 'unknown') {
           return false
+        }
         throw error
       }
     }

@@ -94,8 +94,9 @@ export function createUserDirectory(api: Api, clock: Clock, log: Logger): UserDi
         throw new UserError('That person isn’t in this workspace. Please choose somebody who is.')
       }
       // Slackbot is a bot, but Slack does not say so.
-      if (found.is_bot || user === 'USLACKBOT')
+      if (found.is_bot || user === 'USLACKBOT') {
         throw new UserError('That’s a bot. Please choose a person.')
+      }
       return nameOf(found, 'This person')
     },
   }

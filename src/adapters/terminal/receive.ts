@@ -16,8 +16,9 @@ export async function receiveLine(
   actions: readonly NumberedAction[],
 ): Promise<ReplyOrForm> {
   const action = /^\d{1,2}$/.test(line.trim()) ? actions[Number(line) - 1] : undefined
-  if (action === undefined)
+  if (action === undefined) {
     return dispatch.line({ ...createEvent(), line, resolver: optionResolver })
+  }
   return dispatch.action({
     ...createEvent(),
     componentId: action.address,

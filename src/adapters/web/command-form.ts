@@ -77,12 +77,13 @@ function renderField(name: string, option: CommandOption, id: string): Html {
 }
 
 function renderControl(option: CommandOption, shared: Html): Html {
-  if (option.kind === 'file')
+  if (option.kind === 'file') {
     return html`<input
       type="file"
       ${option.endings !== undefined && html` accept="${option.endings.join()}"`}
       ${shared}
     />`
+  }
   if (option.kind === 'integer') {
     return html`<input type="number" min="${option.min}" max="${option.max}" ${shared} />`
   }

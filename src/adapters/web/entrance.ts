@@ -46,8 +46,9 @@ function pageAddress(as: PersonKey, room: unknown): string {
 export async function redirectOrAsk(c: Context, sessions: Sessions): Promise<Response> {
   const room = c.req.query('room')
   const own = await sessions.whoIs(c)
-  if (own === undefined || !(await sessions.mayBe(c, own)))
+  if (own === undefined || !(await sessions.mayBe(c, own))) {
     return c.html(renderEntrance(sessions.taken(), { room }), 401)
+  }
   return isTeacherKey(own) ? refuse(c, 'taken') : c.redirect(pageAddress(own, room), 303)
 }
 

@@ -93,8 +93,9 @@ function createStreamCount() {
     /** Returns how to give the place back, or undefined if there is none. */
     take(key: string): (() => void) | undefined {
       const own = counts.get(key) ?? 0
-      if (own >= limits.maxProjectorStreamsEach || all >= limits.maxProjectorStreams)
+      if (own >= limits.maxProjectorStreamsEach || all >= limits.maxProjectorStreams) {
         return undefined
+      }
       counts.set(key, own + 1)
       all += 1
       return () => {

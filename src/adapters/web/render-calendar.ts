@@ -96,7 +96,7 @@ function renderDay({ schedule, plan }: DailyOverview, date: string, today: strin
   const name = formatDate(date)
   const item = itemOn(day, plan)
   return html`<td
-    class="${day.skipped ? 'skipped' : 'post'}"
+    class="${day.isSkipped ? 'skipped' : 'post'}"
     ${isToday}
     data-day="${date}"
     data-swap="${componentId('daily', 'exchange', `${at}/${day.pick?.itemId ?? ''}`)}"
@@ -117,7 +117,7 @@ function renderDay({ schedule, plan }: DailyOverview, date: string, today: strin
         Swap
       </button>
       ${
-        day.skipped
+        day.isSkipped
           ? renderPress(
               `restore-${id}-${date}`,
               'Don’t skip',
@@ -130,11 +130,11 @@ function renderDay({ schedule, plan }: DailyOverview, date: string, today: strin
   </td>`
 }
 
-function renderPost({ skipped, pick }: PlannedDay, prompt: string | undefined): Html {
-  if (skipped) return html`<p>Skipped</p>`
+function renderPost({ isSkipped, pick }: PlannedDay, prompt: string | undefined): Html {
+  if (isSkipped) return html`<p>Skipped</p>`
   if (prompt === undefined) return html`<p>Nothing to post yet</p>`
   return html`<p dir="auto">${truncate(prompt, 110)}</p>
-    ${pick?.pinned === true && html`<p class="hint">Your choice</p>`}`
+    ${pick?.isPinned === true && html`<p class="hint">Your choice</p>`}`
 }
 
 function renderDate(date: string): Html {

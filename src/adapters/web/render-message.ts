@@ -70,8 +70,9 @@ function spokenBlock(block: Block, now: number): Block {
 /** A link to a message of the class keeps who the reader is, and stays in the tab. */
 function toOwnAddress(href: string, reader: Person): string {
   const url = URL.canParse(href) ? new URL(href) : undefined
-  if (url === undefined || !url.pathname.endsWith('/') || !url.hash.startsWith('#message-'))
+  if (url === undefined || !url.pathname.endsWith('/') || !url.hash.startsWith('#message-')) {
     return href
+  }
   const room = url.searchParams.get('room') ?? ''
   const query = new URLSearchParams({ as: reader.id.replace('web:', ''), room })
   return `./?${query.toString()}${url.hash}`

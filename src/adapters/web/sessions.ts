@@ -62,8 +62,9 @@ export function createSessions({ key, now, isSecure, at, onFreed }: SessionParts
   async function admit(c: Context, person: PersonKey): Promise<() => boolean> {
     if (key === undefined) return () => true
     const session = await read(c)
-    if (session === undefined || !(session.as === person || isTeacherKey(session.as)))
+    if (session === undefined || !(session.as === person || isTeacherKey(session.as))) {
       return () => false
+    }
     return () => isOpen(session) && claims.claim(person, session.id)
   }
 

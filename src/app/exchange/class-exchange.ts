@@ -59,8 +59,9 @@ export function createClassExchange({
       try {
         for (const { id, text, counted } of made.packs) {
           const upload = await packs.upload({ name: `${id}.yaml`, bytes: Buffer.from(text) })
-          if ('problems' in upload)
+          if ('problems' in upload) {
             throw new Error(`An imported pack is wrong: ${upload.problems[0]}`)
+          }
           saved.push({ ...upload, counted })
         }
       } catch (error) {

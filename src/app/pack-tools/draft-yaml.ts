@@ -47,11 +47,12 @@ function writeGroup({ fields }: DraftGroup, indent: string): readonly string[] {
 function writeField({ name, value, note }: DraftField, indent: string): readonly string[] {
   const comment = note === undefined ? '' : ` # ${note}`
   if (value === undefined) return [`${indent}${name}:${comment}`]
-  if (isGroups(value))
+  if (isGroups(value)) {
     return [
       `${indent}${name}:${comment}`,
       ...value.flatMap((group) => writeEntry(group, `${indent}  `)),
     ]
+  }
   if (isGroup(value)) return [`${indent}${name}:${comment}`, ...writeGroup(value, `${indent}  `)]
   if (typeof value === 'string' && value.includes('\n')) {
     return [

@@ -37,8 +37,9 @@ export async function createPackFromText(packsDir: string, { path, id, kind, lin
     )
   }
   const folder = await createPackFolder(packsDir, packId)
-  for (const file of draft.files)
+  for (const file of draft.files) {
     await writeFile(join(folder, `${file.name}.yaml`), draftToYaml(file))
+  }
   return { ...draft, id: packId, folder }
 }
 
@@ -46,10 +47,12 @@ async function readBytes(path: string): Promise<Uint8Array> {
   const found = await stat(path).catch((error: Error) => {
     throw new UserError(`${path} can’t be read (${error.message}).`)
   })
-  if (!found.isFile())
+  if (!found.isFile()) {
     throw new UserError(`${path} isn’t a file. Name the file that holds the text.`)
-  if (found.size > 100_000_000)
+  }
+  if (found.size > 100_000_000) {
     throw new UserError(`${path} is too large. Keep only the part that your class reads.`)
+  }
   return readFile(path)
 }
 

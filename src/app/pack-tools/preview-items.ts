@@ -28,10 +28,11 @@ export function previewItems(pack: Pack, limits: VisibilityLimits, id?: string):
   )
   if (views.length > 0 || id === undefined) return views
   const ids = sectionNames.flatMap((section) => pack[section].map((item) => item.id))
-  if (!ids.includes(id))
+  if (!ids.includes(id)) {
     throw new UserError(
       `The pack has no item “${id}”. ${didYouMean(findClosestName(id, ids), '')}`.trimEnd(),
     )
+  }
   throw new UserError(
     `A class with these limits doesn’t see “${id}”: its rating is too high, or its scene comes after --gate.`,
   )

@@ -43,8 +43,9 @@ function findSplit({ name, isInBrackets, entries }: OpenList) {
     if (!isQuoted && before?.isQuoted === false) {
       const goesOn =
         holdsSentences && /^\p{Lu}/u.test(entries[0]?.text ?? '') && /^\p{Ll}/u.test(text)
-      if (goesOn || joiningWord.test(text))
+      if (goesOn || joiningWord.test(text)) {
         return { ...entry, reason: 'the rest of the one before' }
+      }
     }
     const next = entries[index + 1]
     if (name === 'followUps' && !isQuoted && next !== undefined && !/[?.!…”"']$/.test(text)) {

@@ -55,8 +55,9 @@ export async function loadPack(folder: string): Promise<LoadedPack> {
     return join(folder, `${file}.yaml`)
   }
   const problem = await findSizeProblem(path)
-  if (problem !== undefined)
+  if (problem !== undefined) {
     return { pack: undefined, problems: [problem], locate: () => [problem] }
+  }
   // Mistakes elsewhere may come of them, so they are said alone.
   const { lost } = await findMisnamedFiles(folder)
   if (lost.length > 0) return { pack: undefined, problems: lost, locate: () => lost }

@@ -73,8 +73,9 @@ async function readPicture(
   if (found.size > maxPictureBytes) return tooLarge
   const bytes = await readFile(path)
   if (bytes.length > maxPictureBytes) return tooLarge
-  if (!isUtf8(bytes))
+  if (!isUtf8(bytes)) {
     return { message: `${name} isn’t UTF-8 text. Save it with the encoding UTF-8.` }
+  }
   const read = readDrawing(bytes.toString('utf8'))
   return 'problem' in read
     ? { message: `${name}, line ${read.problem.line}: ${read.problem.message}` }

@@ -44,8 +44,9 @@ export function createStatusTracker({ platforms, store, clock }: StatusParts) {
     const isSaving = problems.status === 'fulfilled' && problems.value.length === 0
     note('saving', isSaving ? 'works' : 'away')
     // While the database is away nobody knows.
-    if (workload.status === 'fulfilled')
+    if (workload.status === 'fulfilled') {
       note('daily', workload.value.dailyLate > 0 ? 'slow' : 'works')
+    }
     checkedAt = clock.now()
   }
 

@@ -32,8 +32,9 @@ export async function checkChannels(context: DoctorContext): Promise<readonly Fo
       throw error
     })
     if (problems.length === 0) sound += 1
-    for (const text of problems)
+    for (const text of problems) {
       found.push(problem(`${what} can’t go out: ${flatten(text)}`, advice))
+    }
   }
   return [
     ...(sound === 0 ? [] : [ok(`${formatCount(sound, 'daily post')} can go out.`)]),

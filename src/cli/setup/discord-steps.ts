@@ -57,8 +57,9 @@ async function saveApplication(
     prompter.say(`DISCORD_PUBLIC_KEY isn’t the key of “${name}”.`)
   }
   await saveValue(setup, 'DISCORD_APPLICATION_ID', id)
-  if (address !== undefined || oldKey !== '')
+  if (address !== undefined || oldKey !== '') {
     await saveValue(setup, 'DISCORD_PUBLIC_KEY', publicKey)
+  }
   if (address !== undefined) {
     await saveValue(setup, 'DISCORD_MODE', 'http')
     prompter.say(

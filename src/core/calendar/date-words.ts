@@ -182,8 +182,9 @@ export function readRelativeDate(
     return [today.add({ days: 8 - today.dayOfWeek + weekdays.indexOf(inNextWeek) }).toString()]
   }
   const [, dayOfMonth] = /^the (\d{1,2})(?:st|nd|rd|th)$/.exec(typed.replace(/^on /, '')) ?? []
-  if (dayOfMonth !== undefined)
+  if (dayOfMonth !== undefined) {
     return choose(daysOfMonths(Number(dayOfMonth), today), { prefer: 'next', ...context })
+  }
   const ofMonth = readOrdinalWeekday(words, context)
   if (ofMonth !== undefined) return ofMonth
   // A week on Monday, as the British say.

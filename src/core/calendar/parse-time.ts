@@ -84,8 +84,9 @@ function readClock(typed: string): string | undefined {
 function toHours(hour: number, word: string): number | undefined {
   if (word === '') return hour <= 23 ? hour : undefined
   const period = dayPeriods.get(word)
-  if (period === undefined || hour > 12 || (onlyAtTwelve.test(word) && hour !== 12))
+  if (period === undefined || hour > 12 || (onlyAtTwelve.test(word) && hour !== 12)) {
     return undefined
+  }
   const onDial = hour % 12
   if (period === 'am') return onDial
   if (period === 'pm') return onDial + 12

@@ -83,8 +83,9 @@ function buildIndex(): ReadonlyMap<string, NamedZones> {
   addAll(names.summer, 'summer')
   addAll(names.general)
   for (const [name, zone] of Object.entries(names.windows)) add(`${name} Standard Time`, [zone])
-  for (const zone of zonesByKey().values())
+  for (const zone of zonesByKey().values()) {
     if (!familiarZones.includes(zone)) add(cityOf(zone), [zone])
+  }
   for (const [old, zone] of Object.entries(renamed)) add(cityOf(old), [zone])
   addCountries(add)
   for (const [zone, states] of Object.entries(names.states)) {

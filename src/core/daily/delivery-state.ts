@@ -61,8 +61,9 @@ export function nextAction(
       // The clock was set back since: nobody knows how long ago the request left, nor what the platform recognises.
       if (now < unsureSince) return { kind: 'find', since: now - maxLookupMs }
       if (now < unsureSince + dedupeWindowMs && now <= delivery.expiresAt) return { kind: 'send' }
-      if (now < unsureAt + arrivalWindowMs)
+      if (now < unsureAt + arrivalWindowMs) {
         return { kind: 'wait', until: unsureAt + arrivalWindowMs }
+      }
       return { kind: 'find', since: unsureSince - clockSkewMs }
     }
     case 'sent': {
@@ -140,8 +141,9 @@ export function afterLookupFailure(
   now: number,
   chance: number,
 ): Delivery {
-  if (error.outcome === 'rejected' || now > delivery.expiresAt + maxLookupMs)
+  if (error.outcome === 'rejected' || now > delivery.expiresAt + maxLookupMs) {
     return markUnconfirmed(delivery, error)
+  }
   return retryLater(delivery, error, now, chance)
 }
 

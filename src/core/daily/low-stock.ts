@@ -32,7 +32,7 @@ function isShort(
   seen: ReadonlySet<string>,
 ): boolean {
   const { items, reading } = poolOn(date)
-  if (reading === undefined || reading.goesBack || pick === undefined || pick.pinned) return false
+  if (reading === undefined || reading.goesBack || pick === undefined || pick.isPinned) return false
   const item = items.get(pick.itemId)
   return seen.has(pick.itemId) || (item?.part ?? 0) < (reading.parts.at(-1) ?? 0)
 }

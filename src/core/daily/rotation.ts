@@ -35,13 +35,13 @@ export interface PickedItem {
   readonly itemId: string
   readonly cycle: number
   /** A teacher chose it. */
-  readonly pinned: boolean
+  readonly isPinned: boolean
 }
 
 export interface PlannedDay extends Due {
   /** Absent where the day is skipped or the pool is empty. */
   readonly pick?: PickedItem
-  readonly skipped: boolean
+  readonly isSkipped: boolean
 }
 
 /** While others wait, a line does not come again within so many posts: two weeks, even of a schedule for every day. */
@@ -60,7 +60,7 @@ export function pickItem(
   const all = pool.items
   const pinned = all.get(changes.find((change) => change.date === date)?.itemId ?? '')
   if (pinned !== undefined && !isSpent(pinned, progress)) {
-    return { itemId: pinned.id, cycle: progress.cycle, pinned: true }
+    return { itemId: pinned.id, cycle: progress.cycle, isPinned: true }
   }
   const later = changes.filter((change) => change.date > date)
   const reserved = new Set(later.flatMap(({ itemId }) => itemId ?? []))
@@ -92,7 +92,7 @@ export function pickItem(
   // A new cycle does not start with the item that ended the last one.
   const last = progress.shown.at(-1)
   const item = ranked.find(({ id }) => id !== last) ?? ranked[0]
-  return item === undefined ? undefined : { itemId: item.id, cycle, pinned: false }
+  return item === undefined ? undefined : { itemId: item.id, cycle, isPinned: false }
 }
 
 /** Whether a teacher's own words have come already: they come once, while an item of the pack may be chosen again. */
@@ -153,11 +153,11 @@ export function planAhead(
 ): readonly PlannedDay[] {
   let progress = start
   return nextDues(calendar, after, count).map((due) => {
-    if (isSkipped(due.date, changes)) return { ...due, skipped: true }
+    if (isSkipped(due.date, changes)) return { ...due, isSkipped: true }
     const pick = pickItem(due.date, { progress, poolOn, changes })
-    if (pick === undefined) return { ...due, skipped: false }
+    if (pick === undefined) return { ...due, isSkipped: false }
     progress = advance(progress, pick)
-    return { ...due, pick, skipped: false }
+    return { ...due, pick, isSkipped: false }
   })
 }
 

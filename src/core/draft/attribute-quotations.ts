@@ -129,10 +129,11 @@ function findSpeaker(
   if (!isLed && after?.pronoun === 'plural') return several
   if (!isLed && after !== undefined) return resolve(passages, paragraph, after, { isTagged: true })
   if (before?.subject.pronoun === 'plural') return several
-  if (before !== undefined)
+  if (before !== undefined) {
     return resolve(passages, paragraph, before.subject, {
       isTagged: leadsTo(quotation, before.distance),
     })
+  }
   const isAlone = passage.text.slice(sentence, quotation.start).trim() === ''
   if (!isAlone) return nobody
   const earlier = sentenceStartBefore(passage.text, sentence - 1)
@@ -144,8 +145,9 @@ function findSpeaker(
     return { ...resolve(passages, paragraph, beside), clue: 'beside' }
   }
   const lead = quotation.start < 3 ? leadFrom(passages[paragraph - 1], speech) : undefined
-  if (lead !== undefined)
+  if (lead !== undefined) {
     return { ...resolve(passages, paragraph - 1, lead, { isTagged: true }), clue: 'beside' }
+  }
   const next = passage.mentions.find(({ at }) => at >= quotation.end)
   const gap = next === undefined ? '' : passage.text.slice(quotation.end, next.at)
   if (
@@ -199,8 +201,9 @@ function resolve(
     return { speaker: subject.person, clue: 'name', perhaps: [], isTagged }
   }
   if (subject.pronoun === 'plural') return several
-  if (subject.pronoun === 'first')
+  if (subject.pronoun === 'first') {
     return { speaker: 'narrator', clue: 'pronoun', perhaps: [], isTagged }
+  }
   const { person, perhaps, isNew } = resolvePronoun(passages, paragraph, subject)
   if (person !== undefined) return { speaker: person, clue: 'pronoun', perhaps, isTagged }
   if (isNew) return { ...nobody, isTagged, isNobody: true }

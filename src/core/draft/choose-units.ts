@@ -120,8 +120,9 @@ function novelUnits(sections: readonly TextSection[]): ChosenUnits {
     return { name: 'chapter', withinName: hasParts ? 'part' : undefined, units }
   }
   const paragraphs = sections.flatMap((section) => section.paragraphs)
-  if (sections.length > 1 && chapters.length === 0)
+  if (sections.length > 1 && chapters.length === 0) {
     return { ...sectionUnits(sections), name: 'chapter' }
+  }
   const scenes = splitAtBreaks(paragraphs)
   return {
     name: scenes.length > 1 ? 'scene' : 'chapter',

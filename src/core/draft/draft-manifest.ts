@@ -75,16 +75,18 @@ export function draftManifest(
 }
 
 function unitField(name: string, within: string | undefined): readonly DraftField[] {
-  if (within !== undefined)
+  if (within !== undefined) {
     return [field('unit', { fields: [field('name', name), field('within', within)] })]
+  }
   return name === 'scene' ? [] : [field('unit', name)]
 }
 
 /** Where the sources of the draft point. */
 function placesNote({ kind, sections, units }: DraftMaterial): string {
   const [first] = sections
-  if (first !== undefined)
+  if (first !== undefined) {
     return `Sources are paragraphs: ${first.key}1 is the first one below “${first.name}”.`
+  }
   const source = units[0]?.source ?? ''
   if (kind === 'play') {
     return source.startsWith('par.')

@@ -69,8 +69,9 @@ function tagAt(piece: string, speech: SpeechWords): number {
   for (const { index, 1: word = '', 2: second = '' } of piece.matchAll(
     /[,!?…] (?:s['’])?(\p{L}+)[ -](\p{L}+)/gu,
   )) {
-    if ((speech.verbs.has(word) || speech.verbs.has(`s'${word}`)) && word === word.toLowerCase())
+    if ((speech.verbs.has(word) || speech.verbs.has(`s'${word}`)) && word === word.toLowerCase()) {
       return index + 1
+    }
     if (speech.verbs.has(second) && speech.pronouns.get(word)?.isSubject === true) return index + 1
   }
   return piece.length

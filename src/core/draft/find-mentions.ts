@@ -66,8 +66,9 @@ export function indexPeople(people: readonly Person[]): PeopleIndex {
     for (const form of [person.name, ...person.aliases]) add(form, person)
   }
   for (const [form, person] of relationsOf(people)) add(form, person)
-  for (const byNext of index.values())
+  for (const byNext of index.values()) {
     for (const forms of byNext.values()) forms.sort((a, b) => b.words.length - a.words.length)
+  }
   return index
 }
 

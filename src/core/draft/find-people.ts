@@ -55,8 +55,9 @@ function isPerson(
     return isCalledBy(form, language)
   }
   if (kin > 0 && place <= mid / 2) return true
-  if (speaks > 0 && place <= speaks)
+  if (speaks > 0 && place <= speaks) {
     return mid > 0 || speaks > 1 || isKnown || acts + possessive > 0
+  }
   if (isKnown) return place <= mid / 2 + 1
   if (language === 'de') return false
   if (surnames.has(name)) return true
@@ -127,20 +128,23 @@ function isFormOf(form: Evidence, owner: Evidence, speech: SpeechWords): boolean
     formGender !== 'unknown' &&
     ownerGender !== 'unknown' &&
     formGender !== ownerGender
-  )
+  ) {
     return false
+  }
   if (
     form.title !== undefined &&
     owner.title !== undefined &&
     form.title !== owner.title &&
     all.length === own.length
-  )
+  ) {
     return false
+  }
   // “the Captain” is Captain Rowe.
   if (form.title === undefined && form.name === owner.title) return true
   if (form.name === owner.name) return form.title === undefined || owner.title === undefined
-  if (own.length === 1 && all.length === 1)
+  if (own.length === 1 && all.length === 1) {
     return isShortFor(form.name, owner.name) || isShortFor(owner.name, form.name)
+  }
   if (own.length >= all.length) return false
   if (form.title !== undefined) return all.at(-1) === own.at(-1)
   // “Frau von Briest” has a husband who is called Briest.

@@ -39,8 +39,9 @@ export function findRoles(
         speech.verbs.has(noun) ||
         speech.prepositions.has(noun) ||
         noun.length < 3
-      )
+      ) {
         continue
+      }
       if (isSpeaking) mentions.set(role, 0)
     }
     for (const [, role = ''] of text.matchAll(
@@ -79,8 +80,9 @@ const rolePattern =
 /** “old man with” is the old man. */
 function shortRole(role: string, speech: SpeechWords): string {
   const [first = '', second = ''] = role.split(' ')
-  if (second === '' || speech.prepositions.has(second) || speech.conjunctions.has(second))
+  if (second === '' || speech.prepositions.has(second) || speech.conjunctions.has(second)) {
     return first
+  }
   return /^(?:old|young|little|tall|other|second|first|poor)$/.test(first) ? role : first
 }
 

@@ -79,8 +79,9 @@ export function findTerms(
       for (const [, one, two] of text.matchAll(pattern)) add(one ?? two ?? '', source, score)
     }
     if (!hasSubject) continue
-    for (const [, term = ''] of text.matchAll(quoted))
+    for (const [, term = ''] of text.matchAll(quoted)) {
       if (term.split(' ').length <= 3) add(term, source, 1)
+    }
   }
   return [...found.values()].filter(({ score }) => score >= 2).toSorted((a, b) => b.score - a.score)
 }
@@ -105,7 +106,8 @@ function trimTerm(raw: string): string | undefined {
     words.length > 4 ||
     noTerms.test(term) ||
     !/\p{L}/u.test(term)
-  )
+  ) {
     return undefined
+  }
   return `${term.slice(0, 1).toUpperCase()}${term.slice(1)}`
 }

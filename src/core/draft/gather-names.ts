@@ -216,8 +216,9 @@ function note(
   else if (
     /^(?:is|was|has|had|does|did|will|would|could|can|[a-z]+(?:ed|[^s]s))$/.test(after) &&
     last?.isLast !== true
-  )
+  ) {
     entry.acts += 1
+  }
   if (speaksBefore(tokens, hasArticle ? at - 1 : at, speech)) entry.speaks += 1
   notePronoun(entry, tokens, at + length)
 }

@@ -47,12 +47,14 @@ function readAny(line: string, form: CueStyle['form']): Cue | undefined {
   if (form === 'alone' && text.length > maxAloneLength) return undefined
   const match = form === 'inline' ? inline.exec(text) : (alone.exec(text) ?? mixed.exec(text))
   const speaker = match?.[1]?.trim() ?? ''
-  if (match === null || speaker.length < 2 || speaker.length > 40 || notSpeakers.test(speaker))
+  if (match === null || speaker.length < 2 || speaker.length > 40 || notSpeakers.test(speaker)) {
     return undefined
+  }
   const isCapitals = speaker === speaker.toUpperCase()
   if (form === 'inline' && match[2] === '.' && !isCapitals && !/^[_*]/.test(text)) return undefined
-  if (form === 'alone' && speaker.endsWith('.') && speaker.includes(' ') && !isCapitals)
+  if (form === 'alone' && speaker.endsWith('.') && speaker.includes(' ') && !isCapitals) {
     return undefined
+  }
   const [, firstLine] = /\((\d{1,4})\)/.exec(cutText(text, maxCueLength)) ?? []
   return {
     speaker: speaker.replace(/\.$/, ''),
@@ -91,8 +93,9 @@ export interface CueCount {
 export function findCueStyle(text: string): CueCount {
   const lines = text.split(/\r\n?|\n/)
   const [first, second] = (['inline', 'alone'] as const).map((form) => countCues(lines, form))
-  if (first === undefined || second === undefined)
+  if (first === undefined || second === undefined) {
     return { style: { form: 'inline', speakers: new Set() }, cues: 0 }
+  }
   return second.cues > first.cues ? second : first
 }
 

@@ -79,8 +79,9 @@ export function readHeading(lines: readonly string[]): Heading | undefined {
 }
 
 function readUnit(text: string): Heading | undefined {
-  if (standAlone.test(text))
+  if (standAlone.test(text)) {
     return { level: 2, title: tidy(text), word: 'chapter', isCertain: true }
+  }
   const [, ordinal, name = '', counted = '', title = ''] = namedUnit.exec(text) ?? []
   const word = unitNames.get(name.toLowerCase())
   const number = numberOf(ordinal ?? counted)
@@ -104,7 +105,7 @@ function readCount(text: string): Heading | undefined {
     /^(\d{1,3}(?:\.\d{1,2})?|[IVXL]{1,7})([.):]?)(?:\s+(.*))?$/.exec(text) ?? []
   const number = numberOf(count.split('.').at(-1) ?? '')
   if (number === undefined || number === 0) return undefined
-  if (title === '')
+  if (title === '') {
     return {
       level: 2,
       title: '',
@@ -112,8 +113,10 @@ function readCount(text: string): Heading | undefined {
       number,
       isCertain: mark !== '' || /^[IVXL]/.test(count),
     }
-  if (/[.!?,;:]$/.test(title) || !/^\p{Lu}/u.test(title) || title.split(' ').length > 9)
+  }
+  if (/[.!?,;:]$/.test(title) || !/^\p{Lu}/u.test(title) || title.split(' ').length > 9) {
     return undefined
+  }
   if (mark === '' && !count.includes('.')) return undefined
   return {
     level: count.includes('.') ? 3 : 2,
@@ -128,8 +131,9 @@ function readCount(text: string): Heading | undefined {
 function readTitle(text: string): Heading | undefined {
   const words = text.split(/\s+/)
   if (!/\p{L}{2}/u.test(text) || words.length > 12 || !/^[\p{Lu}\d]/u.test(text)) return undefined
-  if (/[.,;:!?…”"»“«’)\]—–-]$/.test(text) || /\p{Ll}[.!?] \p{Lu}|: ?[„“"«»]/u.test(text))
+  if (/[.,;:!?…”"»“«’)\]—–-]$/.test(text) || /\p{Ll}[.!?] \p{Lu}|: ?[„“"«»]/u.test(text)) {
     return undefined
+  }
   if (/^(?:by|von|par|por) /i.test(text)) return undefined
   const isCapitals = text === text.toUpperCase() && words.length > 1
   return { level: isCapitals ? 2 : 3, title: tidy(text), isCertain: false }

@@ -96,8 +96,9 @@ function isReport(blocks: readonly TextBlock[], text: string): boolean {
           : block.text.split('\n'),
     )
   const words = top.filter((line) => line.length < 80)
-  if (words.some((line) => date.test(line) || /\b\d{1,2} \p{L}+ (?:19|20)\d\d$/u.test(line)))
+  if (words.some((line) => date.test(line) || /\b\d{1,2} \p{L}+ (?:19|20)\d\d$/u.test(line))) {
     return true
+  }
   return words.some((line) => byline.test(line)) && count(text, years) > 2
 }
 

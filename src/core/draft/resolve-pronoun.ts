@@ -23,8 +23,9 @@ export function resolvePronoun(
   paragraph: number,
   { at, pronoun }: Mention,
 ): Resolved {
-  if (pronoun === undefined || pronoun === 'plural' || pronoun === 'first')
+  if (pronoun === undefined || pronoun === 'plural' || pronoun === 'first') {
     return { person: undefined, perhaps: [] }
+  }
   const own = passages[paragraph]?.mentions ?? []
   const before = named(
     own.filter((mention) => mention.at < at),

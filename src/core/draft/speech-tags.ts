@@ -34,8 +34,9 @@ export function findTagAfter(
   const subject = passage.mentions.find(({ at }) => at >= quotation.end + first.at)
   if (subject === undefined) return undefined
   const between = words.filter(({ at }) => at >= first.at && at < subject.at - quotation.end)
-  if (between.length > limit || /[,;.]/.test(tail.slice(first.at, subject.at - quotation.end)))
+  if (between.length > limit || /[,;.]/.test(tail.slice(first.at, subject.at - quotation.end))) {
     return undefined
+  }
   if (inverted) {
     const isObject = between.some(
       ({ text }) => speech.prepositions.has(text.toLowerCase()) && text !== 'out',
@@ -46,8 +47,9 @@ export function findTagAfter(
       : subject
   }
   if (subject.isOwner || (subject.pronoun !== undefined && !subject.isSubject)) return undefined
-  if (between.length === 1 && !speech.articles.has(between[0]?.text.toLowerCase() ?? ''))
+  if (between.length === 1 && !speech.articles.has(between[0]?.text.toLowerCase() ?? '')) {
     return undefined
+  }
   const rest = words.filter(({ at }) => at >= subject.end - quotation.end).slice(0, 4)
   return rest.some((word) => isVerb(word, speech)) ? subject : undefined
 }

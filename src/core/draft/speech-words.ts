@@ -59,8 +59,9 @@ function regular(list: string): string {
     .split(/\s+/)
     .flatMap((verb) => {
       const stem = verb.replace(/e$/, '')
-      if (/[^aeo]y$/.test(verb))
+      if (/[^aeo]y$/.test(verb)) {
         return [verb, `${verb.slice(0, -1)}ies`, `${verb.slice(0, -1)}ied`, `${verb}ing`]
+      }
       const plural = /(?:sh|ch|ss|x)$/.test(verb) ? `${verb}es` : `${verb}s`
       return [verb, plural, `${stem}ed`, `${stem}ing`]
     })

@@ -121,8 +121,9 @@ function draftMatch(
     .filter(({ left, right }) => left !== '' && right !== '')
   const rights = [...new Set(pairs.map(({ right }) => right))]
   const isPlain = rights.length === pairs.length && pairs.length >= minPairs
-  if (!isPlain)
+  if (!isPlain) {
     return draftEachPair(question, pairs, [...rights, ...body.extra.map(plainLine)], language)
+  }
   const parts = splitEvenly(pairs)
   const extra = body.extra.map((right) => quoted(plainLine(right))).join(', ')
   return parts.map((part) => ({
@@ -162,8 +163,9 @@ function draftEachPair(
   language: string,
 ): readonly Draft[] | string {
   const options = [...new Set(rights)].filter((right) => right !== '')
-  if (pairs.length === 0 || options.length < 2)
+  if (pairs.length === 0 || options.length < 2) {
     return 'It needs at least two pairs with different halves.'
+  }
   if (pairs.length > maxSinglePairs) {
     return 'Several of its pairs share a half, and there are too many to ask each by itself. Split it up.'
   }

@@ -99,8 +99,9 @@ function draftExact(
   language: string,
 ): Draft | string {
   const point = String(answer)
-  if (!/^-?\d{1,15}(?:\.\d+)?$/.test(point))
+  if (!/^-?\d{1,15}(?:\.\d+)?$/.test(point)) {
     return `Its answer, ${answer}, is too large or too small to type.`
+  }
   const typed = draftTyped(
     question,
     [point, point.replace('.', ',')].map((text) => ({ text, credit: 1 })),

@@ -47,8 +47,9 @@ const maxNameLength = 60
 export function placeQuestion(question: ExchangeQuestion, to: Destination): PlacedQuestion {
   const name = nameOf(question)
   const drafts = draftQuestion(question, to.language)
-  if (typeof drafts === 'string')
+  if (typeof drafts === 'string') {
     return { items: [], unusable: [refuseQuestion(question, drafts)], notes: [] }
+  }
   const items: PlacedItem[] = []
   const unusable: Unusable[] = []
   const texts = new Set<string>()

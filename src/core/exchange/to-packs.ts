@@ -82,8 +82,9 @@ export function toPacks(file: ExchangeFile, { id, ...given }: NewPack): NewPacks
     })
     unusable.push(...result.unusable)
     notes.push(...result.notes)
-    if (result.items.length > 0)
+    if (result.items.length > 0) {
       fill(filling, { id: scene, title: topic, numbers: [number] }, result.items)
+    }
   }
   const packs = filled.filter(({ placed }) => placed.length > 0)
   const made = packs.map((filling, index) =>

@@ -38,8 +38,14 @@ export async function openHomework(
     const { assignment, attempts } = work
     const hasOpen = attempts.some((attempt) => isOpen(assignment, attempt, at))
     if (!hasOpen && attempts.length > 0 && !again) return { result: { work } }
-    if (assignment.plan.use === 'test' && phaseOf(assignment, at) === 'open' && !hasOpen && !again)
+    if (
+      assignment.plan.use === 'test' &&
+      phaseOf(assignment, at) === 'open' &&
+      !hasOpen &&
+      !again
+    ) {
       return { result: { work, isIntro: true } }
+    }
     const { timeFactor } = own
     const start = beginAttempt(assignment, attempts, { person: person.id, seed, at, timeFactor })
     return start.kind === 'refused'

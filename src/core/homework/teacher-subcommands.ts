@@ -139,8 +139,9 @@ export const teacherSubcommands = {
       const found = await findNumbered(context, options.which)
       // A test that nobody can begin any more may still be written.
       const isWritten = found.plan.use === 'test' && found.state.closedAt === null
-      if (phaseOf(found, at) === 'closed' && !isWritten)
+      if (phaseOf(found, at) === 'closed' && !isWritten) {
         return privateReply(text('It’s closed already.'))
+      }
       const closed = await context.homework.change(
         found.plan.id,
         ({ state }) => ({ ...state, closedAt: at - 1 }),

@@ -105,11 +105,12 @@ function findByPlace(library: Library, words: string): LookupResult | undefined 
   const scenes = scenesAt(library, place)
   const [scene, ...more] = scenes
   if (scene === undefined) return undefined
-  if (more.length > 0)
+  if (more.length > 0) {
     return {
       closest: scenes.slice(0, maxScenesInList).map((each) => toHit(library, each)),
       isRange: true,
     }
+  }
   const isOther = title !== '' && !normaliseText(scene.title).startsWith(normaliseText(title))
   return isOther ? undefined : { kind: 'scene', id: scene.id, others: [] }
 }

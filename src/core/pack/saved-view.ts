@@ -75,8 +75,9 @@ export function contentsOf(pack: Pack): string {
 }
 
 function changeBlocks(before: Pack, { pack, replaced }: SavedPack): readonly Block[] {
-  if (replaced === 'the same')
+  if (replaced === 'the same') {
     return [text('It’s the same file as before, so nothing has changed.')]
+  }
   const lines = describeChange(comparePacks(before, pack), pack)
   return lines.length === 0
     ? [text('Only how the file is written has changed.')]

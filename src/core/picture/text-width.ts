@@ -34,7 +34,7 @@ export function textWidth(text: string, size: number): number {
 export function shortenToWidth(text: string, size: number, maxWidth: number): string {
   if (text.length * size * 1.1 < maxWidth || textWidth(text, size) <= maxWidth) return text
   const room = maxWidth - textWidth('…', size)
-  return `${fillLine([...graphemesOf(text)], size, room).trimEnd()}…`
+  return `${fillLine(text, size, room).trimEnd()}…`
 }
 
 /** Returns lines that are no wider than that, broken between words where there are any. */
@@ -79,21 +79,25 @@ function joinPunctuation(parts: readonly Intl.SegmentData[]): readonly string[] 
 
 function splitCharacters(text: string, size: number, maxWidth: number): readonly string[] {
   const parts: string[] = []
-  let rest = [...graphemesOf(text)]
-  while (rest.length > 0) {
-    const part = fillLine(rest, size, maxWidth) || (rest[0]?.segment ?? '')
-    parts.push(part)
-    let length = 0
-    rest = rest.filter(({ segment }) => (length += segment.length) > part.length)
+  let width = Infinity
+  for (const { segment } of graphemesOf(text)) {
+    const own = textWidth(segment, size)
+    if (width + own > maxWidth) {
+      parts.push(segment)
+      width = own
+    } else {
+      parts[parts.length - 1] += segment
+      width += own
+    }
   }
   return parts
 }
 
 /** Returns the characters that fit from the beginning. */
-function fillLine(characters: readonly Intl.SegmentData[], size: number, maxWidth: number): string {
+function fillLine(text: string, size: number, maxWidth: number): string {
   let line = ''
   let width = 0
-  for (const { segment } of characters) {
+  for (const { segment } of graphemesOf(text)) {
     width += textWidth(segment, size)
     if (width > maxWidth) break
     line += segment

@@ -16,8 +16,9 @@ export function giveHint(
     state.phase === 'asking' &&
     state.round === round &&
     at <= state.closesAt + extraMsOf(state, by.timeFactor) + lateGraceMs
-  if (!isOpen || hint === undefined || !plan.settings.hints)
+  if (!isOpen || hint === undefined || !plan.settings.hints) {
     return withResult(quiz, { kind: 'closed' })
+  }
   const person = playerId(by)
   const help = helpOf(state)
   const isDone =

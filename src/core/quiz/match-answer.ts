@@ -124,10 +124,12 @@ function alignsWith(
 
 function isSimilarWord(expected: string, given: string, language: AnswerLanguage): boolean {
   if (expected === given) return true
-  if (isNumber(expected) && isNumber(given))
+  if (isNumber(expected) && isNumber(given)) {
     return isSameNumber(expected, given, language.hasDecimalComma)
-  if (expected === '&' || given === '&')
+  }
+  if (expected === '&' || given === '&') {
     return conjunctions.has(expected === '&' ? given : expected)
+  }
   if (/[\d+#]/.test(expected + given)) return false
   if (isNumberWord(language, expected) && isNumberWord(language, given)) return false
   if (isRomanNumeral(expected) && isRomanNumeral(given)) return false

@@ -84,9 +84,9 @@ function remarksOn({ n, facility, discrimination, options }: Measures): readonly
   if (facility < 0.25) remarks.push('very hard')
   const rightCount = Math.max(0, ...options.map(({ right, count }) => (right ? count : 0)))
   const isKeyBeaten = options.some((option) => !option.right && option.count > rightCount)
-  if (isKeyBeaten || (discrimination !== null && discrimination < 0))
+  if (isKeyBeaten || (discrimination !== null && discrimination < 0)) {
     remarks.push('check the right answer')
-  else if (discrimination !== null && discrimination < 0.1) {
+  } else if (discrimination !== null && discrimination < 0.1) {
     remarks.push('doesn’t separate strong and weak students')
   }
   if (options.some((option) => !option.right && option.count === 0)) {

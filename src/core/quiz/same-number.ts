@@ -15,8 +15,9 @@ export function isSameNumber(expected: string, given: string, hasDecimalComma: b
   if (digits.includes('/') && givenDigits.includes('/') && digits !== givenDigits) return false
   const values = valuesOf(digits, hasDecimalComma)
   const givenValues = valuesOf(givenDigits, hasDecimalComma)
-  if (unit === '%' && givenUnit === '' && haveCommon(values.map(hundredth), givenValues))
+  if (unit === '%' && givenUnit === '' && haveCommon(values.map(hundredth), givenValues)) {
     return true
+  }
   if (unit === '' && givenUnit === '%') return haveCommon(values, givenValues.map(hundredth))
   if (givenUnit !== unit && givenUnit !== '' && unit !== '') return false
   return haveCommon(values, givenValues)

@@ -45,8 +45,9 @@ export const setPlanSubcommand = subcommand({
   },
   async run({ options, room, person }, context) {
     const { plan, file, ...rest } = options
-    if (plan === undefined && file === undefined)
+    if (plan === undefined && file === undefined) {
       return setForm(rest.where, context.fullLibrary.units)
+    }
     const table = plan ?? (file === undefined ? '' : requireText(file))
     return proposeTable(table, rest, { room, person }, context)
   },

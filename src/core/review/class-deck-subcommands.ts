@@ -139,8 +139,9 @@ async function ownView(open: OpenReviews, { person }: CommandContext): Promise<R
 async function addCards(deck: ClassDeck, refs: readonly CardRef[]): Promise<string> {
   const before = (await deck.cards()).length
   const added = await deck.add(refs)
-  if (added > 0)
+  if (added > 0) {
     return `Added ${formatCount(added, 'card')}. Whoever has joined gets them with the next review.`
+  }
   return before >= maxClassCards
     ? `The class has ${maxClassCards} cards, and there is no room for more. Take some out first.`
     : 'They were all there already.'

@@ -191,8 +191,9 @@ function endBlocks(
 }
 
 function summaryOf(right: number, of: number): string {
-  if (right === 0)
+  if (right === 0) {
     return of === 1 ? 'This question is a hard one.' : 'These questions are hard ones.'
+  }
   if (right < of) return `You know ${right} of the ${formatCount(of, 'question')} now.`
   if (of === 1) return 'You know it now.'
   return of === 2 ? 'You know both questions now.' : `You know all ${of} questions now.`

@@ -23,8 +23,9 @@ export function createExpander(
   const phrases = groups.map((group) => group.map((words) => stemsOf(language, words)))
   const groupsOf = new Map<string, number[]>()
   for (const [group, members] of phrases.entries()) {
-    for (const root of new Set(members.flat()))
+    for (const root of new Set(members.flat())) {
       groupsOf.getOrInsertComputed(root, () => []).push(group)
+    }
   }
 
   function near(stems: readonly string[], at: number): readonly RelatedStem[] {

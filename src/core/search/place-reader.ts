@@ -39,8 +39,9 @@ export function createPlaceReader(language: PlaceWords, hasNumerals = true) {
     if (unit === undefined) return undefined
     const from = numberSigns.has(words[at + 1] ?? '') ? at + 2 : at + 1
     const number = readNumber(words, from, language.numbers)
-    if (number !== undefined)
+    if (number !== undefined) {
       return { place: { unit, number: number.value, isNumbered: true }, next: number.next }
+    }
     const word = words[from] ?? ''
     if (language.adjectivesFollow && (lastAdjectives.has(word) || firstAdjectives.has(word))) {
       const edge = lastAdjectives.has(word) ? -1 : 1
@@ -72,8 +73,9 @@ export function createPlaceReader(language: PlaceWords, hasNumerals = true) {
     }
     if (lastButOne.has(word)) return place(-2, at + 1)
     if (lastButOne.has(word + (words[at + 1] ?? ''))) return place(-2, at + 2)
-    if (word === 'next' && words[at + 1] === 'to' && words[at + 2] === 'last')
+    if (word === 'next' && words[at + 1] === 'to' && words[at + 2] === 'last') {
       return place(-2, at + 3)
+    }
     if (lastAdjectives.has(word)) return place(-1, at + 1)
     return firstAdjectives.has(word) ? place(1, at + 1) : undefined
   }

@@ -83,8 +83,9 @@ export function whatChanged(change: RecordedChange, words: ChangeWords): RichTex
   const { name, said } = change
   if (said !== '') return [said]
   if (name.startsWith(teacherSetting(''))) return teacherWords(change)
-  if (name.startsWith(progressSetting('')))
+  if (name.startsWith(progressSetting(''))) {
     return [...progressWords(change, words), ...where(change, words)]
+  }
   if (name === logSetting) return logWords(change)
   const known = settingNames.find((each) => each === name)
   if (known === undefined) return ['changed a setting', ...where(change, words)]
@@ -121,8 +122,9 @@ function settingWords(
   const [from, to] = [before, after].map((each) =>
     each === undefined ? undefined : valueWords(name, each, words),
   )
-  if (to === undefined)
+  if (to === undefined) {
     return [`reset ${noun}`, ...(from === undefined ? [] : [` (until then ${from})`])]
+  }
   return [from === undefined ? `set ${noun} to ${to}` : `changed ${noun} from ${from} to ${to}`]
 }
 
@@ -137,14 +139,16 @@ function valueWords(name: SettingName, value: string, words: ChangeWords): strin
   if (!isValidSetting(name, value)) return 'something that isn’t a choice any more'
   if (name === 'pack') return `“${words.packTitle(value)}”`
   if (name === 'rating') return value
-  if (name === 'lookups')
+  if (name === 'lookups') {
     return value === 'shown' ? 'the whole channel' : 'only the person who asks'
+  }
   if (name === 'keep-quizzes' || name === 'keep-answers') {
     const kept = Retention.safeParse(value).data
     return kept === undefined ? value : keptFor[kept]
   }
-  if (name === 'locale' || name === 'answers' || name === 'term')
+  if (name === 'locale' || name === 'answers' || name === 'term') {
     return formatSettingValue(name, value)
+  }
   return value === 'unsigned' ? 'on without names' : value
 }
 

@@ -69,8 +69,9 @@ export async function undoSetting(
   const [kind = '', ...rest] = name.split('/')
   const id = rest.join('/')
   const packId = kind === 'progress' ? id : kind === 'pack' ? previous : ''
-  if (packId !== '' && (await listPacks()).every((pack) => pack.id !== packId))
+  if (packId !== '' && (await listPacks()).every((pack) => pack.id !== packId)) {
     throw oldButtonError()
+  }
   // Everybody in a class has an id that begins like the ids of the others.
   const [start] = /^.*[:/]/.exec(person.id) ?? ['']
   if (

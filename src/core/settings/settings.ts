@@ -146,8 +146,9 @@ export function isValidSetting(name: string, value: string | undefined): boolean
   if (known !== undefined) return value === undefined || readers[known](value) !== undefined
   if (name === logSetting) return value === undefined || /^[a-z]+:\S{1,150}$/.test(value)
   const [, kind, id] = /^(progress|teacher)\/(.+)$/.exec(name) ?? []
-  if (kind === 'teacher')
+  if (kind === 'teacher') {
     return value === undefined || /^(person( .{1,80})?|role( @\S{1,80})?)$/.test(value)
+  }
   return kind === 'progress' && [id, value ?? id].every((each) => Id.safeParse(each).success)
 }
 

@@ -59,8 +59,9 @@ export const flaggedActions: ActionHandlers = {
       const { addition } = requireChangeable(await findFlagged(context, flags))
       const question = readQuestion(context.fullLibrary, fields)
       const scene = context.fullLibrary.scene(question.scene)
-      if (scene === undefined)
+      if (scene === undefined) {
         throw new UserError(`Choose the ${context.fullLibrary.units.name} that it’s about.`)
+      }
       const item = toQuizItem({ id: addition.id, question }, scene)
       const result = await context.classPacks.changeAddition(addition, {
         ...item,

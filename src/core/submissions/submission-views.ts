@@ -126,8 +126,9 @@ function controls({ submission, publicName, names }: OwnView): readonly Block[] 
 
 function sendButtons(seen: string, publicName: PublicName | undefined, names: NamesAllowed) {
   const withoutName = componentId('quiz', 'submit', `${seen}/unsigned`)
-  if (names === 'unsigned' || publicName === undefined)
+  if (names === 'unsigned' || publicName === undefined) {
     return [button('Send it to your teacher', withoutName, 'primary')]
+  }
   return [
     button(
       `Send it as ${truncate(publicName.name, 20)}`,

@@ -27,38 +27,30 @@ export const queueActions: ActionHandlers = {
   questions: { teachersOnly: true, run: ({ value }, context) => showNext(context, value) },
   take: {
     teachersOnly: true,
-    async run({ value }, context) {
-      const seen = await findSeen(context, value)
-      return 'late' in seen ? seen.late : take(context, seen)
-    },
+    run: ({ value }, context) => ifWaiting(context, value, (seen) => take(context, seen)),
   },
   edit: {
     teachersOnly: true,
-    async run({ value }, context) {
-      const seen = await findSeen(context, value)
-      if ('late' in seen) return seen.late
-      return questionForm(context.fullLibrary, {
-        title: 'Change and take it',
-        press: componentId('quiz', 'edited', value),
-        submit: 'Take it',
-        question: seen.question,
-      })
-    },
+    run: ({ value }, context) =>
+      ifWaiting(context, value, ({ question }) =>
+        questionForm(context.fullLibrary, {
+          title: 'Change and take it',
+          press: componentId('quiz', 'edited', value),
+          submit: 'Take it',
+          question,
+        }),
+      ),
   },
   edited: {
     teachersOnly: true,
-    async run({ value, fields }, context) {
-      const seen = await findSeen(context, value)
-      if ('late' in seen) return seen.late
-      return take(context, { ...seen, question: readQuestion(context.fullLibrary, fields) })
-    },
+    run: ({ value, fields }, context) =>
+      ifWaiting(context, value, (seen) =>
+        take(context, { ...seen, question: readQuestion(context.fullLibrary, fields) }),
+      ),
   },
   'send-back': {
     teachersOnly: true,
-    async run({ value }, context) {
-      const seen = await findSeen(context, value)
-      return 'late' in seen ? seen.late : sendBackForm(seen)
-    },
+    run: ({ value }, context) => ifWaiting(context, value, sendBackForm),
   },
   'sent-back': {
     teachersOnly: true,
@@ -91,19 +83,21 @@ export const queueActions: ActionHandlers = {
   },
 }
 
-/** The question as the teacher saw it, or the view of the next one, which says why it is not that any more. */
-type Seen = Submission | { readonly late: Reply }
-
-async function findSeen(context: CommandContext, value: string): Promise<Seen> {
+/** Goes on with the question as the teacher saw it; where it is not that any more, the next one comes, and says why. */
+async function ifWaiting<Answer>(
+  context: CommandContext,
+  value: string,
+  proceed: (submission: Submission) => Answer | Promise<Answer>,
+): Promise<Answer | Reply> {
   const [id = '', version] = value.split('/')
   const submission = await context.submissions.find(id)
   if (submission?.state !== 'waiting' || String(submission.version) !== version) {
-    return { late: await showLate(context, id, submission) }
+    return showLate(context, id, submission)
   }
   if (submission.pack !== context.settings.applied.pack.value) {
-    return { late: await showNext(context, id, [forAnotherPack]) }
+    return showNext(context, id, [forAnotherPack])
   }
-  return withAllowedName(context, submission)
+  return proceed(await withAllowedName(context, submission))
 }
 
 const forAnotherPack =
@@ -147,11 +141,11 @@ async function decide(
   change: { readonly state: 'returned' | 'declined'; readonly word?: string },
   done: string,
 ): Promise<Reply> {
-  const seen = await findSeen(context, value)
-  if ('late' in seen) return seen.late
-  const next = await findNext(context, seen.id)
-  if (!(await context.submissions.decide(seen, change))) {
-    return showLate(context, seen.id, await context.submissions.find(seen.id))
-  }
-  return showEntry(context, next, [`${done}: ${quoteWords(seen.question.prompt, 60)}`])
+  return ifWaiting(context, value, async (seen) => {
+    const next = await findNext(context, seen.id)
+    if (!(await context.submissions.decide(seen, change))) {
+      return showLate(context, seen.id, await context.submissions.find(seen.id))
+    }
+    return showEntry(context, next, [`${done}: ${quoteWords(seen.question.prompt, 60)}`])
+  })
 }

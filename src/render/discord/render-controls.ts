@@ -95,8 +95,9 @@ export function renderSelect(
 
 /** Returns how many characters a button or a menu shows; all of them count towards the text of a message. */
 export function controlTextLength(control: APIComponentInMessageActionRow): number {
-  if (control.type === ComponentType.Button)
+  if (control.type === ComponentType.Button) {
     return 'label' in control ? (control.label ?? '').length : 0
+  }
   if (control.type !== ComponentType.StringSelect) return 0
   return control.options.reduce(
     (sum, { label, description = '' }) => sum + label.length + description.length,

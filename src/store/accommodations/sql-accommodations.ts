@@ -64,8 +64,9 @@ export function createAccommodationStore(database: Database): AccommodationStore
         const before = found ?? noAccommodation
         const { timeFactor, fewerOptions } = { ...before, ...changes }
         const after = { timeFactor, fewerOptions }
-        if (found === undefined && !isUsual(after) && all.length >= maxAccommodations)
+        if (found === undefined && !isUsual(after) && all.length >= maxAccommodations) {
           return undefined
+        }
         if (isUsual(after)) {
           const own = transaction.deleteFrom('accommodation').where('class', '=', classId)
           await own.where('person', '=', id).execute()

@@ -49,8 +49,9 @@ export function createCalendarStore(database: Database): CalendarStore {
           for (const change of noted) await noteChange(database, transaction, change)
           for (const schedule of schedules) {
             const isOwn = schedule.room.class === classId
-            if (!isOwn || !(await writeSchedule(transaction, schedule)))
+            if (!isOwn || !(await writeSchedule(transaction, schedule))) {
               throw new ChangedMeanwhile()
+            }
           }
         })
         return true

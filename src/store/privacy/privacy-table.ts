@@ -32,12 +32,13 @@ async function formatRetention(
   columns: readonly string[],
 ): Promise<string> {
   const rules = retentionRules.filter((rule) => rule.table === table)
-  if (rules.length > 0)
+  if (rules.length > 0) {
     return rules
       .map(({ column, days }) =>
         days === 0 ? `until \`${column}\`` : `${formatCount(days, 'day')} after \`${column}\``,
       )
       .join(', ')
+  }
   if (table === 'quiz' || columns.includes('quiz')) {
     return 'for a year after `opened_at`, and two weeks of notice; or as the class’s setting says'
   }

@@ -81,8 +81,9 @@ export function createQuizStore(database: Database): QuizStore {
       .executeTakeFirst()
     if (running === undefined) return false
     const { id, plan, state, version } = running
-    if (parsePlan(id, plan) !== undefined && parseStored(QuizState, state) !== undefined)
+    if (parsePlan(id, plan) !== undefined && parseStored(QuizState, state) !== undefined) {
       return false
+    }
     await handle
       .updateTable('quiz')
       .set({

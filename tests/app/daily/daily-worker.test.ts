@@ -71,10 +71,10 @@ describe('a school day', () => {
       await runDue()
       const posted = await store.findDelivery(await schedule(), planned.date, 'card')
       expect([posted?.state, posted?.itemId]).toEqual(
-        planned.skipped ? ['skipped', ''] : ['sent', planned.pick?.itemId],
+        planned.isSkipped ? ['skipped', ''] : ['sent', planned.pick?.itemId],
       )
     }
-    expect(days.filter((each) => each.skipped)).toHaveLength(1)
+    expect(days.filter((each) => each.isSkipped)).toHaveLength(1)
   })
 
   test('starts with the answer to the previous school day’s question, once, then posts the new one', async () => {

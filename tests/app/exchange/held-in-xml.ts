@@ -8,8 +8,9 @@ export function asHeld(question: ExchangeQuestion): ExchangeQuestion | undefined
   const text = JSON.stringify({ ...question, body: bodyToAsk(question) }, (_, value: unknown) =>
     typeof value === 'string' ? clean(value) : value,
   )
-  if (/"(?:text|prompt|left|right|sample|name|feedback|wrong)":""|\[""|,""/.test(text))
+  if (/"(?:text|prompt|left|right|sample|name|feedback|wrong)":""|\[""|,""/.test(text)) {
     return undefined
+  }
   const held = JSON.parse(text) as ExchangeQuestion
   return { ...held, name: nameOf(held) }
 }

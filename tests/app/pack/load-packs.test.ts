@@ -17,8 +17,9 @@ describe('a pack', () => {
 
   test('does without the other files', async () => {
     const folder = await copyOfLantern()
-    for (const file of ['quotes', 'questions', 'quiz', 'terms', 'themes', 'characters'])
+    for (const file of ['quotes', 'questions', 'quiz', 'terms', 'themes', 'characters']) {
       await rm(join(folder, `${file}.yaml`))
+    }
     expect(await problemsOfPack(folder)).toContain(
       'scenes.yaml:7:16: There is no character “mara”. Add it to characters.yaml or correct the spelling.',
     )
@@ -90,8 +91,9 @@ describe('a folder of packs', () => {
 
   test('gives the sound packs and the mistakes of the others', async () => {
     const folder = await temporaryFolder()
-    for (const name of ['lantern', 'lamp'])
+    for (const name of ['lantern', 'lamp']) {
       await rename(await copyOfLantern(name), join(folder, name))
+    }
     const { packs, problems } = await loadPacks(folder)
     expect([...packs.keys()]).toEqual(['lantern'])
     expect(problems.map((problem) => problem.file)).toEqual([join(folder, 'lamp', 'pack.yaml')])

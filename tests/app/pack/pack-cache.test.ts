@@ -57,8 +57,9 @@ test('a failure is not kept', async () => {
 
 test('lets go of everything about a pack that has changed', () => {
   const cache = createPackCache()
-  for (const key of ['a/x@1 pack', 'a/x@1 teen library', 'a/xy@1 pack'])
+  for (const key of ['a/x@1 pack', 'a/x@1 teen library', 'a/xy@1 pack']) {
     cache.get('a', key, 10, () => 1)
+  }
   cache.drop('a/x@')
   expect(cache.size()).toBe(10)
 })

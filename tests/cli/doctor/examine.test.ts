@@ -56,8 +56,9 @@ async function examineWith(variables: Readonly<Record<string, string>>, now?: ()
   try {
     const report = await examine(context)
     const said = formatReport(report)
-    for (const secret of [discord.token, botToken, slack.appToken])
+    for (const secret of [discord.token, botToken, slack.appToken]) {
       expect(said).not.toContain(secret)
+    }
     return { ...report, said }
   } finally {
     await context.close()

@@ -34,8 +34,9 @@ describe('the whole walk', () => {
       ].join('\n'),
     )
     expect(await setup.mode()).toBe(0o600)
-    for (const secret of [discord.token, botToken, slack.appToken])
+    for (const secret of [discord.token, botToken, slack.appToken]) {
       expect(said).not.toContain(secret)
+    }
     expect(said).toContain(
       `https://discord.com/oauth2/authorize?client_id=${discord.applicationId}&scope=bot+applications.commands&permissions=2252109051431936`,
     )

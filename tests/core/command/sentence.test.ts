@@ -155,10 +155,13 @@ test('no sentence and no misspelt line of a student changes anything for the cla
     return Promise.all(answers)
   }
   const before = await state()
-  for (const name of names)
-    for (const rest of rests)
-      for (const line of [`${name} ${rest}`, `${rest} ${name}`])
+  for (const name of names) {
+    for (const rest of rests) {
+      for (const line of [`${name} ${rest}`, `${rest} ${name}`]) {
         await dispatch.line({ id: line, person: student, room, at: 0, line })
+      }
+    }
+  }
   expect(await state()).toEqual(before)
 })
 

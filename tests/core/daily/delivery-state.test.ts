@@ -217,9 +217,9 @@ describe('whatever goes wrong', () => {
             const posts = ['fine', 'unanswered', 'late', 'dead after'].includes(happens)
             if (posts && !known) appeared.push(happens === 'late' ? now + minute / 2 : now)
             if (happens === 'fine') row = markSent(row, 'm', now)
-            else if (happens === 'busy')
+            else if (happens === 'busy') {
               row = afterSendFailure(before, failure('retryable', 300), now, 1)
-            else if (happens.startsWith('dead')) now += minute
+            } else if (happens.startsWith('dead')) now += minute
             else row = afterSendFailure(before, failure('unknown'), now, 1)
           } else break
         }

@@ -17,9 +17,9 @@ function pool(reading: DayPool['reading']): DayPool<DailyItem> {
   }
 }
 
-function planned(date: string, itemId?: string, pinned = false): PlannedDay {
-  const pick = itemId === undefined ? {} : { pick: { itemId, cycle: 0, pinned } }
-  return { date, at: 0, skipped: itemId === undefined, ...pick }
+function planned(date: string, itemId?: string, isPinned = false): PlannedDay {
+  const pick = itemId === undefined ? {} : { pick: { itemId, cycle: 0, isPinned } }
+  return { date, at: 0, isSkipped: itemId === undefined, ...pick }
 }
 
 function shortWeeks(

@@ -13,8 +13,8 @@ function plan(days: readonly string[], hour = 8) {
     poolOn: everyDay(items),
     days: days.map((day) => {
       const [date = '', itemId = ''] = day.split(' ')
-      const pick = itemId === '-' ? {} : { pick: { itemId, cycle: 0, pinned: false } }
-      return { date: `2027-01-${date}`, at: Number(date) * 24 + hour, skipped: false, ...pick }
+      const pick = itemId === '-' ? {} : { pick: { itemId, cycle: 0, isPinned: false } }
+      return { date: `2027-01-${date}`, at: Number(date) * 24 + hour, isSkipped: false, ...pick }
     }),
   }
 }

@@ -147,7 +147,7 @@ describe('the plan', () => {
       { after: monday - 1, count: 6 },
       { progress: start, poolOn: everyDay(items(10)), changes: [skip] },
     )
-    expect(plan[1]).toMatchObject({ date: '2027-01-12', skipped: true })
+    expect(plan[1]).toMatchObject({ date: '2027-01-12', isSkipped: true })
     expect(picksOf(plan).filter((item) => item !== undefined)).toEqual(original)
   })
 
@@ -165,7 +165,7 @@ describe('the plan', () => {
       { after: monday - 1, count: 5 },
       { progress: start, poolOn: everyDay(items(10)), changes: [pin] },
     )
-    expect(plan[3]?.pick).toMatchObject({ itemId: original[0], pinned: true })
+    expect(plan[3]?.pick).toMatchObject({ itemId: original[0], isPinned: true })
     expect(picksOf(plan).filter((item) => item === original[0])).toHaveLength(1)
   })
 
@@ -273,7 +273,7 @@ describe('the plan', () => {
               { progress, poolOn: everyDay(pool), changes },
             )
             expect(today).toEqual(day)
-            const pick = day.skipped
+            const pick = day.isSkipped
               ? undefined
               : pickItem(day.date, { progress, poolOn: everyDay(pool), changes })
             expect(pick).toEqual(day.pick)
@@ -501,7 +501,7 @@ describe('a teacher’s own words', () => {
 
   test('come on the day that they were written for, and on no other', () => {
     const picked = pickItem(on.date, { progress: start, poolOn: pool, changes: [on] })
-    expect(picked).toEqual({ itemId: 'own', cycle: 0, pinned: true })
+    expect(picked).toEqual({ itemId: 'own', cycle: 0, isPinned: true })
     const days = planAhead(
       calendar,
       { after: monday - 1, count: 30 },
@@ -517,7 +517,7 @@ describe('a teacher’s own words', () => {
   ])('do not come again that were posted %s', (_, progress, posted) => {
     const poolOn = everyDay([{ ...own, ...posted }, ...items(5)])
     const picked = pickItem(on.date, { progress: { ...start, ...progress }, poolOn, changes: [on] })
-    expect(picked).toMatchObject({ pinned: false })
+    expect(picked).toMatchObject({ isPinned: false })
     expect(picked?.itemId).not.toBe('own')
   })
 

@@ -50,8 +50,9 @@ describe('a view', () => {
           ...lantern.quotes.map((quote) => search.search(quote.line)),
           ...lantern.scenes.map((scene) => search.search(scene.title)),
         ])
-        for (const text of hiddenTexts(limits))
+        for (const text of hiddenTexts(limits)) {
           expect(reachable).not.toContain(JSON.stringify(text).slice(1, -1))
+        }
       }),
     )
   })

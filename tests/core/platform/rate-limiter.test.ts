@@ -52,8 +52,9 @@ describe('the rate', () => {
 
   test('twenty thousand keys are kept apart', async () => {
     const { clock, send, sent } = openLimiter()
-    for (let key = 0; key < 20_000; key += 1)
+    for (let key = 0; key < 20_000; key += 1) {
       send([{ key: `${key}`, intervalMs: 333, burst: 1 }], 1)
+    }
     await clock.flush()
     expect(sent).toHaveLength(20_000)
     send([{ key: '19999', intervalMs: 333, burst: 1 }], 1)

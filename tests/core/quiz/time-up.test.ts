@@ -44,8 +44,9 @@ function play(
     const words = JSON.stringify([quizMessage(quiz), projectorView(quiz)])
     if (shown.at(-1)?.words !== words) shown.push({ after: event.now - askedAt, words })
     for (const effect of effects) {
-      if (effect.kind === 'answer-result' && event.kind === 'answer')
+      if (effect.kind === 'answer-result' && event.kind === 'answer') {
         told.set(id, effect.result.kind)
+      }
     }
   }
 

@@ -59,10 +59,11 @@ function report(took: readonly number[], where: string): void {
   const [half, most, last] = [0.5, 0.99, 1].map((share) =>
     Math.round(sorted[Math.ceil(sorted.length * share) - 1] ?? 0),
   )
-  if (process.env['ANSWER_CROWD'] !== undefined)
+  if (process.env['ANSWER_CROWD'] !== undefined) {
     process.stdout.write(
       `${where}: ${took.length} presses, ${half} ms p50, ${most} ms p99, ${last} ms at most\n`,
     )
+  }
 }
 
 test('through the commands alone', async () => {
@@ -130,8 +131,9 @@ test('on Slack', async () => {
   await slack.until(() => pressed.every(({ answers, modal }) => modal ?? answers[0]))
   const sent = await Promise.all(
     people.map((person, at) => {
-      if (person.modal !== undefined)
+      if (person.modal !== undefined) {
         return person.submit(person.modal, { 'field/answer': answerOf(at) })
+      }
       const [message] = pressed[at]!.answers
       person.fill(message!, { 'field/answer': answerOf(at) })
       return person.press(message!, 'Send')

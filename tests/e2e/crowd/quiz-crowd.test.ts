@@ -124,8 +124,9 @@ describe('a process that is killed ten times while the answers come in', () => {
       const { right } = plan(nth, 0)
       const [address, given] = quiz.wayTo(item, at, right)
       const reply = await quiz.send(address, person, quiz.clock.now(), room, given)
-      if (toPlainText(replyOf(reply)).startsWith('Your answer: '))
+      if (toPlainText(replyOf(reply)).startsWith('Your answer: ')) {
         acknowledged.set(person.id, right)
+      }
     }
 
     for (let life = 0; life < 10; life += 1) {

@@ -35,8 +35,9 @@ export async function createBotProcess(environment: NodeJS.ProcessEnv) {
     async start(): Promise<void> {
       const before = Date.now()
       while (!(await isReady())) {
-        if (Date.now() - before > patienceMs)
+        if (Date.now() - before > patienceMs) {
           throw new Error(`No bot: ${lines.slice(-5).join('\n')}`)
+        }
         if (child === undefined || child.exitCode !== null || child.signalCode !== null) {
           child = spawn(process.execPath, ['--max-semi-space-size=8', 'src/start.js'], {
             env: {

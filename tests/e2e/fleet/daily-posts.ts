@@ -24,8 +24,9 @@ export function createDailyPosts({ school, store }: Pick<Fleet, 'school' | 'stor
   const all: Due[] = []
   const look = setInterval(() => {
     for (const due of all) {
-      if (due.postedAt === undefined && due.each.posts(due.room).length > 0)
+      if (due.postedAt === undefined && due.each.posts(due.room).length > 0) {
         due.postedAt = Date.now()
+      }
     }
   }, 250)
 

@@ -84,20 +84,22 @@ export function createQuizzes(
         const row = await read(room)
         if (row?.isOver === true) return
         if (row === undefined) {
-          if (!isKnown)
+          if (!isKnown) {
             await act(
               each,
               'quiz start',
               teacher.command(room, 'quiz start', { questions: 3, seconds: 20 }),
             )
+          }
         } else {
           if (!isKnown) rooms.push({ each, room })
           isKnown = true
         }
         if (row?.state.phase === 'lobby') {
           for (const person of students.filter(({ id }) => !joined.has(id))) {
-            if ((await act(each, 'quiz join', person.press(room, 'Join'))) !== '')
+            if ((await act(each, 'quiz join', person.press(room, 'Join'))) !== '') {
               joined.add(person.id)
+            }
           }
           const start =
             joined.size === students.length ? teacher.press(room, 'Start now') : undefined

@@ -103,8 +103,9 @@ export async function openSchool(count: number) {
       posts: (room) => boards(room).map(textOf),
       forget() {
         for (const { messages } of channels.values()) {
-          for (const [key, { visibleTo }] of messages)
+          for (const [key, { visibleTo }] of messages) {
             if (visibleTo !== undefined) messages.delete(key)
+          }
         }
       },
     }
@@ -166,8 +167,9 @@ export async function openSchool(count: number) {
       posts: (room) => team.posts(channels.get(room.id)!).map(({ text }) => text),
       forget() {
         for (const { messages } of channels.values()) {
-          for (const [key, { visibleTo }] of messages)
+          for (const [key, { visibleTo }] of messages) {
             if (visibleTo !== undefined) messages.delete(key)
+          }
         }
       },
     }

@@ -10,8 +10,9 @@ test('no student takes any name under which Slack shows a teacher', async () => 
     realName: 'Tina Teacherson',
     admin: true,
   })
-  for (const teacher of [ada, tina])
+  for (const teacher of [ada, tina]) {
     await (await teacher.command(channel, '/study', 'help')).answer()
+  }
   for (const name of ['Ms. T', 'Tina Teacherson', 'tteach', 'TTEACH', 'Ms. Lovelace', 'ada']) {
     const refused = await (await ben.command(channel, '/study', `scores name:"${name}"`)).answer()
     expect(`${name}: ${refused.text}`).toMatch(/looks like it|could be mistaken/)

@@ -70,10 +70,11 @@ test('students slide, choose and type; the class sees bars at once, and words on
       await click(rivera, 'Teachers: look at the answers')
       await click(rivera, 'Show with a word cloud')
       await ana.getByRole('img', { name: '*lonely*' }).waitFor()
-    } else
+    } else {
       await inMessages(ana, item.by === 'scale' ? '9' : 'A. Yes.')
         .last()
         .waitFor()
+    }
     await type(rivera, 'quiz skip')
   }
   await inMessages(ana, 'None of the questions had points this time.').waitFor()

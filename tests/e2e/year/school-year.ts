@@ -143,8 +143,9 @@ export async function runSchoolYear({
   async function readPlan({ room, teacher }: SchoolClass): Promise<void> {
     const service = bot.daily.service(room, teacher)
     const now = clock.now()
-    for (const [key, { at }] of planned)
+    for (const [key, { at }] of planned) {
       if (key.startsWith(room.id) && at > now) planned.delete(key)
+    }
     for (const schedule of await service.schedules()) {
       const plan = await service.plan(schedule, 3)
       for (const { date, at, pick } of plan.days) {

@@ -98,8 +98,9 @@ export function chatClient({ url, name, keyWindowMs, expiresAt }: ChatClientOpti
       throw new DeliveryError('unknown', ['The response was cut off.'], { cause })
     })) as { value: T; retryAfterMs?: number }
     if (response.ok) return value
-    if (response.status === 429)
+    if (response.status === 429) {
       throw new DeliveryError('retryable', ['Too fast.'], { retryAfterMs })
+    }
     throw new DeliveryError(response.status === 403 ? 'rejected' : 'unknown', ['It failed.'])
   }
 

@@ -38,8 +38,9 @@ const locales = new Set<string>(Object.values(Locale))
 export function commandListProblems(commands: readonly Definition[]): Problem[] {
   const found = commands.flatMap((command, index) => commandProblems(command, [index]))
   for (const type of [ApplicationCommandType.User, ApplicationCommandType.Message]) {
-    if (commands.filter((command) => Number(command.type) === Number(type)).length > 15)
+    if (commands.filter((command) => Number(command.type) === Number(type)).length > 15) {
       found.push(problem([], 'APPLICATION_COMMANDS_MAX', 'At most 15 commands of this type.'))
+    }
   }
   for (const type of [1, 2, 3]) {
     const same = commands.filter((command) => Number(command.type ?? 1) === type)
@@ -47,10 +48,11 @@ export function commandListProblems(commands: readonly Definition[]): Problem[] 
   }
   const keys = commands.map((command) => `${command.type ?? 1} ${command.name}`)
   keys.forEach((key, index) => {
-    if (keys.indexOf(key) < index)
+    if (keys.indexOf(key) < index) {
       found.push(
         problem([index, 'name'], 'APPLICATION_COMMANDS_DUPLICATE_NAME', 'This name is taken.'),
       )
+    }
   })
   return found
 }
@@ -65,18 +67,20 @@ export function commandProblems(command: Definition, path: Path): Problem[] {
   }
   if (type === ApplicationCommandType.ChatInput) {
     found.push(...nameProblems(command, path), ...optionListProblems(command.options ?? [], path))
-    if (!command.description)
+    if (!command.description) {
       found.push(problem([...path, 'description'], 'BASE_TYPE_REQUIRED', 'This field is required'))
+    }
   } else if (command.description || command.options?.length) {
     const message = 'User and message commands have neither description nor options.'
     found.push(problem(path, 'APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION', message))
   }
   if (type !== ApplicationCommandType.ChatInput) {
     const names = [command.name, ...Object.values(command.name_localizations ?? {})]
-    if (names.some((name) => name.length > 32))
+    if (names.some((name) => name.length > 32)) {
       found.push(
         problem([...path, 'name'], 'BASE_TYPE_MAX_LENGTH', 'Must be 32 or fewer in length.'),
       )
+    }
   }
   return [...found, ...localeProblems(command, path)]
 }
@@ -85,8 +89,9 @@ function optionListProblems(options: readonly Definition[], path: Path): Problem
   const found: Problem[] = []
   const at = [...path, 'options']
   const names = options.map((option) => option.name)
-  if (new Set(names).size < names.length)
+  if (new Set(names).size < names.length) {
     found.push(problem(at, 'APPLICATION_COMMAND_OPTIONS_NAME_INVALID', 'A name occurs twice.'))
+  }
   found.push(...localNameProblems(options, at, 'APPLICATION_COMMAND_OPTIONS_NAME_INVALID'))
   const firstOptional = options.findIndex((option) => !option.required)
   if (firstOptional >= 0 && options.slice(firstOptional).some((option) => option.required)) {
@@ -110,8 +115,9 @@ function optionProblems(option: Definition, path: Path): Problem[] {
     if (
       depth > (option.type === Type.Subcommand ? 2 : 1) ||
       (depth === 2 && children.some(isGroup))
-    )
+    ) {
       found.push(problem(path, 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', 'Nested too deeply.'))
+    }
   }
   const choices = option.choices ?? []
   if (option.autocomplete && choices.length > 0) {

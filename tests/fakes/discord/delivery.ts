@@ -125,8 +125,9 @@ async function request(
   const init = { method: 'POST', body, headers }
   const response = await fetch(url, init).catch((error: Error) => {
     // The bot had just closed an idle connection, so the request goes over another one.
-    if (hasEnded(error))
+    if (hasEnded(error)) {
       return fetch(url, { ...init, headers: { ...headers, connection: 'close' } })
+    }
     throw error
   })
   return {

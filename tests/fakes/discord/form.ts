@@ -66,8 +66,9 @@ function checkSelected(
   const type = select['type'] as number
   const min = Number(select['min_values'] ?? 1)
   const max = Number(select['max_values'] ?? 1)
-  if (values.length < min || values.length > max)
+  if (values.length < min || values.length > max) {
     throw new Error(`Between ${min} and ${max} values must be selected, not ${values.length}.`)
+  }
   const options = (select['options'] ?? []) as Component[]
   const kind = selectable[type]
   for (const value of values) {
@@ -111,12 +112,14 @@ export function modalData(
   function checked(input: Component, name: string, value: Fields[string] | undefined) {
     const isEmpty = value === undefined || value === '' || (Array.isArray(value) && !value.length)
     // Fields of a modal are required unless they say otherwise.
-    if (isEmpty && input['required'] !== false && input['type'] !== Type.Checkbox)
+    if (isEmpty && input['required'] !== false && input['type'] !== Type.Checkbox) {
       throw new Error(`The modal needs ${name}.`)
+    }
     switch (input['type'] as Type) {
       case Type.TextInput:
-        if (typeof (value ?? '') !== 'string')
+        if (typeof (value ?? '') !== 'string') {
           throw new Error(`${name} is typed, so it takes one text.`)
+        }
         return { value: checkedText(input, name, typeof value === 'string' ? value : '') }
       case Type.Checkbox:
         return { value: value === true }
@@ -130,9 +133,9 @@ export function modalData(
         }
       default: {
         const values = isEmpty ? [] : ([value].flat() as string[])
-        if (input['type'] === Type.CheckboxGroup)
+        if (input['type'] === Type.CheckboxGroup) {
           for (const one of values) checkedOption(input, one)
-        else if (!isEmpty) checkSelected(target, input, values, resolved)
+        } else if (!isEmpty) checkSelected(target, input, values, resolved)
         return { values }
       }
     }
@@ -142,8 +145,9 @@ export function modalData(
 function checkedText(input: Component, name: string, text: string): string {
   const min = Number(input['min_length'] ?? 0)
   const max = Number(input['max_length'] ?? 4000)
-  if (text !== '' && (text.length < min || text.length > max))
+  if (text !== '' && (text.length < min || text.length > max)) {
     throw new Error(`${name} takes ${min} to ${max} characters, not ${text.length}.`)
+  }
   return text
 }
 

@@ -125,8 +125,9 @@ export function createGateway(discord: Discord, isOut: () => boolean) {
         socket.close(4002)
         return session
       case GatewayOpcodes.Heartbeat:
-        if (gateway.acknowledgesHeartbeats)
+        if (gateway.acknowledgesHeartbeats) {
           socket.send(JSON.stringify({ op: GatewayOpcodes.HeartbeatAck, s: null, t: null }))
+        }
         return session
       case GatewayOpcodes.Identify:
         if (session === undefined) return identify(socket, frame.d as GatewayIdentifyData)
@@ -146,8 +147,9 @@ export function createGateway(discord: Discord, isOut: () => boolean) {
 
   function identify(socket: WebSocket, data: GatewayIdentifyData): Session | undefined {
     if (data.token.replace(/^Bot /, '') !== world.token) return refuse(socket, 4004)
-    if (!settings.privilegedIntents && (data.intents & privileged) !== 0)
+    if (!settings.privilegedIntents && (data.intents & privileged) !== 0) {
       return refuse(socket, 4014)
+    }
     const session: Session = {
       id: randomBytes(16).toString('hex'),
       intents: data.intents,
@@ -171,8 +173,9 @@ export function createGateway(discord: Discord, isOut: () => boolean) {
       application: { id: world.bot.id, flags: 0 },
       private_channels: [],
     })
-    if ((session.intents & GatewayIntentBits.Guilds) !== 0)
+    if ((session.intents & GatewayIntentBits.Guilds) !== 0) {
       for (const guild of guilds) push(session, 'GUILD_CREATE', wireGuildCreate(world, guild))
+    }
     return session
   }
 
@@ -187,8 +190,9 @@ export function createGateway(discord: Discord, isOut: () => boolean) {
     session.socket?.terminate()
     session.socket = socket
     resumed += 1
-    for (const event of session.events)
+    for (const event of session.events) {
       if (event.s > data.seq) write(session, { op: GatewayOpcodes.Dispatch, ...event })
+    }
     push(session, 'RESUMED', {})
     return session
   }
@@ -206,8 +210,9 @@ export function createGateway(discord: Discord, isOut: () => boolean) {
     const event = { s: session.sequence, t, d }
     session.events.push(event)
     // Cut in batches: one at a time would move the whole list for every event.
-    if (session.events.length > 2 * maxReplayEvents)
+    if (session.events.length > 2 * maxReplayEvents) {
       session.events = session.events.slice(-maxReplayEvents)
+    }
     write(session, { op: GatewayOpcodes.Dispatch, ...event })
   }
 

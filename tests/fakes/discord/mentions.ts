@@ -30,8 +30,9 @@ export function pingsOf(
     for (const id of idsIn(prose, /<@&(\d+)>/g)) {
       const role = guild.roles.get(id)
       if (role === undefined || !(role.mentionable || mayMentionAll)) continue
-      if (parses('roles') || allowed?.roles?.includes(id))
+      if (parses('roles') || allowed?.roles?.includes(id)) {
         pings.push({ kind: 'role', id, ...where })
+      }
     }
   }
   for (const id of idsIn(prose, /<@!?(\d+)>/g)) {

@@ -125,14 +125,16 @@ export function blankProblems(components: readonly object[], at: Path): Problem[
 
 function legacyProblems(body: MessageBody, components: readonly object[], at: Path): Problem[] {
   const found: Problem[] = []
-  if ((body.content ?? '').length > 2000)
+  if ((body.content ?? '').length > 2000) {
     found.push(
       problem([...at, 'content'], 'BASE_TYPE_MAX_LENGTH', 'Must be 2000 or fewer in length.'),
     )
-  if (components.length > 5)
+  }
+  if (components.length > 5) {
     found.push(
       problem([...at, 'components'], 'BASE_TYPE_BAD_LENGTH', 'Must be 5 or fewer in length.'),
     )
+  }
   const needsV2 = everyComponent(components).some((component) => onlyInV2.has(component['type']))
   if (needsV2) {
     const message = 'These components need the flag IS_COMPONENTS_V2.'
@@ -207,8 +209,9 @@ export function selectProblems(select: Component, path: Path): Problem[] {
     const message = `min_values ${min}, max_values ${max} and ${options.length} options disagree.`
     found.push(problem(path, 'SELECT_COMPONENT_INVALID_RANGE', message))
   }
-  if (options.filter((option) => option['default'] === true).length > max)
+  if (options.filter((option) => option['default'] === true).length > max) {
     found.push(problem(path, 'SELECT_COMPONENT_MANY_DEFAULTS', 'More defaults than max_values.'))
+  }
   return found
 }
 
@@ -264,10 +267,11 @@ function mediaProblems(body: MessageBody, { files, flags }: MessageContext, at: 
   const broken = urls.flatMap((url) => {
     const path = [...at, 'components']
     const name = /^attachment:\/\/(.+)$/.exec(url)?.[1]
-    if (name === undefined)
+    if (name === undefined) {
       return /^https?:\/\//.test(url)
         ? []
         : [problem(path, 'URL_TYPE_INVALID_SCHEME', `${url} is neither http nor attachment.`)]
+    }
     return files.includes(name)
       ? []
       : [problem(path, 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND', `No file ${name}.`)]

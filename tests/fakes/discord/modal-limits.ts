@@ -15,17 +15,20 @@ export function modalProblems(modal: APIModalInteractionResponseCallbackData): P
     ...blankProblems(modal.components, ['data']),
   ]
   // The schema allows 40 here, the documentation five.
-  if (modal.components.length > 5)
+  if (modal.components.length > 5) {
     found.push({ path, code: 'BASE_TYPE_BAD_LENGTH', message: 'Must be between 1 and 5.' })
+  }
   for (const row of modal.components) {
     const component = row as unknown as Record<string, unknown>
     const inside = (component['components'] ?? []) as Record<string, unknown>[]
-    if (component['type'] === ComponentType.ActionRow && inside.some((input) => !input['label']))
+    if (component['type'] === ComponentType.ActionRow && inside.some((input) => !input['label'])) {
       found.push({ path, code: 'BASE_TYPE_REQUIRED', message: 'A text input needs a label.' })
+    }
   }
   for (const component of everyComponent(modal.components)) {
-    if (choosers.has(component['type']))
+    if (choosers.has(component['type'])) {
       found.push(...selectProblems(withDefaults(component), path), ...requiredProblems(component))
+    }
     if (component['type'] !== ComponentType.TextInput) continue
     const min = Number(component['min_length'] ?? 0)
     const max = Number(component['max_length'] ?? 4000)

@@ -72,8 +72,9 @@ export async function outcomeOf(world: World, interaction: Interaction): Promise
 
   function hasReplied(): boolean {
     if (interaction.followups.length > 0) return true
-    if (kind === 'deferred')
+    if (kind === 'deferred') {
       return interaction.original !== undefined && !isLoading(interaction.original)
+    }
     return kind !== 'deferred-update' || (interaction.source?.edits.length ?? 0) > editsBefore
   }
 }

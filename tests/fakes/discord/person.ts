@@ -142,8 +142,9 @@ export function createPerson(context: PersonContext, user: User): Person {
   function guildOf(channel: Channel): Guild | undefined {
     const guild = world.guilds.get(channel.guildId ?? '')
     const isReached = guild?.members.has(world.bot.id) ?? true
-    if (!isReached && !world.installedBy.has(user.id))
+    if (!isReached && !world.installedBy.has(user.id)) {
       throw new Error(`The bot is not in ${guild?.name}.`)
+    }
     return guild
   }
 

@@ -99,8 +99,9 @@ function fromIssue(issue: z.core.$ZodIssue, body: unknown, prefix: readonly Path
  * nothing and may stay: discord.js puts `enforce_nonce: false` into every answer.
  */
 function unknownFields(body: unknown, known: unknown, path: readonly PathStep[]): Problem[] {
-  if (Array.isArray(body) && Array.isArray(known))
+  if (Array.isArray(body) && Array.isArray(known)) {
     return body.flatMap((item, index) => unknownFields(item, known[index], [...path, index]))
+  }
   if (!isRecord(body) || !isRecord(known)) return []
   return Object.keys(body).flatMap((key) =>
     key in known || body[key] === false || body[key] === null
@@ -128,10 +129,11 @@ const localisations = new Set(['name_localizations', 'description_localizations'
 /** Every number is an integer save those of number options (type 10) and of voice messages. */
 function lostByGeneration(value: unknown, path: readonly PathStep[], decimals = false): Problem[] {
   const key = path.at(-1)
-  if (typeof value === 'number')
+  if (typeof value === 'number') {
     return Number.isInteger(value) || decimals || key === 'duration_secs'
       ? []
       : [{ path, code: 'NUMBER_TYPE_COERCE', message: `Value "${value}" is not int.` }]
+  }
   if (Array.isArray(value)) {
     const doubled =
       typeof key === 'string' && uniqueArrays.has(key) && new Set(value).size < value.length

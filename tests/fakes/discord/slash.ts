@@ -119,10 +119,12 @@ function refuseIfHidden(target: SlashTarget, command: APIApplicationCommand): vo
   const { guild, channel, user } = target
   const who = `${user.name} cannot use /${command.name} here`
   const contexts: readonly number[] | null | undefined = command.contexts
-  if (contexts && !contexts.includes(contextOf(target)))
+  if (contexts && !contexts.includes(contextOf(target))) {
     throw new Error(`${who}: its contexts are ${contexts.join(', ')}.`)
-  if (Object.keys(ownersOf(target, command.integration_types ?? [0])).length === 0)
+  }
+  if (Object.keys(ownersOf(target, command.integration_types ?? [0])).length === 0) {
     throw new Error(`${who}: neither the server nor the person has installed it.`)
+  }
   if (command.nsfw && !channel.nsfw) throw new Error(`${who}: it needs an age-restricted channel.`)
   const needed = command.default_member_permissions
   if (guild === undefined || needed === null || needed === undefined) return
@@ -143,8 +145,9 @@ function fill(
   )
   if (nests || next !== undefined) {
     const option = options.find(({ name }) => name === next)
-    if (option === undefined || !('options' in option || option.type === Type.Subcommand))
+    if (option === undefined || !('options' in option || option.type === Type.Subcommand)) {
       throw new Error(`${at} has no subcommand ${next ?? '(none given)'}.`)
+    }
     const children = fill(typed, option.options ?? [], rest, values, `${at} ${option.name}`)
     return [{ type: option.type, name: option.name, options: children }]
   }
@@ -152,8 +155,9 @@ function fill(
   const unknown = Object.keys(values).filter((name) => !names.includes(name))
   if (unknown.length > 0) throw new Error(`${at} has no option ${unknown.join(', ')}.`)
   const missing = options.filter(({ name, required }) => required && !(name in values))
-  if (missing.length > 0 && typed.focused === undefined)
+  if (missing.length > 0 && typed.focused === undefined) {
     throw new Error(`${at} needs ${missing.map(({ name }) => name).join(', ')}.`)
+  }
   return Object.entries(values).flatMap(([name, value]) => {
     const option = options.find((one) => one.name === name)
     return option === undefined ? [] : [given(typed, option, value, at)]
@@ -163,8 +167,9 @@ function fill(
 function given(typed: Typed, option: APIApplicationCommandOption, value: Value, at: string) {
   const { type, name } = option
   if (typed.focused === name) {
-    if (!('autocomplete' in option) || !option.autocomplete)
+    if (!('autocomplete' in option) || !option.autocomplete) {
       throw new Error(`${at} ${name} has no autocomplete.`)
+    }
     if (typeof value === 'object') throw new Error(`${at} ${name} is typed as text.`)
     return { type, name, value: String(value), focused: true }
   }
@@ -181,15 +186,17 @@ function checked(
   switch (option.type) {
     case Type.String:
       if (typeof value !== 'string') throw wrong
-      if (value.length < (option.min_length ?? 0) || value.length > (option.max_length ?? 6000))
+      if (value.length < (option.min_length ?? 0) || value.length > (option.max_length ?? 6000)) {
         throw wrong
+      }
       return chosen(option, value, wrong)
     case Type.Integer:
     case Type.Number:
       if (typeof value !== 'number') throw wrong
       if (option.type === Type.Integer && !Number.isInteger(value)) throw wrong
-      if (value < (option.min_value ?? -Infinity) || value > (option.max_value ?? Infinity))
+      if (value < (option.min_value ?? -Infinity) || value > (option.max_value ?? Infinity)) {
         throw wrong
+      }
       return chosen(option, value, wrong)
     case Type.Boolean:
       if (typeof value !== 'boolean') throw wrong

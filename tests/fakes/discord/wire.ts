@@ -66,8 +66,9 @@ export function wireChannel(channel: Channel) {
     last_message_id: channel.lastMessageId ?? null,
     flags: (channel.isPinned === true ? 2 : 0) | (channel.requiresTag === true ? 16 : 0),
   }
-  if (channel.type === 1 || channel.type === 3)
+  if (channel.type === 1 || channel.type === 3) {
     return { ...base, recipients: channel.recipient ? [wireUser(channel.recipient)] : [] }
+  }
   const named = { ...base, guild_id: channel.guildId, name: channel.name }
   if (channel.parentId !== undefined) {
     return {

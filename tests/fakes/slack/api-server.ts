@@ -73,9 +73,9 @@ function perform(
 function fail(response: ServerResponse, { answer, retryAfter }: Fault): void {
   if (answer === 'hang') return
   if (answer === 'reset') response.socket?.resetAndDestroy()
-  else if (answer === 429)
+  else if (answer === 429) {
     send(response, 429, '{"ok":false,"error":"ratelimited"}', retryAfter ?? 1)
-  else if (typeof answer === 'number') send(response, answer, 'upstream failure', retryAfter)
+  } else if (typeof answer === 'number') send(response, answer, 'upstream failure', retryAfter)
   else send(response, 200, JSON.stringify({ ok: false, error: answer.error }))
 }
 

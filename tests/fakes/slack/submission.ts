@@ -106,8 +106,9 @@ export function applySubmission(
         view.blocks.filter(({ type }) => type === 'input').map(({ block_id }) => block_id),
       )
       const strays = Object.keys(action.errors).filter((blockId) => !inputs.has(blockId))
-      if (strays.length > 0)
+      if (strays.length > 0) {
         return offend(strays.map((id) => `${id} is no input block of the view`))
+      }
       return action.errors
     }
     case 'update':

@@ -69,6 +69,7 @@ function moved(row) {
   const status = list.parentElement?.querySelector('[role=status]')
   const words = row.querySelector('.words')?.textContent
   const place = [...list.children].indexOf(row) + 1
-  if (status instanceof HTMLElement)
+  if (status instanceof HTMLElement) {
     status.textContent = `${words}: now number ${place} of ${inputs.length}`
+  }
 }

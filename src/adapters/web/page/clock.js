@@ -65,10 +65,12 @@ function updateTimer(timer) {
   totals.set(name, total)
   const bar = timer.querySelector('progress')
   const label = timer.querySelector('.left')
-  if (bar !== null)
+  if (bar !== null) {
     bar.value = lessMotion.matches ? Math.ceil((left / total) * 5) / 5 : left / total
-  if (label !== null)
+  }
+  if (label !== null) {
     label.textContent = left === 0 ? 'Time’s up' : formatSeconds(Math.ceil(left / 1000))
+  }
   timer.classList.toggle('over', left === 0)
   if (left === 0 || left > lastMs || total < minTotalMs || said.has(until)) return
   said.add(until)

@@ -102,8 +102,9 @@ function optionOf({ label, detail }, index) {
 /** @param {number} index */
 function activate(index) {
   active = Math.min(index, offers.length - 1)
-  for (const [at, option] of [...list.children].entries())
+  for (const [at, option] of [...list.children].entries()) {
     option.ariaSelected = String(at === active)
+  }
   if (active < 0) return line.removeAttribute('aria-activedescendant')
   line.setAttribute('aria-activedescendant', `offer-${active}`)
   list.children[active]?.scrollIntoView({ block: 'nearest' })

@@ -54,8 +54,9 @@ export function show(message, { own = false } = {}) {
  */
 function update(message, known) {
   const fresh = parse(message.html)
-  if (known !== null && Number(known.dataset.revision) >= Number(fresh.dataset.revision))
+  if (known !== null && Number(known.dataset.revision) >= Number(fresh.dataset.revision)) {
     return known
+  }
   element('welcome').hidden = true
   const atEnd = isAtEnd()
   const isNews = known?.dataset.headline !== fresh.dataset.headline

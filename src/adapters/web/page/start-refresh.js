@@ -56,8 +56,9 @@ function prepare(part) {
   const zone = part.querySelector('#daily-new-zone')
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone
   if (!(zone instanceof HTMLSelectElement) || !own.includes('/')) return
-  if (![...zone.options].some(({ value }) => value === own))
+  if (![...zone.options].some(({ value }) => value === own)) {
     zone.add(new Option(own.replaceAll('_', ' '), own), 1)
+  }
   zone.value = own
 }
 

@@ -122,8 +122,9 @@ export function cursorLine(file) {
 function linesBefore(file, end) {
   const text = texts[file] ?? ''
   let count = 0
-  for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1))
+  for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) {
     count += 1
+  }
   return count
 }
 

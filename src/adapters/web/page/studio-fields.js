@@ -133,8 +133,9 @@ function boxesControl(field, before, options) {
     at: () => element,
     read() {
       const ticked = boxes.filter(({ box }) => box.checked).map(({ box }) => box.value)
-      if (ticked.length === 0)
+      if (ticked.length === 0) {
         return before === undefined || !field.isRequired ? keptEmpty(before) : []
+      }
       // Those that were there keep their order.
       return [
         ...chosen.filter((each) => ticked.includes(each)),

@@ -112,8 +112,9 @@ async function chooseKind({ target }) {
 function focusOn(field, before) {
   const control = field && controlOf(field)
   control?.focus()
-  if (isTyped(control) && isTyped(before))
+  if (isTyped(control) && isTyped(before)) {
     control.setSelectionRange(before.selectionStart, before.selectionEnd)
+  }
 }
 
 /** @param {unknown} control @returns {control is HTMLInputElement | HTMLTextAreaElement} */
@@ -145,8 +146,9 @@ async function check() {
 function showMistakes(mistakes) {
   for (const wrong of form.querySelectorAll('.wrong'))
     /** @type {HTMLElement} */ (wrong).hidden = true
-  for (const control of form.querySelectorAll('[aria-invalid]'))
+  for (const control of form.querySelectorAll('[aria-invalid]')) {
     control.removeAttribute('aria-invalid')
+  }
   const others = []
   for (const { path, message } of mistakes) {
     const field = fields?.at(path)

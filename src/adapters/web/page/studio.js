@@ -105,8 +105,9 @@ function isSaved() {
 /** @param {any} found by the check */
 function take(found) {
   if (found.revision !== revision) return
-  if (found.warnings !== undefined)
+  if (found.warnings !== undefined) {
     return showProblems('warning', found.warnings, found.warningCount)
+  }
   mistakes = found.count
   isChecked = true
   markLines(found.marked)

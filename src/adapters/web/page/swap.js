@@ -41,8 +41,9 @@ export function focusTwin(message, press) {
 function findTwin(focused, old, fresh) {
   const { press } = focused.dataset
   const label = focused instanceof HTMLButtonElement ? focused.textContent : undefined
-  if (press === undefined && label === undefined)
+  if (press === undefined && label === undefined) {
     return controls(fresh)[controls(old).indexOf(focused)]
+  }
   const all = controls(fresh).filter((control) => !control.matches(':disabled'))
   return (
     all.find((control) => press !== undefined && control.dataset.press === press) ??

@@ -57,9 +57,9 @@ function readNotes(
   )) {
     const note = cards.get(String(nid))
     // A card in a filtered deck is only lent to it.
-    if (note === undefined)
+    if (note === undefined) {
       cards.set(String(nid), { ords: [Number(ord)], deck: String(odid === 0n ? did : odid) })
-    else if (note.ords.length < 100) note.ords.push(Number(ord))
+    } else if (note.ords.length < 100) note.ords.push(Number(ord))
   }
   const notes: Note[] = []
   let length = 0
@@ -67,10 +67,11 @@ function readNotes(
     const { ords = [], deck = '' } = cards.get(String(row['id'])) ?? {}
     const fields = textOf(row, 'flds')
     length += fields?.length ?? 0
-    if (length > maxTextLength)
+    if (length > maxTextLength) {
       throw new UserError(
         'The package holds more text than the bot reads. Export fewer cards at once.',
       )
+    }
     notes.push({
       type: types.get(String(row['mid'])),
       fields: fields?.split('\u001F'),

@@ -34,8 +34,9 @@ export function withDatabase<Result>(
     allowReading(database)
     return use(tablesOf(database))
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR')
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR') {
       throw damaged()
+    }
     throw error
   } finally {
     database.close()

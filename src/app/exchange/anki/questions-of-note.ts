@@ -164,8 +164,9 @@ function clozeQuestions(
   const names = clozeFields(type.templates[0]?.front ?? '')
   const [name = type.fields[0] ?? ''] = names
   const cards = readClozes(fields.get(name) ?? '', { isHtml: true })
-  if (cards.length === 0)
+  if (cards.length === 0) {
     return [unusable(place, note.fields, 'It has no blanks. Mark one in Anki.')]
+  }
   const extra = type.fields.filter((field) => !names.includes(field) && field !== name)
   const more = extra.map((field) => richToText(fields.get(field) ?? ''))
   return cards.map(({ number, prompt: asked, answers }) => {

@@ -27,9 +27,9 @@ export function fillFront(source: string, fields: ReadonlyMap<string, string>): 
     const isHidden = open.includes(false)
     if (!isHidden) html.push(template.slice(done, found.index))
     done = found.index + whole.length
-    if (mark === '#' || mark === '^')
+    if (mark === '#' || mark === '^') {
       open.push(isFilled(fields.get(inner.trim())) === (mark === '#'))
-    else if (mark === '/') open.pop()
+    } else if (mark === '/') open.pop()
     else if (!isHidden) {
       const { name, filters } = parseField(inner)
       if (filters.includes('type')) typed = name

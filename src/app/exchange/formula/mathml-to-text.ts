@@ -96,8 +96,9 @@ function wrap(nodes: readonly MathNode[]): string {
 
 function fraction(node: MathNode, above: MathNode, below: MathNode): Piece {
   const over = lineOf([above])
-  if (/linethickness\s*=\s*["']0/.test(node.attributes))
+  if (/linethickness\s*=\s*["']0/.test(node.attributes)) {
     return word(`${over} choose ${lineOf([below])}`)
+  }
   const isPlain = isAtom(over) || !/[ /]/.test(over)
   const text = `${isPlain ? over : `(${over})`}/${wrap([below])}`
   return { ...word(text), isFraction: true }
@@ -160,8 +161,9 @@ function accented(base: MathNode, over: MathNode): Piece {
   const text = lineOf([base])
   const above = lineOf([over]).trim()
   const mark = accents[above]
-  if (mark === '\u0305' || (mark !== undefined && /^\p{L}\p{M}*$/u.test(text)))
+  if (mark === '\u0305' || (mark !== undefined && /^\p{L}\p{M}*$/u.test(text))) {
     return word(overline(text, mark))
+  }
   if (/^[⏞⎴]?$/.test(above)) return /^[→←↔⇌⟶]$/.test(text) ? sign(text) : word(text)
   if (/^[→←↔⇌⟶]$/.test(text)) return plainText(` ${text}[${above}] `)
   if (/^[∑∏⋃⋂]/.test(text)) return raised(text, over)

@@ -125,9 +125,9 @@ class HtmlWriter {
   }
 
   #openInline(tag: OpenTag): void {
-    if (tag.pair === undefined && !tag.hasValue)
+    if (tag.pair === undefined && !tag.hasValue) {
       this.#out.push(this.#html.slice(tag.start, tag.end))
-    else if (tag.pair === undefined) return
+    } else if (tag.pair === undefined) return
     else if (tag.name === 'sup' || tag.name === 'sub') this.#raised.push(this.#out.length)
     else if (tag.name === 'rt') this.#out.push('(')
     else if (tag.name === 'pre') {
@@ -141,9 +141,9 @@ class HtmlWriter {
     if (tag.name === 'td' || tag.name === 'th') {
       if (isPair) this.#cells -= 1
       this.#out.push(' ')
-    } else if (roleOf(tag.name) === 'block' || tag.name === 'br')
+    } else if (roleOf(tag.name) === 'block' || tag.name === 'br') {
       this.#out.push(this.#cells > 0 && tag.name !== 'tr' ? ' ' : '\n')
-    else if (!isPair) return
+    } else if (!isPair) return
     else if (tag.name === 'sup' || tag.name === 'sub') this.#raise(tag.name)
     else if (tag.name === 'rt') this.#out.push(')')
     else if (tag.name === 'pre') {
@@ -169,9 +169,9 @@ class HtmlWriter {
     const formula = attributeOf(tag, 'data-mathml')
     const written = formula === undefined ? undefined : mathmlToText(plainMathml(formula))
     if (written !== undefined) this.#out.push(written)
-    else if (/tex|math|equation/i.test(attributeOf(tag, 'class') ?? '') && alt !== '')
+    else if (/tex|math|equation/i.test(attributeOf(tag, 'class') ?? '') && alt !== '') {
       this.#out.push(texOf(alt))
-    else if (alt === '') addLoss(this.#losses, 'picture')
+    } else if (alt === '') addLoss(this.#losses, 'picture')
     else this.#out.push(`[picture: ${alt}]`)
   }
 }

@@ -120,8 +120,9 @@ function parseMatch(answers: string, format: TextFormat): GiftAnswers {
   for (const written of answers.split('=').map((each) => each.trim())) {
     if (written === '') continue
     const arrow = written.indexOf('->')
-    if (arrow < 0)
+    if (arrow < 0) {
       throw new UnusableError('One of its pairs has no arrow. Write each pair as =left -> right.')
+    }
     const left = readGiftText(written.slice(0, arrow), format)
     // Moodle shows the right halves in a menu, as they are.
     const right = showEscapes(joinLines(written.slice(arrow + 2))).trim()
@@ -130,7 +131,8 @@ function parseMatch(answers: string, format: TextFormat): GiftAnswers {
     if (left.text === '') extra.push(right)
     else pairs.push({ left: left.text, right })
   }
-  if (pairs.length < 2)
+  if (pairs.length < 2) {
     throw new UnusableError('It has fewer than two pairs to match. Add another one.')
+  }
   return { body: { kind: 'match', pairs, extra }, notes }
 }

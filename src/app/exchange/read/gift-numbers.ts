@@ -30,8 +30,9 @@ export function parseNumbers(answers: readonly GiftAnswer[]): GiftAnswers {
     return { body: { kind: 'typed', accept }, notes }
   }
   const others = numbers.filter((each) => each !== first)
-  for (const other of others)
+  for (const other of others) {
     notes.push(`The answer ${describe(other)} was left out, since only one number can be right.`)
+  }
   if (
     [...others, ...answers.filter(({ sign, text }) => sign === '~' || text === '*')].some(
       ({ feedback }) => feedback !== '',

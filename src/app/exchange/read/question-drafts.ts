@@ -70,8 +70,9 @@ function attempt(read: () => readonly Draft[]): {
 }
 
 function checkDraft({ prompt, body }: Draft): string | undefined {
-  if (prompt === '')
+  if (prompt === '') {
     return 'The question itself is missing or only a picture. Put it into words and try again.'
+  }
   switch (body?.kind) {
     case undefined:
       return noRightAnswer

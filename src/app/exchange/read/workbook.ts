@@ -20,10 +20,12 @@ export function readWorkbook({ bytes }: GivenFile): ExchangeFile {
     unusable.push(...problemsOf(sheet, file, prefix))
   }
   const [refusal] = refusals
-  if (filled.length === 0)
+  if (filled.length === 0) {
     throw new UserError('The workbook is empty. Write your questions into its first sheet.')
-  if (questions.length === 0 && refusals.length === filled.length && refusal !== undefined)
+  }
+  if (questions.length === 0 && refusals.length === filled.length && refusal !== undefined) {
     throw refusal
+  }
   return { questions, unusable }
 }
 
@@ -43,13 +45,14 @@ function problemsOf(
   prefix: string,
 ): readonly Unusable[] {
   const place = `sheet “${sheet.name}”`
-  if (sheet.isHidden)
+  if (sheet.isHidden) {
     return [
       {
         place,
         reason: 'It is hidden, so it was not read. Show it in Excel if its questions are meant.',
       },
     ]
+  }
   const last = sheet.rows.at(-1)
   const cut = {
     place: `${prefix}row ${(last?.number ?? 0) + 1}`,

@@ -168,8 +168,9 @@ function readOptions(
     const truths = texts.map(truthOf)
     if (texts.length === 2 && new Set(truths).size === 2 && !truths.includes(undefined)) {
       const [truth] = truths.filter((_, index) => isRight[index])
-      if (truth !== undefined && !isRight.every(Boolean))
+      if (truth !== undefined && !isRight.every(Boolean)) {
         return { kind: 'true-false', answer: truth }
+      }
     }
     const options = texts.map((text, index) => ({ text, credit: isRight[index] === true ? 1 : 0 }))
     const several = kind === 'several' || isRight.filter(Boolean).length > 1

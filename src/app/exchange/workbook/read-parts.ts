@@ -150,11 +150,13 @@ function readFormats(bytes: Uint8Array | undefined): readonly CellFormat[] {
   streamXml(bytes, {
     open(name, attributes) {
       const id = Number(attributeOf(attributes, 'numFmtId'))
-      if (name === 'numFmt' && codes.size < maxStyles)
+      if (name === 'numFmt' && codes.size < maxStyles) {
         codes.set(id, attributeOf(attributes, 'formatCode'))
+      }
       if (name === 'cellXfs') isCellStyle = true
-      if (name === 'xf' && isCellStyle && formats.length < maxStyles)
+      if (name === 'xf' && isCellStyle && formats.length < maxStyles) {
         formats.push(formatOf(id, codes.get(id)))
+      }
     },
     close(name) {
       if (name === 'cellXfs') isCellStyle = false

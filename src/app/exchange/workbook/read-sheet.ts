@@ -64,8 +64,9 @@ export function readSheet(bytes: Uint8Array, workbook: WorkbookPart): SheetCells
           formula: '',
         }
         nextColumn = cell.column + 1
-      } else if (name === 'mergeCell' && merged.length < maxMerged)
+      } else if (name === 'mergeCell' && merged.length < maxMerged) {
         merged.push(attributeOf(attributes, 'ref'))
+      }
     },
     text(text) {
       inline.text(text)
@@ -111,8 +112,9 @@ function columnOf(reference: string): number | undefined {
 
 function textOf(cell: OpenCell, inlineText: string, workbook: WorkbookPart): string {
   const { value } = cell
-  if (value === '' && cell.type !== 'inlineStr')
+  if (value === '' && cell.type !== 'inlineStr') {
     return cell.formula === '' ? '' : `=${cell.formula}`
+  }
   switch (cell.type) {
     case 's':
       return workbook.texts[Number(value)] ?? ''

@@ -22,8 +22,9 @@ export function writeAnkiPackage(file: ExchangeFile, now = Date.now()): WrittenF
         deck: deckOf(question.category, file.title),
       })
     }
-    for (const reason of reasons)
+    for (const reason of reasons) {
       lost.push({ place: question.place, name: question.name ?? question.prompt, reason })
+    }
   }
   const collection = writeCollection(notes, now)
   return { content: zip({ 'collection.anki2': collection, media: '{}' }), lost }
@@ -62,8 +63,9 @@ function noteOf({ prompt, body, feedback = '' }: ExchangeQuestion): Written {
       const [first, ...others] = body.accept
         .filter(({ credit }) => credit > 0)
         .toSorted((one, other) => other.credit - one.credit)
-      if (first === undefined)
+      if (first === undefined) {
         return { reasons: ['It has no right answer, and a card needs a back.'] }
+      }
       const also =
         others.length === 0 ? '' : `Also right: ${others.map(({ text }) => text).join('; ')}`
       return {

@@ -79,8 +79,9 @@ function formatChange({ date, before, after, isMoved }: ChangedDay, plan: DailyP
   const day = formatDate(date)
   const at = plan.days.find((each) => each.date === date)?.at
   const moved = isMoved && at !== undefined ? ` (${formatDateTime(zone, at).slice(-5)})` : ''
-  if (after === undefined)
+  if (after === undefined) {
     return before === undefined ? `${day}: no post` : `${day}: no post; it was ${titleOf(before)}`
+  }
   if (before === undefined) return `${day}${moved}: ${titleOf(after)}`
   return before.id === after.id
     ? `${day}: the same post at another time${moved}`

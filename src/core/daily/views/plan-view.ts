@@ -51,8 +51,8 @@ export function planView({ id, calendar }: Schedule, plan: DailyPlan): Reply {
   const { days } = plan
   if (days.length === 0) return privateReply(text(...noMorePosts(calendar)))
   // By a reading plan, there will be something once it opens more.
-  const isEmpty = days.every(({ date, pick, skipped }) => {
-    return pick === undefined && !skipped && plan.poolOn(date).reading === undefined
+  const isEmpty = days.every(({ date, pick, isSkipped }) => {
+    return pick === undefined && !isSkipped && plan.poolOn(date).reading === undefined
   })
   const hasGates = days.some(({ date }) => plan.poolOn(date).reading !== undefined)
   const gates = days.map(({ date }) => formatGate(date, plan, calendar.zone))
@@ -116,14 +116,14 @@ export function dayView(schedule: Schedule, plan: DailyPlan, day: PlannedDay): R
     heading(formatDate(day.date)),
     plan.poolOn(day.date).reading !== undefined &&
       note(`Open by then: ${formatGate(day.date, plan, schedule.calendar.zone)}.`),
-    day.skipped && text('You’re skipping this day, so nothing will be posted.'),
+    day.isSkipped && text('You’re skipping this day, so nothing will be posted.'),
     ...(item === undefined ? [] : itemBlocks(item)),
     buttons(
       item && button('Another item', swap, 'primary'),
-      day.skipped
+      day.isSkipped
         ? button('Don’t skip it', restore, 'primary')
         : button('Skip this day', componentId('daily', 'skip', at), 'danger'),
-      day.pick?.pinned === true && button('Undo my choice', restore),
+      day.pick?.isPinned === true && button('Undo my choice', restore),
       button('Back to the plan', componentId('daily', 'plan', schedule.id)),
     ),
     item?.own === true
@@ -186,7 +186,7 @@ function dayOptions(days: readonly PlannedDay[], plan: DailyPlan): readonly Sele
     label: formatDate(day.date),
     value: day.date,
     description: truncate(
-      day.skipped ? 'Skipped' : (itemOn(day, plan)?.question.prompt ?? 'Nothing to post'),
+      day.isSkipped ? 'Skipped' : (itemOn(day, plan)?.question.prompt ?? 'Nothing to post'),
       75,
     ),
   }))
@@ -194,10 +194,10 @@ function dayOptions(days: readonly PlannedDay[], plan: DailyPlan): readonly Sele
 
 /** Returns the question of a day, whose line stands on the page of the day. */
 function formatPick(day: PlannedDay, plan: DailyPlan): RichText {
-  if (day.skipped) return [{ em: 'Skipped' }]
+  if (day.isSkipped) return [{ em: 'Skipped' }]
   const item = itemOn(day, plan)
   if (item === undefined) return [{ em: 'Nothing to post yet' }]
-  const pinned = day.pick?.pinned === true ? ' (your choice)' : ''
+  const pinned = day.pick?.isPinned === true ? ' (your choice)' : ''
   const chosen = item.own === true ? ' (your own words)' : pinned
   return [`${truncate(item.question.prompt, 80)}${chosen}`]
 }

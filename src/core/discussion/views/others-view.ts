@@ -47,10 +47,11 @@ function othersBlocks(
 /** Where a teacher looks first, many may have answered whom nobody can read yet. */
 function waitingWords(discussion: Discussion, missing: number, at: number): string {
   const { isHeld } = discussion
-  if (phaseAt(discussion, at) === 'over')
+  if (phaseAt(discussion, at) === 'over') {
     return isHeld
       ? 'Too few answers were shown to your class, so there’s nothing to read.'
       : 'Too few have answered, so there’s nothing to read.'
+  }
   const needed = `${formatCount(missing, 'more is', 'more are')} needed`
   return isHeld
     ? `Your teacher looks at answers before anybody reads them: ${needed}. You’ll get a message when there are enough.`

@@ -42,8 +42,9 @@ export function citeMla(source: Source): RichText {
 function leadOf(source: Source): string {
   const { authors, editors, words, form } = source
   if (form === 'film' || form === 'series') return ''
-  if (authors.length > 0)
+  if (authors.length > 0) {
     return isNamedAlready({ ...source, form: 'book' }) ? '' : listAuthors(authors, source)
+  }
   if (!leadsWithEditors(source)) return ''
   return `${listAuthors(editors, source)}, ${words.editor[editors.length > 1 ? 1 : 0]}`
 }

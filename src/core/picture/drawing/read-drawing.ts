@@ -125,8 +125,9 @@ function checkPlace({ name, at }: OpenTag, parent: OpenElement | undefined, dept
     throw new DrawingError(at, `More than ${maxDepth} elements are nested. Ungroup some.`)
   }
   if (parent === undefined) {
-    if (name !== 'svg')
+    if (name !== 'svg') {
       throw new DrawingError(at, `The file begins with <${name}>. Save it as SVG.`)
+    }
     return
   }
   const advice = adviceByElement.get(name)

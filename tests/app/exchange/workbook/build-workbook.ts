@@ -172,8 +172,9 @@ function cellXml(
 ): string {
   if (cell === null) return `<${p}c${place}/>`
   if (typeof cell === 'number') return `<${p}c${place}><${p}v>${cell}</${p}v></${p}c>`
-  if (typeof cell === 'boolean')
+  if (typeof cell === 'boolean') {
     return `<${p}c${place} t="b"><${p}v>${Number(cell)}</${p}v></${p}c>`
+  }
   if (typeof cell === 'string') {
     texts.push(`<${p}t xml:space="preserve">${escape(cell)}</${p}t>`)
     return `<${p}c${place} t="s"><${p}v>${texts.length - 1}</${p}v></${p}c>`
@@ -191,10 +192,12 @@ function cellXml(
     texts.push(runs.join('') + reading)
     return `<${p}c${place} t="s"><${p}v>${texts.length - 1}</${p}v></${p}c>`
   }
-  if ('inline' in cell)
+  if ('inline' in cell) {
     return `<${p}c${place} t="inlineStr"><${p}is><${p}t>${escape(cell.inline)}</${p}t></${p}is></${p}c>`
-  if ('error' in cell)
+  }
+  if ('error' in cell) {
     return `<${p}c${place} t="e"><${p}f>NA()</${p}f><${p}v>${cell.error}</${p}v></${p}c>`
+  }
   if ('format' in cell) {
     formats.push(cell.format)
     return `<${p}c${place} s="${formats.length}"><${p}v>${cell.number}</${p}v></${p}c>`

@@ -99,8 +99,9 @@ test('moments of a scene are put in order only where one follows the other', () 
     item.kind === 'order' && item.id.startsWith('made-events-') ? [item.events] : [],
   )
   expect(orders.length).toBeGreaterThan(0)
-  for (const order of orders)
+  for (const order of orders) {
     expect(order).toEqual(['She starts to sing.', 'She stops.', 'He claps.'])
+  }
 })
 
 describe('a text without speakers', () => {

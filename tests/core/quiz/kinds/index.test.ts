@@ -170,8 +170,9 @@ function someFillings(fields: readonly FormField[]): fc.Arbitrary<Record<string,
   return fc.record(
     Object.fromEntries(
       fields.map((field) => {
-        if (field.kind === 'text' || field.kind === 'number')
+        if (field.kind === 'text' || field.kind === 'number') {
           return [field.name, fc.constantFrom(['zzz qqq'], ['99999'], [' '])]
+        }
         if (field.kind === 'file') throw new Error('A question asks for no file.')
         const values = field.options.map(({ value }) => value)
         return [

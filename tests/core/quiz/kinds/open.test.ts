@@ -30,10 +30,11 @@ test('what somebody typed becomes one line, without a pile of accents', () => {
 })
 
 test('an answer that nobody can see is asked for once more', () => {
-  for (const typed of ['', ' \n ', '\u200B\u2060'])
+  for (const typed of ['', ' \n ', '\u200B\u2060']) {
     expect(() => parseAnswerForm(open('words'), { typed: [typed] })).toThrow(
       'Please type an answer.',
     )
+  }
 })
 
 test('an answer is quoted, and one that was deleted is called so', () => {

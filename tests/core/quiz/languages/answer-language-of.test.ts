@@ -333,8 +333,9 @@ function inSpanish(n: number): string {
     'ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos'.split(
       ' ',
     )
-  if (n > 100)
+  if (n > 100) {
     return `${hundreds[Math.floor(n / 100) - 1]}${n % 100 === 0 ? '' : ` ${inSpanish(n % 100)}`}`
+  }
   const ones =
     `cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho
     diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve`.split(

@@ -95,8 +95,9 @@ function remove(call: Call) {
 /** Removes a channel and its threads, and tells the bot. */
 export function deleteChannel(discord: Discord, channel: Channel): void {
   const { channels } = discord.world
-  for (const thread of channels.values())
+  for (const thread of channels.values()) {
     if (thread.parentId === channel.id) channels.delete(thread.id)
+  }
   channels.delete(channel.id)
   announce(discord, channel.parentId === undefined ? 'CHANNEL_DELETE' : 'THREAD_DELETE', channel)
 }

@@ -30,8 +30,9 @@ export const interactionRoutes: readonly Route[] = [
 function callback(call: Call) {
   const { discord } = call
   const interaction = discord.world.interactions.get(param(call, 'interaction_token'))
-  if (interaction === undefined || interaction.id !== param(call, 'interaction_id'))
+  if (interaction === undefined || interaction.id !== param(call, 'interaction_id')) {
     throw refusal(10062)
+  }
   const body = call.body as Callback
   acknowledge(discord, interaction, body, call.files)
   return call.query.get('with_response') === 'true' ? response(call, interaction) : undefined

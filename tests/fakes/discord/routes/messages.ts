@@ -38,8 +38,9 @@ function post(call: Call) {
     body,
     files: call.files,
   })
-  if (nonce !== undefined && nonce !== null)
+  if (nonce !== undefined && nonce !== null) {
     world.nonces.set(String(nonce), { message, at: world.clock.now() })
+  }
   return wireMessage(world, origin, message)
 }
 

@@ -53,8 +53,9 @@ function judged(call: Call, channel: Channel, draft: Draft): Content {
 
 /** Where a post may go: an open channel, or a person's direct messages when a user's id is given. */
 function postable(call: Call, id: string): Channel {
-  if (/^[UW]/.test(id))
+  if (/^[UW]/.test(id)) {
     return openIm(call.slack, call.workspace, call.installation, findUser(call, id))
+  }
   const channel = findChannel(call, id)
   if (channel.archived) throw new ApiError('is_archived')
   const uninvited = channel.kind === 'public' && call.installation.scopes.has('chat:write.public')
