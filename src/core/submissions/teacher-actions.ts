@@ -97,7 +97,7 @@ async function ifWaiting<Answer>(
   if (submission.pack !== context.settings.applied.pack.value) {
     return showNext(context, id, [forAnotherPack])
   }
-  return proceed(await withAllowedName(context, submission))
+  return proceed(withAllowedName(context, submission))
 }
 
 const forAnotherPack =
