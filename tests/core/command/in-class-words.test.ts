@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
 import { loadCommands } from '../../../src/app/load-commands.ts'
-import { commandsInWords, summaryInWords } from '../../../src/core/command/in-class-words.ts'
+import {
+  commandsInWords,
+  missingSection,
+  summaryInWords,
+} from '../../../src/core/command/in-class-words.ts'
 import { createLibrary } from '../../../src/core/pack/library.ts'
 import type { Pack } from '../../../src/core/pack/pack.ts'
 import { cellsPack } from '../../fixtures/cells-pack.ts'
@@ -50,4 +54,16 @@ test('what a pack has nothing for is not shown, neither as a command nor as an o
   const bare = { ...cellsPack, themes: [], questions: [] }
   expect(shown(bare).filter((each) => /\btheme\b|^discuss/.test(each))).toEqual([])
   expect(shown(bare)).toEqual(expect.arrayContaining(['scene', 'quote', 'search', 'help']))
+})
+
+test('what a pack lacks is named, so that help can say why a command is not there', () => {
+  const bare = createLibrary({ ...cellsPack, themes: [] }, { ceiling: 'mature' })
+  const names = ['character', 'theme', 'quote', 'scene', 'nothing']
+  expect(names.map((name) => missingSection(name, bare))).toEqual([
+    'characters',
+    'themes',
+    undefined,
+    undefined,
+    undefined,
+  ])
 })
