@@ -37,6 +37,7 @@ import { partnerView } from '../src/core/quiz/views/talk.ts'
 import { queueNotice } from '../src/core/submissions/show-queue.ts'
 import { queueActions, queueSubcommands } from '../src/core/submissions/teacher-actions.ts'
 import { type Reply, commandMention, note, privateReply, text } from '../src/core/reply/reply.ts'
+import { questionClosed, quizGone, quizOver } from '../src/core/quiz/too-late.ts'
 
 /** `/quiz`: a class plays a quiz together in a channel. */
 export default defineCommandGroup({
@@ -171,21 +172,21 @@ export default defineCommandGroup({
     partner: {
       async run({ value }, { quiz }) {
         const found = await quiz.find(value)
-        if (found === undefined) throw new UserError('This quiz is no longer available here.')
+        if (found === undefined) throw new UserError(quizGone)
         return partnerView(found, await quiz.ownPlayerId(found.plan))
       },
     },
     board: {
       async run({ value }, { quiz }) {
         const found = await quiz.find(value)
-        if (found === undefined) throw new UserError('This quiz is no longer available here.')
+        if (found === undefined) throw new UserError(quizGone)
         return wholeLeaderboardView(found, await quiz.ownPlayerId(found.plan))
       },
     },
     result: {
       async run({ value }, context) {
         const result = await context.quiz.result(value)
-        if (result === undefined) throw new UserError('This quiz is no longer available here.')
+        if (result === undefined) throw new UserError(quizGone)
         // It names right answers, so the result of an earlier quiz is paused like a lookup.
         if (result.endedAt !== undefined) context.requireLookups()
         const library = result.endedAt === undefined ? undefined : libraryOf(result, context)
@@ -233,7 +234,7 @@ async function submitAnswer(
 async function findQuestion(quiz: QuizService, value: string) {
   const { id, round, isSecond, rest } = parseQuestionRef(value)
   const plan = await quiz.findPlan(id)
-  if (plan === undefined) throw new UserError('This quiz is over.')
+  if (plan === undefined) throw new UserError(quizOver)
   const item = plan.items[round]
   if (item === undefined) throw new UserError(questionClosed)
   return { id, round, isSecond, rest, item, settings: plan.settings }
@@ -258,8 +259,6 @@ async function findFlaggable(quiz: QuizService, value: string) {
 function nothingReported(): UserError {
   return new UserError('That question wasn’t asked in this channel, so nothing was reported.')
 }
-
-const questionClosed = 'This question is closed.'
 
 function tooFewQuestions(isTeacher: boolean): UserError {
   const [add, choose] = isTeacher ? ['add', 'choose'] : ['ask a teacher to add', 'to choose']

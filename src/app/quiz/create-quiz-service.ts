@@ -17,6 +17,7 @@ import type { Person, Room } from '../../core/platform/room.ts'
 import { bindLeftOut } from './bind-left-out.ts'
 import type { Projector } from './projector.ts'
 import type { RunnerEvent, QuizRunner } from './quiz-runner.ts'
+import { quizOver } from '../../core/quiz/too-late.ts'
 
 /** How long a lobby stays open, milliseconds. */
 const lobbyMs = 60_000
@@ -146,7 +147,7 @@ export function createQuizService(
       const seen = state && momentOf(state)
       const event = { kind, by: { ...person, player }, seen, ...when }
       const updated = await runner.handleEvent(room.class, id, event)
-      if (updated === undefined) return ['This quiz is over.']
+      if (updated === undefined) return [quizOver]
       return updated.result.find((effect) => effect.kind === 'reject')?.text
     },
     async reviewAnswers(id, round, step) {

@@ -3,6 +3,7 @@ import type { ActionHandlers } from '../command/command.ts'
 import { note, privateReply, text } from '../reply/reply.ts'
 import type { AnswerResult } from './events.ts'
 import { parseQuestionRef } from './question-ref.ts'
+import { questionClosed } from './too-late.ts'
 
 export const hintActions: ActionHandlers = {
   hint: {
@@ -16,7 +17,7 @@ export const hintActions: ActionHandlers = {
 
 function hintFeedback(result: AnswerResult | undefined) {
   if (result?.kind !== 'hint') {
-    return privateReply(text('This question is closed.'))
+    return privateReply(text(questionClosed))
   }
   return privateReply(
     text({ strong: 'Hint: ' }, result.hint),

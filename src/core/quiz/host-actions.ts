@@ -14,6 +14,7 @@ import {
 import { isTimeUp } from './time-up.ts'
 import { type HostAction, type Transition, reject } from './events.ts'
 import { type QuizMoment, isSamePhase, momentOf } from './moment.ts'
+import { quizMovedOn, quizOver } from './too-late.ts'
 
 /** What is said to somebody who is neither the host nor a teacher, or who may be one without the platform saying so just now. */
 export function hostOnlyFor({ unknown }: Pick<Actor, 'unknown'>): string {
@@ -49,7 +50,7 @@ export function applyHostAction(
   },
 ): Transition {
   const { state } = quiz
-  if (isOver(state)) return reject(quiz, 'This quiz is over.')
+  if (isOver(state)) return reject(quiz, quizOver)
   if (action === 'take-over') return takeOver(quiz, by, now)
   if (!canControl(quiz, by)) return reject(quiz, hostOnlyFor(by))
   const seen = markHostSeen(quiz, by, now)
@@ -64,9 +65,9 @@ export function applyHostAction(
     case 'skip':
     case 'skip-question':
       // Two presses, or two people, must not skip a question that nobody has seen.
-      return isPast ? reject(seen, 'The quiz has already moved on.') : skip(seen, action, now)
+      return isPast ? reject(seen, quizMovedOn) : skip(seen, action, now)
     case 'extend':
-      return isPast ? reject(seen, 'The quiz has already moved on.') : extend(seen, now)
+      return isPast ? reject(seen, quizMovedOn) : extend(seen, now)
     case 'stop':
       if (state.phase === 'lobby') return abandon(seen, 'stopped', now)
       return finish(seen, now)

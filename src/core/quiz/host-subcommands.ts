@@ -9,6 +9,7 @@ import { parseMoment } from './moment.ts'
 import type { Quiz } from './quiz.ts'
 import type { QuizService } from './quiz-service.ts'
 import { hostMenu, runningQuizzesView } from './views/host-views.ts'
+import { quizOver } from './too-late.ts'
 
 const doneTexts: Readonly<Record<HostAction, string>> = {
   start: 'Here we go.',
@@ -44,7 +45,7 @@ export const hostMenuActions: Readonly<Record<string, ActionHandler>> = {
     limit: 'urgent',
     async run({ value, person }, { quiz }) {
       const found = await quiz.find(value)
-      if (found === undefined) throw new UserError('This quiz is over.')
+      if (found === undefined) throw new UserError(quizOver)
       return menu(quiz, found, person)
     },
   },

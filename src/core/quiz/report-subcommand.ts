@@ -24,6 +24,7 @@ import { deletionNotice } from './views/deletion-notice.ts'
 import { earlierQuizzesView, quizLabel, quizzesPerPage } from './views/earlier-quizzes.ts'
 import { printedReport } from './views/printed-report.ts'
 import { studentFileView, teacherReportView } from './views/teacher-report.ts'
+import { quizGone } from './too-late.ts'
 
 /** Discord offers no more at once. */
 const maxSuggestions = 25
@@ -153,7 +154,7 @@ async function requireResult(
 ): Promise<QuizResult> {
   requireNoTest()
   const result = await quiz.classResult(id)
-  if (result === undefined) throw new UserError('This quiz is no longer available here.')
+  if (result === undefined) throw new UserError(quizGone)
   return result
 }
 

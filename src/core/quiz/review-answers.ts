@@ -4,6 +4,7 @@ import { revealMsFor, showNow } from './phases.ts'
 import { type GivenAnswer, type Quiz, type QuizState, withState } from './quiz.ts'
 import { groupsOf } from './shown-answers.ts'
 import { isWarmUp } from './warm-up.ts'
+import { quizMovedOn } from './too-late.ts'
 
 type Revealing = Extract<QuizState, { phase: 'revealing' }>
 
@@ -21,7 +22,7 @@ export function reviewAnswers(quiz: Quiz, { by, round, step, now }: ReviewEvent)
   const { state } = quiz
   if (!by.isTeacher) return reject(quiz, 'Only teachers can look at these answers.')
   if (state.phase !== 'revealing' || state.round !== round || state.review === undefined) {
-    return reject(quiz, 'The quiz has already moved on.')
+    return reject(quiz, quizMovedOn)
   }
   const { review } = state
   const later = Math.max(state.nextAt, now + stepMs)

@@ -37,6 +37,7 @@ import { labelledAnswer, linesBlock } from './question.ts'
 import { leaveButton } from './quiz-buttons.ts'
 import { worthReadingBlocks } from './student-progress.ts'
 import { ownShift } from './vote-shift.ts'
+import { questionClosed, quizOver } from '../too-late.ts'
 
 const addMissedLabel = 'Add what I missed to my flashcards'
 
@@ -159,7 +160,7 @@ function answerText(
     case 'left':
     case 'hint':
     case undefined:
-      return privateReply(text('This question is closed.'))
+      return privateReply(text(questionClosed))
     default:
       return result satisfies never
   }
@@ -167,7 +168,7 @@ function answerText(
 
 /** Welcomes a player to the quiz with this id, or says that there is no quiz to join. */
 export function joinFeedback(result: AnswerResult | undefined, id: string): Reply {
-  if (result?.kind !== 'joined') return quizOver()
+  if (result?.kind !== 'joined') return quizOverView()
   const { player, already } = result
   const { alias, seated, team } = player
   const reply = privateReply(
@@ -184,7 +185,7 @@ export function joinFeedback(result: AnswerResult | undefined, id: string): Repl
 
 /** Confirms that nobody waits for somebody any more. */
 export function leaveFeedback(result: AnswerResult | undefined): Reply {
-  if (result?.kind !== 'left') return quizOver()
+  if (result?.kind !== 'left') return quizOverView()
   return result.wasPlaying
     ? {
         ...privateReply(
@@ -196,8 +197,8 @@ export function leaveFeedback(result: AnswerResult | undefined): Reply {
     : privateReply(text('You aren’t in this quiz. Join it, or just answer a question.'))
 }
 
-function quizOver(): Reply {
-  return privateReply(text('This quiz is over.'))
+function quizOverView(): Reply {
+  return privateReply(text(quizOver))
 }
 
 /**

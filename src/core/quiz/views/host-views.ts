@@ -26,6 +26,7 @@ import type { RunningQuiz } from '../quiz-store.ts'
 import type { HostAction } from '../events.ts'
 import { hasStandings } from './leaderboards.ts'
 import { canControl } from '../host-actions.ts'
+import { quizOver } from '../too-late.ts'
 
 /** A quiz, who runs it, and where its projector view is. */
 interface RunBy {
@@ -133,7 +134,7 @@ export function hostMenu(
   const { state } = quiz
   if (isOver(state)) {
     return privateReply(
-      text(...(said ?? ['This quiz is over.'])),
+      text(...(said ?? [quizOver])),
       person.isTeacher && note('See how it went with ', commandMention('quiz report'), '.'),
     )
   }

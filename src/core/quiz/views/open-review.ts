@@ -25,6 +25,7 @@ import type { PlayItem } from '../kinds/index.ts'
 import { isWarmUp } from '../warm-up.ts'
 import { escapedLength, fitOptions, maxQuizMessageLength } from './fit-options.ts'
 import { hasStandings } from './leaderboards.ts'
+import { quizMovedOn } from '../too-late.ts'
 
 /** Each is a row with a button, of which Discord takes so many in a message. */
 const groupsPerPage = 8
@@ -75,7 +76,7 @@ export function reviewView(
   const { state, plan, answers } = quiz
   const item = currentItem(quiz)
   if (state.phase !== 'revealing' || state.round !== place.round || item?.by !== 'open') {
-    return privateReply(text(...(said ?? ['The quiz has already moved on.'])))
+    return privateReply(text(...(said ?? [quizMovedOn])))
   }
   const groups = groupsOf(quiz)
   const pages = Math.min(maxPages, Math.max(1, Math.ceil(groups.length / groupsPerPage)))

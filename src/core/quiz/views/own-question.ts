@@ -16,6 +16,7 @@ import { formatQuestionRef } from '../question-ref.ts'
 import { type Quiz, currentItem, isOver } from '../quiz.ts'
 import { extraMsOf } from '../time-up.ts'
 import { answerBlocks, labelledAnswer, questionBlocks, questionTitle } from './question.ts'
+import { quizOver } from '../too-late.ts'
 
 /** Its presence says nothing, since it stands under every question of every class. */
 export function ownViewButton(id: string): Button {
@@ -31,7 +32,7 @@ export function ownQuestionView(
   const { plan, state, answers } = quiz
   const item = currentItem(quiz)
   if (state.phase !== 'asking' || item === undefined) {
-    return privateReply(text(isOver(state) ? 'This quiz is over.' : 'No question is open.'))
+    return privateReply(text(isOver(state) ? quizOver : 'No question is open.'))
   }
   const at = formatQuestionRef(plan, state)
   // The same ones in both votes.
