@@ -37,6 +37,8 @@ export interface Engine {
   load(): EngineLoad
   /** Goes through the whole file, in the background. Returns false if it is damaged. */
   isSound(): Promise<boolean>
+  /** Ends going through the file. Call it before the connections close: SQLite tidies up with the last that has the file open. */
+  stopChecking(): Promise<void>
   /** Releases what the dialect does not own, such as the lock of a SQLite file. */
   release(): void
 }

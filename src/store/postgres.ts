@@ -64,6 +64,7 @@ export function openPostgres(
       return { connections: { used, idle, waiting: sum(pools, (pool) => pool.waitingCount) } }
     },
     isSound: () => Promise.resolve(true),
+    stopChecking: () => Promise.resolve(),
     release() {},
   }
 }

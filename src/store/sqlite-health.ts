@@ -1,5 +1,6 @@
 /** Checks whether a SQLite file is sound and its disk has room. */
 import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { statfs } from 'node:fs/promises'
 import { getCompileCacheDir } from 'node:module'
 import { dirname } from 'node:path'
@@ -45,7 +46,15 @@ export function createSqliteHealth(path: string, readFreeBytes = freeBytesIn) {
       const isFull = ((await readFreeBytes(dirname(path))) ?? Infinity) < minFreeBytes
       return [...(isDamaged ? [sqliteSentence(11)] : []), ...(isFull ? [sqliteSentence(13)] : [])]
     },
-    stop: (): void => void checking?.kill('SIGKILL'),
+    /** Ends a check that is running. Resolves once its process has the file open no longer. */
+    async stop(): Promise<void> {
+      const child = checking
+      if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
+      child.ref()
+      const ended = once(child, 'exit')
+      child.kill('SIGKILL')
+      await ended
+    },
   }
 }
 

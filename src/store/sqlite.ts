@@ -73,11 +73,11 @@ export function openSqlite(
       load: () =>
         isFile ? { walBytes: statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0 } : {},
       isSound: () => (isFile ? health.isSound() : Promise.resolve(true)),
+      stopChecking: () => health.stop(),
       async backup(target) {
         await copyDatabaseFile(reader, target)
       },
       release() {
-        health.stop()
         if (lock?.isOpen === true) lock.close()
       },
     }

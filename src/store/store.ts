@@ -190,6 +190,7 @@ export async function openDatabase(url: string, options: StoreOptions = {}) {
       : createDatabase({ ...engine, dialect: patientDialect }, options.clock)
 
   async function close(): Promise<void> {
+    await engine.stopChecking()
     await Promise.all(new Set([quick, kysely]).values().map((each) => each.destroy()))
     engine.release()
   }
