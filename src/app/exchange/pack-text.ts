@@ -1,9 +1,9 @@
 /** Writes new packs as the one file of an upload, or as the files of a folder. */
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dump } from 'js-yaml'
 import type { PackDraft } from '../../core/exchange/to-packs.ts'
-import { UserError } from '../../core/reply/user-error.ts'
+import { createPackFolder } from '../pack-tools/create-pack.ts'
 
 /** In the order in which somebody would read them. */
 const files = ['scenes', 'quiz', 'questions', 'terms'] as const
@@ -24,15 +24,7 @@ export function packText(draft: PackDraft): string {
 
 /** Creates the folder of a pack and returns its path. Throws a UserError if it exists. */
 export async function writePackFolder(packsDir: string, draft: PackDraft): Promise<string> {
-  const folder = join(packsDir, draft.pack.id)
-  await mkdir(packsDir, { recursive: true }).catch(() => undefined)
-  await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
-    throw new UserError(
-      error.code === 'EEXIST'
-        ? `${folder} already exists. Choose another id.`
-        : `${folder} can’t be created (${error.message}).`,
-    )
-  })
+  const folder = await createPackFolder(packsDir, draft.pack.id)
   const contents = [
     ['pack', draft.pack] as const,
     ...files.map((name) => [name, draft[name]] as const),

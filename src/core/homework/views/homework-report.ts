@@ -1,6 +1,7 @@
 /** The teacher’s report on homework: each question, with a spreadsheet; names only in a file of their own. */
 import { componentId } from '../../command/component-id.ts'
 import { rounded, toCsv } from '../../reply/csv.ts'
+import { optionCells, optionHead } from '../../quiz/views/report-tables.ts'
 import { formatPercent } from '../../reply/format.ts'
 import {
   type Reply,
@@ -151,22 +152,24 @@ function answersOf(
 }
 
 function itemTable(items: readonly ItemReport[]): string {
-  const maxOptions = Math.max(0, ...items.map(({ options }) => options.length))
-  const optionHead = Array.from({ length: maxOptions }, (_, index) => [
-    `Option ${index + 1}`,
-    `Option ${index + 1} is right`,
-    `Option ${index + 1} was chosen`,
-  ]).flat()
   return toCsv([
-    ['Number', 'Question', 'Answers', 'Share right', 'Fits the rest', 'Remarks', ...optionHead],
-    ...items.map(({ round, prompt, n, facility, discrimination, remarks, options }) => [
-      round + 1,
-      prompt,
-      n,
-      rounded(facility),
-      rounded(discrimination),
-      remarks.join('; '),
-      ...options.flatMap(({ text: option, right, count }) => [option, right ? 'yes' : 'no', count]),
+    [
+      'Number',
+      'Question',
+      'Answers',
+      'Share right',
+      'Fits the rest',
+      'Remarks',
+      ...optionHead(items),
+    ],
+    ...items.map((item) => [
+      item.round + 1,
+      item.prompt,
+      item.n,
+      rounded(item.facility),
+      rounded(item.discrimination),
+      item.remarks.join('; '),
+      ...optionCells(item),
     ]),
   ])
 }

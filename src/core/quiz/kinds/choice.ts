@@ -13,16 +13,12 @@ import {
   itemSchema,
 } from './kind.ts'
 import {
-  areOptions,
-  chosenIn,
-  formatOptions,
   gradeGuess,
   listOptions,
   markedOptions,
-  optionButtons,
   reportDuplicates,
-  rowFields,
   sortedChoices,
+  oneOfOptions,
 } from './options.ts'
 
 /** Also how true-or-false statements are played. */
@@ -30,14 +26,9 @@ export const oneOption = definePlayMode(
   'one',
   { options: z.array(z.string()), key: z.int().min(0) },
   {
-    isValid: ({ options }, { indexes }) => indexes.length === 1 && areOptions(indexes, options),
     grade: ({ key, options }, { indexes }) => gradeGuess(indexes[0] === key, 1 / options.length),
-    format: formatOptions,
     correct: ({ key }) => [key],
-    controls: ({ options }, at) => [optionButtons(options, at)],
-    fields: ({ options }) => rowFields(['Your answer'], options),
-    parse: (_, fields) => chosenIn(fields),
-    countedOptions: ({ options }) => options,
+    ...oneOfOptions,
   },
 )
 

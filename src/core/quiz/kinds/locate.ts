@@ -3,15 +3,11 @@ import { z } from 'zod'
 import { text } from '../../reply/reply.ts'
 import { defineKind, definePlayMode, choiceText, itemSchema } from './kind.ts'
 import {
-  areOptions,
-  chosenIn,
   choicesBlock,
-  formatOptions,
   listOptions,
   markedOptions,
-  optionButtons,
   reportDuplicates,
-  rowFields,
+  oneOfOptions,
 } from './options.ts'
 
 /** With fewer places, blind guesses would earn too much from being near. */
@@ -25,7 +21,6 @@ const place = definePlayMode(
   'place',
   { options: z.array(z.string()), key: z.int().min(0) },
   {
-    isValid: ({ options }, { indexes }) => indexes.length === 1 && areOptions(indexes, options),
     grade({ options, key }, { indexes: [given = NaN] }) {
       const distance = Math.abs(given - key)
       if (distance === 0) return 1
@@ -34,12 +29,8 @@ const place = definePlayMode(
       const near = [key - 1, key + 1].filter((index) => options[index] !== undefined).length
       return -(1 + near * nearCredit) / (options.length - 1 - near)
     },
-    format: formatOptions,
     correct: ({ key }) => [key],
-    controls: ({ options }, at) => [optionButtons(options, at)],
-    fields: ({ options }) => rowFields(['Your answer'], options),
-    parse: (_, fields) => chosenIn(fields),
-    countedOptions: ({ options }) => options,
+    ...oneOfOptions,
   },
 )
 

@@ -54,11 +54,12 @@ export function areOptions(indexes: readonly number[], options: readonly string[
   return indexes.every((index) => options[index] !== undefined)
 }
 
+interface ItemWithOptions {
+  readonly options: readonly string[]
+}
+
 /** Returns the options of an answer with their letters; no full stop of one meets the next. */
-export function formatOptions(
-  { options }: { readonly options: readonly string[] },
-  { indexes }: AnswerParts,
-): string {
+export function formatOptions({ options }: ItemWithOptions, { indexes }: AnswerParts): string {
   const chosen = indexes.map((index) => lettered(index, options[index] ?? ''))
   return chosen.length === 1
     ? chosen.join('')
@@ -117,6 +118,17 @@ export function rowsIn(fields: FormValues, rows: number): number[] {
 export function chosenIn(fields: FormValues): number[] {
   return (fields['row-0'] ?? []).map(Number)
 }
+
+/** How one option is chosen, by a button or in a menu. */
+export const oneOfOptions = {
+  isValid: ({ options }: ItemWithOptions, { indexes }: AnswerParts) =>
+    indexes.length === 1 && areOptions(indexes, options),
+  format: formatOptions,
+  controls: ({ options }: ItemWithOptions, at: string) => [optionButtons(options, at)],
+  fields: ({ options }: ItemWithOptions) => rowFields(['Your answer'], options),
+  parse: (_: ItemWithOptions, fields: FormValues) => chosenIn(fields),
+  countedOptions: ({ options }: ItemWithOptions) => options,
+} as const
 
 /** The field for an answer that is typed. */
 export function typedField(label: string, hint: string): FormField {

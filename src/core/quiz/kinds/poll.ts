@@ -3,29 +3,20 @@ import { z } from 'zod'
 import { note } from '../../reply/reply.ts'
 import { defineKind, definePlayMode, choiceText, itemSchema } from './kind.ts'
 import {
-  areOptions,
-  chosenIn,
-  formatOptions,
   listOptions,
   markedOptions,
-  optionButtons,
   reportDuplicates,
-  rowFields,
   choicesBlock,
+  oneOfOptions,
 } from './options.ts'
 
 const vote = definePlayMode(
   'poll',
   { options: z.array(z.string()) },
   {
-    isValid: ({ options }, { indexes }) => indexes.length === 1 && areOptions(indexes, options),
     grade: () => 0,
-    format: formatOptions,
     correct: () => undefined,
-    controls: ({ options }, at) => [optionButtons(options, at)],
-    fields: ({ options }) => rowFields(['Your answer'], options),
-    parse: (_, fields) => chosenIn(fields),
-    countedOptions: ({ options }) => options,
+    ...oneOfOptions,
   },
 )
 

@@ -1,5 +1,5 @@
 /** The spreadsheets of a report: one row per question, and one per student, which names them. */
-import { rounded, toCsv } from '../../reply/csv.ts'
+import { type CsvCell, rounded, toCsv } from '../../reply/csv.ts'
 import { formatAnswer } from '../item.ts'
 import type { QuizResult } from '../quiz-records.ts'
 import type { ItemReport } from '../report.ts'
@@ -14,7 +14,6 @@ export function itemTable(measured: readonly ItemReport[], result: QuizResult): 
   const { flags } = result
   const items = withOpinions(measured, result)
   const hasAuthors = items.some(({ author }) => author !== undefined)
-  const maxOptions = Math.max(0, ...items.map((item) => item.options.length))
   // On a platform that sends no file, people read these as they stand.
   const head = [
     'Number',
@@ -28,13 +27,8 @@ export function itemTable(measured: readonly ItemReport[], result: QuizResult): 
     'Remarks',
     ...(hasAuthors ? ['Written by'] : []),
   ]
-  const optionHead = Array.from({ length: maxOptions }, (_, index) => [
-    `Option ${index + 1}`,
-    `Option ${index + 1} is right`,
-    `Option ${index + 1} was chosen`,
-  ]).flat()
   return toCsv([
-    [...head, ...optionHead],
+    [...head, ...optionHead(items)],
     ...items.map((item) => [
       item.round + 1,
       item.prompt,
@@ -46,9 +40,23 @@ export function itemTable(measured: readonly ItemReport[], result: QuizResult): 
       (flags.get(item.round) ?? []).map((flag) => describeFlag(flag)).join('; '),
       csvRemarks(item, result).join('; '),
       ...(hasAuthors ? [item.author ?? null] : []),
-      ...item.options.flatMap((option) => [option.text, option.right ? 'yes' : 'no', option.count]),
+      ...optionCells(item),
     ]),
   ])
+}
+
+/** The names of the columns of `optionCells`: as many as the question with the most options needs. */
+export function optionHead(items: readonly Pick<ItemReport, 'options'>[]): readonly string[] {
+  const maxOptions = Math.max(0, ...items.map(({ options }) => options.length))
+  return Array.from({ length: maxOptions }, (_, index) => [
+    `Option ${index + 1}`,
+    `Option ${index + 1} is right`,
+    `Option ${index + 1} was chosen`,
+  ]).flat()
+}
+
+export function optionCells({ options }: Pick<ItemReport, 'options'>): readonly CsvCell[] {
+  return options.flatMap(({ text, right, count }) => [text, right ? 'yes' : 'no', count])
 }
 
 /** Says why a question has no figures. */
