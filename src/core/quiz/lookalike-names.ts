@@ -8,7 +8,8 @@ const titles = new Set(
 )
 
 /** Words that nobody’s pseudonym may contain, since they say who runs the class, the quiz or the bot. */
-const reservedWords = 'commonplace teacher teachers host bot admin moderator lehrer lehrerin'
+const reservedWords =
+  'commonplace teach teacher teachers tutor instructor host bot admin mod moderator lehrer lehrerin'
 const reserved = new Set(reservedWords.split(' ').map((word) => joinKey([word])))
 
 /** Of the reserved words, those that no honest name contains, as badminton does “admin”. */

@@ -21,7 +21,7 @@ export interface ItemReport {
   readonly facility: number | null
   /**
    * Corrected point-biserial: how the credit here correlates with the credit in all other questions (Pearson). Null where
-   * everyone did equally well. See https://docs.moodle.org/dev/Quiz_statistics_calculations.
+   * everyone did equally well, or fewer than three answered. See https://docs.moodle.org/dev/Quiz_statistics_calculations.
    */
   readonly discrimination: number | null
   /** How often each option was chosen. */
@@ -100,9 +100,9 @@ export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
-/** Returns Pearson's correlation, or null where either side does not vary beyond rounding. */
+/** Returns Pearson's correlation, or null where either side does not vary beyond rounding. Any two points lie on a line, which says nothing. */
 function correlation(xs: readonly number[], ys: readonly number[]): number | null {
-  if (xs.length < 2) return null
+  if (xs.length < 3) return null
   const [mx, my] = [mean(xs), mean(ys)]
   let [xy, xx, yy] = [0, 0, 0]
   for (const [at, x] of xs.entries()) {

@@ -88,6 +88,20 @@ describe('a test', () => {
     expect((await attempt(ana, 2))?.number).toBeUndefined()
   })
 
+  test('is over for whoever answered nothing in their time, and everybody hears the same', async () => {
+    const { begin, clock, say } = await openTest('minutes:20')
+    await begin()
+    expect(await say('homework progress')).toContain('Taking it now: 1')
+    clock.set(clock.now() + 21 * minutes)
+    const progress = await say('homework progress')
+    expect(progress).toContain('Taking it now: 0')
+    expect(progress).toContain('Time up, nothing answered: 1')
+    const list = await say('homework list', ana)
+    expect(list).toContain('time is up, and nothing was answered')
+    expect(list).not.toContain('not begun')
+    expect(await say('homework open', ana)).toContain('no homework to do')
+  })
+
   test('shows nobody a result before everyone’s are released, and warns while somebody writes', async () => {
     const { begin, answer, attempt, push, line, say } = await openTest()
     await begin(ben)

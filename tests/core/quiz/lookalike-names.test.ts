@@ -65,11 +65,14 @@ describe('a name', () => {
     'ᴛᴇᴀᴄʜᴇʀ',
     'ʜᴏꜱᴛ',
     'T3ach3r 5',
+    'teach',
+    'Your tutor',
+    'The Mod',
   ])('%j is nobody’s', (name) => {
     expect(isReservedName(name)).toBe(true)
   })
 
-  test.each(['Ghost', 'Robot', 'Blue Fox', 'Badminton', 'ー'])(
+  test.each(['Ghost', 'Robot', 'Blue Fox', 'Badminton', 'Modest', 'Teachable', 'ー'])(
     '%j says nothing about who runs the quiz',
     (name) => {
       expect(isReservedName(name)).toBe(false)

@@ -278,7 +278,8 @@ function textbook(answers: readonly ItemAnswer[], round: number): readonly (numb
   const share = right.length / here.length
   const all = [...right, ...wrong]
   const deviation = Math.sqrt(mean(all.map((one) => (one - mean(all)) ** 2)))
-  if (right.length === 0 || wrong.length === 0 || deviation < 1e-9) return [share, null]
+  if (here.length < 3 || deviation < 1e-9) return [share, null]
+  if (right.length === 0 || wrong.length === 0) return [share, null]
   const correlation = ((mean(right) - mean(wrong)) / deviation) * Math.sqrt(share * (1 - share))
   return [share, correlation]
 }

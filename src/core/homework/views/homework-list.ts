@@ -95,6 +95,9 @@ function stateOf(
     const share = isSeen ? `, ${formatPercent(counted.score.share)}` : ''
     return { label: 'Result', words: [`handed in${counted.score.isLate ? ' late' : ''}${share}`] }
   }
+  if (attempts.length >= assignment.plan.attempts && phase !== 'cancelled') {
+    return { label: 'See', words: ['time is up, and nothing was answered'] }
+  }
   return phase === 'closed' || phase === 'cancelled'
     ? { label: 'See', words: ['closed, not handed in'] }
     : { label: 'Begin', words: ['not begun', ...due] }

@@ -15,6 +15,7 @@ import {
   unknownName,
 } from '../../reply/reply.ts'
 import type { Assignment } from '../assignment.ts'
+import { isOpen } from '../attempt.ts'
 import { countedAttempt } from '../attempt-result.ts'
 import { momentOf, titleOf } from '../due-words.ts'
 import type { ClassMember } from '../homework-service.ts'
@@ -24,6 +25,8 @@ export interface Progress {
   readonly handedIn: readonly ClassMember[]
   readonly late: readonly ClassMember[]
   readonly begun: readonly ClassMember[]
+  /** Whose time for a test is up, and who answered nothing in it. */
+  readonly timeUp: readonly ClassMember[]
   readonly notBegun: readonly ClassMember[]
 }
 
@@ -34,26 +37,26 @@ export function sortByProgress(
   members: readonly ClassMember[],
   now: number,
 ): Progress {
-  const progress = { handedIn: [], late: [], begun: [], notBegun: [] } as {
+  const progress = { handedIn: [], late: [], begun: [], timeUp: [], notBegun: [] } as {
     -readonly [Key in keyof Progress]: ClassMember[]
   }
   const byPerson = Map.groupBy(attempts, ({ attempt }) => attempt.person)
   for (const [id, own] of byPerson) {
     const member = { id, name: own.at(-1)?.name ?? '' }
-    const counted = countedAttempt(
-      assignment,
-      own.map(({ attempt }) => attempt),
-      now,
-    )
-    if (counted === undefined) progress.begun.push(member)
-    else (counted.score.isLate ? progress.late : progress.handedIn).push(member)
+    const attempts = own.map(({ attempt }) => attempt)
+    const counted = countedAttempt(assignment, attempts, now)
+    const isWriting = attempts.some((attempt) => isOpen(assignment, attempt, now))
+    if (counted === undefined) {
+      const isTimeUp = assignment.plan.use === 'test' && !isWriting
+      progress[isTimeUp ? 'timeUp' : 'begun'].push(member)
+    } else (counted.score.isLate ? progress.late : progress.handedIn).push(member)
   }
   progress.notBegun.push(...members.filter(({ id }) => !byPerson.has(id)))
   return progress
 }
 
 export function homeworkProgressView(assignment: Assignment, progress: Progress): Reply {
-  const { handedIn, late, begun, notBegun } = progress
+  const { handedIn, late, begun, timeUp, notBegun } = progress
   const { dueAt } = assignment.state
   return privateReply(
     heading(titleOf(assignment)),
@@ -62,6 +65,7 @@ export function homeworkProgressView(assignment: Assignment, progress: Progress)
       fact('Handed in', String(handedIn.length)),
       late.length > 0 && fact('Handed in late', String(late.length)),
       fact(begunLabel(assignment), String(begun.length)),
+      timeUp.length > 0 && fact(timeUpLabel, String(timeUp.length)),
       fact('Not begun', String(notBegun.length)),
     ),
     note('“Not begun” counts students who have used the bot in this class.'),
@@ -74,6 +78,8 @@ export function homeworkProgressView(assignment: Assignment, progress: Progress)
     ),
   )
 }
+
+const timeUpLabel = 'Time up, nothing answered'
 
 function begunLabel({ plan }: Assignment): string {
   return plan.use === 'test' ? 'Taking it now' : 'Begun'
@@ -93,6 +99,7 @@ export function homeworkNamesView(assignment: Assignment, progress: Progress): R
           ['Handed in', progress.handedIn],
           ['Handed in late', progress.late],
           [begunLabel(assignment), progress.begun],
+          [timeUpLabel, progress.timeUp],
           ['Not begun', progress.notBegun],
         ] as const
       ).map(([label, people]) => people.length > 0 && fact(label, ...namesOf(people))),
