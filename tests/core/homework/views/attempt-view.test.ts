@@ -124,6 +124,7 @@ const views: Record<string, () => Reply> = {
       handedIn: people,
       late: people,
       begun: people,
+      timeUp: people,
       notBegun: [],
     }),
   names: () =>
@@ -131,6 +132,7 @@ const views: Record<string, () => Reply> = {
       handedIn: people,
       late: people,
       begun: people,
+      timeUp: people,
       notBegun: people,
     }),
   report: () => homeworkReportView(assignment, handedIn, now),
