@@ -2,7 +2,7 @@
 import type { Context, MiddlewareHandler, Next } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { isLoopback } from '../../core/platform/loopback.ts'
-import { type Observer, silentObserver } from '../../core/platform/observer.ts'
+import type { Observer } from '../../core/platform/observer.ts'
 import { livePolicy } from './content-policy.ts'
 import { refuse, unknownHost } from './errors.ts'
 
@@ -37,10 +37,7 @@ export function headers(c: Context, next: Next): ReturnType<MiddlewareHandler> {
  * Refuses requests that come from another site’s page, or by a name that is neither this computer’s own nor listed: another site
  * could point a name of its own here (DNS rebinding).
  */
-export function sameOrigin(
-  names: readonly string[],
-  observer: Observer = silentObserver,
-): MiddlewareHandler {
+export function sameOrigin(names: readonly string[], observer: Observer): MiddlewareHandler {
   const refusal = { platform: 'web', reason: 'other_site' } as const
 
   return async (c, next) => {

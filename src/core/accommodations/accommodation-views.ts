@@ -13,12 +13,7 @@ import {
   moreNote,
 } from '../reply/reply.ts'
 import { truncate } from '../reply/truncate.ts'
-import {
-  type Accommodation,
-  type StudentAccommodation,
-  isUsual,
-  noAccommodation,
-} from './accommodation.ts'
+import { type Accommodation, type StudentAccommodation, isUsual } from './accommodation.ts'
 import { formatAccommodation, optionWords, timeWords } from './accommodation-words.ts'
 
 const maxListed = 40
@@ -60,7 +55,7 @@ export function accommodationList(all: readonly StudentAccommodation[]): Reply {
 /** What one student has, with menus that change it. */
 export function accommodationView(
   student: PersonValue,
-  found: Accommodation = noAccommodation,
+  found: Accommodation,
   said?: string,
 ): Reply {
   return privateReply(

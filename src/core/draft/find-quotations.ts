@@ -20,15 +20,15 @@ const apostropheWords =
 
 /** Tells by counting which marks open speech. */
 export function quotationStyleOf(text: string): QuotationStyle {
-  const double = count(text, /[“„«"]/g)
-  const reversed = count(text, /(?:^|[\s(—])»\p{L}/gmu)
-  if (reversed > 2 && reversed > count(text, /(?:^|[\s(—])«/gmu)) return 'reversed'
-  if (count(text, /(?:^|[\s(—])‘\p{Lu}/gmu) > 2 * (double / 2)) return 'single'
-  const straight = count(text, /(?:^|[\s(—])'\p{Lu}/gmu)
+  const double = countMatches(text, /[“„«"]/g)
+  const reversed = countMatches(text, /(?:^|[\s(—])»\p{L}/gmu)
+  if (reversed > 2 && reversed > countMatches(text, /(?:^|[\s(—])«/gmu)) return 'reversed'
+  if (countMatches(text, /(?:^|[\s(—])‘\p{Lu}/gmu) > 2 * (double / 2)) return 'single'
+  const straight = countMatches(text, /(?:^|[\s(—])'\p{Lu}/gmu)
   return straight > 2 && straight > double ? 'straight-single' : 'double'
 }
 
-function count(text: string, pattern: RegExp): number {
+export function countMatches(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0
 }
 

@@ -6,6 +6,7 @@ import { normaliseWords } from '../reply/normalise-words.ts'
 import { foldLetters } from '../reply/fold-letters.ts'
 import type { TextKind } from './draft-material.ts'
 import type { TextBlock } from './text-block.ts'
+import { countMatches } from './find-quotations.ts'
 
 interface Recognised {
   readonly kind: TextKind
@@ -40,8 +41,8 @@ export function recogniseKind(blocks: readonly TextBlock[], cues: number): Recog
   if (
     guides.length > 0 &&
     (guides.length > 1 ||
-      (count(text, presentSpeech) > count(text, pastSpeech) &&
-        count(text, presentSpeech) + count(text, aboutWorks) > 3))
+      (countMatches(text, presentSpeech) > countMatches(text, pastSpeech) &&
+        countMatches(text, presentSpeech) + countMatches(text, aboutWorks) > 3))
   ) {
     const names = [...new Set(guides.map(({ title }) => `“${truncate(title, 40)}”`))]
       .slice(0, 2)
@@ -54,7 +55,7 @@ export function recogniseKind(blocks: readonly TextBlock[], cues: number): Recog
   const words = Math.max(1, text.split(/\s+/).length)
 
   function perThousand(pattern: RegExp): number {
-    return (1000 * count(text, pattern)) / words
+    return (1000 * countMatches(text, pattern)) / words
   }
 
   const [quotes, past, present, works] = [opensSpeech, pastSpeech, presentSpeech, aboutWorks].map(
@@ -99,11 +100,7 @@ function isReport(blocks: readonly TextBlock[], text: string): boolean {
   if (words.some((line) => date.test(line) || /\b\d{1,2} \p{L}+ (?:19|20)\d\d$/u.test(line))) {
     return true
   }
-  return words.some((line) => byline.test(line)) && count(text, years) > 2
-}
-
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0
+  return words.some((line) => byline.test(line)) && countMatches(text, years) > 2
 }
 
 /** Enough words to know a language by. */

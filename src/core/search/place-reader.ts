@@ -17,7 +17,7 @@ interface ReadPlace {
 }
 
 /** @param hasNumerals whether a letter after a part can be a Roman numeral; where parts have letters, I is one of these */
-export function createPlaceReader(language: PlaceWords, hasNumerals = true) {
+export function createPlaceReader(language: PlaceWords, hasNumerals: boolean) {
   const { units, numberSigns, firstAdjectives, lastAdjectives, lastButOne, beforeLast } = language
 
   /** Takes the places out of the words: “scene 16”, “the 16th scene”, “act two”, “letter II”, “the second to last scene”. */

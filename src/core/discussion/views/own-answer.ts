@@ -104,7 +104,7 @@ export function ownAnswerView(
   discussion: Discussion,
   own: OwnAnswer,
   at: number,
-  said = '',
+  said: string,
 ): Reply {
   return privateReply(
     said !== '' && text(said),

@@ -1,5 +1,5 @@
 /** The open question for one student alone: the button *My view* that everybody has opens it. */
-import { type Accommodation, isUsual, noAccommodation } from '../../accommodations/accommodation.ts'
+import { type Accommodation, isUsual } from '../../accommodations/accommodation.ts'
 import { formatAccommodation } from '../../accommodations/accommodation-words.ts'
 import { leftOutOptions, withoutOptions } from '../../accommodations/fewer-options.ts'
 import { componentId } from '../../command/component-id.ts'
@@ -24,11 +24,7 @@ export function ownViewButton(id: string): Button {
 }
 
 /** Shows what `player` sees; undefined stands for somebody who has not joined. */
-export function ownQuestionView(
-  quiz: Quiz,
-  player: string | undefined,
-  own: Accommodation = noAccommodation,
-): Reply {
+export function ownQuestionView(quiz: Quiz, player: string | undefined, own: Accommodation): Reply {
   const { plan, state, answers } = quiz
   const item = currentItem(quiz)
   if (state.phase !== 'asking' || item === undefined) {
