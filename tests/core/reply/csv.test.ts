@@ -32,6 +32,14 @@ test.each([
   expect(cells.filter((cell) => /^[\s]*[=+\-@＝]/u.test(cell))).toEqual([])
 })
 
+test.each(['Eve\n=1+1', 'Eve, "the first"\r\n =1+1', 'Eve;"=1+1;', 'Eve;""=1+1";b'])(
+  '%j is no formula where quotation marks hold no cell together',
+  (name) => {
+    // To a spreadsheet that cuts at semicolons, those behind the comma are signs like any other.
+    expect(toCsv([[1, name]])).not.toMatch(/[;\t\r\n]["\s]*[=+\-@＝]/u)
+  },
+)
+
 test('the apostrophes go where the file is read again', () => {
   fc.assert(
     fc.property(nasty, (text) => {

@@ -42,6 +42,8 @@ test('the operator is told how far off the clock is, and of a key under which no
   expect(platform.requestProblem?.()).toMatch(/clock is 40\d seconds ahead of Discord’s/)
   await fake.post(endpoint, ping)
   expect(platform.requestProblem?.()).toBeUndefined()
+  expect((await fake.post(endpoint, ping, { moved: 1 })).status).toBe(401)
+  expect(platform.requestProblem?.()).toBeUndefined()
 })
 
 test('oversized and unknown bodies are refused', async () => {

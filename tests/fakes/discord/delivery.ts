@@ -17,6 +17,8 @@ export interface SignedPost {
   readonly signature?: 'valid' | 'wrong' | 'garbled' | 'missing'
   /** Moves the signed timestamp; negative is into the past (0). */
   readonly skewSeconds?: number
+  /** Moves the body's first characters to the end of the timestamp, for which the signature is the same (0). */
+  readonly moved?: number
 }
 
 export interface HttpAnswer {
@@ -89,7 +91,10 @@ export function createDelivery(discord: Discord, keys: Keys) {
 
   /** Posts any body, signed as asked. */
   async function post(url: string, body: string, how: SignedPost = {}): Promise<HttpAnswer> {
-    return request(url, body, keys.headersFor(body, world.clock.now(), how))
+    const { moved = 0 } = how
+    const headers = keys.headersFor(body, world.clock.now(), how)
+    const timestamp = `${headers['x-signature-timestamp']}${body.slice(0, moved)}`
+    return request(url, body.slice(moved), { ...headers, 'x-signature-timestamp': timestamp })
   }
 
   /** Reads the endpoint's answer as a callback; 202 means that one will come over REST. */

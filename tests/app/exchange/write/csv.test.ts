@@ -111,7 +111,7 @@ test('every question is in the table, and what it loses is said', () => {
     'Places,,Which are capitals?,several answers,Bern,Oslo,Basel | Zürich,,,,capitals',
     `Places,,'=1+1,number,-2,,,,0.5,,capitals`,
     'Places,,Is it?,true/false,false,,,,,,capitals',
-    'Places,,Which sea?,match,,,,"a = b = c\n= d",,,capitals',
+    `Places,,Which sea?,match,,,,"a = b = c\n'= d",,,capitals`,
     '',
   ])
   expect(lost).toEqual([
