@@ -154,5 +154,5 @@ function kindOf(item: unknown): unknown {
 
 function entriesOf(input: unknown): string {
   const count = Array.isArray(input) ? input.length : 0
-  return `${count === 0 ? 'no' : count} ${count === 1 ? 'entry' : 'entries'}`
+  return count === 0 ? 'no entries' : formatCount(count, 'entry', 'entries')
 }

@@ -1,4 +1,5 @@
 /** What teachers do to a reading plan that runs: move it by days, hold it, or move the class by hand. */
+import { formatCount } from '../reply/format.ts'
 import { UserError } from '../reply/user-error.ts'
 import { formatDate } from '../calendar/format-calendar.ts'
 import {
@@ -117,6 +118,6 @@ export function parseShift(input: string): number {
 /** Returns “1 week later” or “3 days earlier”. */
 export function formatShift(days: number): string {
   const length = Math.abs(days)
-  const [count, unit] = length % 7 === 0 ? [length / 7, 'week'] : [length, 'day']
-  return `${count} ${unit}${count === 1 ? '' : 's'} ${days < 0 ? 'earlier' : 'later'}`
+  const span = length % 7 === 0 ? formatCount(length / 7, 'week') : formatCount(length, 'day')
+  return `${span} ${days < 0 ? 'earlier' : 'later'}`
 }
