@@ -7,7 +7,7 @@ import {
   maxRosterStudents,
 } from '../../core/book/roster.ts'
 import { unescapeFormula } from '../../core/reply/csv.ts'
-import { stripInvisible } from '../../core/reply/invisible.ts'
+import { hasVisible, stripInvisible } from '../../core/reply/invisible.ts'
 import { UserError } from '../../core/reply/user-error.ts'
 import { decodeText } from '../exchange/decode-text.ts'
 import { findForeignFile } from '../exchange/foreign-file.ts'
@@ -177,7 +177,7 @@ function checkStudents(read: readonly RosterLine[]) {
 
 function problemOf(student: RosterLine): string | undefined {
   const { name, email } = student
-  if (name === '') return 'The name is missing.'
+  if (!hasVisible(name)) return 'The name is missing.'
   const { line: _line, ...cells } = student
   if (Object.values(cells).some((cell) => cell.length > maxRosterCellLength)) {
     return `A cell is longer than ${maxRosterCellLength} characters.`

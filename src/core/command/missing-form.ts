@@ -5,7 +5,7 @@ import { type CommandOption, optionLabel, yesOrNo } from './option.ts'
 import { formatOptions } from './read-options.ts'
 import { capitalise } from '../reply/capitalise.ts'
 import type { Form, FormField } from '../reply/form.ts'
-import { stripInvisible } from '../reply/invisible.ts'
+import { hasVisible } from '../reply/invisible.ts'
 import { truncate } from '../reply/truncate.ts'
 
 /** Discord shows no more fields in a form, and no longer labels (https://docs.discord.com/developers/components/reference). */
@@ -74,7 +74,7 @@ function missingNames(command: Command, name: string, given: GivenOptions): read
 }
 
 function isEmpty(value: GivenOptions[string] | undefined): boolean {
-  return value === undefined || (typeof value === 'string' && stripInvisible(value).trim() === '')
+  return value === undefined || (typeof value === 'string' && !hasVisible(value))
 }
 
 /** Returns undefined for what only the platform that sent it can resolve. */

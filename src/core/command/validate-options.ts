@@ -4,7 +4,7 @@ import { requireSize } from './attached-file.ts'
 import { type Subcommand, type GivenOptions, visibleOptions } from './command.ts'
 import { type Room, foreignRoomText } from '../platform/room.ts'
 import type { RichText } from '../reply/reply.ts'
-import { stripInvisible } from '../reply/invisible.ts'
+import { hasVisible, stripInvisible } from '../reply/invisible.ts'
 import { truncate } from '../reply/truncate.ts'
 import { UserError } from '../reply/user-error.ts'
 import { parseWholeNumber } from '../reply/whole-number.ts'
@@ -46,7 +46,7 @@ export async function validateOptions(
   const values: Record<string, OptionValue> = {}
   for (const [name, option] of Object.entries(options)) {
     const value = given[name]
-    if (value === undefined || (typeof value === 'string' && stripInvisible(value).trim() === '')) {
+    if (value === undefined || (typeof value === 'string' && !hasVisible(value))) {
       if (option.required === true) {
         const whole = wholeLine(name, given, sender.fullName)
         const summary = sender.inWords?.(option.summary) ?? option.summary

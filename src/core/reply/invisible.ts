@@ -9,9 +9,13 @@ const invisible =
   /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u00AD\u061C\u115F\u1160\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\u206A-\u206F\u3164\uE000-\uF8FF\uFEFF\uFFA0\uFFF9-\uFFFB]/
 const everyInvisible = new RegExp(invisible, 'g')
 
+/** Tag characters, in which whole sentences can hide, and before them the flags of countries within countries, which need them. */
+const tags = /(\uD83C\uDFF4(?:\uDB40[\uDC20-\uDC7E]){1,6}\uDB40\uDC7F)|\uDB40[\uDC00-\uDC7F]/g
+
 /** Returns the text without invisible characters, with lone surrogates replaced by U+FFFD. Line breaks stay. */
 export function stripInvisible(text: string): string {
-  const whole = text.isWellFormed() ? text : text.toWellFormed()
+  const formed = text.isWellFormed() ? text : text.toWellFormed()
+  const whole = formed.includes('\uDB40') ? formed.replaceAll(tags, '$1') : formed
   return invisible.test(whole) ? whole.replaceAll(everyInvisible, '') : whole
 }
 

@@ -135,7 +135,7 @@ describe('a list of students', () => {
   test('has its mistakes by line, and the rest is read', () => {
     const { students, problems } = readRoster(
       fileOf(
-        'Name,ID,Email\nAna,1,ana@school.example\n,2,\nBen,1,\nCleo,3,not an address\n"Dora ""D"" Diaz",4,\nEve,5,ANA@school.example\n',
+        'Name,ID,Email\nAna,1,ana@school.example\n\u200D\u{E0041},2,\nBen,1,\nCleo,3,not an address\n"Dora ""D"" Diaz",4,\nEve,5,ANA@school.example\n',
       ),
     )
     expect(students.map(({ name }) => name)).toEqual(['Ana', 'Dora "D" Diaz'])

@@ -73,6 +73,7 @@ describe('values that are refused in a sentence', () => {
       'words is too long. It can have up to 10 characters; this has 10,000.',
     ],
     [{ words: '\u202E\u200B' }, 'Please add words: some words.'],
+    [{ words: '\u200D\u2800\u{E0041}' }, 'Please add words: some words.'],
     [{ words: 'x', count: '2' }, 'count must be a whole number from 3 to 30.'],
     [{ words: 'x', count: '5.5' }, 'count must be a whole number from 3 to 30.'],
     [{ words: 'x', count: 'many' }, 'count must be a whole number from 3 to 30.'],
