@@ -50,11 +50,11 @@ const signs = '[=+\\-@|%＝＋－＠]'
 
 /**
  * Where a formula could begin: at the start, or behind a sign at which spreadsheets of other countries cut a line into cells. To them
- * quotation marks within a cell hold nothing together, so a line break cuts too. An apostrophe that stands there already gets another
- * one, or reading would take it for ours.
+ * quotation marks within a cell hold nothing together, so a line break cuts too; blanks do not reach across it, or \r\n would come
+ * apart. An apostrophe that stands there already gets another one, or reading would take it for ours.
  */
 const formulaAtStart = `(?=['\\s\\p{Z}]*${signs}|'*[\\t\\r\\n])`
-const formulaBehindCut = `(?=['"\\s\\p{Z}]*${signs})`
+const formulaBehindCut = `(?=['"\\t\\v\\f\\uFEFF\\p{Z}]*${signs})`
 const formulaStart = new RegExp(`^${formulaAtStart}|(?<=[;\\t\\r\\n])${formulaBehindCut}`, 'gu')
 const formulaBehindComma = new RegExp(`(?<=,)${formulaBehindCut}`, 'gu')
 const escapedStart = new RegExp(`^'${formulaAtStart}|(?<=[;\\t\\r\\n])'${formulaBehindCut}`, 'gu')

@@ -40,6 +40,12 @@ test.each(['Eve\n=1+1', 'Eve, "the first"\r\n =1+1', 'Eve;"=1+1;', 'Eve;""=1+1";
   },
 )
 
+test('a line break of two signs stays whole, and an empty line stays empty', () => {
+  expect(toCsv([['Bring:\r\n\r\n- a pen\r\n- paper']])).toContain(
+    "Bring:\r\n\r\n'- a pen\r\n'- paper",
+  )
+})
+
 test('the apostrophes go where the file is read again', () => {
   fc.assert(
     fc.property(nasty, (text) => {

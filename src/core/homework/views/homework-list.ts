@@ -95,7 +95,7 @@ function stateOf(
     const share = isSeen ? `, ${formatPercent(counted.score.share)}` : ''
     return { label: 'Result', words: [`handed in${counted.score.isLate ? ' late' : ''}${share}`] }
   }
-  if (attempts.length >= assignment.plan.attempts && phase !== 'cancelled') {
+  if (assignment.plan.use === 'test' && attempts.length > 0 && phase !== 'cancelled') {
     return { label: 'See', words: ['time is up, and nothing was answered'] }
   }
   return phase === 'closed' || phase === 'cancelled'

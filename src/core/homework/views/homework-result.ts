@@ -129,10 +129,10 @@ function tryAgain({ assignment, attempts }: OwnWork, now: number) {
 }
 
 function nothingHandedIn({ assignment, attempts }: OwnWork, now: number): Reply {
-  if (assignment.plan.use === 'test' && attempts.length > 0) {
+  const phase = phaseOf(assignment, now)
+  if (assignment.plan.use === 'test' && attempts.length > 0 && phase !== 'cancelled') {
     return privateReply(text('Your time is up, and you hadn’t answered anything.'))
   }
-  const phase = phaseOf(assignment, now)
   switch (phase) {
     case 'planned':
       return privateReply(text('This opens ', momentOf(assignment, assignment.state.opensAt), '.'))
