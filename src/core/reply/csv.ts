@@ -46,18 +46,18 @@ function formatCell(cell: CsvCell, decimals: CsvDecimals): string {
   return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-const signs = '[=+\\-@|%＝＋－＠]'
+const signs = '[=+\\-@\\|%＝＋－＠]'
 
 /**
  * Where a formula could begin: at the start, or behind a sign at which spreadsheets of other countries cut a line into cells. To them
- * quotation marks within a cell hold nothing together, so a line break cuts too; blanks do not reach across it, or \r\n would come
- * apart. An apostrophe that stands there already gets another one, or reading would take it for ours.
+ * quotation marks within a cell hold nothing together, so a line break cuts too. An apostrophe that stands there already gets another
+ * one, or reading would take it for ours. Behind several cuts only the last counts, so that \r\n stays whole and each blank is looked at once.
  */
 const formulaAtStart = `(?=['\\s\\p{Z}]*${signs}|'*[\\t\\r\\n])`
-const formulaBehindCut = `(?=['"\\t\\v\\f\\uFEFF\\p{Z}]*${signs})`
-const formulaStart = new RegExp(`^${formulaAtStart}|(?<=[;\\t\\r\\n])${formulaBehindCut}`, 'gu')
-const formulaBehindComma = new RegExp(`(?<=,)${formulaBehindCut}`, 'gu')
-const escapedStart = new RegExp(`^'${formulaAtStart}|(?<=[;\\t\\r\\n])'${formulaBehindCut}`, 'gu')
+const formulaBehindCut = `(?=[['"\\s\\p{Z}]--[\\t\\r\\n]]*${signs})`
+const formulaStart = new RegExp(`^${formulaAtStart}|(?<=[;\\t\\r\\n])${formulaBehindCut}`, 'gv')
+const formulaBehindComma = new RegExp(`(?<=,)${formulaBehindCut}`, 'gv')
+const escapedStart = new RegExp(`^'${formulaAtStart}|(?<=[;\\t\\r\\n])'${formulaBehindCut}`, 'gv')
 
 /**
  * Puts an apostrophe before what begins like a formula, so that spreadsheets show it as text

@@ -46,6 +46,15 @@ test('a line break of two signs stays whole, and an empty line stays empty', () 
   )
 })
 
+test.each(['\n', "\n'", '\t ', ';"', ",'"])(
+  'a long cell of nothing but %j is written and read, not searched for ever',
+  (unit) => {
+    const text = unit.repeat(200_000)
+    expect(toCsv([[1, text]], 'comma').length).toBeGreaterThan(text.length)
+    expect(unescapeFormula(text)).toHaveLength(text.length)
+  },
+)
+
 test('the apostrophes go where the file is read again', () => {
   fc.assert(
     fc.property(nasty, (text) => {
