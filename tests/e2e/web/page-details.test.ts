@@ -147,6 +147,20 @@ test('enlarged four times, most of the screen is for what is read', async () => 
   expect(list!.height).toBeGreaterThan(110)
 })
 
+test('the rest of a question that is taller than the screen isn’t called new; what comes below it is', async () => {
+  const { tab, playground } = await openClassroom(browser)
+  const page = await tab('ana', { room: 'general', viewport: { width: 320, height: 200 } })
+  const room = roomOf('general', 'ana')
+  const until = Date.now() + 60_000
+  const ref = await playground.platform.post(room, question(until))
+  await playground.platform.edit(ref, question(until + 1))
+  await page.locator('.message[data-revision="2"]').waitFor()
+  const newer = page.getByRole('button', { name: 'New messages' })
+  expect(await newer.isVisible()).toBe(false)
+  await playground.platform.post(room, replyWith(text('Below. '.repeat(200))))
+  await newer.waitFor()
+})
+
 test('a timer whose end moves by a second goes on from where it was', async () => {
   const { tab, playground } = await openClassroom(browser)
   const page = await tab('ana', { room: 'general' })

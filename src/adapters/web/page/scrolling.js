@@ -34,7 +34,8 @@ export function followEnd() {
   const live = [...list.children].findLast((message) => message.querySelector('.timer') !== null)
   const limit = live === undefined ? end : Math.max(scroll.scrollTop, topOf(live))
   scroll.scrollTop = Math.min(end, limit)
-  newer.hidden = end - limit < 80
+  // What hides below the end of the screen is new only where another message follows.
+  newer.hidden = end - limit < 80 || live === list.lastElementChild
 }
 
 /** @param {Element} message */

@@ -83,7 +83,8 @@ function thingsMarkup(things: readonly ToTeach[], library: Library | undefined):
 }
 
 function tableMarkup(items: readonly ItemReport[]): string {
-  const rows = items.map(({ round, prompt, n, facility, discrimination, options }) => {
+  const rows = items.map((item) => {
+    const { round, prompt, n, facility, options } = item
     const share = formatPercent(facility ?? 0)
     const [wrong] = options
       .filter(({ right, count }) => !right && count > 0)
@@ -94,7 +95,7 @@ function tableMarkup(items: readonly ItemReport[]): string {
       `<td class="share"><b><i style="width:${share}"></i></b>${share}</td>`,
       `<td class="number">${n}</td>`,
       `<td dir="auto">${wrong === undefined ? '' : escapeHtml(`${wrong.count}: ${wrong.text}`)}</td>`,
-      `<td class="number">${discrimination === null ? '' : formatCorrelation(discrimination)}</td>`,
+      `<td class="number">${formatCorrelation(item)}</td>`,
     ]
     return `<tr>${cells.join('')}</tr>`
   })

@@ -124,7 +124,9 @@ export function sayMiss(miss: Miss, { isMainSaid, isNumbered = true }: MissWords
     sureAndWrong > 0 &&
       `${formatCount(sureAndWrong, 'student was', 'students were')} sure of a wrong answer.`,
     shift !== undefined &&
-      `Talking it over turned ${shift.toRight} to right and ${shift.toWrong} to wrong.`,
+      (shift.toRight + shift.toWrong === 0
+        ? 'After talking it over, as many were right as before.'
+        : `Talking it over turned ${shift.toRight} to right and ${shift.toWrong} to wrong.`),
     isKeyDoubtful &&
       'Check its right answer first: students who did well otherwise tended to get this one wrong.',
   ].filter((sentence) => sentence !== false)

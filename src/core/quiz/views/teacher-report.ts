@@ -102,7 +102,7 @@ export function teacherReportView(
     ...reportedProblems(result),
     note(
       '“Fits the rest” goes from −1 to 1. Above 0, students who did well on the other questions did well on this one too; ' +
-        `below 0, check its right answer. With fewer than ${minAnswersForStatistics} answers, these figures mean little.`,
+        `below 0, check its right answer. It’s left out with fewer than ${minAnswersForStatistics} answers; the other figures mean little then.`,
     ),
     file('quiz-questions.csv', itemTable(items, result)),
     plan.settings.anonymous
@@ -193,7 +193,7 @@ function weight({ remarks, flagged }: ItemReport): number {
 }
 
 function cells(item: ItemReport): readonly RichText[] {
-  const { facility, discrimination, medianTimeMs, flagged, author } = item
+  const { facility, medianTimeMs, flagged, author } = item
   const remarks = [
     flagged > 0 && `reported by ${formatCount(flagged, 'student')}`,
     ...item.remarks,
@@ -205,7 +205,7 @@ function cells(item: ItemReport): readonly RichText[] {
     ],
     [facility === null ? '–' : formatPercent(facility)],
     [String(item.n)],
-    discrimination === null ? [] : [formatCorrelation(discrimination)],
+    [formatCorrelation(item)],
     medianTimeMs === null ? [] : [formatCount(Math.round(medianTimeMs / 1_000), 'second')],
     remarks.length === 0 ? [] : [{ em: remarks.join(', ') }],
   ]

@@ -86,6 +86,13 @@ describe('the report', () => {
     expect(said).not.toContain('one student in 3')
   })
 
+  test('says how a question fits the rest only from ten answers on', () => {
+    const say = (...rows: readonly string[]) =>
+      toPlainText(teacherReportView(resultOf(rows.map((row) => [choice, row]))))
+    expect(say('aaaaabbbbb', 'aaaabbbbba')).toContain('Fits the rest: 0.60')
+    expect(say('aab', 'bba')).not.toMatch(/[−01]\.\d\d/)
+  })
+
   test('judges no answer that has points by hand', () => {
     const said = toPlainText(teacherReportView(resultOf([[open, 'bbbb']])))
     expect(said).not.toMatch(/Nothing stands out|Teach th/)
