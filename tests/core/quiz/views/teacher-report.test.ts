@@ -87,8 +87,9 @@ describe('the report', () => {
   })
 
   test('says how a question fits the rest only from ten answers on', () => {
-    const say = (...rows: readonly string[]) =>
-      toPlainText(teacherReportView(resultOf(rows.map((row) => [choice, row]))))
+    function say(...rows: readonly string[]): string {
+      return toPlainText(teacherReportView(resultOf(rows.map((row) => [choice, row]))))
+    }
     expect(say('aaaaabbbbb', 'aaaabbbbba')).toContain('Fits the rest: 0.60')
     expect(say('aab', 'bba')).not.toMatch(/[−01]\.\d\d/)
   })
