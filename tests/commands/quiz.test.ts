@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { quoteWords } from '../../src/core/reply/quote-words.ts'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
 import { type ReplyOrForm, isForm } from '../../src/core/reply/form.ts'
@@ -529,15 +529,17 @@ describe('skipping', () => {
     expect(await quiz.state()).toEqual(before)
   })
 
-  test('skips one question where two asked before the quiz moved on, however late the second is heard', async () => {
+  test('twice in the same moment skips one question, by command and by an older button', async () => {
     const quiz = await begun('quiz start 3')
-    const before = quiz.clock.now()
-    await quiz.clock.advance(1)
-    expect(await quiz.say('quiz skip')).toBe('Moving on.')
-    const said = quiz.send('quiz:skip:quiz1', teacher, before, room)
-    expect(toPlainText(replyOf(await said))).toContain('already moved on')
+    // However slow the machine is, both are heard in one turn of the event loop.
+    using _ = vi.spyOn(performance, 'now').mockReturnValue(performance.now())
+    const said = await Promise.all([quiz.say('quiz skip'), quiz.say('quiz skip')])
+    expect(said.toSorted()).toEqual(['Moving on.', 'The quiz has already moved on.'])
     expect(await quiz.state()).toMatchObject({ phase: 'revealing', round: 0 })
-    expect(await quiz.say('quiz skip')).toBe('Moving on.')
+    await Promise.all([
+      quiz.press('quiz:skip:quiz1', teacher),
+      quiz.press('quiz:skip:quiz1', teacher),
+    ])
     expect(await quiz.state()).toMatchObject({ phase: 'asking', round: 1 })
   })
 

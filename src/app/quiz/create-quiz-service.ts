@@ -138,14 +138,14 @@ export function createQuizService(
       const id = await store.findRunningId(room.class, room.id)
       return id === undefined ? undefined : find(id)
     },
-    async applyHostAction(id, kind, when) {
+    async applyHostAction(id, kind, given) {
       const plan = await store.findPlan(room.class, id)
       const reaches = plan?.room === room.id || (person.isTeacher && kind === 'stop')
       if (plan === undefined || !reaches) return ['This quiz isn’t in this channel.']
       const player = await ownPlayerId(plan)
       const state = kind === 'skip' ? await store.findState(room.class, id) : undefined
-      const seen = state && momentOf(state)
-      const event = { kind, by: { ...person, player }, seen, ...when }
+      const seen = given ?? (state && momentOf(state))
+      const event = { kind, by: { ...person, player }, seen }
       const updated = await runner.handleEvent(room.class, id, event)
       if (updated === undefined) return [quizOver]
       return updated.result.find((effect) => effect.kind === 'reject')?.text

@@ -15,13 +15,8 @@ export type QuizEvent = { readonly now: number } & (
   | ({ readonly kind: 'answer'; readonly by: Actor } & SentAnswer)
   /** Somebody says how sure they are of the answer that they have given. */
   | ({ readonly kind: 'confidence'; readonly by: Actor } & SentConfidence)
-  /** `seen` is what the quiz showed when they decided to do it; where only a guess can be made, `at` says when that was. */
-  | {
-      readonly kind: HostAction
-      readonly by: Actor
-      readonly at?: number | undefined
-      readonly seen?: QuizMoment | undefined
-    }
+  /** `seen` is what the quiz showed when they decided to do it. */
+  | { readonly kind: HostAction; readonly by: Actor; readonly seen?: QuizMoment | undefined }
   /** A message was posted, because there was none or because the old one (`replaces`) can no longer be edited. */
   | {
       readonly kind: 'posted'

@@ -38,13 +38,11 @@ export function applyHostAction(
   {
     kind: action,
     by,
-    at,
     now,
     seen: moment,
   }: {
     readonly kind: HostAction
     readonly by: Actor
-    readonly at?: number | undefined
     readonly now: number
     readonly seen?: QuizMoment | undefined
   },
@@ -54,9 +52,7 @@ export function applyHostAction(
   if (action === 'take-over') return takeOver(quiz, by, now)
   if (!canControl(quiz, by)) return reject(quiz, hostOnlyFor(by))
   const seen = markHostSeen(quiz, by, now)
-  const isPast =
-    (moment !== undefined && !isSamePhase(moment, momentOf(state))) ||
-    (at !== undefined && state.skippedAt !== undefined && at < state.skippedAt)
+  const isPast = moment !== undefined && !isSamePhase(moment, momentOf(state))
   switch (action) {
     case 'start':
       if (state.phase !== 'lobby') return reject(seen, 'The quiz has already started.')
@@ -85,9 +81,8 @@ export function applyHostAction(
   }
 }
 
-function skip(before: Quiz, action: 'skip' | 'skip-question', now: number): Transition {
-  const state = { ...before.state, skippedAt: now }
-  const quiz = { ...before, state }
+function skip(quiz: Quiz, action: 'skip' | 'skip-question', now: number): Transition {
+  const { state } = quiz
   if (state.phase === 'lobby') return reject(quiz, 'The quiz has not started yet.')
   if (state.phase === 'asking' && isTimeUp(state)) {
     return reject(quiz, 'Time is up, and the answers are being counted.')

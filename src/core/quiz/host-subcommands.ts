@@ -27,9 +27,9 @@ export const hostSubcommands = {
   stop: subcommand({
     summary: 'Stop the quiz; points so far are kept',
     ...hostOnly,
-    async run({ person, at }, { quiz }) {
+    async run({ person }, { quiz }) {
       const here = await quiz.current()
-      if (here !== undefined) return run(quiz, here.plan.id, 'stop', at)
+      if (here !== undefined) return run(quiz, here.plan.id, 'stop')
       const elsewhere = person.isTeacher ? await quiz.running() : []
       if (elsewhere.length === 0) throw noQuiz()
       return runningQuizzesView(elsewhere)
@@ -77,29 +77,28 @@ function hostSubcommand(action: HostAction, summary: string) {
   return subcommand({
     summary,
     ...hostOnly,
-    async run({ at }, { quiz }) {
+    async run(_, { quiz }) {
       const running = await quiz.current()
       if (running === undefined) throw noQuiz()
-      return run(quiz, running.plan.id, action, at)
+      return run(quiz, running.plan.id, action)
     },
   })
 }
 
-async function run(quiz: QuizService, id: string, action: HostAction, at: number): Promise<Reply> {
-  const rejection = await quiz.applyHostAction(id, action, { at })
+async function run(quiz: QuizService, id: string, action: HostAction): Promise<Reply> {
+  const rejection = await quiz.applyHostAction(id, action)
   if (rejection !== undefined) throw new UserError('', ...rejection)
   return privateReply(text(doneTexts[action]))
 }
 
 /** Answers a press with the menu as it is now, so that the next press means what it says. */
 async function press(
-  { value, person, at }: Pick<ActionRequest, 'value' | 'person' | 'at'>,
+  { value, person }: Pick<ActionRequest, 'value' | 'person'>,
   { quiz }: CommandContext,
   action: HostAction,
 ): Promise<Reply> {
   const [id = '', ...moment] = value.split('/')
-  const seen = parseMoment(moment.join('/'))
-  const rejection = await quiz.applyHostAction(id, action, seen ? { seen } : { at })
+  const rejection = await quiz.applyHostAction(id, action, parseMoment(moment.join('/')))
   const found = await quiz.find(id)
   if (found === undefined || !canControl(found, person)) {
     if (rejection !== undefined) throw new UserError('', ...rejection)

@@ -135,6 +135,6 @@ function endedFields(state: QuizState, now: number) {
 }
 
 export function sharedFields(state: QuizState) {
-  const { message, posts, hostSeenAt, skippedAt, quiet, uncounted = 0, together } = state
-  return { message, posts, hostSeenAt, skippedAt, quiet, uncounted, ...(together && { together }) }
+  const { message, posts, hostSeenAt, quiet, uncounted = 0, together } = state
+  return { message, posts, hostSeenAt, quiet, uncounted, ...(together && { together }) }
 }

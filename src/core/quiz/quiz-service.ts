@@ -51,14 +51,10 @@ export interface QuizService {
   /** Returns the state of a quiz of this room, or undefined for any other quiz. */
   findState(id: string): Promise<QuizState | undefined>
   /**
-   * Returns why it could not be done, or undefined where it was. `seen` is what the quiz showed to them; where that is not known,
-   * `at` is when they did it, epoch milliseconds. A teacher can stop a quiz from any room of its class.
+   * Returns why it could not be done, or undefined where it was. `seen` is what the quiz showed to them; if it is left out, what
+   * it shows now. A teacher can stop a quiz from any room of its class.
    */
-  applyHostAction(
-    id: string,
-    action: HostAction,
-    when: { readonly seen: QuizMoment } | { readonly at: number },
-  ): Promise<RichText | undefined>
+  applyHostAction(id: string, action: HostAction, seen?: QuizMoment): Promise<RichText | undefined>
   /** Does something with the answers to an open question, for teachers only. Returns why it could not be done. */
   reviewAnswers(id: string, round: number, step: ReviewStep): Promise<RichText | undefined>
   /** Returns undefined for a quiz that is not in this room. */

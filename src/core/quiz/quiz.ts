@@ -30,8 +30,6 @@ const shared = {
   posts: z.int().default(0),
   /** When the host was last active, epoch milliseconds. */
   hostSeenAt: z.int(),
-  /** When somebody last made the quiz move on, epoch milliseconds. */
-  skippedAt: z.int().optional(),
   /** Rounds in a row that nobody answered. */
   quiet: z.int(),
   /** Rounds so far that do not count: nobody answered, or they were skipped. */
