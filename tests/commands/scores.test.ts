@@ -156,14 +156,14 @@ describe('scores', () => {
 
   test('refuse a pseudonym that looks like a teacher whom the class has seen, a host or the bot', async () => {
     const quiz = await openQuizRoom()
-    const tina: Person = { id: 'web:tina', name: 'Tina Teach', isTeacher: true }
+    const tina: Person = { id: 'web:tina', name: 'Tina Quill', isTeacher: true }
     for (const person of [teacher, tina]) await quiz.say('help', person)
     await quiz.line('quiz start 3', cleo)
     const refusals = {
-      'looks like it': ['Ms Rivera', 'tina-teach', 'Tina\u200BTeach', 'CLEO'],
+      'looks like it': ['Ms Rivera', 'tina-quill', 'Tina\u200BQuill', 'CLEO'],
       'could be mistaken for': ['Commonplace', 'The Host', 'Tеасhеr', 'quiz bot'],
       'people without a pseudonym': ['A classmate', 'a-student', 'Yоu', 'Someone'],
-      'can’t mix the letters': ['Мs. Rіvеrа', 'Tіna\u200BTeach', 'Сlео'],
+      'can’t mix the letters': ['Мs. Rіvеrа', 'Tіna\u200BQuill', 'Сlео'],
     }
     for (const [reason, names] of Object.entries(refusals)) {
       for (const name of names) {

@@ -155,7 +155,7 @@ describe('the check of a draft', () => {
   test('a hundred thousand entries are answered with how many there may be', () => {
     const texts = { ...read(folders[0] ?? ''), terms: '- a\n'.repeat(100_000) }
     expect(said(createDraftChecker(), texts)).toEqual([
-      'terms:1:1: The file has 100000 entries, but the limit is 300. Take some out.',
+      'terms:1:1: The file has 100,000 entries, but the limit is 300. Take some out.',
     ])
   })
 
