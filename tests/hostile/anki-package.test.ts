@@ -122,7 +122,7 @@ describe('collections that no Anki wrote', () => {
       const source = new DatabaseSync(':memory:')
       source.deserialize(oldCollection(parts))
       for (const { sql } of source
-        .prepare(`SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL`)
+        .prepare(`SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid`)
         .all()) {
         database.exec(String(sql))
       }

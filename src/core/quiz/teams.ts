@@ -61,3 +61,13 @@ function smallest(sizes: readonly number[]): number {
 export function publicName(player: Pick<Player, 'name' | 'alias' | 'pseudonym'>): string {
   return player.alias ?? player.pseudonym ?? player.name
 }
+
+/** The names that others see, in order of the alphabet: the store lists players in no order that people would know. */
+export function publicNames(players: readonly Player[]): readonly string[] {
+  return players.map(publicName).toSorted(compareNames)
+}
+
+/** Orders names as in a list of a class: “Player 9” before “Player 10”. */
+export function compareNames(a: string, b: string): number {
+  return a.localeCompare(b, 'en', { numeric: true })
+}

@@ -1,8 +1,10 @@
 /** Exports everything stored about one class, from every table that has a `class` column. */
 import { type Kysely, sql } from 'kysely'
 
-/** The class’s rows, by table. */
-export type ClassExport = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
+type Row = Readonly<Record<string, unknown>>
+
+/** The class’s rows, by table, ordered by their columns. */
+export type ClassExport = Readonly<Record<string, readonly Row[]>>
 
 export async function exportClass(kysely: Kysely<unknown>, classId: string): Promise<ClassExport> {
   const rows = await Promise.all(
@@ -10,10 +12,20 @@ export async function exportClass(kysely: Kysely<unknown>, classId: string): Pro
       const found = await sql<Record<string, unknown>>`
         select * from ${sql.table(table)} where class = ${classId}`.execute(kysely)
       const rows = found.rows.map((row) => inDays(withoutExtraTime(row)))
-      return [table, tablesWithoutPeople.has(table) ? rows.map(withoutPerson) : rows] as const
+      const shown = tablesWithoutPeople.has(table) ? rows.map(withoutPerson) : rows
+      return [table, shown.toSorted(compareRows)] as const
     }),
   )
   return Object.fromEntries(rows)
+}
+
+/** Orders rows by their columns: the order in which they were written would tell whose an anonymous answer is. */
+function compareRows(a: Row, b: Row): number {
+  const different = Object.keys(a).find((column) => a[column] !== b[column])
+  if (different === undefined) return 0
+  const [left, right] = [a[different], b[different]]
+  if (typeof left === 'number' && typeof right === 'number') return left - right
+  return String(left) < String(right) ? -1 : 1
 }
 
 /** Returns the ids of all classes that anything is stored about. */
@@ -49,7 +61,7 @@ const tablesWithoutPeople: ReadonlySet<string> = new Set([
   'discussion_report',
 ])
 
-function withoutPerson(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+function withoutPerson(row: Row): Row {
   const { person: _, at: __, ...rest } = row
   return rest
 }
@@ -58,7 +70,7 @@ function withoutPerson(row: Readonly<Record<string, unknown>>): Readonly<Record<
 const visits = ['used_at', 'before_at'] as const
 const dayMs = 86_400_000
 
-function inDays(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+function inDays(row: Row): Row {
   const days = visits.flatMap((name) => {
     const at = row[name]
     return typeof at === 'number' ? [[name, at - (at % dayMs)] as const] : []
@@ -71,7 +83,7 @@ async function exportedTables(kysely: Kysely<unknown>): Promise<readonly string[
 }
 
 /** How long somebody had for a test would tell who has extra time. */
-function withoutExtraTime<Row extends Readonly<Record<string, unknown>>>(row: Row): Row {
+function withoutExtraTime(row: Row): Row {
   const { attempt } = row
   if (typeof attempt !== 'string') return row
   return { ...row, attempt: attempt.replace(/"deadlineAt":(\d+|null),?/, '') }

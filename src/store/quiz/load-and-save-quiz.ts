@@ -86,6 +86,7 @@ async function loadPlayers(handle: Handle, id: string, className: string) {
     .select('pseudonym.name as pseudonym')
     .select(sql<number>`case when hidden.person is null then 0 else 1 end`.as('hidden'))
     .where('player.quiz', '=', id)
+    .orderBy('player.person')
     .execute()
   return rows.map(({ quiz: _quiz, class: _class, seated, hidden, ...row }): Player => ({
     ...row,
@@ -108,6 +109,7 @@ async function loadAnswers(handle: Handle, id: string, round: number) {
     .selectAll()
     .where('quiz', '=', id)
     .where('round', '=', round)
+    .orderBy('person')
     .execute()
   return rows.flatMap(
     ({

@@ -69,6 +69,8 @@ export function createReviewStore(database: Database): ReviewStore {
           where.or([where('seen_at', '<', sinceAnywhere), onPlatforms('person', platforms)]),
         )
         .where('noticed_at', 'is', null)
+        .orderBy('seen_at')
+        .orderBy('person')
         .limit(limit)
         .execute()
       return rows.map(({ person }) => person)

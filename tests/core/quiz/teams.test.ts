@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Player, Quiz } from '../../../src/core/quiz/quiz.ts'
-import { assignTeams, publicName, teamName } from '../../../src/core/quiz/teams.ts'
+import { assignTeams, publicName, publicNames, teamName } from '../../../src/core/quiz/teams.ts'
 import { lobbyOf } from '../../fixtures/lobby.ts'
 
 function player(person: string, given: Partial<Player> = {}): Player {
@@ -83,4 +83,9 @@ test('others see a made-up name before a pseudonym, and a pseudonym before the n
 
 test('teams have names', () => {
   expect([0, 5, 6].map((team) => teamName(team))).toEqual(['Team Amber', 'Team Fern', 'Team 7'])
+})
+
+test('names are listed in order of the alphabet, whatever the order of the players', () => {
+  const shuffled = ['Player 10', 'Eli', 'Ángel', 'Player 9', 'Bea'].map((name) => player(name))
+  expect(publicNames(shuffled)).toEqual(['Ángel', 'Bea', 'Eli', 'Player 9', 'Player 10'])
 })

@@ -17,7 +17,7 @@ import {
 import { formatPoints, leaderboard, rankingBlock, teamLeaderboard } from '../leaderboard.ts'
 import { type Quiz, findPlayer, isOver } from '../quiz.ts'
 import { shownBoard, tellsPlace } from '../shown-board.ts'
-import { publicName, teamName } from '../teams.ts'
+import { publicNames, teamName } from '../teams.ts'
 import { goalBlocks } from './goal-views.ts'
 
 /** As many rows as fit a message on every platform. */
@@ -95,7 +95,7 @@ export function teamMembers(quiz: Quiz): readonly Block[] {
   const { teams } = quiz.plan.settings
   const items = Array.from({ length: teams }, (_, team) => {
     const members = quiz.players.filter((player) => player.seated && player.team === team)
-    const names = members.filter(({ hidden }) => !hidden).map(publicName)
+    const names = publicNames(members.filter(({ hidden }) => !hidden))
     const shown = names.slice(0, maxMembersShown)
     const others = members.length - shown.length
     const listed = shown.length === 0 ? formatCount(others, 'player') : shown.join(', ')

@@ -20,7 +20,7 @@ import { type Quiz, type QuizState, countAwaited, currentItem } from '../quiz.ts
 import { needsExplaining } from '../peer.ts'
 import { formatQuestionRef } from '../question-ref.ts'
 import { hidesCounts } from '../shown-board.ts'
-import { publicName } from '../teams.ts'
+import { publicNames } from '../teams.ts'
 import { quizRules } from './quiz-rules.ts'
 import { countWarmUps, isWarmUp } from '../warm-up.ts'
 import { hasStandings, leaderboardBlocks, ownBoardButton, teamMembers } from './leaderboards.ts'
@@ -81,7 +81,7 @@ export function quizMovedMessage(): Reply {
 function lobby(quiz: Quiz, state: StateIn<'lobby'>): Reply {
   const { plan, players } = quiz
   const { settings } = plan
-  const names = settings.anonymous ? [] : players.filter((player) => !player.hidden).map(publicName)
+  const names = settings.anonymous ? [] : publicNames(players.filter(({ hidden }) => !hidden))
   const unnamed = players.length - Math.min(names.length, maxNamesInLobby)
   const listed = names.slice(0, maxNamesInLobby).join(', ')
   const joined =

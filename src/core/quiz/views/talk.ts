@@ -16,7 +16,7 @@ import {
 } from '../../reply/reply.ts'
 import { type Player, type Quiz, type TalkingState, currentItem } from '../quiz.ts'
 import { talkGroups } from '../talk-groups.ts'
-import { publicName } from '../teams.ts'
+import { compareNames, publicNames } from '../teams.ts'
 import { escapedLength } from './fit-options.ts'
 import { questionBlocks, questionTitle } from './question.ts'
 import { hostButton, joinButton } from './quiz-buttons.ts'
@@ -64,7 +64,7 @@ const howToTalk = {
 function pairBlocks(quiz: Quiz): readonly Block[] {
   // By name, so that the order says nothing about who chose what.
   const groups = talkGroups(quiz)
-  const lines = groups.flatMap((group) => listNames(group)).toSorted(byName)
+  const lines = groups.flatMap((group) => listNames(group)).toSorted(compareNames)
   const shown: string[] = []
   let length = 0
   for (const line of lines) {
@@ -87,13 +87,9 @@ function listNames(group: readonly Player[]): readonly string[] {
   const listed = group.filter(({ hidden }) => !hidden)
   if (listed.length === 0) return []
   const others = group.length - listed.length
-  const names = listed.map(publicName).toSorted(byName)
+  const names = publicNames(listed)
   const unlisted = `${formatCount(others, 'classmate')} who ${others === 1 ? 'isn’t' : 'aren’t'} listed`
   return [joinNames(others === 0 ? names : [...names, unlisted])]
-}
-
-function byName(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true })
 }
 
 function joinNames(names: readonly string[]): string {
@@ -114,10 +110,7 @@ export function partnerView(quiz: Quiz, me: string | undefined): Reply {
       ),
     )
   }
-  const others = group
-    .filter(({ person }) => person !== me)
-    .map(publicName)
-    .toSorted(byName)
+  const others = publicNames(group.filter(({ person }) => person !== me))
   return privateReply(
     text('Talk it over with ', { strong: joinNames(others) }, '.'),
     note('Say why you chose your answer, and ask why they chose theirs.'),
