@@ -11,6 +11,7 @@ import type { Room } from '../../../src/core/platform/room.ts'
 import { buttonLabels } from '../../../src/core/quiz/kinds/options.ts'
 import type { Quiz } from '../../../src/core/quiz/quiz.ts'
 import { type Store, openStore } from '../../../src/store/store.ts'
+import { classDeliveries } from '../../fixtures/class-deliveries.ts'
 import { seedDueSchedule } from '../../fixtures/due-schedules.ts'
 import { lobbyOf } from '../../fixtures/lobby.ts'
 import type { BotTask } from './bot-process.ts'
@@ -361,8 +362,8 @@ class Storm {
   }
 
   async #unrecorded(): Promise<number> {
-    const { daily_post: rows = [] } = await this.#store.exportClass(this.#quizRoom.class)
-    return this.#dailyRooms.length - rows.filter((row) => row['state'] === 'sent').length
+    const deliveries = await classDeliveries(this.#store, this.#quizRoom.class)
+    return this.#dailyRooms.length - deliveries.filter(({ state }) => state === 'sent').length
   }
 
   /** Throws if the bot dies meanwhile without having been killed. */

@@ -5,13 +5,14 @@ import { pino } from 'pino'
 import { postRate } from '../../../src/app/daily/post-rates.ts'
 import { monotonicClock } from '../../../src/app/system-clock.ts'
 import { createRateLimiter } from '../../../src/core/platform/rate-limiter.ts'
-import { idempotencyKey } from '../../../src/core/daily/delivery.ts'
+import { idempotencyKey, isOpen } from '../../../src/core/daily/delivery.ts'
 import type { DailyStore } from '../../../src/core/daily/daily-store.ts'
 import type { Platform } from '../../../src/core/platform/platform.ts'
 import { createBot } from '../../../src/create-bot.ts'
 import { openStore } from '../../../src/store/store.ts'
 import { StoreError } from '../../../src/store/store-error.ts'
 import { chatClient } from '../../fakes/chat/chat-server.ts'
+import { classDeliveries } from '../../fixtures/class-deliveries.ts'
 import { lantern } from '../../fixtures/tiny-pack.ts'
 import { endWithParent } from './end-with-parent.ts'
 import type { CrashPoint, ProcessTask } from './daily-storm.ts'
@@ -94,10 +95,8 @@ const { daily } = createBot({
 })
 
 async function isDone(): Promise<boolean> {
-  const { daily_post: deliveries = [] } = await opened.exportClass(task.classId)
-  return (
-    deliveries.length === task.posts && deliveries.every((delivery) => delivery['is_open'] === 0)
-  )
+  const deliveries = await classDeliveries(opened, task.classId)
+  return deliveries.length === task.posts && !deliveries.some((delivery) => isOpen(delivery))
 }
 
 /** Sends what is due. Returns whether everything is done; like the bot, it tries again where a busy server is slow to let it in. */

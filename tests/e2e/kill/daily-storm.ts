@@ -6,6 +6,7 @@ import type { PlatformName } from '../../../src/core/platform/platform-name.ts'
 import { openStore } from '../../../src/store/store.ts'
 import { startChatServer } from '../../fakes/chat/chat-server.ts'
 import { type Fault, createFakeChat } from '../../fakes/chat/fake-chat.ts'
+import { classDeliveries } from '../../fixtures/class-deliveries.ts'
 import { seedDueSchedules } from '../../fixtures/due-schedules.ts'
 import { bundleScript, startScript, within } from './script-process.ts'
 
@@ -189,13 +190,13 @@ async function start(task: ProcessTask) {
 
 async function countPosts({ url, posts }: StormOptions, keys: readonly string[]) {
   const store = await openStore(url)
-  const { daily_post: rows = [] } = await store.exportClass(classId)
+  const deliveries = await classDeliveries(store, classId)
   await store.close()
   const appeared = new Set(keys)
   return {
     sent: appeared.size,
     lost: posts - appeared.size,
     doubled: keys.length - appeared.size,
-    unrecorded: posts - rows.filter((row) => row['state'] === 'sent').length,
+    unrecorded: posts - deliveries.filter(({ state }) => state === 'sent').length,
   }
 }
