@@ -8,6 +8,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { quickFolder } from '../fixtures/quick-folder.ts'
 
 export interface PostgresServer {
   /** The address of a database by its name; `postgres` is there from the start. */
@@ -42,7 +43,7 @@ export async function startPostgres({
   fsync = true,
   version = 18,
 }: PostgresOptions = {}): Promise<PostgresServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'commonplace-postgres-'))
+  const folder = await mkdtemp(join(fsync ? tmpdir() : quickFolder, 'commonplace-postgres-'))
   if (account.uid !== undefined) chownSync(folder, account.uid, account.uid)
   const programs = await reachablePrograms(folder, version)
   const data = join(folder, 'data')
