@@ -1,5 +1,7 @@
 /** Quizzes with a crowd of students in them, for the benchmarks that measure how long their answers take. */
 import { systemClock } from '../src/app/system-clock.ts'
+import { isForm } from '../src/core/reply/form.ts'
+import { toPlainText } from '../src/core/reply/plain-text.ts'
 import type { Room } from '../src/core/platform/room.ts'
 import type { QuizSettings } from '../src/core/quiz/quiz-settings.ts'
 import type { Store } from '../src/store/store.ts'
@@ -21,6 +23,12 @@ export async function startBot(store: Store): Promise<TestBot> {
 
 let rooms = 0
 
+export interface CrowdedQuiz {
+  readonly id: string
+  readonly room: Room
+  readonly size: number
+}
+
 export function occasion(room: Room, n: number) {
   return {
     id: `${room.id}/${n}`,
@@ -35,11 +43,13 @@ export async function openQuiz(
   { dispatch, quizRunner }: TestBot,
   size: number,
   given: Partial<QuizSettings> = {},
-) {
-  const id = `bench${(rooms += 1)}`
+  classId = 'bench:class',
+): Promise<CrowdedQuiz> {
+  // Other processes open quizzes in the same database.
+  const id = `bench${process.pid}x${(rooms += 1)}`
   const room: Room = {
     id: `bench:room-${id}`,
-    class: 'bench:class',
+    class: classId,
     platform: 'web',
     allowsMature: true,
   }
@@ -54,4 +64,39 @@ export async function openQuiz(
     ),
   )
   return { id, room, size }
+}
+
+/** Lets the host start the quiz. */
+export async function startQuiz({ dispatch }: TestBot, { id, room }: CrowdedQuiz): Promise<void> {
+  const press = { ...occasion(room, 0), person: teacher }
+  await dispatch.action({ ...press, componentId: `quiz:start:${id}` })
+}
+
+/** Chooses an option of the first question. Returns whether the answer is acknowledged; one that is refused in words is not. */
+export async function answer(
+  { dispatch }: TestBot,
+  { id, room }: CrowdedQuiz,
+  n: number,
+  option: number,
+): Promise<boolean> {
+  const reply = await dispatch
+    .action({ ...occasion(room, n), componentId: `quiz:answer:${id}/0/${option}` })
+    .catch(() => undefined)
+  return reply !== undefined && !isForm(reply) && toPlainText(reply).startsWith('Your answer:')
+}
+
+/** Returns how many answers were acknowledged and are not kept. `acknowledged` has options by student of each quiz. */
+export async function countLost(
+  store: Store,
+  acknowledged: ReadonlyMap<CrowdedQuiz, ReadonlyMap<number, number>>,
+): Promise<number> {
+  let lost = 0
+  for (const [{ id, room }, options] of acknowledged) {
+    const found = await store.quizzes.read(room.class, id)
+    const kept = new Map(found?.quiz.answers.map(({ person, response }) => [person, response[0]]))
+    for (const [n, option] of options) {
+      if (kept.get(`bench:${n}`) !== option) lost += 1
+    }
+  }
+  return lost
 }

@@ -4,19 +4,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as pause } from 'node:timers/promises'
-import { toPlainText } from '../src/core/reply/plain-text.ts'
-import { isForm } from '../src/core/reply/form.ts'
 import { openStore } from '../src/store/store.ts'
 import type { TestBot } from '../tests/fixtures/bot.ts'
 import { startPostgres } from '../tests/postgres/server.ts'
+import { manyQuizRows } from './many-quizzes.ts'
 import { peerRows } from './peer-round.ts'
-import { occasion, openQuiz, startBot, teacher } from './quiz-crowd.ts'
+import { answer, countLost, openQuiz, startBot, startQuiz } from './quiz-crowd.ts'
 import { type Row, quantile } from './row.ts'
 
 const second = 1_000
-/** So many quizzes are opened at the same time, until all are. */
-const openedTogether = 20
-const manyQuizzes = { count: 1_000, students: 10, seconds: 40 }
 /** The whole way of an answer: press, rules, transaction on disk, receipt. About a minute. */
 export async function benchQuiz(): Promise<readonly Row[]> {
   const folder = await mkdtemp(join(tmpdir(), 'commonplace-bench-'))
@@ -43,9 +39,9 @@ async function engineRows(name: string, url: string, bare: Figures): Promise<rea
   const store = await openStore(url)
   const bot = await startBot(store)
   try {
-    const one = await crowd([bot], [500], second)
+    const one = await crowd(bot, [500], second)
     const twenty = await crowd(
-      [bot],
+      bot,
       Array.from({ length: 20 }, () => 100),
       second,
     )
@@ -79,96 +75,33 @@ async function engineRows(name: string, url: string, bare: Figures): Promise<rea
   }
 }
 
-/** A thousand quizzes at the same time, served by two bots that share a database, as two processes would; both are in this one. */
-async function manyQuizRows(url: string): Promise<readonly Row[]> {
-  const { count, students, seconds } = manyQuizzes
-  const stores = [await openStore(url), await openStore(url)]
-  const bots = await Promise.all(stores.map((store) => startBot(store)))
-  try {
-    const sizes = Array.from({ length: count }, () => students)
-    const { p50, p99, answers, refused, lost } = await crowd(bots, sizes, seconds * second)
-    const what = `${count} quizzes of ${students} students within ${seconds} s, two bots`
-    return [
-      { what: `${what}, p50 (PostgreSQL)`, value: p50, unit: 'ms', goal: '≤ 100' },
-      { what: `${what}, p99 (PostgreSQL)`, value: p99, unit: 'ms', goal: '≤ 1000' },
-      { what: `${what}: refused of ${answers}`, value: refused, unit: 'answers', goal: '0' },
-      { what: `${what}: acknowledged and lost`, value: lost, unit: 'answers', goal: '0' },
-    ]
-  } finally {
-    for (const bot of bots) await bot.stop()
-    for (const store of stores) await store.close()
-  }
-}
-
 interface Figures {
   readonly p50: number
   readonly p99: number
 }
 
-function botOf(bots: readonly TestBot[], at: number): TestBot {
-  const bot = bots[at % bots.length]
-  if (bot === undefined) throw new Error('There is no bot.')
-  return bot
-}
-
-/**
- * Starts a quiz for each size, lets everyone answer the first question within `span`, and checks what was kept. Answers come
- * evenly, as no class waits for another: in step, those of a thousand quizzes would all come in the same ten milliseconds.
- */
-async function crowd(bots: readonly TestBot[], sizes: readonly number[], span: number) {
-  const quizzes: Awaited<ReturnType<typeof openQuiz>>[] = []
-  for (let from = 0; from < sizes.length; from += openedTogether) {
-    const some = sizes.slice(from, from + openedTogether)
-    quizzes.push(...(await Promise.all(some.map((size, at) => openQuiz(botOf(bots, at), size)))))
-  }
+/** Starts a quiz for each size, lets everyone answer the first question within `span`, and checks what was kept. */
+async function crowd(bot: TestBot, sizes: readonly number[], span: number) {
+  const quizzes = await Promise.all(sizes.map((size) => openQuiz(bot, size)))
   // Only now, so that none is over before the last one is open.
-  for (let from = 0; from < quizzes.length; from += openedTogether) {
-    await Promise.all(
-      quizzes.slice(from, from + openedTogether).map(({ id, room }, at) =>
-        botOf(bots, at).dispatch.action({
-          ...occasion(room, 0),
-          person: teacher,
-          componentId: `quiz:start:${id}`,
-        }),
-      ),
-    )
-  }
+  await Promise.all(quizzes.map((quiz) => startQuiz(bot, quiz)))
   const times: number[] = []
-  const acknowledged = new Set<string>()
+  const acknowledged = new Map(quizzes.map((quiz) => [quiz, new Map<number, number>()]))
+  let refused = 0
   await Promise.all(
-    quizzes.flatMap(({ id, room, size }, at) =>
-      Array.from({ length: size }, async (_, n) => {
-        await pause(((n + at / quizzes.length) / size) * span)
+    quizzes.flatMap((quiz) =>
+      Array.from({ length: quiz.size }, async (_, n) => {
+        await pause((n / quiz.size) * span)
         const begun = performance.now()
-        // A load balancer does not know which process runs the quiz.
-        const answer = await botOf(bots, n)
-          .dispatch.action({
-            ...occasion(room, n),
-            componentId: `quiz:answer:${id}/0/${n % 2}`,
-          })
-          // Not acknowledged, like one that is refused in words.
-          .catch(() => undefined)
+        const isAcknowledged = await answer(bot, quiz, n, n % 2)
         times.push(performance.now() - begun)
-        if (
-          answer !== undefined &&
-          !isForm(answer) &&
-          toPlainText(answer).startsWith('Your answer:')
-        ) {
-          acknowledged.add(`${id}/${n}`)
-        }
+        if (isAcknowledged) acknowledged.get(quiz)?.set(n, n % 2)
+        else refused += 1
       }),
     ),
   )
-  let lost = 0
-  for (const { id, room, size } of quizzes) {
-    const found = await botOf(bots, 0).store.quizzes.read(room.class, id)
-    const kept = new Map(found?.quiz.answers.map(({ person, response }) => [person, response[0]]))
-    for (let n = 0; n < size; n += 1) {
-      if (acknowledged.has(`${id}/${n}`) && kept.get(`bench:${n}`) !== n % 2) lost += 1
-    }
-  }
+  const lost = await countLost(bot.store, acknowledged)
   const answers = times.length
-  const refused = answers - acknowledged.size
   return { p50: quantile(times, 0.5), p99: quantile(times, 0.99), answers, refused, lost }
 }
 
