@@ -20,6 +20,7 @@ import type { Assignment } from '../../core/homework/assignment.ts'
 import { countedAttempt } from '../../core/homework/attempt-result.ts'
 import type { HomeworkStore } from '../../core/homework/homework-store.ts'
 import type { Person } from '../../core/platform/room.ts'
+import { compareNames } from '../../core/reply/compare-names.ts'
 
 /** Read at once: with 500 students, 2,000 rows. */
 const quizzesPerRead = 4
@@ -202,7 +203,7 @@ function rename(
       name: codeNameOf(secret, classId, person),
       isListed: false,
     }))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+    .toSorted((a, b) => compareNames(a.name, b.name))
     .map((student) => (names === 'none' ? { ...student, name: '' } : student))
 }
 

@@ -13,6 +13,7 @@ import { type SearchIndex, createSearch } from '../../core/search/search.ts'
 import type { HeavyWork } from '../heavy/heavy-work.ts'
 import { thesaurus } from '../load-thesaurus.ts'
 import type { PackCache } from './pack-cache.ts'
+import { compareNames } from '../../core/reply/compare-names.ts'
 
 /** A pack, and what classes may see of it. */
 export interface OpenPack {
@@ -115,7 +116,7 @@ export async function summariseAll(
   ceiling: Rating,
 ): Promise<readonly PackSummary[]> {
   const summaries = (await packs.all()).map((each) => summarise(each, ceiling))
-  return summaries.toSorted((one, other) => one.title.localeCompare(other.title, 'en'))
+  return summaries.toSorted((one, other) => compareNames(one.title, other.title))
 }
 
 /** Returns what a pack says about itself, and how much of it the rating lets through. */

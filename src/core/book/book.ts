@@ -5,6 +5,7 @@ import type { BookAnswer, BookAttempt, BookQuiz, BookScore } from './book-store.
 import type { ClassPerson } from './match-names.ts'
 import { type RosterStudent, byName, sortName } from './roster.ts'
 import { type BookWeek, type Period, createDateOf, weeksOf } from './weeks.ts'
+import { compareNames } from '../reply/compare-names.ts'
 
 /** What somebody did in a week, or in the whole time. */
 export interface BookCell {
@@ -202,7 +203,7 @@ function rowsOf(
   const others = people
     .filter(({ id }) => !linked.has(id))
     .map(({ id, name }) => ({ person: id, name }))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+    .toSorted((a, b) => compareNames(a.name, b.name))
   return [...listed.toSorted((a, b) => byName(a.student, b.student)), ...others]
 }
 

@@ -1,6 +1,7 @@
 /** The list of a class’s students that a teacher brings once, and who of them is who in the chat. */
 
 import { UserError } from '../reply/user-error.ts'
+import { compareNames } from '../reply/compare-names.ts'
 
 /** Longer lists are of a whole school. */
 export const maxRosterStudents = 1_000
@@ -99,9 +100,7 @@ export function changeRoster(
 }
 
 export function byName(a: RosterDetails, b: RosterDetails): number {
-  return (
-    sortName(a).localeCompare(sortName(b), 'en') || a.studentId.localeCompare(b.studentId, 'en')
-  )
+  return compareNames(sortName(a), sortName(b)) || compareNames(a.studentId, b.studentId)
 }
 
 /** Returns “Silva, Ana” where both are known. */

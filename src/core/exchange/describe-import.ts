@@ -5,6 +5,7 @@ import type { NewItems } from './import-result.ts'
 import { plainLine } from './plain-line.ts'
 import type { Note } from './place-question.ts'
 import type { Unusable } from './question.ts'
+import { compareNames } from '../reply/compare-names.ts'
 
 /** How items are counted, by their kind or section. */
 const counted: readonly (readonly [kinds: readonly string[], one: string, several?: string])[] = [
@@ -79,5 +80,5 @@ function shorten(lines: readonly string[], max: number): readonly string[] {
 }
 
 function byPlace(a: { readonly place: string }, b: { readonly place: string }): number {
-  return a.place.localeCompare(b.place, 'en', { numeric: true })
+  return compareNames(a.place, b.place)
 }

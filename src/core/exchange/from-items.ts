@@ -4,6 +4,7 @@ import type { Pack } from '../pack/pack.ts'
 import { withInstruction } from '../quiz/kinds/finish.ts'
 import type { QuizItem } from '../quiz/kinds/index.ts'
 import type { ExchangeFile, ExchangeQuestion, QuestionBody, Unusable } from './question.ts'
+import { compareNames } from '../reply/compare-names.ts'
 
 /** Returns the quiz items, discussion questions and terms of a pack, by scene; what has no place in any format is listed. */
 export function fromItems(pack: Pack): ExchangeFile {
@@ -100,7 +101,7 @@ function choiceOf(
     ...right.map((text) => ({ text, credit: 1 })),
     ...wrong.map((text) => ({ text, credit: 0 })),
   ]
-  const sorted = options.toSorted((a, b) => a.text.localeCompare(b.text, 'en', { numeric: true }))
+  const sorted = options.toSorted((a, b) => compareNames(a.text, b.text))
   return { kind: 'choice', several, options: sorted }
 }
 

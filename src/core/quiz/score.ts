@@ -4,6 +4,7 @@ import type { QuizAnswer } from './kinds/kind.ts'
 import { type Confidence, certaintyPoints } from './confidence.ts'
 import type { QuizSettings } from './quiz-settings.ts'
 import { gradeOf } from './item.ts'
+import { compareNames } from '../reply/compare-names.ts'
 
 const maxPoints = 100
 
@@ -42,9 +43,7 @@ export type Ranked<T> = T & { readonly rank: number }
 
 /** Ranks rows from the highest points down. Equal points share a rank, the next rank is skipped (1, 2, 2, 4), and names decide their order. */
 export function rankByPoints<T extends Standing>(rows: readonly T[]): readonly Ranked<T>[] {
-  const order = rows.toSorted(
-    (a, b) => b.points - a.points || a.name.localeCompare(b.name, 'en', { numeric: true }),
-  )
+  const order = rows.toSorted((a, b) => b.points - a.points || compareNames(a.name, b.name))
   return order.map((row) => ({
     ...row,
     rank: order.findIndex((other) => other.points === row.points) + 1,

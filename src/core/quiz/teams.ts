@@ -1,6 +1,7 @@
 /** Assigns teams and made-up names, and says which name leaderboards show. */
 import { createRandom, shuffle } from '../platform/random.ts'
 import type { Player, Quiz } from './quiz.ts'
+import { compareNames } from '../reply/compare-names.ts'
 
 const teamNames = ['Amber', 'Blue', 'Coral', 'Dune', 'Elm', 'Fern'] as const
 
@@ -65,9 +66,4 @@ export function publicName(player: Pick<Player, 'name' | 'alias' | 'pseudonym'>)
 /** The names that others see, in order of the alphabet: the store lists players in no order that people would know. */
 export function publicNames(players: readonly Player[]): readonly string[] {
   return players.map(publicName).toSorted(compareNames)
-}
-
-/** Orders names as in a list of a class: “Player 9” before “Player 10”. */
-export function compareNames(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true })
 }

@@ -12,6 +12,7 @@ import {
 import type { AccommodationStore } from '../../core/accommodations/accommodation-store.ts'
 import { type Database, saveRows } from '../database.ts'
 import { lockHistory, noteChange } from '../settings/sql-change-history.ts'
+import { compareNames } from '../../core/reply/compare-names.ts'
 
 interface AccommodationTables {
   readonly accommodation: {
@@ -48,8 +49,7 @@ export function createAccommodationStore(database: Database): AccommodationStore
       })
       .toSorted(
         (a, b) =>
-          a.student.name.localeCompare(b.student.name, 'en') ||
-          (a.student.id < b.student.id ? -1 : 1),
+          compareNames(a.student.name, b.student.name) || (a.student.id < b.student.id ? -1 : 1),
       )
   }
 

@@ -4,6 +4,7 @@ import type { PseudonymStore } from '../../core/quiz/pseudonym.ts'
 import { type NamesInUse, isTakenName, nameKey } from '../../core/quiz/lookalike-names.ts'
 import { type Database, hasChanged, saveRows } from '../database.ts'
 import type { Handle, QuizTables } from './quiz-rows.ts'
+import { compareNames } from '../../core/reply/compare-names.ts'
 
 /** Between the names of a teacher, since no platform lets a name have several lines. */
 const nameSeparator = '\n'
@@ -18,7 +19,7 @@ export function createPseudonymStore(database: Database): PseudonymStore {
         .select(['person', 'person_name as personName', 'name'])
         .where('class', '=', className)
         .execute()
-      return rows.toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+      return rows.toSorted((a, b) => compareNames(a.name, b.name))
     },
     async choosePseudonym(className, by, name) {
       const row = {

@@ -23,6 +23,7 @@ import { type Book, type BookCell, type BookRow, rowSortName } from '../book.ts'
 import { type Measure, type ShownBook, type Sorting, writeShown } from '../shown-book.ts'
 import { type BookWeek, formatPeriod, shortDate } from '../weeks.ts'
 import { bookSpreadsheet } from './book-spreadsheet.ts'
+import { compareNames } from '../../reply/compare-names.ts'
 
 /** As many as fit a message on a phone, by and by. */
 const maxRows = 25
@@ -169,7 +170,7 @@ function valueOf(cell: BookCell, measure: Exclude<Measure, 'all'>): number | nul
 
 /** Whoever has most comes first; whoever is not linked last. */
 function sortRows(rows: readonly BookRow[], sort: Sorting): readonly BookRow[] {
-  const byName = rows.toSorted((a, b) => rowSortName(a).localeCompare(rowSortName(b), 'en'))
+  const byName = rows.toSorted((a, b) => compareNames(rowSortName(a), rowSortName(b)))
   if (sort === 'name') return byName
   return byName.toSorted((a, b) => orderOf(b, sort) - orderOf(a, sort))
 }

@@ -5,13 +5,14 @@ import type { Library } from '../../pack/library.ts'
 import { formatCount } from '../../reply/format.ts'
 import { type Inline, type RichText, unknownName } from '../../reply/reply.ts'
 import type { ReadingTurn } from '../digest-facts.ts'
+import { compareNames } from '../../reply/compare-names.ts'
 
 /** Returns at most so many names, in the order of the alphabet, those without one last, and how many more there are. */
 export function namesOf(people: readonly ClassMember[], max: number): RichText {
   const sorted = people.toSorted((a, b) =>
     a.name === '' || b.name === ''
       ? Number(a.name === '') - Number(b.name === '')
-      : a.name.localeCompare(b.name, 'en'),
+      : compareNames(a.name, b.name),
   )
   const shown = sorted
     .slice(0, max)

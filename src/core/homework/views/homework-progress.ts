@@ -20,6 +20,7 @@ import { countedAttempt } from '../attempt-result.ts'
 import { momentOf, titleOf } from '../due-words.ts'
 import type { ClassMember } from '../homework-service.ts'
 import type { NamedAttempt } from '../homework-store.ts'
+import { compareNames } from '../../reply/compare-names.ts'
 
 export interface Progress {
   readonly handedIn: readonly ClassMember[]
@@ -108,7 +109,7 @@ export function homeworkNamesView(assignment: Assignment, progress: Progress): R
 }
 
 function namesOf(people: readonly ClassMember[]): RichText {
-  const sorted = people.toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+  const sorted = people.toSorted((a, b) => compareNames(a.name, b.name))
   const shown = sorted
     .slice(0, maxNames)
     .flatMap(({ id, name }, index) => [

@@ -35,6 +35,7 @@ import { findAttemptAnswer } from '../attempt.ts'
 import { type CountedAttempt, countedAttempt } from '../attempt-result.ts'
 import { titleOf } from '../due-words.ts'
 import type { NamedAttempt } from '../homework-store.ts'
+import { compareNames } from '../../reply/compare-names.ts'
 
 /** As many questions as fit a message on every platform; the spreadsheet has all of them. */
 const maxItems = 8
@@ -189,7 +190,7 @@ function studentTable(
       ...items.flatMap((_, position) => [`Answer ${position + 1}`, `Share right ${position + 1}`]),
     ],
     ...findCounted(assignment, attempts, now)
-      .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+      .toSorted((a, b) => compareNames(a.name, b.name))
       .map(({ name, attempt, score }) => [
         name,
         attempt.number,

@@ -16,10 +16,11 @@ import {
 } from '../../reply/reply.ts'
 import { type Player, type Quiz, type TalkingState, currentItem } from '../quiz.ts'
 import { talkGroups } from '../talk-groups.ts'
-import { compareNames, publicNames } from '../teams.ts'
+import { publicNames } from '../teams.ts'
 import { escapedLength } from './fit-options.ts'
 import { questionBlocks, questionTitle } from './question.ts'
 import { hostButton, joinButton } from './quiz-buttons.ts'
+import { compareNames } from '../../reply/compare-names.ts'
 
 /** The names of pairs take no more than this of a message; everyone finds theirs behind the button. Characters. */
 const maxPairsLength = 800
