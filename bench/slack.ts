@@ -151,7 +151,7 @@ async function benchTransport(transport: Transport): Promise<readonly Row[]> {
       value: rateOf(bot),
       unit: '/s',
       baseline: { name: 'bare Bolt', value: rateOf(bare) },
-      goal: '≥ 0.8 ×',
+      goal: '≥ 0.95 ×',
     },
     {
       what: `acknowledgement over ${transport}, p99`,

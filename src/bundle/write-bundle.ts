@@ -6,7 +6,7 @@ import { type OutputOptions, type Plugin, rolldown } from 'rolldown'
 import { BundleError, bundleName, contentFile, contentHash, sealBundle } from './find-bundle.ts'
 
 /** Loaded only by who has configured them, and not made to be bundled. */
-export const external = [/^(?:discord\.js|@discordjs\/.*|@slack\/.*|pg|@resvg\/.*)$/]
+export const external = [/^(?:discord\.js|@discordjs\/.*|@slack\/.*|undici|pg|@resvg\/.*)$/]
 
 const output: OutputOptions = {
   format: 'esm',

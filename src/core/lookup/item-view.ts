@@ -1,4 +1,5 @@
 /** The view of any item that can be looked up, by its kind. */
+import type { LRUCache } from 'lru-cache'
 import type { FindById, Library } from '../pack/library.ts'
 import type { EntryKind, ItemsByKind } from '../pack/sections.ts'
 import type { Term } from '../pack/pack.ts'
@@ -18,6 +19,7 @@ import {
 import { capitalise } from '../reply/capitalise.ts'
 import type { Hit } from '../search/search.ts'
 import { typedWords } from './typed-words.ts'
+import { lruCache } from '../platform/lru-cache.ts'
 import { wantsPictures } from '../picture/shows-pictures.ts'
 import { characterView } from './character-view.ts'
 import { findItem, notFoundView, requireItem } from './find-item.ts'
@@ -44,6 +46,12 @@ const views: {
   term: termView,
 }
 
+/** Of one library; beyond it those that nobody has looked at for longest are made anew. */
+const maxViews = 100
+
+/** The views that were made of each library, which never changes. Renderers know their blocks again. */
+const viewsOf = new WeakMap<Library, LRUCache<string, Reply>>()
+
 /** `hasPictures` is whether the class wants pictures. Throws a UserError if the class cannot see such an item. */
 export function itemView<Kind extends EntryKind>(
   library: Library,
@@ -51,8 +59,14 @@ export function itemView<Kind extends EntryKind>(
   id: string,
   hasPictures = true,
 ): Reply {
+  const made = viewsOf.getOrInsertComputed(library, () => lruCache(maxViews))
+  const key = `${kind}/${id} ${hasPictures ? 'with' : 'without'} pictures`
+  const known = made.get(key)
+  if (known !== undefined) return known
   const finders: FindById = library
-  return views[kind](library, requireItem(finders[kind](id)), hasPictures)
+  const view = views[kind](library, requireItem(finders[kind](id)), hasPictures)
+  made.set(key, view)
+  return view
 }
 
 /** What people write who want to see them all. */

@@ -115,7 +115,14 @@ function renderSizedBlocks(
   return rendered
 }
 
+/** A block looks the same wherever it stands, and the same view is shown to many. */
+const renderedBlocks = new WeakMap<Block, readonly Sized<SlackBlock>[]>()
+
 function renderBlock(block: Block): readonly Sized<SlackBlock>[] {
+  return renderedBlocks.getOrInsertComputed(block, renderOnce)
+}
+
+function renderOnce(block: Block): readonly Sized<SlackBlock>[] {
   switch (block.kind) {
     case 'heading': {
       const text = plainTextObject(block.text, blockLimits.header)
