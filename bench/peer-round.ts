@@ -3,7 +3,7 @@ import { isForm } from '../src/core/reply/form.ts'
 import { toPlainText } from '../src/core/reply/plain-text.ts'
 import { openStore } from '../src/store/store.ts'
 import type { TestBot } from '../tests/fixtures/bot.ts'
-import { occasion, openQuiz, startBot, teacher } from './quiz-crowd.ts'
+import { occasion, openQuiz, startBot, studentId, teacher } from './quiz-crowd.ts'
 import { type Row, median } from './row.ts'
 
 const students = 500
@@ -84,7 +84,7 @@ async function play(
     const { answers = [], firstVotes = [] } = found?.quiz ?? {}
     for (const votes of mode === 'plain' ? [answers] : [answers, firstVotes]) {
       const kept = new Map(votes.map(({ person, response }) => [person, response[0]]))
-      for (let n = 0; n < students; n += 1) if (kept.get(`bench:${n}`) !== n % 2) wrong += 1
+      for (let n = 0; n < students; n += 1) if (kept.get(studentId(room, n)) !== n % 2) wrong += 1
     }
     await press('skip')
   }

@@ -29,12 +29,16 @@ export interface CrowdedQuiz {
   readonly size: number
 }
 
+export function studentId(room: Pick<Room, 'class'>, n: number): string {
+  return `${room.class}:${n}`
+}
+
 export function occasion(room: Room, n: number) {
   return {
     id: `${room.id}/${n}`,
     room,
     at: Date.now(),
-    person: { id: `bench:${n}`, name: `Student ${n}`, isTeacher: false },
+    person: { id: studentId(room, n), name: `Student ${n}`, isTeacher: false },
   }
 }
 
@@ -95,7 +99,7 @@ export async function countLost(
     const found = await store.quizzes.read(room.class, id)
     const kept = new Map(found?.quiz.answers.map(({ person, response }) => [person, response[0]]))
     for (const [n, option] of options) {
-      if (kept.get(`bench:${n}`) !== option) lost += 1
+      if (kept.get(studentId(room, n)) !== option) lost += 1
     }
   }
   return lost

@@ -114,12 +114,14 @@ export async function hasChanged(statement: {
 }
 
 /**
- * Returns the query so that it holds the rows that it finds until its transaction ends. SQLite has one writer at a time, and its
- * transactions begin as that writer.
+ * Returns the query so that it holds the rows that it finds until its transaction ends, and waits for those that another one holds or
+ * skips them. SQLite has one writer at a time, and its transactions begin as that writer.
  */
 export function holdRows<Tables, Name extends keyof Tables, Row>(
   engine: Engine['name'],
   query: SelectQueryBuilder<Tables, Name, Row>,
+  others: 'wait' | 'skip' = 'wait',
 ): SelectQueryBuilder<Tables, Name, Row> {
-  return engine === 'postgres' ? query.forUpdate() : query
+  if (engine !== 'postgres') return query
+  return others === 'skip' ? query.forUpdate().skipLocked() : query.forUpdate()
 }

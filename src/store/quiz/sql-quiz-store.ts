@@ -1,71 +1,34 @@
-/** Running quizzes in the database: each update is one transaction that holds the quiz's row. */
+/** Running quizzes in the database. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { LRUCache } from 'lru-cache'
-import { type Quiz, QuizPlan, QuizState, isOver, wakesAt } from '../../core/quiz/quiz.ts'
+import { type Quiz, QuizPlan, QuizState, wakesAt } from '../../core/quiz/quiz.ts'
 import { countsInScores } from '../../core/quiz/shown-board.ts'
-import type { QuizStore, Update, Updated } from '../../core/quiz/quiz-store.ts'
+import type { QuizStore } from '../../core/quiz/quiz-store.ts'
 import type { Database } from '../database.ts'
-import { groupCommit } from '../group-commit.ts'
 import { parseStored } from '../parse-stored.ts'
-import { loadQuiz, saveHost, savePlayers, saveQuiz } from './load-and-save-quiz.ts'
+import { loadQuizzes } from './load-quizzes.ts'
 import type { Handle, QuizTables } from './quiz-rows.ts'
+import { playerRows, saveHost, savePlayers } from './save-quizzes.ts'
 import { listOpenQuestions } from './sql-open-questions.ts'
+import { createQuizUpdater } from './update-quizzes.ts'
 
-/** How many plans stay in memory; a process never runs this many quizzes at once. */
-const maxCachedPlans = 200
+/** How many letters the plans that stay in memory may have; those of a thousand quizzes have about two million. */
+const maxCachedPlans = 16_000_000
 
 /** As long as its port, a statement or two for each of its methods. */
 export function createQuizStore(database: Database): QuizStore {
   const tables = database.tables<QuizTables>()
   /** Plans never change, so each is parsed once. */
-  const plans = new LRUCache<string, QuizPlan>({ max: maxCachedPlans })
-  const batches = new Map<
-    string,
-    (update: Update<unknown>) => Promise<Updated<unknown> | undefined>
-  >()
+  const plans = new LRUCache<string, QuizPlan>({ maxSize: maxCachedPlans })
+  const update = createQuizUpdater({ database, parsePlan })
 
   function parsePlan(id: string, stored: string): QuizPlan | undefined {
     const cached = plans.get(id)
     if (cached !== undefined) return cached
     const plan = parseStored(QuizPlan, stored)
-    if (plan !== undefined) plans.set(id, plan)
+    if (plan !== undefined) plans.set(id, plan, { size: stored.length })
     return plan
-  }
-
-  /** Updates that arrive while one is being saved share the next transaction, each seeing what the one before it did. */
-  function batchFor(className: string, id: string) {
-    const key = `${className} ${id}`
-    const existing = batches.get(key)
-    if (existing !== undefined) return existing
-    const batch = groupCommit<Update<unknown>, Updated<unknown> | undefined>(async (updates) => {
-      const updated = await tables
-        .transaction()
-        .execute((transaction) => updateAll(transaction, { className, id }, updates))
-      const [last] = updated.slice(-1)
-      if (last === undefined || isOver(last.quiz.state)) batches.delete(key)
-      return updated
-    })
-    batches.set(key, batch)
-    return batch
-  }
-
-  async function updateAll(
-    handle: Handle,
-    { className, id }: { readonly className: string; readonly id: string },
-    updates: readonly Update<unknown>[],
-  ) {
-    const before = await loadQuiz({ database, handle, parsePlan, lock: true }, className, id)
-    if (before === undefined) return updates.map(() => undefined)
-    const { now, seenAt } = before
-    let { quiz } = before
-    const results = updates.map((update) => {
-      const updated = update(quiz, { now, seenAt })
-      quiz = updated.quiz
-      return updated
-    })
-    const version = await saveQuiz(handle, before, quiz)
-    return results.map((updated) => ({ ...updated, version, now, seenAt }))
   }
 
   /** Ends a running quiz of the room that cannot be read, so that it never keeps another from being opened. Returns whether it did. */
@@ -104,9 +67,13 @@ export function createQuizStore(database: Database): QuizStore {
         const isFree = await endUnreadable(transaction, quiz.plan)
         return isFree && insertQuiz(database, transaction, quiz)
       }),
-    update: <R>(className: string, id: string, update: Update<R>) =>
-      batchFor(className, id)(update) as Promise<Updated<R> | undefined>,
-    read: (className, id) => loadQuiz({ database, handle: tables, parsePlan }, className, id),
+    update,
+    async read(className, id) {
+      const [found] = await loadQuizzes({ database, handle: tables, parsePlan }, [
+        { className, id },
+      ])
+      return found
+    },
     async findPlan(className, id) {
       const cached = plans.get(id)
       if (cached !== undefined) return cached.class === className ? cached : undefined
@@ -250,6 +217,6 @@ async function insertQuiz(database: Database, handle: Handle, quiz: Quiz): Promi
     .executeTakeFirst()
   if (numInsertedOrUpdatedRows !== 1n) return false
   await saveHost(handle, quiz)
-  await savePlayers(handle, quiz, quiz.players)
+  await savePlayers(handle, playerRows(quiz, quiz.players))
   return true
 }
