@@ -292,4 +292,29 @@ export function quizContract(open: OpenStore): void {
     expect([failed.status, joined.status]).toEqual(['rejected', 'fulfilled'])
     expect((await quizzes.read('class', 'a'))!.quiz.players).toHaveLength(1)
   })
+
+  it('takes moves of several quizzes at once, where one fails and one comes from another class', async () => {
+    const { quizzes } = await open({ clock: () => start })
+    for (const id of ['a', 'b', 'c']) await quizzes.open(lobbyOf(id))
+    const join = { kind: 'join', by: person('ana') } as const
+    const [failed, joined, foreign, own] = await Promise.allSettled([
+      quizzes.update('class', 'a', () => {
+        throw new Error('This move fails.')
+      }),
+      sendEvent(quizzes, 'b', join),
+      sendEvent(quizzes, 'c', { ...join, by: person('eve') }, 'other class'),
+      sendEvent(quizzes, 'c', join),
+    ])
+    expect([failed, joined, foreign, own].map(({ status }) => status)).toEqual([
+      'rejected',
+      'fulfilled',
+      'fulfilled',
+      'fulfilled',
+    ])
+    expect(foreign).toMatchObject({ value: undefined })
+    const players = await Promise.all(
+      ['a', 'b', 'c'].map(async (id) => (await quizzes.read('class', id))!.quiz.players),
+    )
+    expect(players.map((each) => each.map((one) => one.person))).toEqual([[], ['ana'], ['ana']])
+  })
 }

@@ -20,6 +20,9 @@ import { createTalkThreads } from './talk-threads.ts'
 /** How often to look for quizzes that no process looks after, milliseconds. */
 const checkIntervalMs = 2_000
 
+/** So old is what another process has noted of a quiz before this one notes that it is looked after, milliseconds. */
+const minUnseenMs = 1_500
+
 /** How long another process has to update the message after a change of its own, milliseconds. */
 const takeoverDelayMs = 4_000
 
@@ -188,7 +191,11 @@ export function createQuizRunner(parts: QuizRunnerParts): QuizRunner {
   async function checkAll({ isFirst = false }: { readonly isFirst?: boolean } = {}): Promise<void> {
     const live = await store.listLive()
     const reachable = await Promise.all(live.map((quiz) => check(quiz, isFirst)))
-    await store.markSeen(live.filter((_, index) => reachable[index]).map(({ id }) => id))
+    const seen = live.filter(
+      // Of several processes, one at a time is enough.
+      ({ now, seenAt }, index) => reachable[index] && Math.abs(now - seenAt) >= minUnseenMs,
+    )
+    await store.markSeen(seen.map(({ id }) => id))
     if (!isFirst) await lookForMessages(live)
     const ids = new Set(live.map((quiz) => quiz.id))
     updater.retainOnly(ids)

@@ -1,6 +1,5 @@
 /** Writes what updates changed in running quizzes, several with the same few statements. */
-import type { GivenAnswer, Player, Quiz } from '../../core/quiz/quiz.ts'
-import { wakesAt } from '../../core/quiz/quiz.ts'
+import { type GivenAnswer, type Player, type Quiz, wakesAt } from '../../core/quiz/quiz.ts'
 import { saveRows } from '../database.ts'
 import { saveFirstVotes, splitVotes } from './first-votes.ts'
 import type { LoadedQuiz } from './load-quizzes.ts'

@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache'
 import { type Quiz, QuizPlan, QuizState, wakesAt } from '../../core/quiz/quiz.ts'
 import { countsInScores } from '../../core/quiz/shown-board.ts'
 import type { QuizStore } from '../../core/quiz/quiz-store.ts'
-import type { Database } from '../database.ts'
+import { type Database, holdRows } from '../database.ts'
 import { parseStored } from '../parse-stored.ts'
 import { loadQuizzes } from './load-quizzes.ts'
 import type { Handle, QuizTables } from './quiz-rows.ts'
@@ -170,12 +170,28 @@ export function createQuizStore(database: Database): QuizStore {
     },
     async markSeen(ids) {
       if (ids.length === 0) return
-      await tables
-        .updateTable('quiz')
-        .set({ seen_at: sql<number>`${database.now()}` })
+      const running = tables
+        .selectFrom('quiz')
+        .select('id')
         .where('id', 'in', ids)
         .where('ended_at', 'is', null)
+      const seen = { seen_at: sql<number>`${database.now()}` }
+      const marked = await tables
+        .updateTable('quiz')
+        .set(seen)
+        .where('id', 'in', holdRows(database.engine, running, 'skip'))
+        .returning('id')
         .execute()
+      // While this waits for one that somebody else holds, it keeps nobody else from theirs.
+      const held = new Set(ids).difference(new Set(marked.map(({ id }) => id)))
+      for (const id of held) {
+        await tables
+          .updateTable('quiz')
+          .set(seen)
+          .where('id', '=', id)
+          .where('ended_at', 'is', null)
+          .execute()
+      }
     },
     async markDrawn(id, version) {
       await tables
