@@ -189,8 +189,17 @@ function sizeOf(component: APIComponentInContainer): Size {
 
 /** A row or section with controls in it. */
 function sizeOfControls(controls: readonly APIComponentInMessageActionRow[]): Size {
-  const text = controls.reduce((sum, control) => sum + controlTextLength(control), 0)
-  return { components: 1 + controls.length, text, bytes: bytesOf(controls) }
+  const row = { components: 1, text: 0, bytes: bytesOf([]) }
+  return controls
+    .map((control) => sizes.getOrInsertComputed(control, sizeOfControl))
+    .reduce(plus, row)
+}
+
+/** Of controls that were measured before, since the same views are shown to many. */
+const sizes = new WeakMap<APIComponentInMessageActionRow, Size>()
+
+function sizeOfControl(control: APIComponentInMessageActionRow): Size {
+  return { components: 1, text: controlTextLength(control), bytes: bytesOf(control) + 1 }
 }
 
 /** A little more than what it holds, which costs no walk through it. */

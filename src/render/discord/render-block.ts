@@ -11,7 +11,7 @@ import { type Block, type RichText, type Inline, allButtons } from '../../core/r
 import { bar, percentOf } from '../bar.ts'
 import { medalFor } from '../medal.ts'
 import { isBlank, truncateLabel } from '../truncate-label.ts'
-import { type NextCustomId, renderButtons, renderSelect } from './render-controls.ts'
+import { renderButtons, renderSelect } from './render-controls.ts'
 import { escape, escapeCode, plainLabel } from './escape.ts'
 import type { MessagePart } from './message-packer.ts'
 import { lengthByBytes, lineLength, messageLimits } from './message-limits.ts'
@@ -28,7 +28,6 @@ export type FindCommandId = (name: string) => string | undefined
 
 /** What a message’s blocks need to be rendered. */
 export interface BlockContext {
-  readonly nextCustomId: NextCustomId
   readonly findCommandId: FindCommandId
   readonly pictures: DrawnPictures
 }
@@ -36,9 +35,24 @@ export interface BlockContext {
 /** PNG by SVG. For what could not be drawn stand words, unless the reply says them anyway. */
 export type DrawnPictures = ReadonlyMap<string, Uint8Array<ArrayBuffer>>
 
+/** What became of the blocks that look the same in every message; the same view is shown to many. */
+const renderedBlocks = new WeakMap<Block, readonly MessagePart[]>()
+
 /** Throws a DeliveryError for a block that Discord cannot show. */
 export function renderBlock(block: Block, context: BlockContext): readonly MessagePart[] {
-  const { nextCustomId } = context
+  const known = renderedBlocks.get(block)
+  if (known !== undefined) return known
+  let isAlwaysTheSame = block.kind !== 'picture'
+  function findCommandId(name: string): string | undefined {
+    isAlwaysTheSame = false
+    return context.findCommandId(name)
+  }
+  const parts = renderOnce(block, { ...context, findCommandId })
+  if (isAlwaysTheSame) renderedBlocks.set(block, parts)
+  return parts
+}
+
+function renderOnce(block: Block, context: BlockContext): readonly MessagePart[] {
   function renderParagraphs(text: RichText, prefix = ''): readonly string[] {
     return renderLines(text, prefix, context.findCommandId)
   }
@@ -95,7 +109,7 @@ export function renderBlock(block: Block, context: BlockContext): readonly Messa
     case 'file':
       return [{ name: block.name, contentType: block.mediaType, data: block.content }]
     case 'row':
-      return renderRow(renderParagraphs(block.text), renderButtons([block.button], nextCustomId))
+      return renderRow(renderParagraphs(block.text), renderButtons([block.button]))
     case 'table':
       return lines(...tableLines(block).map((line) => renderParagraphs(line)))
     case 'picture':
@@ -108,9 +122,9 @@ export function renderBlock(block: Block, context: BlockContext): readonly Messa
     case 'separator':
       return [{ type: ComponentType.Separator }]
     case 'buttons':
-      return renderButtons(allButtons(block), nextCustomId)
+      return renderButtons(allButtons(block))
     case 'select':
-      return renderSelect(block, nextCustomId)
+      return renderSelect(block)
     default:
       return block satisfies never
   }

@@ -15,17 +15,23 @@ import { isWebAddress } from '../truncate-label.ts'
 import { messageLimits } from './message-limits.ts'
 
 /** Returns the custom id for a component. Throws a DeliveryError if it is too long. */
-export type NextCustomId = (componentId: string) => string
+function customIdOf(componentId: string): string {
+  if (componentId.length <= messageLimits.customId && componentId.isWellFormed()) return componentId
+  throw new DeliveryError('rejected', ['A button or menu holds more than Discord allows.'])
+}
 
-/** Numbers the component ids that occur more than once in a message, where Discord wants custom ids to differ. */
-export function createCustomIds(): NextCustomId {
+/** Returns a control as it stands in a message, where Discord wants custom ids to differ. Throws a DeliveryError. */
+export type NumberControl = <T extends APIComponentInMessageActionRow>(control: T) => T
+
+/** Numbers the custom ids that occur more than once in a message; other controls stay the same objects. */
+export function createNumbering(): NumberControl {
   const counts = new Map<string, number>()
-  return (componentId) => {
-    const count = counts.get(componentId) ?? 0
-    counts.set(componentId, count + 1)
-    const customId = count === 0 ? componentId : `${componentId};;${count}`
-    if (customId.length <= messageLimits.customId && customId.isWellFormed()) return customId
-    throw new DeliveryError('rejected', ['A button or menu holds more than Discord allows.'])
+  return (control) => {
+    if (!('custom_id' in control)) return control
+    const count = counts.get(control.custom_id) ?? 0
+    counts.set(control.custom_id, count + 1)
+    if (count === 0) return control
+    return { ...control, custom_id: customIdOf(`${control.custom_id};;${count}`) }
   }
 }
 
@@ -43,20 +49,17 @@ const buttonStyles = {
 /** Returns as few rows as the buttons need, about equally long, without links that lead to no web page. */
 export function renderButtons(
   buttons: readonly Button[],
-  nextCustomId: NextCustomId,
 ): readonly APIActionRowComponent<APIButtonComponent>[] {
   const usable = buttons.filter((button) => !('href' in button) || isWebAddress(button.href))
   const rows = Math.ceil(usable.length / messageLimits.buttonsInRow)
   const rowLength = Math.ceil(usable.length / rows)
   return Array.from({ length: rows }, (_, row) => ({
     type: ComponentType.ActionRow,
-    components: usable
-      .slice(row * rowLength, (row + 1) * rowLength)
-      .map((button) => renderButton(button, nextCustomId)),
+    components: usable.slice(row * rowLength, (row + 1) * rowLength).map(renderButton),
   }))
 }
 
-function renderButton(button: Button, nextCustomId: NextCustomId): APIButtonComponent {
+function renderButton(button: Button): APIButtonComponent {
   const label = plainLabel(button.label, messageLimits.buttonLabel)
   if ('href' in button) {
     if (button.href.length > messageLimits.url) {
@@ -68,21 +71,24 @@ function renderButton(button: Button, nextCustomId: NextCustomId): APIButtonComp
     type: ComponentType.Button,
     style: buttonStyles[button.style],
     label,
-    custom_id: nextCustomId(button.press),
+    custom_id: customIdOf(button.press),
     ...(button.disabled === true ? { disabled: true } : {}),
   }
 }
 
 /** Returns a row, or none for a menu without options, which Discord refuses. */
-export function renderSelect(
-  { label, press, options, min, max }: Extract<Block, { kind: 'select' }>,
-  nextCustomId: NextCustomId,
-): readonly APIActionRowComponent<APIStringSelectComponent>[] {
+export function renderSelect({
+  label,
+  press,
+  options,
+  min,
+  max,
+}: Extract<Block, { kind: 'select' }>): readonly APIActionRowComponent<APIStringSelectComponent>[] {
   if (options.length === 0) return []
   const rendered = renderSelectOptions(label, options)
   const menu: APIStringSelectComponent = {
     type: ComponentType.StringSelect,
-    custom_id: nextCustomId(press),
+    custom_id: customIdOf(press),
     placeholder: plainLabel(label, messageLimits.placeholder),
     options: rendered,
     min_values: Math.min(min, rendered.length),

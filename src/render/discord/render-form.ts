@@ -12,7 +12,7 @@ import { type Form, type FormField, positionsOf } from '../../core/reply/form.ts
 import { plainLabel } from './escape.ts'
 import { messageLimits, modalLimits } from './message-limits.ts'
 import { renderBlock } from './render-block.ts'
-import { createCustomIds, renderSelectOptions } from './render-controls.ts'
+import { renderSelectOptions } from './render-controls.ts'
 import { cutText, truncate } from '../../core/reply/truncate.ts'
 import { isBlank } from '../truncate-label.ts'
 
@@ -38,11 +38,8 @@ export function renderForm(form: Form): APIModalInteractionResponseCallbackData 
 /** Returns what stands above the fields, if the modal has room for it. */
 function renderIntro({ intro = [], fields }: Form): readonly APITextDisplayComponent[] {
   if (fields.length === modalLimits.fields) return []
-  const nextCustomId = createCustomIds()
   const lines = intro
-    .flatMap((block) =>
-      renderBlock(block, { nextCustomId, findCommandId: () => undefined, pictures: new Map() }),
-    )
+    .flatMap((block) => renderBlock(block, { findCommandId: () => undefined, pictures: new Map() }))
     .flatMap((part) => ('lines' in part ? part.lines : []))
     .filter((line) => !isBlank(line))
   const content = truncate(lines.join('\n'), modalLimits.introText)

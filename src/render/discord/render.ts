@@ -1,6 +1,6 @@
 /** Renders a reply as messages of Components V2, and these as the bodies of requests. */
 import { type Reply, type Tone, text } from '../../core/reply/reply.ts'
-import { createCustomIds } from './render-controls.ts'
+import { createNumbering } from './render-controls.ts'
 import { type MessagePart, type RenderedMessage, packMessages } from './message-packer.ts'
 import { type DrawnPictures, type FindCommandId, renderBlock } from './render-block.ts'
 import { isBlank } from '../truncate-label.ts'
@@ -33,13 +33,26 @@ export function render(
   { blocks, tone }: Pick<Reply, 'blocks' | 'tone'>,
   { marker, notify, findCommandId = () => undefined, pictures = new Map() }: RenderOptions = {},
 ): readonly [RenderedMessage, ...RenderedMessage[]] {
-  const context = { nextCustomId: createCustomIds(), findCommandId, pictures }
+  const context = { findCommandId, pictures }
   const parts = blocks.flatMap((block) => renderBlock(block, context))
   const shown = parts.some(showsSomething) ? parts : renderBlock(text('Done.'), context)
-  return packMessages(shown, {
+  return packMessages(numberCustomIds(shown), {
     marker,
     mention: notify && `<@&${notify}>`,
     accentColour: tone && accentColours[tone],
+  })
+}
+
+function numberCustomIds(parts: readonly MessagePart[]): readonly MessagePart[] {
+  const number = createNumbering()
+  return parts.map((part) => {
+    if ('accessory' in part) {
+      const { accessory } = part
+      return accessory.type === ComponentType.Button
+        ? { ...part, accessory: number(accessory) }
+        : part
+    }
+    return 'components' in part ? { ...part, components: part.components.map(number) } : part
   })
 }
 
