@@ -136,6 +136,7 @@ export default defineCommandGroup({
     },
     answer: {
       limit: 'urgent',
+      looksNothingUp: true,
       run(press, { quiz }) {
         const { rest } = parseQuestionRef(press.value)
         return submitAnswer(press, quiz, () => [rest === '' ? NaN : Number(rest)])
@@ -143,10 +144,12 @@ export default defineCommandGroup({
     },
     pick: {
       limit: 'urgent',
+      looksNothingUp: true,
       run: (press, { quiz }) => submitAnswer(press, quiz, () => press.chosen.map(Number)),
     },
     send: {
       limit: 'urgent',
+      looksNothingUp: true,
       async run(press, { quiz }) {
         await findShownQuestion(quiz, press.value)
         return submitAnswer(press, quiz, (item) => parseAnswerForm(item, press.fields))

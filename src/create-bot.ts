@@ -83,7 +83,7 @@ export function createBot({
   // Only where several processes share the store can another one have changed what this one has read. Each notes what it changes;
   // the lifetime is for what somebody changes by hand, or an older version that does not.
   const isShared = store.engine !== 'sqlite'
-  const lifetimeMs = isShared ? 5_000 : Infinity
+  const lifetimeMs = isShared ? 60_000 : Infinity
   const steady = givenClock ?? monotonicClock
   const watch = isShared ? createChangeWatch(store.changes, clock, steady) : watchNothing(clock)
   const cache = { lifetimeMs, clock }

@@ -79,18 +79,27 @@ export interface ContextParts {
   readonly runningTests: Pick<RunningTests, 'msLeft'>
 }
 
+export type OpenContext = (
+  room: Room,
+  person: Person,
+  /** Without, nothing is asked about pauses of lookups, and they are taken to be paused. */
+  options?: { readonly looksUp: boolean },
+) => Promise<CommandContext>
+
 export function createContextFactory(parts: ContextParts) {
   const { openRoom, commands, daily, personalData, quiz } = parts
   const openHomes = createHomesOpener(parts)
   const openReviews = createReviewsOpener(parts)
 
-  async function openContext(room: Room, asking: Person): Promise<CommandContext> {
+  async function openContext(
+    ...[room, asking, { looksUp } = { looksUp: true }]: Parameters<OpenContext>
+  ): Promise<CommandContext> {
     const homes = await openHomes(room, asking)
     const [{ settings, person, packs, classPacks, classExchange }, testMsLeft, ...openQuestions] =
       await Promise.all([
         openRoom(room, asking, homes),
-        parts.runningTests.msLeft(asking.id),
-        ...homes.map((home) => quiz.runner.openQuestions(home.room.class)),
+        looksUp ? parts.runningTests.msLeft(asking.id) : Infinity,
+        ...(looksUp ? homes.map((home) => quiz.runner.openQuestions(home.room.class)) : []),
       ])
     const classes = homes.map((home) => home.room.class)
     const asked = { room, person, classes }

@@ -26,6 +26,7 @@ import { note } from '../core/reply/reply.ts'
 import { type Observer, silentObserver } from '../core/platform/observer.ts'
 import { type Person, type Room, isDirectMessage } from '../core/platform/room.ts'
 import type { CommandContext } from '../core/command/context.ts'
+import type { OpenContext } from './create-context.ts'
 import { applyAudience, isPrivateFor, onlyForYou, requireReach } from './audience.ts'
 import { createCatchErrors } from './catch-errors.ts'
 import type { ActionEvent, CommandEvent, MessageEvent, PlatformEvent } from './events.ts'
@@ -52,7 +53,7 @@ export type { Dispatcher } from './dispatcher.ts'
 export interface DispatchParts {
   readonly commands: CommandIndex
   readonly messageCommands?: MessageCommandIndex
-  readonly openContext: (room: Room, person: Person) => Promise<CommandContext>
+  readonly openContext: OpenContext
   /** Remembers that a person belongs to the class of a room, since they do something there. */
   readonly learn: (person: Person, room: Room) => void
   readonly requestLimits: RequestLimits
@@ -85,8 +86,9 @@ export function createDispatcher({
   async function openFor(
     { person, room }: Pick<PlatformEvent, 'person' | 'room'>,
     command: string,
+    options?: Parameters<OpenContext>[2],
   ): Promise<CommandContext> {
-    const context = await openContext(room, person)
+    const context = await openContext(room, person, options)
     if (commands.get(command)?.leavesNoTrace !== true) learn(context.person, room)
     return context
   }
@@ -134,7 +136,9 @@ export function createDispatcher({
       if (id.action === 'fill') return run({ ...filledIn(event, id.value, commands), ...sender })
       return runLine({ ...sender, line: id.value })
     }
-    const context = await openFor(event, id.command)
+    const pressed = commands.get(id.command)?.actions.get(id.action)
+    const looksUp = pressed?.looksNothingUp !== true
+    const context = await openFor(event, id.command, { looksUp })
     const [handler, request] = findAction(event, id, context.person)
     await requestLimits.count(handler.limit, context.person, event.room)
     await turns.take(event.room.class, context.person.id)

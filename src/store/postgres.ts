@@ -1,5 +1,6 @@
 /** The engine for many processes: PostgreSQL through pg. */
 import { type PostgresPool, type PostgresPoolClient, PostgresDialect } from 'kysely'
+import { LRUCache } from 'lru-cache'
 import pg from 'pg'
 import type { Engine } from './database.ts'
 import { describeServer, fromServer } from './postgres-error.ts'
@@ -88,6 +89,8 @@ function createPool(pool: pg.Pool, server: string): PostgresPool {
     }
   }
 
+  const nameOf = createStatementNames()
+
   return {
     options: pool.options,
     async connect() {
@@ -98,7 +101,9 @@ function createPool(pool: pg.Pool, server: string): PostgresPool {
           // A connection on which something was not answered is not used again, not even for a rollback.
           if (lost !== undefined) throw lost
           try {
-            return await withStoreErrors(() => client.query(text, [...values]))
+            return await withStoreErrors(() =>
+              client.query({ name: nameOf(text), text, values: [...values] }),
+            )
           } catch (error) {
             if (error instanceof StoreError && error.problem === 'unreachable') lost = error
             throw error
@@ -117,4 +122,34 @@ function withFullTls(url: string): string {
   return url.includes('uselibpqcompat=')
     ? url
     : url.replace(/(?<=[?&]sslmode=)(?:prefer|require|verify-ca)(?=&|$)/, 'verify-full')
+}
+
+/** More than the bot has that it uses all the time; each takes memory of the server on each connection. */
+const maxPrepared = 100
+/** What is used so often stays prepared. */
+const minUses = 5
+
+/**
+ * Returns names for statements that are used again and again: they stay prepared on each connection, so that the server reads and
+ * plans them once. One that reads all columns has none, since it would fail once a newer version adds a column.
+ */
+function createStatementNames(): (text: string) => string | undefined {
+  const statements = new LRUCache<string, { uses: number; name?: string }>({ max: 500 })
+  let names = 0
+  return (text) => {
+    const known = statements.get(text) ?? { uses: 0 }
+    known.uses += 1
+    if (known.uses === 1) statements.set(text, known)
+    if (known.name === undefined && known.uses >= minUses && names < maxPrepared && mayStay(text)) {
+      known.name = `s${(names += 1)}`
+    }
+    return known.name
+  }
+}
+
+function mayStay(text: string): boolean {
+  return (
+    /^\s*(?:select|insert|update|delete)\b/.test(text) &&
+    !/(?:select|returning|[.,]) ?\*/.test(text)
+  )
 }

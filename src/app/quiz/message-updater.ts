@@ -153,7 +153,7 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
   ): Promise<PlatformName | undefined> {
     const found = await store.read(ref.class, ref.id)
     if (found === undefined) return undefined
-    const { quiz, version } = found
+    const { quiz, version, isDrawn } = found
     const platform = parts.platform(quiz.plan.platform)
     if (platform === undefined) {
       throw new DeliveryError('retryable', [`${quiz.plan.platform} is not connected.`])
@@ -170,7 +170,7 @@ export function createMessageUpdater(parts: MessageUpdaterParts) {
     // Whatever is posted next is the first of its key, as far as this process knows.
     update.mayBePosted = false
     update.shownAt = clock.now()
-    await store.markDrawn(ref.id, version)
+    if (!isDrawn) await store.markDrawn(ref.id, version)
     await parts.onDrawn(quiz)
     return platform.name
   }

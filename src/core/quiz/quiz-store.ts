@@ -19,6 +19,11 @@ export interface Updated<R> extends Moment {
   readonly version: number
 }
 
+/** `isDrawn` where the message shows this version. */
+export interface ReadQuiz extends Omit<Updated<undefined>, 'result'> {
+  readonly isDrawn: boolean
+}
+
 /** A quiz that still needs attention: it is running, or its message does not show its last state. */
 export interface LiveQuiz extends Moment {
   readonly id: string
@@ -53,7 +58,7 @@ export interface QuizStore {
    * undefined where there is no such quiz. `update` must be pure, since it may be called again.
    */
   update<R>(className: string, id: string, update: Update<R>): Promise<Updated<R> | undefined>
-  read(className: string, id: string): Promise<Omit<Updated<undefined>, 'result'> | undefined>
+  read(className: string, id: string): Promise<ReadQuiz | undefined>
   /** Returns the plan of a quiz, from memory where it has been read before. */
   findPlan(className: string, id: string): Promise<QuizPlan | undefined>
   /** Returns the class of a quiz: only for an id that the bot itself has signed, such as that of a projector’s link. */

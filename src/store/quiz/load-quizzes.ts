@@ -1,20 +1,16 @@
 /** Reads running quizzes from the database, several with the same few statements. */
 import { sql } from 'kysely'
 import { QuizAnswer } from '../../core/quiz/kinds/kind.ts'
-import {
-  type GivenAnswer,
-  type Player,
-  type QuizPlan,
-  QuizState,
-  isFirstVote,
-} from '../../core/quiz/quiz.ts'
-import type { Updated } from '../../core/quiz/quiz-store.ts'
+import { type GivenAnswer, type QuizPlan, QuizState, isFirstVote } from '../../core/quiz/quiz.ts'
+import type { ReadQuiz } from '../../core/quiz/quiz-store.ts'
 import { type Database, holdRows } from '../database.ts'
 import { parseStored } from '../parse-stored.ts'
 import { loadFirstVotes } from './first-votes.ts'
+import { loadPeople } from './load-people.ts'
 import { type Handle, confidenceIn } from './quiz-rows.ts'
 
-export type LoadedQuiz = Omit<Updated<undefined>, 'result'>
+/** So many quizzes share a transaction or a reading at the most. */
+export const maxTogether = 50
 
 /** Ids come from buttons, which anyone can forge, so a quiz is only ever found together with its class. */
 export interface QuizKey {
@@ -35,11 +31,11 @@ interface LoadParts {
 export async function loadQuizzes(
   { database, handle, parsePlan, lock }: LoadParts,
   keys: readonly QuizKey[],
-): Promise<readonly (LoadedQuiz | undefined)[]> {
+): Promise<readonly (ReadQuiz | undefined)[]> {
   const now = sql<number>`${database.now()}`
   const found = handle
     .selectFrom('quiz')
-    .select(['id', 'class', 'plan', 'state', 'version', 'seen_at', now.as('now')])
+    .select(['id', 'class', 'plan', 'state', 'version', 'drawn', 'seen_at', now.as('now')])
     .where((where) =>
       where.or(keys.map(({ className, id }) => where.and({ id, class: className }))),
     )
@@ -50,18 +46,20 @@ export async function loadQuizzes(
     const state = parseStored(QuizState, row.state)
     return plan === undefined || state === undefined ? [] : [{ row, plan, state }]
   })
-  if (quizzes.length === 0) return []
-  const hosts = await loadHosts(handle, quizzes)
-  const players = await loadPlayers(handle, quizzes)
+  if (quizzes.length === 0) return keys.map(() => undefined)
+  const people = await loadPeople(
+    handle,
+    quizzes.map(({ plan }) => plan.id),
+  )
   const answers = await loadAnswers(handle, quizzes)
-  const loaded = new Map<string, LoadedQuiz>()
+  const loaded = new Map<string, ReadQuiz>()
   for (const { row, plan, state } of quizzes) {
     const votes = await loadVotes(handle, plan, state, answers.get(row.id) ?? [])
-    const [host, own] = [hosts.get(row.id) ?? null, players.get(row.id) ?? []]
-    const quiz = { plan, state, host, players: own, ...votes }
+    const { host = null, players = [] } = people.get(row.id) ?? {}
     loaded.set(keyOf(row.class, row.id), {
-      quiz,
+      quiz: { plan, state, host, players, ...votes },
       version: row.version,
+      isDrawn: row.drawn >= row.version,
       now: row.now,
       seenAt: row.seen_at,
     })
@@ -75,60 +73,7 @@ function keyOf(className: string, id: string): string {
 
 type Found = readonly { readonly plan: QuizPlan; readonly state: QuizState }[]
 
-async function loadHosts(handle: Handle, quizzes: Found) {
-  const rows = await handle
-    .selectFrom('quiz_host')
-    .select(['quiz', 'person as id', 'name', 'teacher'])
-    .where('quiz', 'in', idsOf(quizzes))
-    .execute()
-  return new Map(
-    rows.map(({ quiz, teacher, ...host }) => [quiz, { ...host, isTeacher: teacher === 1 }]),
-  )
-}
-
-async function loadPlayers(handle: Handle, quizzes: Found) {
-  const rows = await handle
-    .selectFrom('quiz_player as player')
-    .leftJoin('quiz_anonymous_player as anonymous', (join) =>
-      join
-        .onRef('anonymous.quiz', '=', 'player.quiz')
-        .onRef('anonymous.player', '=', 'player.person'),
-    )
-    .leftJoin('quiz_hidden as hidden', (join) =>
-      join
-        .on((on) => on('hidden.person', '=', on.fn.coalesce('anonymous.person', 'player.person')))
-        .onRef('hidden.class', '=', 'player.class'),
-    )
-    .leftJoin('quiz_pseudonym as pseudonym', (join) =>
-      join
-        .onRef('pseudonym.person', '=', 'player.person')
-        .onRef('pseudonym.class', '=', 'player.class'),
-    )
-    .select(playerColumns)
-    .select('pseudonym.name as pseudonym')
-    .select(sql<number>`case when hidden.person is null then 0 else 1 end`.as('hidden'))
-    .where('player.quiz', 'in', idsOf(quizzes))
-    .orderBy('player.person')
-    .execute()
-  const players = rows.map(({ quiz, seated, hidden, ...row }) => {
-    const player: Player = { ...row, seated: seated === 1, hidden: hidden === 1 }
-    return { quiz, player }
-  })
-  return groupByQuiz(players, ({ player }) => player)
-}
-
 /** Named one by one, so that PostgreSQL may keep the statement prepared while a newer version adds a column. */
-const playerColumns = [
-  'player.quiz',
-  'player.person',
-  'player.name',
-  'player.team',
-  'player.alias',
-  'player.seated',
-  'player.missed',
-  'player.points',
-] as const
-
 const answerColumns = [
   'quiz',
   'person',
@@ -171,10 +116,6 @@ async function loadAnswers(handle: Handle, quizzes: Found) {
     return [{ quiz, answer }]
   })
   return groupByQuiz(answers, ({ answer }) => answer)
-}
-
-function idsOf(quizzes: Found): readonly string[] {
-  return quizzes.map(({ plan }) => plan.id)
 }
 
 function groupByQuiz<Row extends { readonly quiz: string }, Part>(

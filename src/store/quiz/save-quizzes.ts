@@ -2,11 +2,11 @@
 import { type GivenAnswer, type Player, type Quiz, wakesAt } from '../../core/quiz/quiz.ts'
 import { saveRows } from '../database.ts'
 import { saveFirstVotes, splitVotes } from './first-votes.ts'
-import type { LoadedQuiz } from './load-quizzes.ts'
+import type { ReadQuiz } from '../../core/quiz/quiz-store.ts'
 import type { AnswerRow, Handle, PlayerRow } from './quiz-rows.ts'
 
 interface QuizChange {
-  readonly before: LoadedQuiz
+  readonly before: ReadQuiz
   readonly after: Quiz
 }
 

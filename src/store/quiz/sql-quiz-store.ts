@@ -4,10 +4,11 @@ import { sql } from 'kysely'
 import { LRUCache } from 'lru-cache'
 import { type Quiz, QuizPlan, QuizState, wakesAt } from '../../core/quiz/quiz.ts'
 import { countsInScores } from '../../core/quiz/shown-board.ts'
-import type { QuizStore } from '../../core/quiz/quiz-store.ts'
+import type { QuizStore, ReadQuiz } from '../../core/quiz/quiz-store.ts'
 import { type Database, holdRows } from '../database.ts'
+import { groupCommit } from '../group-commit.ts'
 import { parseStored } from '../parse-stored.ts'
-import { loadQuizzes } from './load-quizzes.ts'
+import { type QuizKey, loadQuizzes, maxTogether } from './load-quizzes.ts'
 import type { Handle, QuizTables } from './quiz-rows.ts'
 import { playerRows, saveHost, savePlayers } from './save-quizzes.ts'
 import { listOpenQuestions } from './sql-open-questions.ts'
@@ -22,6 +23,11 @@ export function createQuizStore(database: Database): QuizStore {
   /** Plans never change, so each is parsed once. */
   const plans = new LRUCache<string, QuizPlan>({ maxSize: maxCachedPlans })
   const update = createQuizUpdater({ database, parsePlan })
+  /** What is read at the same moment, such as the quizzes whose messages are looked for, is read together. */
+  const read = groupCommit<QuizKey, ReadQuiz | undefined>(
+    (keys) => loadQuizzes({ database, handle: tables, parsePlan }, keys),
+    maxTogether,
+  )
 
   function parsePlan(id: string, stored: string): QuizPlan | undefined {
     const cached = plans.get(id)
@@ -68,12 +74,7 @@ export function createQuizStore(database: Database): QuizStore {
         return isFree && insertQuiz(database, transaction, quiz)
       }),
     update,
-    async read(className, id) {
-      const [found] = await loadQuizzes({ database, handle: tables, parsePlan }, [
-        { className, id },
-      ])
-      return found
-    },
+    read: (className, id) => read({ className, id }),
     async findPlan(className, id) {
       const cached = plans.get(id)
       if (cached !== undefined) return cached.class === className ? cached : undefined

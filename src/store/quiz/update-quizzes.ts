@@ -1,15 +1,12 @@
 /** Updates running quizzes: each update is part of one transaction that holds the quiz’s row. */
 import { type Quiz, type QuizPlan, isOver } from '../../core/quiz/quiz.ts'
-import type { Update, Updated } from '../../core/quiz/quiz-store.ts'
+import type { ReadQuiz, Update, Updated } from '../../core/quiz/quiz-store.ts'
 import type { Database } from '../database.ts'
 import { groupCommit } from '../group-commit.ts'
 import { StoreError } from '../store-error.ts'
-import { type LoadedQuiz, type QuizKey, loadQuizzes } from './load-quizzes.ts'
+import { type QuizKey, loadQuizzes, maxTogether } from './load-quizzes.ts'
 import type { Handle, QuizTables } from './quiz-rows.ts'
 import { saveQuizzes } from './save-quizzes.ts'
-
-/** So many quizzes share a transaction at the most. */
-const maxTogether = 50
 
 interface UpdaterParts {
   readonly database: Database
@@ -94,7 +91,7 @@ export function createQuizUpdater({ database, parsePlan }: UpdaterParts) {
 }
 
 /** Each update sees what the one before it did. */
-function applyAll(before: LoadedQuiz, updates: readonly Update<unknown>[]) {
+function applyAll(before: ReadQuiz, updates: readonly Update<unknown>[]) {
   const { now, seenAt } = before
   let after: Quiz = before.quiz
   const results = updates.map((update) => {
