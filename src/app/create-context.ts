@@ -40,6 +40,7 @@ import type { ClassCalendars } from './calendar/class-calendars.ts'
 import type { ChangeWatch } from './change-watch.ts'
 import { type OpenAhead, weekPartAt } from './reading/class-ahead.ts'
 import { type ReadingServiceParts, createReadingService } from './reading/create-reading-service.ts'
+import { findPauses, lookingUpNothing } from './find-pauses.ts'
 import { showImages } from './picture/show-images.ts'
 import { type OpenPack, summariseAll } from './pack/open-library.ts'
 import { type QuizServiceParts, createQuizService } from './quiz/create-quiz-service.ts'
@@ -95,18 +96,17 @@ export function createContextFactory(parts: ContextParts) {
     ...[room, asking, { looksUp } = { looksUp: true }]: Parameters<OpenContext>
   ): Promise<CommandContext> {
     const homes = await openHomes(room, asking)
-    const [{ settings, person, packs, classPacks, classExchange }, testMsLeft, ...openQuestions] =
+    const [{ settings, person, packs, classPacks, classExchange }, { testMsLeft, questions }] =
       await Promise.all([
         openRoom(room, asking, homes),
-        looksUp ? parts.runningTests.msLeft(asking.id) : Infinity,
-        ...(looksUp ? homes.map((home) => quiz.runner.openQuestions(home.room.class)) : []),
+        looksUp ? findPauses(parts, asking, homes) : lookingUpNothing,
       ])
     const classes = homes.map((home) => home.room.class)
     const asked = { room, person, classes }
     const calendar = parts.calendars.forRequest({ room, person, homes: classes })
     const isFor = { person: person.id, name: person.name, class: room.class, homes: classes }
     const accommodations = parts.accommodations.forRequest(isFor)
-    const pause = findPause(openQuestions.flat(), person, room)
+    const pause = findPause(questions, person, room)
     const { pack, ceiling, progress } = settings.applied
     const chosen = await packs.find(pack.value).catch(keepUserError)
     const reached = progress.value === undefined ? { ceiling } : { ceiling, gate: progress.value }

@@ -1,0 +1,32 @@
+/** Finds out why lookups may rest for a person: a test that they are taking, and quiz questions that are open in their classes. */
+import type { Person } from '../core/platform/room.ts'
+import type { OpenQuestion } from '../core/quiz/quiz-store.ts'
+import type { HomeClass } from '../core/settings/home-class.ts'
+import type { RunningTests } from './homework/running-tests.ts'
+import type { QuizRunner } from './quiz/quiz-runner.ts'
+
+export interface Pauses {
+  /** Milliseconds that a test lasts at the most; undefined where they take none. */
+  readonly testMsLeft: number | undefined
+  readonly questions: readonly OpenQuestion[]
+}
+
+interface PausesParts {
+  readonly runningTests: Pick<RunningTests, 'msLeft'>
+  readonly quiz: { readonly runner: Pick<QuizRunner, 'openQuestions'> }
+}
+
+/** For who looks nothing up nobody is asked: lookups are taken to rest. */
+export const lookingUpNothing: Pauses = { testMsLeft: Infinity, questions: [] }
+
+export async function findPauses(
+  { runningTests, quiz }: PausesParts,
+  person: Person,
+  homes: readonly HomeClass[],
+): Promise<Pauses> {
+  const [testMsLeft, ...questions] = await Promise.all([
+    runningTests.msLeft(person.id),
+    ...homes.map(({ room }) => quiz.runner.openQuestions(room.class)),
+  ])
+  return { testMsLeft, questions: questions.flat() }
+}
