@@ -126,6 +126,7 @@ function withFullTls(url: string): string {
 
 /** More than the bot has that it uses all the time; each takes memory of the server on each connection. */
 const maxPrepared = 100
+
 /** What is used so often stays prepared. */
 const minUses = 5
 
@@ -150,6 +151,6 @@ function createStatementNames(): (text: string) => string | undefined {
 function mayStay(text: string): boolean {
   return (
     /^\s*(?:select|insert|update|delete)\b/.test(text) &&
-    !/(?:select|returning|[.,]) ?\*/.test(text)
+    !/(?:select|returning|[.,])\s*\*/.test(text)
   )
 }

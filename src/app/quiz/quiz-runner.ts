@@ -32,6 +32,9 @@ const maxOpenWaitMs = 5_000
 /** One process looks after the messages at a time, for this long at the most once it is gone. Milliseconds. */
 const lookLeaseMs = 3_000
 
+/** So many messages are looked for in one check, so that a thousand quizzes leave the platform to the answers. */
+const maxLookedFor = 50
+
 /** After an outage of this length a quiz ends, milliseconds. */
 const maxAwayMs = 10 * 60_000
 
@@ -234,16 +237,20 @@ export function createQuizRunner(parts: QuizRunnerParts): QuizRunner {
     return at <= now || Math.abs(now - seenAt) >= outageMs || !timers.has(id) ? 'wake' : undefined
   }
 
-  /** Updates the messages of running quizzes that nobody has seen for a while, one of each class at a time. */
+  /** Updates the messages of running quizzes that nobody has seen for longest, one of each class at a time. */
   async function lookForMessages(live: readonly LiveQuiz[]): Promise<void> {
     const running = live.filter(({ wakesAt: at }) => at !== undefined)
     if (running.length === 0) return
     if ((await leases.acquire('quiz-messages', owner, lookLeaseMs)) === undefined) return
-    for (const quizzes of Map.groupBy(running, (quiz) => quiz.class).values()) {
-      const [unseen] = quizzes
-        .filter(({ id }) => updater.unseenForMs(id) > 0)
-        .toSorted((a, b) => updater.unseenForMs(b.id) - updater.unseenForMs(a.id))
-      if (unseen !== undefined) updater.requestUpdate(unseen)
+    const unseen = running
+      .map((quiz) => ({ quiz, unseenMs: updater.unseenForMs(quiz.id) }))
+      .filter(({ unseenMs }) => unseenMs > 0)
+      .toSorted((a, b) => b.unseenMs - a.unseenMs)
+    const classes = new Set<string>()
+    for (const { quiz } of unseen) {
+      if (classes.size === maxLookedFor) return
+      if (!classes.has(quiz.class)) updater.requestUpdate(quiz)
+      classes.add(quiz.class)
     }
   }
 

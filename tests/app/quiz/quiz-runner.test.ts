@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { toPlainText } from '../../../src/core/reply/plain-text.ts'
+import { openBot } from '../../fixtures/bot.ts'
 import { replyOf } from '../../fixtures/invoke.ts'
+import { lobbyOf } from '../../fixtures/lobby.ts'
+import { createManualClock } from '../../fixtures/manual-clock.ts'
+import { roomPlatform } from '../../fixtures/room-platform.ts'
 import { ana, ben, cleo, openQuizRoom, room, teacher } from '../../fixtures/quiz-room.ts'
 
 const seconds = 1_000
@@ -294,6 +298,28 @@ describe('a platform in trouble', () => {
     await quiz.clock.advance(40 * seconds)
     expect(quiz.platform.messages[0]!.edits - edits).toBeLessThanOrEqual(10)
     expect(quiz.platform.messages).toHaveLength(1)
+  })
+
+  test('is asked for the messages of so many quizzes in one check, and for all in a few', async () => {
+    const clock = createManualClock()
+    const platform = roomPlatform(clock.now)
+    const { quizRunner } = await openBot({ clock, platforms: new Map([['web', platform]]) })
+    await quizRunner.start()
+    for (let number = 0; number < 60; number += 1) {
+      const { plan, state, ...people } = lobbyOf(`${number}`, { class: `class ${number}` })
+      const openedAt = clock.now()
+      const lobby = { ...state, startsAt: openedAt + 600 * seconds } as typeof state
+      await quizRunner.open({ ...people, plan: { ...plan, openedAt }, state: lobby })
+    }
+    await clock.advance(20 * seconds)
+    const before = new Map(platform.messages.map(({ id, edits }) => [id, edits]))
+    function looked() {
+      return platform.messages.filter(({ id, edits }) => edits !== before.get(id))
+    }
+    await clock.advance(2 * seconds)
+    expect(looked().length).toBeLessThanOrEqual(50)
+    await clock.advance(6 * seconds)
+    expect(looked()).toHaveLength(60)
   })
 
   test.each(['its messages fail', 'it reports so'])(
