@@ -35,8 +35,9 @@ export async function manyQuizRows(url: string, load = thousand): Promise<readon
     const quizzes = await openAll(bots, load)
     const acknowledged = new Map(quizzes.map((quiz) => [quiz, new Map<number, number>()]))
     const evenly = await measure(bots, acknowledged, (press) => pressEvenly(quizzes, load, press))
+    const lostEvenly = await countLost(store, acknowledged)
     const full = await measure(bots, acknowledged, (press) => pressAtOnce(quizzes, load, press))
-    const lost = await countLost(store, acknowledged)
+    const lost = lostEvenly + (await countLost(store, acknowledged))
     return rowsOf(load, { evenly, full, lost })
   } finally {
     await store.close()
@@ -117,8 +118,13 @@ async function measure(
     const since = performance.now()
     const isAcknowledged = await botOf(bots, n)({ kind: 'answer', quiz, n, option })
     times.push(performance.now() - since)
-    if (isAcknowledged === true) acknowledged.get(quiz)?.set(n, option)
-    else refused += 1
+    if (isAcknowledged === true) {
+      acknowledged.get(quiz)?.set(n, option)
+    } else {
+      // Whoever is told that it may not have worked does not know which answer counts.
+      acknowledged.get(quiz)?.delete(n)
+      refused += 1
+    }
   })
   return {
     perSecond: (times.length - refused) / ((performance.now() - begun) / 1000),

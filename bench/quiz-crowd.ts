@@ -97,7 +97,13 @@ export async function countLost(
   let lost = 0
   for (const [{ id, room }, options] of acknowledged) {
     const found = await store.quizzes.read(room.class, id)
-    const kept = new Map(found?.quiz.answers.map(({ person, response }) => [person, response[0]]))
+    // On a slow machine the question may have closed.
+    const scored = await store.quizRecords.result(room.class, id)
+    const kept = new Map(
+      [...(scored?.answers ?? []), ...(found?.quiz.answers ?? [])]
+        .filter(({ round }) => round === 0)
+        .map(({ person, response }) => [person, response[0]]),
+    )
     for (const [n, option] of options) {
       if (kept.get(studentId(room, n)) !== option) lost += 1
     }
