@@ -1,5 +1,4 @@
 /** The view of any item that can be looked up, by its kind. */
-import type { LRUCache } from 'lru-cache'
 import type { FindById, Library } from '../pack/library.ts'
 import type { EntryKind, ItemsByKind } from '../pack/sections.ts'
 import type { Term } from '../pack/pack.ts'
@@ -46,11 +45,14 @@ const views: {
   term: termView,
 }
 
-/** Of one library; beyond it those that nobody has looked at for longest are made anew. */
-const maxViews = 100
+/** Of all libraries together, since a view takes about 12 kB with what renderers keep of its blocks. */
+const maxViews = 1_000
 
-/** The views that were made of each library, which never changes. Renderers know their blocks again. */
-const viewsOf = new WeakMap<Library, LRUCache<string, Reply>>()
+/** The views that were looked at last, by the number of their library, which never changes. */
+const madeViews = lruCache<string, Reply>(maxViews)
+
+const libraryNumbers = new WeakMap<Library, number>()
+let lastNumber = 0
 
 /** `hasPictures` is whether the class wants pictures. Throws a UserError if the class cannot see such an item. */
 export function itemView<Kind extends EntryKind>(
@@ -59,13 +61,13 @@ export function itemView<Kind extends EntryKind>(
   id: string,
   hasPictures = true,
 ): Reply {
-  const made = viewsOf.getOrInsertComputed(library, () => lruCache(maxViews))
-  const key = `${kind}/${id} ${hasPictures ? 'with' : 'without'} pictures`
-  const known = made.get(key)
+  const number = libraryNumbers.getOrInsertComputed(library, () => (lastNumber += 1))
+  const key = `${number}/${kind}/${id} ${hasPictures ? 'with' : 'without'} pictures`
+  const known = madeViews.get(key)
   if (known !== undefined) return known
   const finders: FindById = library
   const view = views[kind](library, requireItem(finders[kind](id)), hasPictures)
-  made.set(key, view)
+  madeViews.set(key, view)
   return view
 }
 

@@ -52,3 +52,14 @@ test('a class that wants no pictures reads what they show, also where pictures w
     'Picture: A map of the city',
   )
 })
+
+test('what nobody has looked at for long is made anew, so that many classes take no more memory than a few', () => {
+  const library = openTo(undefined)
+  const { id } = library.scenes[0]!
+  const first = itemView(library, 'scene', id)
+  expect(itemView(library, 'scene', id)).toBe(first)
+  const others = Array.from({ length: 50 }, () => openTo(undefined))
+  for (const other of others) for (const term of other.terms) itemView(other, 'term', term.id)
+  expect(itemView(library, 'scene', id)).not.toBe(first)
+  expect(itemView(library, 'scene', id)).toEqual(first)
+})
