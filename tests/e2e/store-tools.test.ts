@@ -2,23 +2,34 @@ import { execFile } from 'node:child_process'
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'
 import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
-import { expect, it, onTestFinished } from 'vitest'
+import { beforeAll, expect, it, onTestFinished } from 'vitest'
 import { nameBackup } from '../../src/store/backup-folder.ts'
 import { openStore } from '../../src/store/store.ts'
+import { bundleScripts } from '../fixtures/bundled-scripts.ts'
 import { olderSqlite } from '../fixtures/older-database.ts'
 import { temporaryFolder } from '../fixtures/temporary-folder.ts'
 
 const run = promisify(execFile)
 const by = { id: 'test:teacher', name: 'Teacher' }
 
-/** Runs a tool on a database and returns its output. */
-async function tool(
-  name: 'backup' | 'export' | 'forget' | 'move' | 'restore' | 'study',
-  url: string,
-  ...values: readonly string[]
-) {
+const tools = ['backup', 'export', 'forget', 'move', 'restore', 'study'] as const
+type Tool = (typeof tools)[number]
+
+const source = (name: Tool) => `src/cli/${name}.ts`
+const scripts = new Map<Tool, string>()
+const wereRun = new Set<Tool>()
+
+beforeAll(async () => {
+  const bundled = await bundleScripts(tools.map(source))
+  for (const [at, name] of tools.entries()) scripts.set(name, bundled[at] ?? source(name))
+})
+
+/** Runs a tool on a database and returns its output. Its first run is from the sources, and the others are from a bundle. */
+async function tool(name: Tool, url: string, ...values: readonly string[]) {
   const env = { ...process.env, DATABASE_URL: url, PACKS_DIR: 'tests/fixtures/packs' }
-  const said = await run(process.execPath, [`src/cli/${name}.ts`, ...values], { env }).catch(
+  const script = wereRun.has(name) ? scripts.get(name) : undefined
+  wereRun.add(name)
+  const said = await run(process.execPath, [script ?? source(name), ...values], { env }).catch(
     (error: { stdout: string; stderr: string }) => error,
   )
   return { stdout: said.stdout, stderr: said.stderr }
