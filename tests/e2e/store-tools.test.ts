@@ -15,9 +15,12 @@ const by = { id: 'test:teacher', name: 'Teacher' }
 const tools = ['backup', 'export', 'forget', 'move', 'restore', 'study'] as const
 type Tool = (typeof tools)[number]
 
-const source = (name: Tool) => `src/cli/${name}.ts`
 const scripts = new Map<Tool, string>()
 const wereRun = new Set<Tool>()
+
+function source(name: Tool): string {
+  return `src/cli/${name}.ts`
+}
 
 beforeAll(async () => {
   const bundled = await bundleScripts(tools.map(source))
