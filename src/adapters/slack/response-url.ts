@@ -9,7 +9,6 @@ export interface ResponseUrlResult {
   readonly status: number
   /** How long Slack asks us to wait, or 0. */
   readonly retryAfterSeconds: number
-  readonly cause?: unknown
 }
 
 export type PostToResponseUrl = (url: string, body: string) => Promise<ResponseUrlResult>
@@ -26,11 +25,11 @@ export function createResponseUrlClient(timeoutMs: number): PostToResponseUrl {
   return async function postToResponseUrl(url, body) {
     try {
       const { statusCode, headers, body: rest } = await request(url, { ...options, body })
-      // A connection can be reused once its response has been read.
-      await rest.dump()
+      // A connection can be reused once its response has been read, but the status says it all.
+      void rest.dump()
       return { status: statusCode, retryAfterSeconds: Number(headers['retry-after'] ?? 0) || 0 }
-    } catch (cause) {
-      return { status: 0, retryAfterSeconds: 0, cause }
+    } catch {
+      return { status: 0, retryAfterSeconds: 0 }
     }
   }
 }
