@@ -62,7 +62,7 @@ export function itemView<Kind extends EntryKind>(
   hasPictures = true,
 ): Reply {
   const number = libraryNumbers.getOrInsertComputed(library, () => (lastNumber += 1))
-  const key = `${number}/${kind}/${id} ${hasPictures ? 'with' : 'without'} pictures`
+  const key = `${number}/${kind}/${id}/${hasPictures}`
   const known = madeViews.get(key)
   if (known !== undefined) return known
   const finders: FindById = library
