@@ -40,7 +40,7 @@ import type { ClassCalendars } from './calendar/class-calendars.ts'
 import type { ChangeWatch } from './change-watch.ts'
 import { type OpenAhead, weekPartAt } from './reading/class-ahead.ts'
 import { type ReadingServiceParts, createReadingService } from './reading/create-reading-service.ts'
-import { findPauses, lookingUpNothing } from './find-pauses.ts'
+import { alwaysPaused, findPauses } from './find-pauses.ts'
 import { showImages } from './picture/show-images.ts'
 import { type OpenPack, summariseAll } from './pack/open-library.ts'
 import { type QuizServiceParts, createQuizService } from './quiz/create-quiz-service.ts'
@@ -83,7 +83,7 @@ export interface ContextParts {
 export type OpenContext = (
   room: Room,
   person: Person,
-  /** Without, nothing is asked about pauses of lookups, and they are taken to be paused. */
+  /** With `looksUp: false` the store is not asked what pauses lookups, and every lookup is refused. */
   options?: { readonly looksUp: boolean },
 ) => Promise<CommandContext>
 
@@ -99,7 +99,7 @@ export function createContextFactory(parts: ContextParts) {
     const [{ settings, person, packs, classPacks, classExchange }, { testMsLeft, questions }] =
       await Promise.all([
         openRoom(room, asking, homes),
-        looksUp ? findPauses(parts, asking, homes) : lookingUpNothing,
+        looksUp ? findPauses(parts, asking, homes) : alwaysPaused,
       ])
     const classes = homes.map((home) => home.room.class)
     const asked = { room, person, classes }

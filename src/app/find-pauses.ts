@@ -1,4 +1,4 @@
-/** Finds out why lookups may rest for a person: a test that they are taking, and quiz questions that are open in their classes. */
+/** Finds what may pause somebody’s lookups: a test that they are taking, and quiz questions that are open in their classes. */
 import type { Person } from '../core/platform/room.ts'
 import type { OpenQuestion } from '../core/quiz/quiz-store.ts'
 import type { HomeClass } from '../core/settings/home-class.ts'
@@ -6,7 +6,7 @@ import type { RunningTests } from './homework/running-tests.ts'
 import type { QuizRunner } from './quiz/quiz-runner.ts'
 
 export interface Pauses {
-  /** Milliseconds that a test lasts at the most; undefined where they take none. */
+  /** For how long they are taking a test at the most, milliseconds; undefined where they take none. */
   readonly testMsLeft: number | undefined
   readonly questions: readonly OpenQuestion[]
 }
@@ -16,8 +16,8 @@ interface PausesParts {
   readonly quiz: { readonly runner: Pick<QuizRunner, 'openQuestions'> }
 }
 
-/** For who looks nothing up nobody is asked: lookups are taken to rest. */
-export const lookingUpNothing: Pauses = { testMsLeft: Infinity, questions: [] }
+/** For what looks nothing up the store is not asked: should it look something up after all, it is refused. */
+export const alwaysPaused: Pauses = { testMsLeft: Infinity, questions: [] }
 
 export async function findPauses(
   { runningTests, quiz }: PausesParts,

@@ -96,6 +96,7 @@ function createPool(pool: pg.Pool, server: string): PostgresPool {
     async connect() {
       const client = await withStoreErrors(() => pool.connect())
       let lost: StoreError | undefined
+      let isOutdated = false
       return {
         async query(text: string, values: readonly unknown[]) {
           // A connection on which something was not answered is not used again, not even for a rollback.
@@ -106,10 +107,12 @@ function createPool(pool: pg.Pool, server: string): PostgresPool {
             )
           } catch (error) {
             if (error instanceof StoreError && error.problem === 'unreachable') lost = error
+            isOutdated ||= isOutdatedStatement(error)
             throw error
           }
         },
-        release: (destroy?: boolean) => client.release(destroy === true || lost !== undefined),
+        release: (destroy?: boolean) =>
+          client.release(destroy === true || lost !== undefined || isOutdated),
         // `query` also accepts a cursor in Kysely’s type, but only for streaming, which the store never does on PostgreSQL.
       } as unknown as PostgresPoolClient
     },
@@ -124,33 +127,47 @@ function withFullTls(url: string): string {
     : url.replace(/(?<=[?&]sslmode=)(?:prefer|require|verify-ca)(?=&|$)/, 'verify-full')
 }
 
-/** More than the bot has that it uses all the time; each takes memory of the server on each connection. */
+/** More than the bot uses all the time; each takes memory of the server on each connection. */
 const maxPrepared = 100
 
-/** What is used so often stays prepared. */
+/** How often a statement is used before it stays prepared. */
 const minUses = 5
 
+/** Longer statements, such as those that insert hundreds of rows, are seldom the same twice. Characters. */
+const maxPreparedLength = 8_000
+
 /**
- * Returns names for statements that are used again and again: they stay prepared on each connection, so that the server reads and
- * plans them once. One that reads all columns has none, since it would fail once a newer version adds a column.
+ * Returns a function that names statements that are used again and again. Those stay prepared on each connection, so that the server
+ * reads and plans them once.
  */
 function createStatementNames(): (text: string) => string | undefined {
   const statements = new LRUCache<string, { uses: number; name?: string }>({ max: 500 })
   let names = 0
   return (text) => {
+    if (text.length > maxPreparedLength) return undefined
     const known = statements.get(text) ?? { uses: 0 }
     known.uses += 1
     if (known.uses === 1) statements.set(text, known)
-    if (known.name === undefined && known.uses >= minUses && names < maxPrepared && mayStay(text)) {
+    const isOften = known.uses >= minUses
+    if (known.name === undefined && isOften && names < maxPrepared && mayStayPrepared(text)) {
       known.name = `s${(names += 1)}`
     }
     return known.name
   }
 }
 
-function mayStay(text: string): boolean {
+/** One that reads all columns may not, since it would fail once a newer version adds a column. */
+function mayStayPrepared(text: string): boolean {
   return (
     /^\s*(?:select|insert|update|delete)\b/.test(text) &&
     !/(?:select|returning|[.,])\s*\*/.test(text)
   )
+}
+
+/**
+ * Whether a newer version has changed the type of a column that a prepared statement returns (`feature_not_supported`). It would fail
+ * for as long as the connection lives, so that one is not used again.
+ */
+function isOutdatedStatement(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '0A000'
 }

@@ -8,6 +8,23 @@ import { freshPostgres } from '../postgres/database.ts'
 /** More often than a statement is used before it stays prepared. */
 const often = 8
 
+test('what is asked again and again is answered where a newer version changes the type of a column', async () => {
+  const url = await freshPostgres()
+  const { quizzes, close } = await openStore(url, { maxConnections: 3 })
+  const other = new pg.Client({ connectionString: url })
+  await other.connect()
+  onTestFinished(async () => {
+    await other.end()
+    await close()
+  })
+  await quizzes.open(lobbyOf('a'))
+  for (let asked = 0; asked < often; asked += 1) await quizzes.findState('class', 'a')
+  await other.query('alter table quiz alter column state type varchar')
+  // Whoever asks first hears that something went wrong, and nobody after them.
+  await quizzes.findState('class', 'a').catch(() => undefined)
+  expect(await quizzes.findState('class', 'a')).toMatchObject({ phase: 'lobby' })
+})
+
 test('what is done again and again goes on where a newer version adds columns', async () => {
   const url = await freshPostgres()
   const { quizzes, settings, personalData, close } = await openStore(url, { maxConnections: 3 })

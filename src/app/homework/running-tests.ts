@@ -6,6 +6,9 @@ import { type CacheTimes, createStoreCache } from '../store-cache.ts'
 
 const maxPeople = 5_000
 
+/** A teacher who closes or moves a test changes it for many students, and counts it for none of them. Milliseconds. */
+const sharedLifetimeMs = 5_000
+
 export interface RunningTests {
   /** Returns for how long somebody is taking a test at the most, milliseconds; undefined where they take none. */
   msLeft(person: string): Promise<number | undefined>
@@ -18,13 +21,17 @@ export interface RunningTests {
 
 export function createRunningTests({
   store,
-  ...times
+  clock,
+  ...given
 }: CacheTimes & { readonly store: Pick<HomeworkStore, 'listTests'> }): RunningTests {
-  const cache = createStoreCache((person) => store.listTests(person), { ...times, max: maxPeople })
+  // Where no other process shares the store, nobody else can close one.
+  const lifetimeMs = given.lifetimeMs === Infinity ? Infinity : sharedLifetimeMs
+  const times = { lifetimeMs, clock, max: maxPeople }
+  const cache = createStoreCache((person) => store.listTests(person), times)
   return {
     async msLeft(person) {
       if (person === '') return undefined
-      const now = times.clock.now()
+      const now = clock.now()
       // Without the store nobody can take a test, and lookups, which need no store, should work.
       const found: readonly OpenTest[] = await cache.get(person).catch(() => [])
       const running = found.filter(({ assignment, attempt }) => isOpen(assignment, attempt, now))

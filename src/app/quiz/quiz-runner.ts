@@ -20,7 +20,7 @@ import { createTalkThreads } from './talk-threads.ts'
 /** How often to look for quizzes that no process looks after, milliseconds. */
 const checkIntervalMs = 2_000
 
-/** So old is what another process has noted of a quiz before this one notes that it is looked after, milliseconds. */
+/** How old the last note that a quiz is looked after must be before this process notes it again, milliseconds. */
 const minUnseenMs = 1_500
 
 /** How long another process has to update the message after a change of its own, milliseconds. */
@@ -32,7 +32,7 @@ const maxOpenWaitMs = 5_000
 /** One process looks after the messages at a time, for this long at the most once it is gone. Milliseconds. */
 const lookLeaseMs = 3_000
 
-/** So many messages are looked for in one check, so that a thousand quizzes leave the platform to the answers. */
+/** How many messages are looked for in one check, so that those of a thousand quizzes leave the platform to the answers. */
 const maxLookedFor = 50
 
 /** After an outage of this length a quiz ends, milliseconds. */
@@ -195,8 +195,9 @@ export function createQuizRunner(parts: QuizRunnerParts): QuizRunner {
     const live = await store.listLive()
     const reachable = await Promise.all(live.map((quiz) => check(quiz, isFirst)))
     const seen = live.filter(
-      // Of several processes, one at a time is enough.
-      ({ now, seenAt }, index) => reachable[index] && Math.abs(now - seenAt) >= minUnseenMs,
+      // Of several processes, one at a time is enough, and nobody asks about a quiz that is over.
+      ({ wakesAt: at, now, seenAt }, index) =>
+        at !== undefined && reachable[index] && Math.abs(now - seenAt) >= minUnseenMs,
     )
     await store.markSeen(seen.map(({ id }) => id))
     if (!isFirst) await lookForMessages(live)

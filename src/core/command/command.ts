@@ -76,7 +76,7 @@ export interface ActionHandler {
   readonly audience?: 'person' | 'room'
   readonly teachersOnly?: true
   readonly limit?: UseLimit
-  /** It looks nothing up in a pack, so it doesn’t wait until it is known whether lookups are paused: if it asks for one, they are. */
+  /** Looks nothing up in a pack, so it doesn’t wait to learn whether lookups are paused; one that it tries after all is refused. */
   readonly looksNothingUp?: true
   run(request: ActionRequest, context: CommandContext): Outcome
 }

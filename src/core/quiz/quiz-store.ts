@@ -19,8 +19,8 @@ export interface Updated<R> extends Moment {
   readonly version: number
 }
 
-/** `isDrawn` where the message shows this version. */
 export interface ReadQuiz extends Omit<Updated<undefined>, 'result'> {
+  /** Whether the message shows this version. */
   readonly isDrawn: boolean
 }
 

@@ -1,4 +1,4 @@
-/** Reads who hosts and who plays quizzes, with the one statement. */
+/** Reads who hosts and who plays quizzes, all with one statement. */
 import { sql } from 'kysely'
 import type { Player, Quiz } from '../../core/quiz/quiz.ts'
 import type { Handle } from './quiz-rows.ts'
@@ -15,7 +15,7 @@ export async function loadPeople(
   return new Map([...byQuiz].map(([id, rows]) => [id, toPeople(rows)]))
 }
 
-/** The host stands beside each player, and alone where nobody plays: that is cheaper than to ask twice. */
+/** The host stands in the row of each player, and alone where nobody plays: that is cheaper than asking twice. */
 function readRows(handle: Handle, quizzes: readonly string[]) {
   return (
     handle

@@ -9,7 +9,7 @@ import { loadFirstVotes } from './first-votes.ts'
 import { loadPeople } from './load-people.ts'
 import { type Handle, confidenceIn } from './quiz-rows.ts'
 
-/** So many quizzes share a transaction or a reading at the most. */
+/** How many quizzes are updated or read together at the most. */
 export const maxTogether = 50
 
 /** Ids come from buttons, which anyone can forge, so a quiz is only ever found together with its class. */
@@ -23,7 +23,7 @@ interface LoadParts {
   readonly handle: Handle
   /** Plans never change, so the caller can keep them in memory. */
   readonly parsePlan: (id: string, stored: string) => QuizPlan | undefined
-  /** Holds the rows of the quizzes until the transaction ends: waits for whoever holds one, or leaves that one out. */
+  /** Holds the rows of the quizzes until the transaction ends, and waits for those that another one holds or leaves them out. */
   readonly lock?: 'wait' | 'skip'
 }
 

@@ -14,16 +14,16 @@ import { playerRows, saveHost, savePlayers } from './save-quizzes.ts'
 import { listOpenQuestions } from './sql-open-questions.ts'
 import { createQuizUpdater } from './update-quizzes.ts'
 
-/** How many letters the plans that stay in memory may have; those of a thousand quizzes have about two million. */
-const maxCachedPlans = 16_000_000
+/** Characters of all plans that stay in memory, which take two bytes for each. Those of a thousand quizzes have some two million. */
+const maxCachedCharacters = 8_000_000
 
 /** As long as its port, a statement or two for each of its methods. */
 export function createQuizStore(database: Database): QuizStore {
   const tables = database.tables<QuizTables>()
   /** Plans never change, so each is parsed once. */
-  const plans = new LRUCache<string, QuizPlan>({ maxSize: maxCachedPlans })
+  const plans = new LRUCache<string, QuizPlan>({ maxSize: maxCachedCharacters })
   const update = createQuizUpdater({ database, parsePlan })
-  /** What is read at the same moment, such as the quizzes whose messages are looked for, is read together. */
+  /** Quizzes that are read at the same moment, such as those whose messages are looked for, are read together. */
   const read = groupCommit<QuizKey, ReadQuiz | undefined>(
     (keys) => loadQuizzes({ database, handle: tables, parsePlan }, keys),
     maxTogether,

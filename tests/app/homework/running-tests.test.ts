@@ -9,7 +9,7 @@ const ana = { class: 'web:1', assignment: 'h1', person: 'web:ana', name: 'Ana' }
 async function openStore() {
   const clock = createManualClock(setAt)
   const store = await openMemoryStore({ clock: clock.now })
-  const times = { lifetimeMs: 5_000, clock }
+  const times = { lifetimeMs: 60_000, clock }
   return { clock, store, tests: createRunningTests({ store: store.homework, ...times }) }
 }
 
@@ -39,5 +39,17 @@ test('what is handed in, and homework, closes nothing', async () => {
   const second = { ...ana, assignment: 'h2' }
   await store.homework.update(second, () => ({ attempt, result: undefined }))
   tests.forget('web:ana')
+  expect(await tests.msLeft('web:ana')).toBeUndefined()
+})
+
+test('a test that a teacher closes in another process is over here within five seconds', async () => {
+  const { clock, store, tests } = await openStore()
+  await using _ = store
+  await store.homework.create(assignmentWith({ use: 'test', timeMs: hourMs }))
+  const attempt = attemptWith({ deadlineAt: setAt + hourMs })
+  await store.homework.update(ana, () => ({ attempt, result: undefined }))
+  expect(await tests.msLeft('web:ana')).toBe(hourMs)
+  await store.homework.changeState('web:1', 'h1', ({ state }) => ({ ...state, closedAt: setAt }))
+  clock.set(setAt + 5_000)
   expect(await tests.msLeft('web:ana')).toBeUndefined()
 })
