@@ -8,5 +8,6 @@ let collator: Intl.Collator | undefined
  */
 export function compareNames(a: string, b: string): number {
   collator ??= new Intl.Collator('en', { numeric: true })
-  return collator.compare(a, b)
+  // “Player 01” and “Player 1” are the same number, and would stand now this way and now the other.
+  return collator.compare(a, b) || Number(a > b) - Number(a < b)
 }

@@ -13,3 +13,8 @@ test('names stand as in a list of a class: accents beside their letters, numbers
     'Zoë',
   ])
 })
+
+test('names with the same number in other digits always stand in the same order', () => {
+  const names = ['Player 1', 'Player 01', 'Player 001']
+  expect(names.toSorted(compareNames)).toEqual(names.toReversed().toSorted(compareNames))
+})

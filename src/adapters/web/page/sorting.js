@@ -1,6 +1,9 @@
 /** Sorts the rows of a table by the column whose heading is pressed: whoever has most first, or by name. */
 import { onClick, speak } from './element.js'
 
+/** As the bot orders names: “Player 9” before “Player 10”. */
+const names = new Intl.Collator('en', { numeric: true })
+
 export function startSorting() {
   onClick('messages', '[data-sort]', sort)
 }
@@ -16,7 +19,7 @@ function sort(button) {
   const order = heading.ariaSort === usual ? other : usual
   const rows = [...body.rows].toSorted((a, b) => {
     const [one, two] = [a, b].map((row) => row.cells[heading.cellIndex]?.textContent.trim() ?? '')
-    return isFirst ? (one ?? '').localeCompare(two ?? '') : numberOf(one) - numberOf(two)
+    return isFirst ? names.compare(one ?? '', two ?? '') : numberOf(one) - numberOf(two)
   })
   body.append(...(order === 'ascending' ? rows : rows.toReversed()))
   for (const each of heading.parentElement?.children ?? []) each.removeAttribute('aria-sort')
