@@ -7,11 +7,11 @@ import type { QuizRequest } from './quiz-app.ts'
 import { type CrowdedQuiz, countLost } from './quiz-crowd.ts'
 import { type Row, quantile } from './row.ts'
 
-/** Every student of every quiz answers within so many seconds. */
+/** How many quizzes there are, how many students each has, and within how many seconds all of them answer. */
 const thousand = { count: 1_000, students: 10, seconds: 40 }
-/** So many quizzes are opened at the same time, until all are. */
+/** How many quizzes are being opened at any time, until all are open. */
 const openedTogether = 8
-/** So many answers are on their way at any time, to find out how many a second there can be. */
+/** How many answers are on their way at any time, to find out how many a second there can be. */
 const answeredTogether = 64
 
 type Load = typeof thousand

@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 import { subcommand, defineCommand, defineCommandGroup } from '../../src/core/command/command.ts'
+import type { CommandContext } from '../../src/core/command/context.ts'
 import { toPlainText } from '../../src/core/reply/plain-text.ts'
 import type { ReplyOrForm } from '../../src/core/reply/form.ts'
 import { bullets, facts, replyWith, text, privateReply } from '../../src/core/reply/reply.ts'
@@ -10,6 +11,12 @@ import { openMemoryStore } from '../fixtures/memory-store.ts'
 
 const lines: string[] = []
 const log = pino({ level: 'error' }, { write: (line: string) => void lines.push(line) })
+
+/** What a student may look up, and what a teacher may. */
+function countScenes(context: CommandContext): string {
+  const library = context.person.isTeacher ? context.fullLibrary : context.library
+  return `${library.scenes.length} scenes`
+}
 
 const commands = [
   defineCommand({
@@ -70,6 +77,11 @@ const commands = [
     },
     actions: {
       end: { teachersOnly: true, audience: 'room', run: () => replyWith(text('ended')) },
+      look: { run: (_, context) => replyWith(text(countScenes(context))) },
+      'look-after-all': {
+        looksNothingUp: true,
+        run: (_, context) => replyWith(text(countScenes(context))),
+      },
     },
   }),
 ]
@@ -105,6 +117,17 @@ describe('an unexpected error', () => {
   test('in a suggestion leaves the list empty', async () => {
     const asked = { person: student, room, command: 'broken', subcommand: '', option: 'word' }
     expect(await dispatch.suggest({ ...asked, typed: 'fail' })).toEqual([])
+  })
+})
+
+describe('a press that looks nothing up', () => {
+  test.each([
+    ['student', student],
+    ['teacher', teacher],
+  ])('by a %s is refused where it looks something up after all', async (_, by) => {
+    expect(toPlainText(replyOf(await press('lesson:look:', by)))).toMatch(/^\d+ scenes$/)
+    const refused = replyOf(await press('lesson:look-after-all:', by))
+    expect(toPlainText(refused)).toContain('lookups are paused')
   })
 })
 
