@@ -300,7 +300,7 @@ describe('a platform in trouble', () => {
     expect(quiz.platform.messages).toHaveLength(1)
   })
 
-  test('is asked for the messages of so many quizzes in one check, and for all in a few', async () => {
+  test('is asked for the messages of fifty quizzes in one check at the most, and of all within a few', async () => {
     const clock = createManualClock()
     const platform = roomPlatform(clock.now)
     const { quizRunner } = await openBot({ clock, platforms: new Map([['web', platform]]) })
