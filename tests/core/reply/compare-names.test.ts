@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { compareNames } from '../../../src/core/reply/compare-names.ts'
 
-test('names stand as in a list of a class: accents beside their letters, numbers by their size', () => {
-  const names = ['Player 10', 'Zoë', 'bea', 'Ángel', 'Player 9', 'Ana', 'Bea']
+test('names stand as in a list of a class: accents beside their letters, numbers by their size, no name last', () => {
+  const names = ['Player 10', '', 'Zoë', 'bea', 'Ángel', 'Player 9', 'Ana', 'Bea']
   expect(names.toSorted(compareNames)).toEqual([
     'Ana',
     'Ángel',
@@ -11,6 +11,7 @@ test('names stand as in a list of a class: accents beside their letters, numbers
     'Player 9',
     'Player 10',
     'Zoë',
+    '',
   ])
 })
 

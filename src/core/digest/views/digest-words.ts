@@ -9,11 +9,7 @@ import { compareNames } from '../../reply/compare-names.ts'
 
 /** Returns at most so many names, in the order of the alphabet, those without one last, and how many more there are. */
 export function namesOf(people: readonly ClassMember[], max: number): RichText {
-  const sorted = people.toSorted((a, b) =>
-    a.name === '' || b.name === ''
-      ? Number(a.name === '') - Number(b.name === '')
-      : compareNames(a.name, b.name),
-  )
+  const sorted = people.toSorted((a, b) => compareNames(a.name, b.name))
   const shown = sorted
     .slice(0, max)
     .flatMap(({ id, name }, index): RichText => [
