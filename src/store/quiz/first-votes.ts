@@ -23,18 +23,18 @@ export async function loadFirstVotes(
 ): Promise<readonly GivenAnswer[]> {
   const rows = await handle
     .selectFrom('quiz_first_vote')
-    .selectAll()
+    // Named one by one: those that a newer version adds are not among the columns of answers, which votes may become.
+    .select(['person', 'round', 'at', 'took', 'confidence', 'response'])
     .where('quiz', '=', id)
     .where('round', '=', round)
+    .orderBy('person')
     .execute()
-  return rows.flatMap(
-    ({ quiz: _quiz, class: _class, response: stored, confidence, ...row }): GivenAnswer[] => {
-      const response = parseStored(QuizAnswer, stored)
-      return response === undefined
-        ? []
-        : [{ ...row, ...confidenceIn(confidence), response, score: null }]
-    },
-  )
+  return rows.flatMap(({ response: stored, confidence, ...row }): GivenAnswer[] => {
+    const response = parseStored(QuizAnswer, stored)
+    return response === undefined
+      ? []
+      : [{ ...row, ...confidenceIn(confidence), response, score: null }]
+  })
 }
 
 /** Returns the first votes of closed rounds, which are those before `rounds`. */
