@@ -207,13 +207,18 @@ test('a request that gets no answer is given up after half a minute, and is sent
   const { tab } = await openClassroom(browser)
   const page = await tab('ana', { room: 'general' })
   const sent: string[] = []
-  await page.route('**/play/line', (route) => {
+  await page.route('**/play/line', async (route) => {
     sent.push((route.request().postDataJSON() as { request: string }).request)
+    await page.evaluate('endTime()')
   })
-  // As if the half minute were over at once.
+  // The half minute is over as soon as the request is here.
   await page.evaluate(`{
-    const inTime = AbortSignal.timeout
-    AbortSignal.timeout = (ms) => { waited = ms; return inTime.call(AbortSignal, 50) }
+    AbortSignal.timeout = (ms) => {
+      const time = new AbortController()
+      waited = ms
+      endTime = () => time.abort(new DOMException('The time is over.', 'TimeoutError'))
+      return time.signal
+    }
   }`)
   await type(page, 'quote')
   await page.getByRole('alert').getByText('The classroom doesn’t answer.').waitFor()
