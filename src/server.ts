@@ -1,8 +1,7 @@
 /** The HTTP server: health, metrics, and the routes of the platforms that are switched on. */
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { systemClock } from './app/system-clock.ts'
 import { ConfigError } from './config.ts'
@@ -12,6 +11,9 @@ import type { Logger } from 'pino'
 import { type HealthParts, type Phase, createHealthRoutes } from './health-routes.ts'
 import { withoutBasePath } from './base-path.ts'
 import { createBodyBudget } from './body-budget.ts'
+
+// An import would read all that the module exports, its WebSocket among them, and so load `fetch` and HTTP/2.
+const { createServer } = process.getBuiltinModule('node:http')
 
 const defaultLimits = {
   /** How long a client may take to send the headers, and the whole request, in milliseconds. */
@@ -64,9 +66,15 @@ export async function startServer(parts: ServerParts) {
     return context.text('Something went wrong on our side. Please try again.\n', 500)
   })
 
-  // Checks of HTTP/1.0 name no host, such as those that HAProxy sends as it comes.
-  const listener = getRequestListener(app.fetch, { hostname: unnamedHost })
   const countBody = createBodyBudget(limits.maxBodyBytes)
+  let loading: ReturnType<typeof loadListener> | undefined
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    loading ??= loadListener(app)
+    const listener = await loading
+    await listener(request, response)
+  }
+
   const server = createServer(limits, (request, response) => {
     // The next request is to be sent over a new connection, to another process.
     if (phase === 'stopping') response.setHeader('connection', 'close')
@@ -78,7 +86,7 @@ export async function startServer(parts: ServerParts) {
     request.url = target.url
     countBody(request, response)
     const mount = parts.mounts.find(({ prefix }) => request.url?.startsWith(prefix))
-    if (mount === undefined) void listener(request, response)
+    if (mount === undefined) void answer(request, response)
     else mount.listener(request, response)
   })
   server.maxConnections = limits.maxConnections
@@ -112,6 +120,13 @@ export async function startServer(parts: ServerParts) {
       await closed
     },
   }
+}
+
+/** With it come HTTP/2 and `fetch`, 15 MB that a bot holds only once somebody asks for a page or for its health. */
+async function loadListener(app: Hono) {
+  const { getRequestListener } = await import('@hono/node-server')
+  // Checks of HTTP/1.0 name no host, such as those that HAProxy sends as it comes.
+  return getRequestListener(app.fetch, { hostname: unnamedHost })
 }
 
 function listenError(error: NodeJS.ErrnoException, { host, port }: ServerParts): Error {

@@ -63,7 +63,7 @@ async function save(file: string, content: string | Uint8Array): Promise<void> {
 
 /** What lets a bundle of this program, or of its tests, run from a folder two below it. */
 export function programPlugins(program: string): Plugin[] {
-  return [keepPlaces(program), bringCommands(program)]
+  return [keepPlaces(program), bringCommands(program), leaveOutPushgateway()]
 }
 
 /** Files that a module finds beside itself are still beside its source, two folders up from the bundle. */
@@ -92,6 +92,14 @@ function escape(letter: string): string {
 
 function isOwn(id: string, program: string): boolean {
   return ['src', 'commands', 'tests'].some((folder) => id.startsWith(join(program, folder, '/')))
+}
+
+/** prom-client brings a way to push metrics, which nothing here uses, and with it HTTPS: 5 MB. */
+function leaveOutPushgateway(): Plugin {
+  return {
+    name: 'leave-out-pushgateway',
+    load: (id) => (/[/\\]prom-client[/\\]lib[/\\]pushgateway\.js$/.test(id) ? '' : undefined),
+  }
 }
 
 /** Commands are found by the names of their files, so the bundle cannot see which it needs: it gets all of them. */
