@@ -122,7 +122,7 @@ export async function startServer(parts: ServerParts) {
   }
 }
 
-/** With it come HTTP/2 and `fetch`, 15 MB that a bot holds only once somebody asks for a page or for its health. */
+/** With it come HTTP/2 and `fetch`, whose memory a bot needs only once somebody asks for a page or for its health. */
 async function loadListener(app: Hono) {
   const { getRequestListener } = await import('@hono/node-server')
   // Checks of HTTP/1.0 name no host, such as those that HAProxy sends as it comes.

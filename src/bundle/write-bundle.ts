@@ -94,7 +94,7 @@ function isOwn(id: string, program: string): boolean {
   return ['src', 'commands', 'tests'].some((folder) => id.startsWith(join(program, folder, '/')))
 }
 
-/** prom-client brings a way to push metrics, which nothing here uses, and with it HTTPS: 5 MB. */
+/** prom-client brings a way to push metrics, which nothing here uses, and with it HTTPS. */
 function leaveOutPushgateway(): Plugin {
   return {
     name: 'leave-out-pushgateway',
