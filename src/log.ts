@@ -7,9 +7,10 @@ import { hostname } from 'node:os'
 import { type Logger, pino } from 'pino'
 import { describeError } from './describe-error.ts'
 import { systemClock } from './app/system-clock.ts'
-import { withDeadline } from './core/platform/clock.ts'
+import { type Clock, withDeadline } from './core/platform/clock.ts'
 import { type Observer, logLevels, silentObserver } from './core/platform/observer.ts'
 import { isDirectMessageClass } from './core/platform/room.ts'
+import { createOutageLines } from './outage-lines.ts'
 import { version } from './version.ts'
 
 /** What takes the lines: standard output, or standard error for a tool that prints its answers on standard output. */
@@ -75,6 +76,8 @@ export function processName(instanceName: string = hostname()): string {
   return `${instanceName}/${process.pid}`
 }
 
+const leftOut = 'The database failed so often that most lines about it were left out'
+
 export interface LogOptions {
   readonly logLevel: string
   readonly instanceName?: string | undefined
@@ -84,7 +87,9 @@ export function createLog(
   { logLevel, instanceName }: LogOptions,
   output: LogOutput = createLogStream(process.stdout),
   observer: Observer = silentObserver,
+  clock: Pick<Clock, 'now'> = systemClock,
 ): Logger {
+  const outageLines = createOutageLines(clock.now)
   return pino(
     {
       level: logLevel,
@@ -97,8 +102,12 @@ export function createLog(
         logMethod([first, message], method, level) {
           const name = logLevels.find((each) => pino.levels.values[each] === level)
           if (name !== undefined) observer.report('logLine', { level: name })
+          const count = outageLines.takeLeftOut()
+          if (count > 0) this.warn({ count }, leftOut)
           if (typeof first === 'string') method.call(this, {}, first)
-          else method.call(this, first as object, typeof message === 'string' ? message : '')
+          else if (outageLines.admits((first as { err?: unknown }).err, message)) {
+            method.call(this, first as object, typeof message === 'string' ? message : '')
+          }
         },
         // The last check covers the whole line, whatever brought the secret into it.
         streamWrite: withoutSecrets,

@@ -2,6 +2,9 @@ import { Writable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
 import { createLog, createLogStream, withoutSecrets } from '../src/log.ts'
 import { createMetrics } from '../src/metrics.ts'
+import { silentObserver } from '../src/core/platform/observer.ts'
+import { StoreError } from '../src/store/store-error.ts'
+import { createManualClock } from './fixtures/manual-clock.ts'
 
 // Put together here, so that nothing in this file looks like a leaked secret to a scanner.
 const slackBot = ['xoxb', '123456789012', 'abcDEF'].join('-')
@@ -101,6 +104,47 @@ describe('a line', () => {
     })
     expect(line.split('\n')).toHaveLength(5)
     expect(line).not.toMatch(/Ana wrote|Said Ana/)
+  })
+})
+
+describe('an outage of the database', () => {
+  const away = new StoreError('unreachable', 'The bot can’t reach PostgreSQL.')
+
+  function openLog() {
+    const clock = createManualClock()
+    const lines: string[] = []
+    const output = { write: (line: string) => void lines.push(line) }
+    return {
+      clock,
+      log: createLog({ logLevel: 'info' }, output, silentObserver, clock),
+      said: () => lines.splice(0).map((line) => JSON.parse(line) as Record<string, unknown>),
+    }
+  }
+
+  test('is told three times a minute by each message, and the other lines are counted', () => {
+    const { clock, log, said } = openLog()
+    for (let second = 0; second < 59; second += 1) {
+      log.warn({ err: away }, 'The database failed during a command')
+      log.error({ err: away }, 'A post failed')
+      clock.turn(1000)
+    }
+    expect(said()).toHaveLength(6)
+    clock.turn(1000)
+    log.info('Hello')
+    expect(said()).toMatchObject([
+      { level: 40, count: 112, msg: expect.stringContaining('most lines about it were left out') },
+      { msg: 'Hello' },
+    ])
+    log.error({ err: away }, 'A post failed')
+    expect(said()).toMatchObject([{ msg: 'A post failed' }])
+  })
+
+  test('hides no other problem of the database and no other error', () => {
+    const { log, said } = openLog()
+    for (let count = 0; count < 9; count += 1) log.error({ err: away }, 'A post failed')
+    log.error({ err: new StoreError('full', 'The disk is full.') }, 'A post failed')
+    for (let count = 0; count < 9; count += 1) log.error({ err: new Error() }, 'A post failed')
+    expect(said()).toHaveLength(3 + 1 + 9)
   })
 })
 

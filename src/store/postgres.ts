@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache'
 import pg from 'pg'
 import type { Engine } from './database.ts'
 import { describeServer, fromServer } from './postgres-error.ts'
-import { StoreError } from './store-error.ts'
+import { StoreError, fromPostgres } from './store-error.ts'
 
 /** Somebody is waiting for the answer, which should be a sentence rather than nothing if the database is in trouble. */
 const quickLimits = { connectMs: 2_000, lockMs: 1_500, statementMs: 2_000 }
@@ -42,8 +42,9 @@ export function openPostgres(
     pools.push(pool)
     // An `error` event without a listener ends the process. The pool emits it for idle connections, a client while it works;
     // the client’s statement fails too, and its caller hears of that.
-    pool.on('error', onConnectionError)
-    pool.on('connect', (client) => client.on('error', onConnectionError))
+    const onError = (error: unknown) => onConnectionError(fromPostgres(error))
+    pool.on('error', onError)
+    pool.on('connect', (client) => client.on('error', onError))
     return new PostgresDialect({ pool: createPool(pool, describeServer(url)) })
   }
 
