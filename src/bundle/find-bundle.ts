@@ -3,7 +3,15 @@
  * the compile cache: named after the files that it was made from, and left alone once one of them has changed.
  */
 import { hash } from 'node:crypto'
-import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 /** What a bundle is made from, below the folder of the program; the last one tells which packages are installed. */
@@ -14,6 +22,8 @@ export class BundleError extends Error {
   override readonly name = 'BundleError'
 }
 
+const mainFile = 'main.mjs'
+
 const sealedName = /^[0-9a-f]{32}$/
 
 /**
@@ -23,7 +33,7 @@ const sealedName = /^[0-9a-f]{32}$/
 export function findBundle(program: string): string | undefined {
   const folder = join(program, 'bundle')
   if (!existsSync(folder)) return undefined
-  const main = join(folder, bundleName(program), 'main.mjs')
+  const main = join(folder, bundleName(program), mainFile)
   // A power cut may leave a file without its contents, which would start as a program that does nothing.
   const isWhole = (statSync(main, { throwIfNoEntry: false })?.size ?? 0) > 0
   return isWhole ? main : undefined
@@ -103,8 +113,15 @@ export function sealBundle(program: string, draft?: string): void {
   deleteLeftDrafts(folder)
   if (made === sealed) return
   // A bot may be running from it, and another with the same name is the same.
-  if (existsSync(sealed)) rmSync(made, { recursive: true })
-  else renameSync(made, sealed)
+  if (findBundle(program) === undefined) moveFiles(made, sealed)
+  rmSync(made, { recursive: true })
+}
+
+/** A folder from an earlier layer of an image cannot be renamed, but its files can. The one that makes it a bundle comes last. */
+function moveFiles(from: string, to: string): void {
+  mkdirSync(to, { recursive: true })
+  const others = readdirSync(from).filter((name) => name !== mainFile)
+  for (const name of [...others, mainFile]) renameSync(join(from, name), join(to, name))
 }
 
 /** A draft takes seconds, and whoever is killed meanwhile leaves it. */

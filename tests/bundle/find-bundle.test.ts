@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdir, readdir, rm, truncate, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -68,6 +69,34 @@ test('what was made elsewhere is sealed beside the same files, copied', async ()
   expect(findBundle(folder)).toBeUndefined()
   sealBundle(folder)
   expect(findBundle(folder)).toMatch(/main\.mjs$/)
+})
+
+/** Runs a module where `folder` comes from an earlier layer of an image. Returns undefined where nothing may be mounted. */
+function inImage(folder: string, code: string): string | undefined {
+  const mount = `
+    mount -t tmpfs tmpfs /mnt && mkdir /mnt/new /mnt/work /mnt/image &&
+    mount -t overlay overlay -o "userxattr,lowerdir=$1,upperdir=/mnt/new,workdir=/mnt/work" /mnt/image || exit 9
+    exec "$2" --input-type=module --eval "$3"`
+  const module = `
+    import { findBundle, sealBundle } from '${new URL('../../src/bundle/find-bundle.ts', import.meta.url).href}'
+    ${code}`
+  const { status, stdout, stderr } = spawnSync(
+    'unshare',
+    ['--map-root-user', '--mount', 'sh', '-c', mount, 'sh', folder, process.execPath, module],
+    { encoding: 'utf8' },
+  )
+  if (status === 9 || status === null || stderr.startsWith('unshare:')) return undefined
+  return stdout + stderr
+}
+
+const mayMount = inImage(import.meta.dirname, '') !== undefined
+
+test.runIf(mayMount)('a bundle that an earlier layer of an image brings is sealed', async () => {
+  const folder = await program()
+  await bundle(folder)
+  await utimes(join(folder, 'src/core/search.ts'), 1, 1)
+  const seal = `sealBundle('/mnt/image'); console.log(findBundle('/mnt/image'))`
+  expect(inImage(folder, seal)).toMatch(/main\.mjs\n$/)
 })
 
 test('no bundle of other files is sealed: an update would go on as the version before', async () => {
