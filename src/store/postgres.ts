@@ -6,27 +6,36 @@ import type { Engine } from './database.ts'
 import { describeServer, fromServer } from './postgres-error.ts'
 import { StoreError, fromPostgres } from './store-error.ts'
 
+interface TimeLimits {
+  readonly connectMs: number
+  readonly lockMs: number
+  readonly statementMs: number
+}
+
 /** Somebody is waiting for the answer, which should be a sentence rather than nothing if the database is in trouble. */
-const quickLimits = { connectMs: 2_000, lockMs: 1_500, statementMs: 2_000 }
+function quickLimits(maxWaitMs: number): TimeLimits {
+  return { connectMs: maxWaitMs, lockMs: maxWaitMs * 0.75, statementMs: maxWaitMs }
+}
 
 /** For migrations, deletions and exports, which may go through all rows. */
-const patientLimits = { connectMs: 10_000, lockMs: 10_000, statementMs: 120_000 }
+const patientLimits: TimeLimits = { connectMs: 10_000, lockMs: 10_000, statementMs: 120_000 }
 
 const patientConnections = 2
 
 export interface PostgresOptions {
   readonly maxConnections: number
+  readonly maxWaitMs?: number | undefined
   /** Called when a connection breaks; the next request opens a new one. */
   readonly onConnectionError: (error: unknown) => void
 }
 
 export function openPostgres(
   url: string,
-  { maxConnections, onConnectionError }: PostgresOptions,
+  { maxConnections, maxWaitMs = 2_000, onConnectionError }: PostgresOptions,
 ): Engine {
   const pools: pg.Pool[] = []
 
-  function createDialect(max: number, { connectMs, lockMs, statementMs }: typeof quickLimits) {
+  function createDialect(max: number, { connectMs, lockMs, statementMs }: TimeLimits) {
     const pool = new pg.Pool({
       connectionString: withFullTls(url),
       max,
@@ -50,7 +59,10 @@ export function openPostgres(
 
   return {
     name: 'postgres',
-    dialect: createDialect(Math.max(1, maxConnections - patientConnections), quickLimits),
+    dialect: createDialect(
+      Math.max(1, maxConnections - patientConnections),
+      quickLimits(maxWaitMs),
+    ),
     patientDialect: createDialect(patientConnections, patientLimits),
     backup: () =>
       Promise.reject(

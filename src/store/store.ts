@@ -87,7 +87,10 @@ export interface StoreOptions {
   readonly backupsDir?: string | undefined
   /** Called before the tables of an older version are brought up to date. `copy` is a copy of them as they were, on SQLite. */
   readonly onUpdate?: (update: { readonly from: string; readonly copy: string | undefined }) => void
-  /** How long a write waits for another program that holds the SQLite file, in milliseconds (4,000). */
+  /**
+   * How long somebody waits for a database that another program holds, in milliseconds (4,000 for a SQLite file, 2,000 for
+   * PostgreSQL), or for a server that is away or slow.
+   */
   readonly maxWaitMs?: number
   /** Opens what a running bot may be using, as the tools do. */
   readonly shared?: boolean
@@ -220,7 +223,7 @@ export async function openEngine(
   if (/^postgres(?:ql)?:\/\//.test(url)) {
     // Loaded only if needed, since SQLite starts faster without the driver.
     const { openPostgres } = await import('./postgres.ts')
-    return openPostgres(url, { maxConnections, onConnectionError })
+    return openPostgres(url, { maxConnections, onConnectionError, maxWaitMs: options.maxWaitMs })
   }
   const [, path] = /^sqlite:(.+)$/.exec(url) ?? []
   if (path !== undefined) return openSqlite(path, options)

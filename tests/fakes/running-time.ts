@@ -19,6 +19,12 @@ export function runningTime(): number {
   return elapsed
 }
 
+/** Returns a function that says whether this process has had less than half of the time since, others of the machine the rest. */
+export function watchMachine(): () => boolean {
+  const from = { elapsed, at: Date.now() }
+  return () => elapsed - from.elapsed < (Date.now() - from.at) / 2
+}
+
 /** A clock for a bot whose deadlines must not depend on the machine. */
 export const runningClock: Clock = {
   now: () => startedAt + elapsed,
