@@ -51,7 +51,10 @@ export function openPostgres(
     pools.push(pool)
     // An `error` event without a listener ends the process. The pool emits it for idle connections, a client while it works;
     // the client’s statement fails too, and its caller hears of that.
-    const onError = (error: unknown) => onConnectionError(fromPostgres(error))
+    function onError(error: unknown): void {
+      onConnectionError(fromPostgres(error))
+    }
+
     pool.on('error', onError)
     pool.on('connect', (client) => client.on('error', onError))
     return new PostgresDialect({ pool: createPool(pool, describeServer(url)) })
