@@ -105,7 +105,7 @@ export function createLog(
           const count = outageLines.takeLeftOut()
           if (count > 0) this.warn({ count }, leftOut)
           if (typeof first === 'string') method.call(this, {}, first)
-          else if (outageLines.admits((first as { err?: unknown }).err, message)) {
+          else if (outageLines.admits((first as { err?: unknown } | null)?.err, message)) {
             method.call(this, first as object, typeof message === 'string' ? message : '')
           }
         },
