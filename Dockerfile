@@ -33,7 +33,7 @@ USER node
 RUN node src/cli/fill-compile-cache.ts
 VOLUME /app/var
 EXPOSE 3000
-# Bash alone asks, since a whole Node each time would take more memory than the bot’s answers. Compose waits for the first time.
+# Bash alone asks, since a whole Node each time would take more memory than the bot’s answers. Compose waits for the first check.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \
   CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/$PORT; printf 'GET /healthz HTTP/1.1\\r\\nHost: localhost\\r\\nConnection: close\\r\\n\\r\\n' >&3; read -r -t 3 line <&3; [[ $line == *' 200 '* ]]"]
 # SIGTERM reaches the bot itself, which then stops in order.

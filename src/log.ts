@@ -6,11 +6,11 @@ import { createHash } from 'node:crypto'
 import { hostname } from 'node:os'
 import { type Logger, pino } from 'pino'
 import { describeError } from './describe-error.ts'
-import { systemClock } from './app/system-clock.ts'
+import { monotonicClock, systemClock } from './app/system-clock.ts'
 import { type Clock, withDeadline } from './core/platform/clock.ts'
 import { type Observer, logLevels, silentObserver } from './core/platform/observer.ts'
 import { isDirectMessageClass } from './core/platform/room.ts'
-import { createOutageLines } from './outage-lines.ts'
+import { type LineFields, createOutageLines } from './outage-lines.ts'
 import { version } from './version.ts'
 
 /** What takes the lines: standard output, or standard error for a tool that prints its answers on standard output. */
@@ -76,7 +76,7 @@ export function processName(instanceName: string = hostname()): string {
   return `${instanceName}/${process.pid}`
 }
 
-const leftOut = 'The database failed so often that most lines about it were left out'
+const leftOutText = 'The database failed so often that most lines about it were left out'
 
 export interface LogOptions {
   readonly logLevel: string
@@ -87,7 +87,7 @@ export function createLog(
   { logLevel, instanceName }: LogOptions,
   output: LogOutput = createLogStream(process.stdout),
   observer: Observer = silentObserver,
-  clock: Pick<Clock, 'now'> = systemClock,
+  clock: Pick<Clock, 'now'> = monotonicClock,
 ): Logger {
   const outageLines = createOutageLines(clock.now)
   return pino(
@@ -103,9 +103,11 @@ export function createLog(
           const name = logLevels.find((each) => pino.levels.values[each] === level)
           if (name !== undefined) observer.report('logLine', { level: name })
           const count = outageLines.takeLeftOut()
-          if (count > 0) this.warn({ count }, leftOut)
+          if (count > 0) {
+            this[this.isLevelEnabled('warn') ? 'warn' : 'error']({ count }, leftOutText)
+          }
           if (typeof first === 'string') method.call(this, {}, first)
-          else if (outageLines.admits((first as { err?: unknown } | null)?.err, message)) {
+          else if (outageLines.admits(first as LineFields | null, message)) {
             method.call(this, first as object, typeof message === 'string' ? message : '')
           }
         },

@@ -1,6 +1,6 @@
 /**
- * Keeps an outage of the database from filling the log: while it lasts, everything that fails would say the same, dozens of times
- * a second, for as long as nobody comes.
+ * Keeps an outage of the database from filling the log: until it ends, everything that fails would say the same, many times a
+ * second.
  */
 import { StoreError } from './store/store-error.ts'
 
@@ -9,7 +9,14 @@ const maxLines = 3
 
 const periodMs = 60_000
 
-/** @param now returns epoch milliseconds. */
+/** What else a line says that tells it from another with the same message. */
+export interface LineFields {
+  readonly err?: unknown
+  readonly platform?: unknown
+  readonly step?: unknown
+}
+
+/** @param now returns milliseconds since any fixed moment, and is never set back. */
 export function createOutageLines(now: () => number) {
   const written = new Map<string, number>()
   let endsAt = -Infinity
@@ -17,20 +24,21 @@ export function createOutageLines(now: () => number) {
 
   return {
     /** Returns whether a line is to be written: always, unless its error is the database’s and enough lines have said so. */
-    admits(error: unknown, message: unknown): boolean {
+    admits(fields: LineFields | null, message: unknown): boolean {
+      const error = fields?.err
       if (!(error instanceof StoreError)) return true
       if (now() >= endsAt) {
         written.clear()
         endsAt = now() + periodMs
       }
-      const line = `${error.problem} ${String(message)}`
+      const line = [error.problem, message, fields?.platform, fields?.step].join(' ')
       const count = (written.get(line) ?? 0) + 1
       written.set(line, count)
       if (count > maxLines) leftOut += 1
       return count <= maxLines
     },
 
-    /** Returns how many lines the last period left out, once it is over; 0 afterwards. */
+    /** Returns how many lines were left out in the last period once it has ended, and 0 from then on. */
     takeLeftOut(): number {
       if (now() < endsAt) return 0
       const count = leftOut

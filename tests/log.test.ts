@@ -110,13 +110,13 @@ describe('a line', () => {
 describe('an outage of the database', () => {
   const away = new StoreError('unreachable', 'The bot can’t reach PostgreSQL.')
 
-  function openLog() {
+  function openLog(logLevel = 'info') {
     const clock = createManualClock()
     const lines: string[] = []
     const output = { write: (line: string) => void lines.push(line) }
     return {
       clock,
-      log: createLog({ logLevel: 'info' }, output, silentObserver, clock),
+      log: createLog({ logLevel }, output, silentObserver, clock),
       said: () => lines.splice(0).map((line) => JSON.parse(line) as Record<string, unknown>),
     }
   }
@@ -139,8 +139,18 @@ describe('an outage of the database', () => {
     expect(said()).toMatchObject([{ msg: 'A post failed' }])
   })
 
+  test('is counted at the level of errors, too', () => {
+    const { clock, log, said } = openLog('error')
+    for (let count = 0; count < 9; count += 1) log.error({ err: away }, 'A post failed')
+    clock.turn(60_000)
+    log.error('Hello')
+    expect(said()).toHaveLength(3 + 1 + 1)
+  })
+
   test('hides no other problem of the database and no other error', () => {
     const { log, said } = openLog()
+    for (const step of ['a', 'b', 'c', 'd']) log.error({ err: away, step }, 'A step failed')
+    expect(said()).toHaveLength(4)
     for (let count = 0; count < 9; count += 1) log.error({ err: away }, 'A post failed')
     log.error({ err: new StoreError('full', 'The disk is full.') }, 'A post failed')
     for (let count = 0; count < 9; count += 1) log.error({ err: new Error() }, 'A post failed')

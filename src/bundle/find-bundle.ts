@@ -94,7 +94,7 @@ export function sealBundle(program: string, draft?: string): void {
   const newestFirst = (existsSync(folder) ? readdirSync(folder) : [])
     .filter((each) => sealedName.test(each))
     .map((each) => join(folder, each))
-    .toSorted((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)
+    .toSorted((one, other) => madeAt(other) - madeAt(one))
   const [only, ...more] = newestFirst
   const made = draft === undefined ? only : join(folder, draft)
   if (made === undefined) throw new BundleError(`There is no bundle in ${folder}.`)
@@ -113,11 +113,28 @@ export function sealBundle(program: string, draft?: string): void {
   deleteLeftDrafts(folder)
   if (made === sealed) return
   // A bot may be running from it, and another with the same name is the same.
-  if (findBundle(program) === undefined) moveFiles(made, sealed)
-  rmSync(made, { recursive: true })
+  if (findBundle(program) === undefined) moveBundle(made, sealed)
+  rmSync(made, { recursive: true, force: true, maxRetries: 3 })
 }
 
-/** A folder from an earlier layer of an image cannot be renamed, but its files can. The one that makes it a bundle comes last. */
+/**
+ * Returns when a bundle was made, in epoch milliseconds, or 0 if it has no main file. The time of its folder changes while files
+ * are moved or deleted.
+ */
+function madeAt(bundle: string): number {
+  return statSync(join(bundle, mainFile), { throwIfNoEntry: false })?.mtimeMs ?? 0
+}
+
+/** Renames the folder at once where that works: not if it is from an earlier layer of an image, or if `to` has files already. */
+function moveBundle(from: string, to: string): void {
+  try {
+    renameSync(from, to)
+  } catch {
+    moveFiles(from, to)
+  }
+}
+
+/** The main file, which makes it a bundle, comes last. */
 function moveFiles(from: string, to: string): void {
   mkdirSync(to, { recursive: true })
   const others = readdirSync(from).filter((name) => name !== mainFile)

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache'
 import pg from 'pg'
 import type { Engine } from './database.ts'
 import { describeServer, fromServer } from './postgres-error.ts'
-import { StoreError, fromPostgres } from './store-error.ts'
+import { StoreError } from './store-error.ts'
 
 interface TimeLimits {
   readonly connectMs: number
@@ -52,7 +52,7 @@ export function openPostgres(
     // An `error` event without a listener ends the process. The pool emits it for idle connections, a client while it works;
     // the client’s statement fails too, and its caller hears of that.
     function onError(error: unknown): void {
-      onConnectionError(fromPostgres(error))
+      onConnectionError(fromServer(error, describeServer(url)))
     }
 
     pool.on('error', onError)

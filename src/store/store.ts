@@ -88,8 +88,8 @@ export interface StoreOptions {
   /** Called before the tables of an older version are brought up to date. `copy` is a copy of them as they were, on SQLite. */
   readonly onUpdate?: (update: { readonly from: string; readonly copy: string | undefined }) => void
   /**
-   * How long somebody waits for a database that another program holds, in milliseconds (4,000 for a SQLite file, 2,000 for
-   * PostgreSQL), or for a server that is away or slow.
+   * How long a request waits, in milliseconds, for a SQLite file that another program holds (4,000), or for a PostgreSQL server
+   * that is away or slow (2,000; for a lock, three quarters of it). Migrations, exports and deletions on PostgreSQL wait longer.
    */
   readonly maxWaitMs?: number
   /** Opens what a running bot may be using, as the tools do. */

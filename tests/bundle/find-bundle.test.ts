@@ -71,7 +71,7 @@ test('what was made elsewhere is sealed beside the same files, copied', async ()
   expect(findBundle(folder)).toMatch(/main\.mjs$/)
 })
 
-/** Runs a module where `folder` comes from an earlier layer of an image. Returns undefined where nothing may be mounted. */
+/** Runs a module where `folder` comes from an earlier layer of an image. Returns what it prints, or undefined where nothing may be mounted. */
 function inImage(folder: string, code: string): string | undefined {
   const mount = `
     mount -t tmpfs tmpfs /mnt && mkdir /mnt/new /mnt/work /mnt/image &&
@@ -113,6 +113,8 @@ test('a bundle that a power cut has left empty is none', async () => {
   await bundle(folder)
   await truncate(findBundle(folder) ?? '')
   expect(findBundle(folder)).toBeUndefined()
+  await bundle(folder)
+  expect(findBundle(folder)).toMatch(/main\.mjs$/)
 })
 
 test('what a killed bundler has left goes with the next bundle, and one at work is left alone', async () => {

@@ -19,7 +19,7 @@ export function runningTime(): number {
   return elapsed
 }
 
-/** Returns a function that says whether this process has had less than half of the time since, others of the machine the rest. */
+/** Returns a function that says whether this process could run for less than half of the time since: the machine or its own work kept it waiting. */
 export function watchMachine(): () => boolean {
   const from = { elapsed, at: Date.now() }
   return () => elapsed - from.elapsed < (Date.now() - from.at) / 2

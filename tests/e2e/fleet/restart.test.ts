@@ -37,7 +37,7 @@ test('while two processes behind a plain proxy are restarted in turn, and then t
 })
 
 /**
- * Returns what nobody should have been told. The bots give the database two seconds and a platform three, by the clock, so on a busy
+ * Returns the acts that ended as none should have. The bots give the database two seconds and a platform three, by the clock, so on a busy
  * machine they also give up for want of a processor. Even then nothing may go wrong in the bot itself.
  */
 function unexpected(
