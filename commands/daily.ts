@@ -7,7 +7,7 @@ import {
 import { parseDate } from '../src/core/calendar/parse-date.ts'
 import type { DailyService } from '../src/core/daily/daily-service.ts'
 import type { Schedule } from '../src/core/daily/daily-store.ts'
-import { localDate } from '../src/core/calendar/calendar.ts'
+import { localDate } from '../src/core/calendar/local-time.ts'
 import {
   noSchedule,
   scheduleSavedView,

@@ -56,7 +56,7 @@ async function readPacks(folder: string, keptIn: string | undefined): Promise<Pa
     )
   })
   if (problems.length > 0) {
-    const { formatProblems } = await import('./app/pack/load-packs.ts')
+    const { formatProblems } = await import('./app/pack/format-problems.ts')
     throw new ConfigError(
       `Nothing was started, because the study packs have mistakes:\n${formatProblems(problems)}`,
     )

@@ -1,5 +1,5 @@
 /** What is due on the day that somebody opens their home page: the post of the day, homework, and a teacher’s digest. */
-import { localDate, zoned } from '../core/calendar/calendar.ts'
+import { localDate, zoned } from '../core/calendar/local-time.ts'
 import type { CommandContext } from '../core/command/context.ts'
 import { componentId } from '../core/command/component-id.ts'
 import { dueWorkRows } from '../core/homework/views/homework-list.ts'

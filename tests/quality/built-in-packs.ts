@@ -1,6 +1,7 @@
 /** Every pack that the bot comes with, for tests of what holds for all of them. */
 import { readdir } from 'node:fs/promises'
-import { formatProblems, loadPack } from '../../src/app/pack/load-packs.ts'
+import { formatProblems } from '../../src/app/pack/format-problems.ts'
+import { loadPack } from '../../src/app/pack/load-packs.ts'
 import type { Pack } from '../../src/core/pack/pack.ts'
 
 const folders = (await readdir('data', { withFileTypes: true }))

@@ -17,7 +17,7 @@ import type { Mount } from '../kit/mount.ts'
 import { createSharedRateLimiter } from '../kit/shared-rate-limiter.ts'
 import { createAnswers } from './answer.ts'
 import { installedAccess, ownAccess, createApi } from './api.ts'
-import { boltLogger, createReceivers } from './receivers.ts'
+import { boltLogger, createBoltReceivers } from './bolt-receivers.ts'
 import type { SlackConfig } from './config.ts'
 import { keepConnected } from './connect.ts'
 import { codeOf } from './errors.ts'
@@ -121,7 +121,11 @@ export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
   })
 
   const install = { log, logger, ackAfterMs, observer, now: () => clock.now() }
-  const { events, socket, mount, requestProblem } = createReceivers(config, install, installations)
+  const { events, socket, mount, requestProblem } = createBoltReceivers(
+    config,
+    install,
+    installations,
+  )
   const app = new App({
     receiver: events,
     // Bolt only receives, so it gets no token; our own calls use the token of their workspace.

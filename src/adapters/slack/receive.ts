@@ -8,25 +8,25 @@ import { parseMessageText, parseUserText } from './parse-text.ts'
 import { CommandBody, EventBody, ShortcutBody, SuggestionBody, teamOf } from './payload-schemas.ts'
 import { receiveActions } from './receive-actions.ts'
 import { receiveSubmissions } from './receive-submissions.ts'
-import { type ReceiveParts, type Receiver, createReceiver } from './receiver.ts'
+import { type ReceiveParts, type Requests, createRequests } from './requests.ts'
 import { createOptionResolver } from './resolve-options.ts'
 import { decodeMetadata, replyTarget, roomOfTarget } from './reply-target.ts'
 
 /** Registers every listener. `settled` resolves once all the work that is under way has ended. */
-export function receive(app: App, parts: ReceiveParts): Pick<Receiver, 'settled'> {
-  const receiver = createReceiver(parts)
-  receiveCommands(app, receiver)
-  receiveActions(app, receiver)
-  receiveSuggestions(app, receiver)
-  receiveSubmissions(app, receiver)
-  receiveShortcuts(app, receiver)
-  receiveWorkspaceEvents(app, receiver)
-  return receiver
+export function receive(app: App, parts: ReceiveParts): Pick<Requests, 'settled'> {
+  const requests = createRequests(parts)
+  receiveCommands(app, requests)
+  receiveActions(app, requests)
+  receiveSuggestions(app, requests)
+  receiveSubmissions(app, requests)
+  receiveShortcuts(app, requests)
+  receiveWorkspaceEvents(app, requests)
+  return requests
 }
 
 /** `/study`, alone or with a line of words. */
-function receiveCommands(app: App, receiver: Receiver): void {
-  const { dispatch, people, groups, answerOnce, openCommandModal } = receiver
+function receiveCommands(app: App, requests: Requests): void {
+  const { dispatch, people, groups, answerOnce, openCommandModal } = requests
   app.command(/^\//, async ({ ack, body }) => {
     const { team_id: team, trigger_id: id, text, ...command } = CommandBody.parse(body)
     const { user_id: user, channel_id: channel, response_url: responseUrl } = command
@@ -44,7 +44,7 @@ function receiveCommands(app: App, receiver: Receiver): void {
 }
 
 /** The shortcuts: the command modal from anywhere, and the commands in the menu of a message. */
-function receiveShortcuts(app: App, { dispatch, answerOnce, openCommandModal }: Receiver): void {
+function receiveShortcuts(app: App, { dispatch, answerOnce, openCommandModal }: Requests): void {
   app.shortcut({ callback_id: globalShortcut.callbackId }, async ({ ack, body }) => {
     await ack()
     const { team, user, trigger_id: trigger } = ShortcutBody.parse(body)
@@ -71,7 +71,7 @@ function receiveShortcuts(app: App, { dispatch, answerOnce, openCommandModal }: 
 }
 
 /** Suggestions while somebody types into an input of the command modal. */
-function receiveSuggestions(app: App, { dispatch, people, observer }: Receiver): void {
+function receiveSuggestions(app: App, { dispatch, people, observer }: Requests): void {
   app.options(new RegExp(`^${suggestPrefix}`), ({ ack, body }) =>
     observer.measure('slack', async () => {
       const payload = SuggestionBody.parse(body)
@@ -94,8 +94,8 @@ function receiveSuggestions(app: App, { dispatch, people, observer }: Receiver):
 }
 
 /** Events of the workspace: the Home tab is opened, the app is removed. */
-function receiveWorkspaceEvents(app: App, receiver: Receiver): void {
-  const { isFirst, once, homeTabs, onRemoved } = receiver
+function receiveWorkspaceEvents(app: App, requests: Requests): void {
+  const { isFirst, once, homeTabs, onRemoved } = requests
 
   app.event('app_home_opened', async ({ body }) => {
     const { team_id: from, authorizations, event_id: id, event } = EventBody.parse(body)

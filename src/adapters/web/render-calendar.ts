@@ -2,12 +2,8 @@
 import type { DailyOverview } from '../../app/teacher-overview.ts'
 import { weekdays } from '../../core/calendar/calendar-parts.ts'
 import { holidayOn } from '../../core/calendar/holidays.ts'
-import {
-  type DayOffReason,
-  dayOffReason,
-  localDate,
-  localTime,
-} from '../../core/calendar/calendar.ts'
+import { type DayOffReason, dayOffReason } from '../../core/calendar/due-days.ts'
+import { localDate, localTime } from '../../core/calendar/local-time.ts'
 import { formatDate } from '../../core/calendar/format-calendar.ts'
 import { componentId } from '../../core/command/component-id.ts'
 import type { PlannedDay } from '../../core/daily/rotation.ts'

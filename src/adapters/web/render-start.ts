@@ -1,6 +1,6 @@
 /** The teacher’s start page: what is going on today, and a form for each thing that a teacher does. */
 import type { DailyOverview, OpenQuiz, TeacherOverview } from '../../app/teacher-overview.ts'
-import { localDate } from '../../core/calendar/calendar.ts'
+import { localDate } from '../../core/calendar/local-time.ts'
 import { formatTimes } from '../../core/calendar/format-calendar.ts'
 import { componentId } from '../../core/command/component-id.ts'
 import { itemOn } from '../../core/daily/views/plan-view.ts'

@@ -1,6 +1,7 @@
 /** Changes the calendar of a class and, in the same transaction, moves all its daily posts on. */
 import type { CalendarChange, CalendarStore } from '../../core/calendar/calendar-store.ts'
-import { dueOn, localDate, nextDay, nextDue } from '../../core/calendar/calendar.ts'
+import { dueOn, nextDue } from '../../core/calendar/due-days.ts'
+import { localDate, nextDay } from '../../core/calendar/local-time.ts'
 import type { ClassCalendar, VersionedCalendar } from '../../core/calendar/class-calendar.ts'
 import { deriveCalendar, followWherePossible } from '../../core/calendar/derive-calendar.ts'
 import { composeCalendar, timingOf } from '../../core/calendar/schedule-timing.ts'

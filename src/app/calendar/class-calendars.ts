@@ -1,6 +1,6 @@
 /** The calendars of classes, cached between changes, since schedules, due times and reminders all ask. */
 import type { CalendarService } from '../../core/calendar/calendar-store.ts'
-import { localDate } from '../../core/calendar/calendar.ts'
+import { localDate } from '../../core/calendar/local-time.ts'
 import type { Schedule } from '../../core/daily/daily-store.ts'
 import type { ClassCalendar, Term, VersionedCalendar } from '../../core/calendar/class-calendar.ts'
 import { readDate } from '../../core/calendar/parse-date.ts'

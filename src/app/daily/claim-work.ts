@@ -1,5 +1,5 @@
 /** Claims what is due, the most urgent first, and says how each piece is done. */
-import { dueOn, nextDue } from '../../core/calendar/calendar.ts'
+import { dueOn, nextDue } from '../../core/calendar/due-days.ts'
 import type { Claim, ClaimLease, Schedule } from '../../core/daily/daily-store.ts'
 import type { PlatformName } from '../../core/platform/platform-name.ts'
 import { UserError } from '../../core/reply/user-error.ts'

@@ -1,5 +1,5 @@
 /** Serves the `daily` command: a class's schedules, their plans, and what became of each post. */
-import { localDate } from '../../core/calendar/calendar.ts'
+import { localDate } from '../../core/calendar/local-time.ts'
 import { maxPlanDays } from '../../core/daily/coming-days.ts'
 import { type ChangedPosts, type WhatIf, comparePlans } from '../../core/daily/plan-changes.ts'
 import type { DailyPlan } from '../../core/daily/daily-plan.ts'

@@ -1,5 +1,5 @@
 /** Does the next thing for one claimed delivery: sends it, looks for it, or does a side task. delivery-state.ts has the rules. */
-import { localDate, momentOn } from '../../core/calendar/calendar.ts'
+import { localDate, momentOn } from '../../core/calendar/local-time.ts'
 import { pauseOn } from '../../core/calendar/class-calendar.ts'
 import type { Schedule } from '../../core/daily/daily-store.ts'
 import {

@@ -1,5 +1,6 @@
 /** Opens a school day: picks its item by the plan and writes its deliveries into the ledger, before anything is sent. */
-import { type Due, duesUntil, nextDay, nextDue } from '../../core/calendar/calendar.ts'
+import { type Due, duesUntil, nextDue } from '../../core/calendar/due-days.ts'
+import { nextDay } from '../../core/calendar/local-time.ts'
 import type { ClaimLease, Schedule } from '../../core/daily/daily-store.ts'
 import {
   type Delivery,

@@ -1,5 +1,6 @@
 /** Opens what may come on each day of a schedule: what the class may see at that day’s moment, with what teachers wrote. */
-import { type Due, momentOn } from '../../core/calendar/calendar.ts'
+import { type Due } from '../../core/calendar/due-days.ts'
+import { momentOn } from '../../core/calendar/local-time.ts'
 import type { Schedule } from '../../core/daily/daily-store.ts'
 import type { DailyPoolOn, DayPool } from '../../core/daily/day-pool.ts'
 import type { WhatIf } from '../../core/daily/plan-changes.ts'

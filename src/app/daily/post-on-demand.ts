@@ -1,5 +1,5 @@
 /** Posts when a teacher asks for it, and reports how a post went. */
-import { localDate } from '../../core/calendar/calendar.ts'
+import { localDate } from '../../core/calendar/local-time.ts'
 import type { DailyService, DeliveryReport } from '../../core/daily/daily-service.ts'
 import type { Schedule } from '../../core/daily/daily-store.ts'
 import { repeatDelivery } from '../../core/daily/delivery-state.ts'

@@ -1,6 +1,7 @@
 /** Checks whether a daily post can go out. If it can’t, tells the teacher once what to do. */
 import type { Schedule } from '../../core/daily/daily-store.ts'
-import { localDate, nextDue } from '../../core/calendar/calendar.ts'
+import { nextDue } from '../../core/calendar/due-days.ts'
+import { localDate } from '../../core/calendar/local-time.ts'
 import { emptyPoolProblem } from '../../core/daily/delivery-state.ts'
 import { isNothingOpen } from '../../core/daily/day-pool.ts'
 import { hasOwnWordsFrom } from '../../core/daily/rotation.ts'

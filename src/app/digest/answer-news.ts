@@ -1,5 +1,5 @@
 /** What a digest says of the answers under daily posts, as far as the class lets anybody know whose they are. */
-import { localDate } from '../../core/calendar/calendar.ts'
+import { localDate } from '../../core/calendar/local-time.ts'
 import type { AnswerNews, ReactedAnswer } from '../../core/digest/digest-facts.ts'
 import type { Discussion } from '../../core/discussion/discussion.ts'
 import type { AnswerRow, DiscussionStore } from '../../core/discussion/discussion-store.ts'

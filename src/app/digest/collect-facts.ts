@@ -1,6 +1,6 @@
 /** Collects what happened in a class since a moment, for the digest of one of its teachers. */
 import type { ClassCalendar } from '../../core/calendar/class-calendar.ts'
-import { localDate } from '../../core/calendar/calendar.ts'
+import { localDate } from '../../core/calendar/local-time.ts'
 import type { DailyStore } from '../../core/daily/daily-store.ts'
 import { hasFailed } from '../../core/daily/delivery.ts'
 import { digestZone, nextComing } from '../../core/digest/digest-time.ts'

@@ -1,7 +1,7 @@
 /** Sends digests to teachers in private, once each, at the time that they chose. */
 import type { ClassCalendar } from '../../core/calendar/class-calendar.ts'
 import type { Logger } from 'pino'
-import { nextDay } from '../../core/calendar/calendar.ts'
+import { nextDay } from '../../core/calendar/local-time.ts'
 import { type Digest, maxFailures } from '../../core/digest/digest.ts'
 import { type DigestFacts, hasNews } from '../../core/digest/digest-facts.ts'
 import type { DigestStore } from '../../core/digest/digest-store.ts'

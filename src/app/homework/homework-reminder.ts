@@ -1,6 +1,6 @@
 /** Reminds students in private, once and a day before, of homework that they have not handed in. */
 import type { Logger } from 'pino'
-import { localDate } from '../../core/calendar/calendar.ts'
+import { localDate } from '../../core/calendar/local-time.ts'
 import { type ClassCalendar, isSchoolDay } from '../../core/calendar/class-calendar.ts'
 import { nextReminder } from '../../core/homework/reminder-time.ts'
 import { phaseOf } from '../../core/homework/assignment.ts'

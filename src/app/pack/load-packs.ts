@@ -24,13 +24,6 @@ interface LoadedPack {
   readonly locate: (problems: readonly PackProblem[]) => readonly FileProblem[]
 }
 
-/** Returns the mistakes as lines of `file:line:column: sentence`, which editors and terminals turn into links. */
-export function formatProblems(problems: readonly FileProblem[]): string {
-  return problems
-    .map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`)
-    .join('\n')
-}
-
 /** Loads every folder that is meant to be a pack. Throws if the folder itself cannot be read. */
 export async function loadPacks(folder: string) {
   const names = await findPackFolders(folder)

@@ -1,5 +1,5 @@
 /** Finds what somebody missed: the class’s daily posts, and what its reading plan opened meanwhile. */
-import { localDate } from '../../core/calendar/calendar.ts'
+import { localDate } from '../../core/calendar/local-time.ts'
 import type { DailyStore } from '../../core/daily/daily-store.ts'
 import type { Delivery } from '../../core/daily/delivery.ts'
 import { type Pool, buildPool } from '../../core/daily/pool.ts'

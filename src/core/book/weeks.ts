@@ -1,5 +1,5 @@
 /** The weeks of a term, from Monday to Sunday, as the class’s book counts them. */
-import { zoned } from '../calendar/calendar.ts'
+import { zoned } from '../calendar/local-time.ts'
 
 /** First and last day, both included. */
 export interface Period {

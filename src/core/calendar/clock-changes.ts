@@ -1,7 +1,8 @@
 /** What clock changes do to local times, and to the daily post in words. */
 import { dayMs } from '../platform/clock.ts'
 import { formatCount } from '../reply/format.ts'
-import { type Calendar, localDate, momentOn, nextDues, zoned } from './calendar.ts'
+import { type Calendar, nextDues } from './due-days.ts'
+import { localDate, momentOn, zoned } from './local-time.ts'
 import { formatDate } from './format-calendar.ts'
 
 const maxChanges = 4

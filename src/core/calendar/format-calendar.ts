@@ -1,6 +1,7 @@
 /** Formats dates, days and times for people. */
 import { type Holiday, type Weekday, weekdays } from './calendar-parts.ts'
-import { type Calendar, localDate, localTime } from './calendar.ts'
+import { type Calendar } from './due-days.ts'
+import { localDate, localTime } from './local-time.ts'
 
 /** Made for the first date: what it needs takes 2 MiB of memory. */
 let dateFormat: Intl.DateTimeFormat | undefined

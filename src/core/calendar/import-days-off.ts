@@ -1,6 +1,6 @@
 /** Reads the days of an attached file, and says what was read. */
 import type { ImportedHolidays } from './parse-ics.ts'
-import { localDate } from './calendar.ts'
+import { localDate } from './local-time.ts'
 import { type DaysOff, addHolidays, fitHolidays } from './holidays.ts'
 import { formatImport } from './views/import-note.ts'
 

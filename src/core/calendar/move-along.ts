@@ -1,5 +1,5 @@
 /** Moves one moment as another one was moved, by the clock on the wall. */
-import { zoned } from './calendar.ts'
+import { zoned } from './local-time.ts'
 
 /** Returns `at` (epoch milliseconds) as many days and hours later as `to` is after `from`; 08:00 stays 08:00 when the clocks change between. */
 export function moveAlong(

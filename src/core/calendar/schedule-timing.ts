@@ -1,7 +1,7 @@
 /** What a daily post keeps of its own beside the calendar of its class, and the days and times that come of both. */
 import { z } from 'zod'
 import { Holiday, IsoDate, isZone, usualDays, weekdays } from './calendar-parts.ts'
-import type { Calendar } from './calendar.ts'
+import type { Calendar } from './due-days.ts'
 import type { ClassCalendar } from './class-calendar.ts'
 
 /**

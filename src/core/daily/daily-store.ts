@@ -1,5 +1,5 @@
 /** Stores schedules and the ledger of deliveries. One contract suite runs over both engines. */
-import type { Calendar, Due } from '../calendar/calendar.ts'
+import type { Calendar, Due } from '../calendar/due-days.ts'
 import type { ScheduleTiming } from '../calendar/schedule-timing.ts'
 import type { PlatformName } from '../platform/platform-name.ts'
 import type { Room, RoomRef } from '../platform/room.ts'

@@ -1,5 +1,5 @@
 /** A row of the ledger: what is posted for one schedule on one date, and how far that has got. */
-import { zoned } from '../calendar/calendar.ts'
+import { zoned } from '../calendar/local-time.ts'
 
 /**
  * `claimed`: certainly not posted. `sending`: may have been posted. `sent`, `failed` and `skipped` are final, and so is

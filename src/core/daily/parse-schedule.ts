@@ -1,5 +1,5 @@
 /** Turns the options of `daily set` into what is to change; what is left out stays as it was. */
-import { localDate } from '../calendar/calendar.ts'
+import { localDate } from '../calendar/local-time.ts'
 import type { ClassCalendar } from '../calendar/class-calendar.ts'
 import { type ReadCalendarFile, importDaysOff } from '../calendar/import-days-off.ts'
 import { parseHolidays } from '../calendar/parse-calendar.ts'

@@ -1,6 +1,6 @@
 /** Which days of a daily post take up this week’s part of the reading plan, and which go back to an earlier one. */
 import { mondayOf } from '../calendar/calendar-parts.ts'
-import { type Calendar, dueOn } from '../calendar/calendar.ts'
+import { type Calendar, dueOn } from '../calendar/due-days.ts'
 import type { OpenParts, ReadingDay } from './day-pool.ts'
 
 /** In a week with fewer posts each is about this week’s part. */

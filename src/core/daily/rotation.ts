@@ -1,5 +1,5 @@
 /** Which item comes on which day. The plan that a teacher sees and the post that goes out both ask here. */
-import { type Calendar, type Due, nextDues } from '../calendar/calendar.ts'
+import { type Calendar, type Due, nextDues } from '../calendar/due-days.ts'
 import { type PoolOn, compareParts } from './day-pool.ts'
 import { type PoolItem, cycleOrder } from './pool.ts'
 

@@ -1,6 +1,6 @@
 /** Where digests are stored. One contract suite runs over both engines. */
 import type { DueWork } from '../platform/due-work.ts'
-import type { Due } from '../calendar/calendar.ts'
+import type { Due } from '../calendar/due-days.ts'
 import type { Digest, DigestOutcome } from './digest.ts'
 
 /** What a teacher decides. */

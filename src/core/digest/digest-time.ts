@@ -1,6 +1,7 @@
 /** When a digest comes, and why none comes on a day. Pure. */
 import { weekdays } from '../calendar/calendar-parts.ts'
-import { type Calendar, type Due, momentOn, nextDue } from '../calendar/calendar.ts'
+import { type Calendar, type Due, nextDue } from '../calendar/due-days.ts'
+import { momentOn } from '../calendar/local-time.ts'
 import { type ClassCalendar, classDayOff } from '../calendar/class-calendar.ts'
 import type { DigestPlan } from './digest.ts'
 

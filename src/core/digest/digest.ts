@@ -1,7 +1,7 @@
 /** A digest: what happened in a class, for one of its teachers alone, at the time they chose. */
 import { z } from 'zod'
 import { isZone, weekdays } from '../calendar/calendar-parts.ts'
-import type { Due } from '../calendar/calendar.ts'
+import type { Due } from '../calendar/due-days.ts'
 import type { Room } from '../platform/room.ts'
 
 export const DigestPlan = z.object({

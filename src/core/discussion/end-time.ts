@@ -1,5 +1,6 @@
 /** When the end of a discussion is shown to the class: as it closes, but only on a school day and never at night. */
-import { type Calendar, dayOffReason, localDate, nextDue } from '../calendar/calendar.ts'
+import { type Calendar, dayOffReason, nextDue } from '../calendar/due-days.ts'
+import { localDate } from '../calendar/local-time.ts'
 import { dayMs } from '../platform/clock.ts'
 import { deadlineFor, type Delivery } from '../daily/delivery.ts'
 import type { Schedule } from '../daily/daily-store.ts'

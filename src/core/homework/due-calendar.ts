@@ -1,5 +1,5 @@
 /** The calendar of a class as due times go by it. */
-import type { Calendar } from '../calendar/calendar.ts'
+import type { Calendar } from '../calendar/due-days.ts'
 import type { ClassCalendar } from '../calendar/class-calendar.ts'
 import { composeCalendar } from '../calendar/schedule-timing.ts'
 

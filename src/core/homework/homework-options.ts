@@ -1,6 +1,6 @@
 /** The options of `homework set`, and how they become an assignment. */
 import { askClassZone, parseTimeZone, zoneIfNoneOption } from '../calendar/parse-time-zone.ts'
-import type { Calendar } from '../calendar/calendar.ts'
+import type { Calendar } from '../calendar/due-days.ts'
 import { type Values, choicesOf } from '../command/option.ts'
 import type { Person } from '../platform/room.ts'
 import { quizOptions } from '../quiz/quiz-options.ts'

@@ -1,5 +1,5 @@
 /** What commands can do with homework, bound to the person and the classes of the invocation. */
-import type { Calendar } from '../calendar/calendar.ts'
+import type { Calendar } from '../calendar/due-days.ts'
 import type { RichText } from '../reply/reply.ts'
 import type { Assignment, AssignmentPlan, AssignmentState } from './assignment.ts'
 import type { NamedAttempt, OwnWork, UpdateWork } from './homework-store.ts'

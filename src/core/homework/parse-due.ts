@@ -1,13 +1,7 @@
 /** Reads when homework is due, as teachers write it: a day, or a day and a time, in the time zone of the class. */
 import { holidayOn } from '../calendar/holidays.ts'
-import {
-  type Calendar,
-  dayOffReason,
-  localDate,
-  momentOn,
-  nextDay,
-  nextDue,
-} from '../calendar/calendar.ts'
+import { type Calendar, dayOffReason, nextDue } from '../calendar/due-days.ts'
+import { localDate, momentOn, nextDay } from '../calendar/local-time.ts'
 import { pauseOn } from '../calendar/class-calendar.ts'
 import { parseDate } from '../calendar/parse-date.ts'
 import { parseTime } from '../calendar/parse-time.ts'

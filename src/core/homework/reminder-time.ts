@@ -1,5 +1,5 @@
 /** When students are reminded: a day before the due time, never at night in the time zone of the class, and on school days only. */
-import { localDate, momentOn, zoned } from '../calendar/calendar.ts'
+import { localDate, momentOn, zoned } from '../calendar/local-time.ts'
 import { type ClassCalendar, isSchoolDay } from '../calendar/class-calendar.ts'
 import { dayMs } from '../platform/clock.ts'
 import type { Assignment } from './assignment.ts'

@@ -1,5 +1,5 @@
 /** How to cite a line: in the essay itself, and in its list of sources. */
-import { localDate } from '../calendar/calendar.ts'
+import { localDate } from '../calendar/local-time.ts'
 import { componentId } from '../command/component-id.ts'
 import type { Library } from '../pack/library.ts'
 import type { Quote } from '../pack/pack.ts'

@@ -2,7 +2,7 @@
 import { type ActionHandlers, subcommand } from '../command/command.ts'
 import type { CommandContext } from '../command/context.ts'
 import { libraryIfAny } from '../command/in-class-words.ts'
-import { localDate } from '../calendar/calendar.ts'
+import { localDate } from '../calendar/local-time.ts'
 import { itemView } from '../lookup/item-view.ts'
 import type { Library } from '../pack/library.ts'
 import { wantsPictures } from '../picture/shows-pictures.ts'

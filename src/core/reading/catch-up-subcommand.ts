@@ -1,5 +1,5 @@
 /** `reading catch-up`: what a student missed who was away, in private, with questions to practise on. */
-import { localDate, momentOn } from '../calendar/calendar.ts'
+import { localDate, momentOn } from '../calendar/local-time.ts'
 import { parseDate } from '../calendar/parse-date.ts'
 import { type ActionHandlers, type RequestContext, subcommand } from '../command/command.ts'
 import type { CommandContext } from '../command/context.ts'

@@ -1,5 +1,5 @@
 /** Offers a student what they missed, and says since when to one who comes back after days. */
-import { localDate } from '../calendar/calendar.ts'
+import { localDate } from '../calendar/local-time.ts'
 import { formatDay } from '../calendar/format-calendar.ts'
 import type { RequestContext } from '../command/command.ts'
 import { componentId } from '../command/component-id.ts'

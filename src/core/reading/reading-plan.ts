@@ -1,6 +1,6 @@
 /** A reading plan: up to and with which scene the class may see from which day on. */
 import { z } from 'zod'
-import { localDate } from '../calendar/calendar.ts'
+import { localDate } from '../calendar/local-time.ts'
 import { IsoDate, isZone } from '../calendar/calendar-parts.ts'
 import { type ClassCalendar, pauseOn } from '../calendar/class-calendar.ts'
 import { Id } from '../pack/fields.ts'

@@ -1,7 +1,7 @@
 /** Spreads scenes evenly over days, by how much there is to read in each. */
 import { type ClassCalendar, isSchoolDay } from '../calendar/class-calendar.ts'
 import { type Weekday, weekdayOf } from '../calendar/calendar-parts.ts'
-import { nextDay } from '../calendar/calendar.ts'
+import { nextDay } from '../calendar/local-time.ts'
 import type { Library } from '../pack/library.ts'
 import type { Scene } from '../pack/pack.ts'
 import { type ReadingStep, maxSteps } from './reading-plan.ts'

@@ -1,6 +1,6 @@
 /** `reading spread`: spreads the story evenly over school days, and shows what that opens when. */
 import { termOn } from '../calendar/class-calendar.ts'
-import { localDate } from '../calendar/calendar.ts'
+import { localDate } from '../calendar/local-time.ts'
 import { parseDate } from '../calendar/parse-date.ts'
 import { parseDays } from '../calendar/parse-days.ts'
 import { zonePresets } from '../calendar/zone-presets.ts'

@@ -1,6 +1,6 @@
 /** When a person’s reminder is sent, in their own time zone. */
 import { weekdays } from '../calendar/calendar-parts.ts'
-import { nextDue } from '../calendar/calendar.ts'
+import { nextDue } from '../calendar/due-days.ts'
 import type { ReviewSettings } from './review-store.ts'
 
 /** Returns the next reminder after a time (epoch milliseconds); clock changes are handled as for daily posts. */

@@ -1,5 +1,5 @@
 /** `settings set`: a teacher changes what applies in the class or in one channel. */
-import { localDate } from '../calendar/calendar.ts'
+import { localDate } from '../calendar/local-time.ts'
 import { parseDate } from '../calendar/parse-date.ts'
 import { setTermStart } from '../calendar/term-start.ts'
 import { subcommand } from '../command/command.ts'

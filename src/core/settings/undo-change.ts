@@ -7,7 +7,7 @@ import { UserError } from '../reply/user-error.ts'
 import type { RecordedChange } from './change-history.ts'
 import { changeSentence, openChangeWords, whatChanged } from './change-sentence.ts'
 import type { UndoKind } from './undo-kind.ts'
-import { undoKindOf } from './undo-kinds.ts'
+import { undoKindOf } from './undoable-changes.ts'
 import { whoHas } from './who-has.ts'
 
 /** As many later changes as a question names. */

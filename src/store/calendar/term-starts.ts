@@ -1,5 +1,5 @@
 /** When the term of each class began, for what is kept until the next one. */
-import { localDate } from '../../core/calendar/calendar.ts'
+import { localDate } from '../../core/calendar/local-time.ts'
 import { ClassCalendar, termOn } from '../../core/calendar/class-calendar.ts'
 import type { DailyTables } from '../daily/daily-rows.ts'
 import type { Database } from '../database.ts'

@@ -8,7 +8,7 @@ import {
   deliveryStates,
   isOpen,
 } from '../../core/daily/delivery.ts'
-import type { Calendar } from '../../core/calendar/calendar.ts'
+import type { Calendar } from '../../core/calendar/due-days.ts'
 import { ClassCalendar } from '../../core/calendar/class-calendar.ts'
 import { ScheduleTiming, composeCalendar, timingOf } from '../../core/calendar/schedule-timing.ts'
 import { parseStored } from '../parse-stored.ts'

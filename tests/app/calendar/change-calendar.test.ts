@@ -1,6 +1,6 @@
 /** Daily posts that were set up before classes had a calendar, and what a change of it does to them. */
 import { describe, expect, test } from 'vitest'
-import { nextDues } from '../../../src/core/calendar/calendar.ts'
+import { nextDues } from '../../../src/core/calendar/due-days.ts'
 import type { Schedule } from '../../../src/core/daily/daily-store.ts'
 import type { Person } from '../../../src/core/platform/room.ts'
 import { openDailyClass } from '../../fixtures/daily-class.ts'

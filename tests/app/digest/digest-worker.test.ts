@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import { createDigestWorker } from '../../../src/app/digest/digest-worker.ts'
-import { localDate, localTime, nextDay } from '../../../src/core/calendar/calendar.ts'
+import { localDate, localTime, nextDay } from '../../../src/core/calendar/local-time.ts'
 import {
   type ClassCalendar,
   emptyCalendar,

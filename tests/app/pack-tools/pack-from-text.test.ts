@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { checkPackFolder } from '../../../src/app/pack-tools/check-pack-folder.ts'
 import { describeDraft } from '../../../src/app/pack-tools/describe-draft.ts'
 import { createPackFromText } from '../../../src/app/pack-tools/pack-from-text.ts'
-import { formatProblems } from '../../../src/app/pack/load-packs.ts'
+import { formatProblems } from '../../../src/app/pack/format-problems.ts'
 import { UserError } from '../../../src/core/reply/user-error.ts'
 import { temporaryFolder } from '../../fixtures/temporary-folder.ts'
 

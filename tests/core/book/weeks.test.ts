@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { localDate } from '../../../src/core/calendar/calendar.ts'
+import { localDate } from '../../../src/core/calendar/local-time.ts'
 import { createDateOf, formatPeriod, spanOf, weeksOf } from '../../../src/core/book/weeks.ts'
 
 test('weeks begin on Mondays, and the first and last are cut to the time', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { weekdayOf, weekdays } from '../../../src/core/calendar/calendar-parts.ts'
-import { localDate, localTime, nextDues } from '../../../src/core/calendar/calendar.ts'
+import { nextDues } from '../../../src/core/calendar/due-days.ts'
+import { localDate, localTime } from '../../../src/core/calendar/local-time.ts'
 import {
   ClassCalendar,
   classDayOff,

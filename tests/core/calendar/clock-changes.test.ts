@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { weekdays } from '../../../src/core/calendar/calendar-parts.ts'
-import { type Calendar, dueOn } from '../../../src/core/calendar/calendar.ts'
+import { type Calendar, dueOn } from '../../../src/core/calendar/due-days.ts'
 import {
   clockChangeOn,
   formatClockChanges,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Weekday, weekdays } from '../../../src/core/calendar/calendar-parts.ts'
-import { type Calendar, nextDues } from '../../../src/core/calendar/calendar.ts'
+import { type Calendar, nextDues } from '../../../src/core/calendar/due-days.ts'
 import { deriveCalendar, followWherePossible } from '../../../src/core/calendar/derive-calendar.ts'
 import { composeCalendar, timingOf } from '../../../src/core/calendar/schedule-timing.ts'
 

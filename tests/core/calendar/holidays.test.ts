@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Holiday } from '../../../src/core/calendar/calendar-parts.ts'
-import type { Calendar } from '../../../src/core/calendar/calendar.ts'
+import type { Calendar } from '../../../src/core/calendar/due-days.ts'
 import {
   addHolidays,
   fitHolidays,

@@ -1,6 +1,6 @@
 /** Odd daily posts from before the calendar, and what the first change of each kind does to them: nothing that it does not say. */
 import { expect, test } from 'vitest'
-import { nextDue, nextDues } from '../../../src/core/calendar/calendar.ts'
+import { nextDue, nextDues } from '../../../src/core/calendar/due-days.ts'
 import type { ClassCalendar } from '../../../src/core/calendar/class-calendar.ts'
 import type { Schedule } from '../../../src/core/daily/daily-store.ts'
 import type { Person } from '../../../src/core/platform/room.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Calendar, dayOffReason, localDate } from '../../../src/core/calendar/calendar.ts'
+import { type Calendar, dayOffReason } from '../../../src/core/calendar/due-days.ts'
+import { localDate } from '../../../src/core/calendar/local-time.ts'
 import { deadlineFor } from '../../../src/core/daily/delivery.ts'
 import { endTime, postponeEnd } from '../../../src/core/discussion/end-time.ts'
 import type { Schedule } from '../../../src/core/daily/daily-store.ts'

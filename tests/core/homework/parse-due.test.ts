@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Calendar } from '../../../src/core/calendar/calendar.ts'
+import type { Calendar } from '../../../src/core/calendar/due-days.ts'
 import { parseDue } from '../../../src/core/homework/parse-due.ts'
 
 /** A Wednesday at 09:00 in London. */

@@ -17,7 +17,7 @@ import {
 } from '../../reply/reply.ts'
 import { truncate } from '../../reply/truncate.ts'
 import { mondayOf, weekdays } from '../calendar-parts.ts'
-import { nextDay } from '../calendar.ts'
+import { nextDay } from '../local-time.ts'
 import {
   type ClassCalendar,
   classDayOff,

@@ -1,6 +1,7 @@
 /** What a teacher sees of the coming days: the plan, and one day of it with the ways to change it. */
 import { mondayOf } from '../../calendar/calendar-parts.ts'
-import { type Calendar, localDate, localTime } from '../../calendar/calendar.ts'
+import { type Calendar } from '../../calendar/due-days.ts'
+import { localDate, localTime } from '../../calendar/local-time.ts'
 import { clockChangeOn } from '../../calendar/clock-changes.ts'
 import { formatDate, formatDay, formatTimes } from '../../calendar/format-calendar.ts'
 import { componentId } from '../../command/component-id.ts'

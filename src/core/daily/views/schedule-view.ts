@@ -1,5 +1,5 @@
 /** What a teacher sees of a class's schedules: the replies to `daily set` and `daily status`. */
-import { nextDues } from '../../calendar/calendar.ts'
+import { nextDues } from '../../calendar/due-days.ts'
 import { clockChangeOn, formatClockChanges } from '../../calendar/clock-changes.ts'
 import {
   formatDate,

@@ -23,7 +23,8 @@ import { truncate } from '../../reply/truncate.ts'
 import type { Digest } from '../digest.ts'
 import type { DigestFacts, FailedPost, MostMissed } from '../digest-facts.ts'
 import { type DigestPart, partId } from './digest-view.ts'
-import { handedInWords, namesOf } from './digest-words.ts'
+import { listPeople } from '../../reply/list-people.ts'
+import { handedInWords } from './digest-words.ts'
 
 /** As many names as fit a message. */
 const maxNames = 40
@@ -70,11 +71,11 @@ function peopleBlocks({ members, notHeard, couldBeHeard, answers }: DigestFacts)
     factsBlock(
       answers !== undefined && fact('Answered', String(answers.people)),
       answers !== undefined && answers.held > 0 && fact('Held for you', String(answers.held)),
-      couldBeHeard && heard.length > 0 && fact('Heard this week', ...namesOf(heard, maxNames)),
+      couldBeHeard && heard.length > 0 && fact('Heard this week', ...listPeople(heard, maxNames)),
       couldBeHeard &&
         notHeard !== undefined &&
         notHeard.length > 0 &&
-        fact('Not heard this week', ...namesOf(notHeard, maxNames)),
+        fact('Not heard this week', ...listPeople(notHeard, maxNames)),
       fact('Use the bot here', String(members.length)),
     ),
     note(

@@ -19,7 +19,8 @@ import { quoteWords } from '../../reply/quote-words.ts'
 import { truncate } from '../../reply/truncate.ts'
 import type { Digest } from '../digest.ts'
 import { type DigestFacts, type ReactedAnswer, hasNews } from '../digest-facts.ts'
-import { handedInWords, namesOf, turnWords } from './digest-words.ts'
+import { listPeople } from '../../reply/list-people.ts'
+import { handedInWords, turnWords } from './digest-words.ts'
 
 /** Each is a line or two on a phone. */
 const maxNames = 3
@@ -70,7 +71,7 @@ function answerLines(facts: DigestFacts): readonly RichText[] {
   const { answers, members, notHeard } = facts
   const unheard =
     facts.couldBeHeard && notHeard !== undefined && notHeard.length > 0
-      ? [['Not heard in the last week: ', ...namesOf(notHeard, maxNames), '.']]
+      ? [['Not heard in the last week: ', ...listPeople(notHeard, maxNames), '.']]
       : []
   if (answers === undefined) return unheard
   const of = members.length >= answers.people ? ` of ${members.length}` : ''

@@ -1,24 +1,8 @@
 /** Words that the digest and its parts share. */
 import { formatDateTime, formatZone } from '../../calendar/format-calendar.ts'
-import type { ClassMember } from '../../homework/homework-service.ts'
 import type { Library } from '../../pack/library.ts'
-import { formatCount } from '../../reply/format.ts'
-import { type Inline, type RichText, unknownName } from '../../reply/reply.ts'
+import type { Inline, RichText } from '../../reply/reply.ts'
 import type { ReadingTurn } from '../digest-facts.ts'
-import { compareNames } from '../../reply/compare-names.ts'
-
-/** Returns at most so many names, in the order of the alphabet, those without one last, and how many more there are. */
-export function namesOf(people: readonly ClassMember[], max: number): RichText {
-  const sorted = people.toSorted((a, b) => compareNames(a.name, b.name))
-  const shown = sorted
-    .slice(0, max)
-    .flatMap(({ id, name }, index): RichText => [
-      ...(index === 0 ? [] : [', ']),
-      { person: id, name: name === '' ? unknownName : name },
-    ])
-  const left = people.length - max
-  return left > 0 ? [...shown, ` and ${formatCount(left, 'more', 'more')}`] : shown
-}
 
 /** Returns “3 of 24 handed in”. A class that nobody has used yet has no number. */
 export function handedInWords(handedIn: number, students: number): string {

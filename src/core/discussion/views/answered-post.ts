@@ -1,6 +1,6 @@
 /** What a daily post has more where the class answers it: how many have, until when, and the two buttons. */
 import { componentId } from '../../command/component-id.ts'
-import { localTime } from '../../calendar/calendar.ts'
+import { localTime } from '../../calendar/local-time.ts'
 import { type Block, type Inline, type Reply, button, buttons, note } from '../../reply/reply.ts'
 import { formatCount } from '../../reply/format.ts'
 import { phaseAt } from '../answer.ts'

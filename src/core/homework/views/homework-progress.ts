@@ -1,9 +1,8 @@
 /** How an assignment goes, for teachers alone: counts, and names in a message of their own. */
 import { componentId } from '../../command/component-id.ts'
-import { formatCount } from '../../reply/format.ts'
+import { listPeople } from '../../reply/list-people.ts'
 import {
   type Reply,
-  type RichText,
   button,
   buttons,
   fact,
@@ -12,7 +11,6 @@ import {
   note,
   privateReply,
   text,
-  unknownName,
 } from '../../reply/reply.ts'
 import type { Assignment } from '../assignment.ts'
 import { isOpen } from '../attempt.ts'
@@ -20,7 +18,6 @@ import { countedAttempt } from '../attempt-result.ts'
 import { momentOf, titleOf } from '../due-words.ts'
 import type { ClassMember } from '../homework-service.ts'
 import type { NamedAttempt } from '../homework-store.ts'
-import { compareNames } from '../../reply/compare-names.ts'
 
 export interface Progress {
   readonly handedIn: readonly ClassMember[]
@@ -103,19 +100,7 @@ export function homeworkNamesView(assignment: Assignment, progress: Progress): R
           [timeUpLabel, progress.timeUp],
           ['Not begun', progress.notBegun],
         ] as const
-      ).map(([label, people]) => people.length > 0 && fact(label, ...namesOf(people))),
+      ).map(([label, people]) => people.length > 0 && fact(label, ...listPeople(people, maxNames))),
     ),
   )
-}
-
-function namesOf(people: readonly ClassMember[]): RichText {
-  const sorted = people.toSorted((a, b) => compareNames(a.name, b.name))
-  const shown = sorted
-    .slice(0, maxNames)
-    .flatMap(({ id, name }, index) => [
-      ...(index === 0 ? [] : [', ']),
-      { person: id, name: name === '' ? unknownName : name },
-    ])
-  const left = people.length - maxNames
-  return left > 0 ? [...shown, ` and ${formatCount(left, 'more', 'more')}`] : shown
 }

@@ -13,7 +13,7 @@ import {
   text,
   privateReply,
 } from '../../reply/reply.ts'
-import { localDate } from '../../calendar/calendar.ts'
+import { localDate } from '../../calendar/local-time.ts'
 import { mondayOf } from '../../calendar/calendar-parts.ts'
 import { formatDay } from '../../calendar/format-calendar.ts'
 import { formatPercent } from '../../reply/format.ts'

@@ -1,6 +1,6 @@
 /** Tells teachers which old quizzes are about to be deleted, and how to keep them. */
 import type { CommandContext } from '../../command/context.ts'
-import { localDate } from '../../calendar/calendar.ts'
+import { localDate } from '../../calendar/local-time.ts'
 import { formatDate } from '../../calendar/format-calendar.ts'
 import { formatCount } from '../../reply/format.ts'
 import { type Block, note } from '../../reply/reply.ts'

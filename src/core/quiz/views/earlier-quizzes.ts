@@ -1,6 +1,6 @@
 /** The list of the quizzes of a class, from which its teachers open reports. */
 import { componentId } from '../../command/component-id.ts'
-import { localDate } from '../../calendar/calendar.ts'
+import { localDate } from '../../calendar/local-time.ts'
 import { formatDate } from '../../calendar/format-calendar.ts'
 import { formatCount } from '../../reply/format.ts'
 import {

@@ -1,5 +1,5 @@
 /** The report on a quiz as a web page by itself, without scripts and without names, that prints on one sheet of A4. */
-import { localDate } from '../../calendar/calendar.ts'
+import { localDate } from '../../calendar/local-time.ts'
 import { formatDate } from '../../calendar/format-calendar.ts'
 import type { Library } from '../../pack/library.ts'
 import { formatCount, formatPercent } from '../../reply/format.ts'

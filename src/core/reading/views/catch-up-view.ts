@@ -1,5 +1,5 @@
 /** What somebody missed who was away, for them alone: what to read, what was asked, what is to be done. */
-import { localDate } from '../../calendar/calendar.ts'
+import { localDate } from '../../calendar/local-time.ts'
 import { formatDate, formatDay } from '../../calendar/format-calendar.ts'
 import { componentId } from '../../command/component-id.ts'
 import type { Assignment } from '../../homework/assignment.ts'

@@ -1,5 +1,5 @@
 /** Says what a change of a reading plan will change, before it is made. */
-import { localDate } from '../../calendar/calendar.ts'
+import { localDate } from '../../calendar/local-time.ts'
 import { mondayOf } from '../../calendar/calendar-parts.ts'
 import { classDayOff } from '../../calendar/class-calendar.ts'
 import { formatDate, formatDay } from '../../calendar/format-calendar.ts'

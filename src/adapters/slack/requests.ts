@@ -54,7 +54,7 @@ export interface SlackRequest {
   readonly acknowledge: (answer?: ReplyOrForm) => Promise<unknown>
 }
 
-export interface Receiver extends ReceiveParts {
+export interface Requests extends ReceiveParts {
   /** Resolves to true the first time that an id is seen, by whichever process. */
   readonly isFirst: ClaimEvent
   /** Runs `work` once for each id, if the workspace has the app. Never throws: a failure is logged. */
@@ -76,7 +76,7 @@ export interface Receiver extends ReceiveParts {
   readonly settled: () => Promise<void>
 }
 
-export function createReceiver(parts: ReceiveParts): Receiver {
+export function createRequests(parts: ReceiveParts): Requests {
   const { answers, people, log, clock, ackAfterMs, triggerMs, homeTabs } = parts
   const { isFirst, once, settled } = createOnce(parts)
 

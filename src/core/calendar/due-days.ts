@@ -1,7 +1,8 @@
-/** The days and times of one daily post within the calendar of its class, and the moments they come to (on Temporal). */
+/** On which days one daily post is due within the calendar of its class, and at which moments. */
 import { type Holiday, type Weekday, weekdayOf } from './calendar-parts.ts'
 import { holidayOn } from './holidays.ts'
 import { type ClassCalendar, examWeekOn, isOutsideTerms, pauseOn } from './class-calendar.ts'
+import { localDate, momentOn, nextDay } from './local-time.ts'
 import { isInFortnight, weekOf } from './week-turns.ts'
 
 /** A local time and the days it applies to. Moments are always computed from it, never the other way round. */
@@ -47,16 +48,6 @@ export type DayOffReason =
 
 /** How many days ahead to look for the next day: a break of more than two years is a mistake. */
 const maxDaysAhead = 800
-
-/** Returns the local date of a moment, such as 2026-11-23. */
-export function localDate(zone: string, at: number): string {
-  return zoned(zone, at).toPlainDate().toString()
-}
-
-/** Returns the local time of a moment, such as 08:30. */
-export function localTime(zone: string, at: number): string {
-  return zoned(zone, at).toPlainTime().toString({ smallestUnit: 'minute' })
-}
 
 /** Returns why a date is a day off, or undefined if it is not. */
 export function dayOffReason(calendar: Calendar, date: string): DayOffReason | undefined {
@@ -133,23 +124,4 @@ export function duesUntil(
     if (due !== undefined && due.at <= until) dues.push(due)
   }
   return dues.slice(-max)
-}
-
-/** Returns the date after a date. */
-export function nextDay(date: string): string {
-  return Temporal.PlainDate.from(date).add({ days: 1 }).toString()
-}
-
-/** Returns when the calendar's time comes on a date, whether or not that is a day off. */
-export function momentOn(
-  { time, zone }: Pick<Calendar, 'time' | 'zone'>,
-  date: string,
-  disambiguation: 'compatible' | 'later' = 'compatible',
-): Temporal.ZonedDateTime {
-  const local = Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(time))
-  return local.toZonedDateTime(zone, { disambiguation })
-}
-
-export function zoned(zone: string, at: number): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
 }

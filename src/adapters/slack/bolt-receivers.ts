@@ -1,4 +1,4 @@
-/** Bolt's receivers for the chosen configuration, and the HTTP listener that some of them need on the bot's server. */
+/** Bolt's receivers, which check Slack's signatures, and the HTTP listener that some of them need on the bot's server. */
 import {
   HTTPReceiver,
   HTTPReceiverDeferredRequestError,
@@ -19,7 +19,7 @@ import { watchSignatures } from './watch-signatures.ts'
 import { type InstallParts, createInstallReceiver } from './install.ts'
 import type { Logger } from 'pino'
 
-interface Receivers {
+interface BoltReceivers {
   /** Where Bolt receives requests. */
   readonly events: SocketModeReceiver | HTTPReceiver
   readonly socket?: SocketModeReceiver
@@ -30,7 +30,7 @@ interface Receivers {
 }
 
 /** Uses Socket Mode if there is an app token and HTTP otherwise; for many workspaces, adds the pages that install the app. */
-export function createReceivers(
+export function createBoltReceivers(
   config: SlackConfig,
   {
     ackAfterMs,
@@ -41,7 +41,7 @@ export function createReceivers(
     readonly observer: Observer
   },
   installations: Installations | undefined,
-): Receivers {
+): BoltReceivers {
   const { logger } = install
   const pages: HTTPReceiver[] = []
   if (config.kind === 'workspaces') {

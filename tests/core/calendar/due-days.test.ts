@@ -7,10 +7,10 @@ import {
   dayOffReason,
   dueOn,
   duesUntil,
-  localDate,
   nextDue,
   nextDues,
-} from '../../../src/core/calendar/calendar.ts'
+} from '../../../src/core/calendar/due-days.ts'
+import { localDate } from '../../../src/core/calendar/local-time.ts'
 
 const everyDay = { days: [...weekdays], holidays: [] }
 

@@ -1,0 +1,30 @@
+/** Local dates and times of a zone, summer time included, and the moments they come to (on Temporal). */
+
+/** Returns the local date of a moment, such as 2026-11-23. */
+export function localDate(zone: string, at: number): string {
+  return zoned(zone, at).toPlainDate().toString()
+}
+
+/** Returns the local time of a moment, such as 08:30. */
+export function localTime(zone: string, at: number): string {
+  return zoned(zone, at).toPlainTime().toString({ smallestUnit: 'minute' })
+}
+
+/** Returns the date after a date. */
+export function nextDay(date: string): string {
+  return Temporal.PlainDate.from(date).add({ days: 1 }).toString()
+}
+
+/** Returns when the calendar's time comes on a date, whether or not that is a day off. */
+export function momentOn(
+  { time, zone }: { readonly time: string; readonly zone: string },
+  date: string,
+  disambiguation: 'compatible' | 'later' = 'compatible',
+): Temporal.ZonedDateTime {
+  const local = Temporal.PlainDate.from(date).toPlainDateTime(Temporal.PlainTime.from(time))
+  return local.toZonedDateTime(zone, { disambiguation })
+}
+
+export function zoned(zone: string, at: number): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+}
