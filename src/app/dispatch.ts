@@ -65,6 +65,7 @@ export interface DispatchParts {
   readonly drafts?: FormDrafts
 }
 
+/** The only way in for whatever people do: commands, presses, lines and messages, each checked in the same order. */
 export function createDispatcher({
   commands,
   messageCommands = new Map(),

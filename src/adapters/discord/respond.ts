@@ -37,7 +37,10 @@ const replyTooLarge = privateReply(
   text('That answer is too long for Discord. Please ask for something shorter.'),
 )
 
-/** Returns a function that responds to an interaction. It throws the library’s errors. */
+/**
+ * Returns a function that responds to an interaction. It throws the library’s errors.
+ * One closure, since a reply that fails is tried again in every way below.
+ */
 export function createRespond({
   rests,
   findCommandId,

@@ -26,7 +26,10 @@ interface WordRange {
   readonly to: number
 }
 
-/** @param findByText returns entries to fall back on if no name fits, best first. */
+/**
+ * One closure, since every step looks at the same sorted names.
+ * @param findByText returns entries to fall back on if no name fits, best first.
+ */
 export function createSuggester(
   index: TextIndex,
   nearest: Corrector,
