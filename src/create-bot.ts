@@ -1,4 +1,4 @@
-/** The only assembly of the bot, a statement or two for each part: the start, every fixture and every benchmark call it. */
+/** The only assembly of the bot: the start, every fixture and every benchmark call it. */
 import type { Logger } from 'pino'
 import { createAccommodations } from './app/accommodations/class-accommodations.ts'
 import { createBookParts } from './app/book/create-book-service.ts'

@@ -1,4 +1,4 @@
-/** Opens what the commands of one invocation work with, part by part: the class's pack within its limits, and its services. */
+/** Opens what the commands of one invocation work with: the class's pack within its limits, and its services. */
 import type { CommandIndex } from '../core/command/command.ts'
 import type { CommandContext } from '../core/command/context.ts'
 import { describeCommands } from '../core/command/describe-commands.ts'

@@ -65,7 +65,6 @@ export interface DispatchParts {
   readonly drafts?: FormDrafts
 }
 
-/** The only way in for whatever people do: commands, presses, lines and messages, each checked in the same order. */
 export function createDispatcher({
   commands,
   messageCommands = new Map(),

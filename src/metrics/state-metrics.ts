@@ -23,7 +23,6 @@ const maxWaitMs = 50
 
 type Values = readonly (readonly [labels: Record<string, string>, value: number | undefined])[]
 
-/** A statement for each number that is read when somebody asks. */
 export function createStateMetrics(registry: Registry, sources: MetricSources): void {
   const { version, instance, store, platforms, newestBackup, clock } = sources
   const workload = createCachedReading(store.workload, { clock, maxAgeMs: 15_000, maxWaitMs })

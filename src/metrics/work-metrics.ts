@@ -7,7 +7,7 @@ export type Reports = {
   readonly [Name in keyof Observations]: (about: Observations[Name]) => void
 }
 
-/** `now` is the time of day, epoch milliseconds. A statement for each number, and a method for each event. */
+/** `now` is the time of day, epoch milliseconds. */
 export function createWorkMetrics(
   registry: Registry,
   now: () => number,

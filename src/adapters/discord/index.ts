@@ -77,7 +77,6 @@ export interface Discord {
 
 const BotUser = z.object({ id: z.string() })
 
-/** Assembles the adapter, so it is as long as its list of parts: each is given to others, and some to each other. */
 export function createDiscord(config: DiscordConfig, parts: DiscordParts): Discord {
   const { dispatch, log, onLost, clock = monotonicClock, timeouts = restTimeouts } = parts
   const { observer = silentObserver, claimEvent = () => Promise.resolve(true) } = parts

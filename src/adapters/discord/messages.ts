@@ -50,7 +50,7 @@ const errorCodes = {
 
 const Created = z.object({ id: z.string() })
 
-/** Every method throws a DeliveryError. As long as its port, a few calls for each method. */
+/** Every method throws a DeliveryError. */
 export function createMessages(parts: MessageParts) {
   const { request, botId, channels, findCommandId } = parts
   const forum = createForumPosts(parts)

@@ -37,10 +37,7 @@ const replyTooLarge = privateReply(
   text('That answer is too long for Discord. Please ask for something shorter.'),
 )
 
-/**
- * Returns a function that responds to an interaction. It throws the library’s errors.
- * One closure, since a reply that fails is tried again in every way below.
- */
+/** Returns a function that responds to an interaction. It throws the library’s errors. */
 export function createRespond({
   rests,
   findCommandId,

@@ -41,7 +41,6 @@ export interface Answers {
   ): Promise<void>
 }
 
-/** One closure, since whatever cannot be shown in one way is shown in another of those below. */
 export function createAnswers({ api, log, observer, clock, timeoutMs }: AnswerParts): Answers {
   const modals = createModals(api, clock)
   const responder = createResponder(api, clock, timeoutMs, observer)

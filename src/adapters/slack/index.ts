@@ -75,7 +75,6 @@ export interface Slack {
 /** How long a stop waits for running work, in milliseconds. */
 const maxStopMs = 5000
 
-/** Assembles the adapter, so it is as long as its list of parts, each given to the next ones. */
 export function createSlack(config: SlackConfig, parts: SlackParts): Slack {
   const {
     dispatch,

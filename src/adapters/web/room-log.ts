@@ -46,10 +46,7 @@ function isNewRound(before: Reply, after: Reply): boolean {
   return countsDown && headlineOf(before) !== headlineOf(after)
 }
 
-/**
- * Keeps the newest `max` messages of each room; `now` in epoch milliseconds.
- * One closure, since every method changes the same messages and wakes who waits for them.
- */
+/** Keeps the newest `max` messages of each room; `now` in epoch milliseconds. */
 export function createRoomLog(now: () => number, max: number) {
   const run = now().toString(36)
   const messages = new Map<string, LoggedMessage>()

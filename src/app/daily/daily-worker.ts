@@ -17,7 +17,7 @@ export interface DailyWorker {
   wake(): Promise<void>
 }
 
-/** `owner` is this process. One closure, since starting, working and stopping share the leases and what is running. */
+/** `owner` is this process. */
 export function createDailyWorker(
   parts: DailyWorkParts,
   leases: Leases,

@@ -37,7 +37,6 @@ export interface QuizServiceParts {
   readonly newId: () => string
 }
 
-/** As long as its port, a method for each thing that a class does with its quizzes. */
 export function createQuizService(
   { runner, store, records, projector, newId }: QuizServiceParts,
   room: Room,

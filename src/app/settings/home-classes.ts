@@ -38,7 +38,6 @@ const maxNameLength = 100
 /** What is known already is saved again after this long, so that the retention counts from the last use. */
 const maxUnsavedMs = dayMs
 
-/** One closure, since what is learnt, stored and still to be saved is about the same people. */
 export function createHomeClasses({ store, log, ...times }: HomeClassParts) {
   const { now } = times.clock
   /** By person and then by class, the one used last at the end. */

@@ -39,7 +39,6 @@ interface Link {
  * Prepares a query to be aligned with entries. The alignment is the heaviest chain of matches in the order of both
  * sides, less its gaps: local alignment (Smith and Waterman, “Identification of Common Molecular Subsequences”, 1981) on
  * words, computed over the matches only, since most words of an entry match nothing.
- * One closure, since what is prepared from the query is read at every step of the innermost loop.
  */
 export function createAligner(
   index: TextIndex,

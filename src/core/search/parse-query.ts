@@ -56,7 +56,6 @@ export const minWeight = 0.3
 /** The weight of a stop word, as a share of that of the rarest. */
 export const stopWeight = 0.12
 
-/** Returns a function that interprets a query. One closure, since every step asks the same index and language. */
 export function createQueryParser(
   index: TextIndex,
   expander: Expander,

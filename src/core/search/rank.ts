@@ -107,10 +107,7 @@ interface Gathered {
   readonly score: number
 }
 
-/**
- * Returns a function that gathers up to `limit` entries that pass, best first.
- * One closure, for the arrays of scores that every search uses again.
- */
+/** Returns a function that gathers up to `limit` entries that pass, best first. */
 function createGatherer(index: TextIndex) {
   // Scores by entry. After each query, only the entries that it touched are reset to zero.
   const scores = new Float32Array(index.entries.length)

@@ -74,7 +74,6 @@ interface Found {
 
 /**
  * Builds the index of a library. It contains only these entries, so it cannot reveal anything else.
- * One closure, since every method uses the same index and what was found before.
  * @param synonyms groups of words that mean the same in this pack
  * @param thesaurus related words in general English, for packs in English
  * @param language what the pack is written in

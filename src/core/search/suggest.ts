@@ -26,10 +26,7 @@ interface WordRange {
   readonly to: number
 }
 
-/**
- * One closure, since every step looks at the same sorted names.
- * @param findByText returns entries to fall back on if no name fits, best first.
- */
+/** @param findByText returns entries to fall back on if no name fits, best first. */
 export function createSuggester(
   index: TextIndex,
   nearest: Corrector,

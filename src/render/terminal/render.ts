@@ -51,7 +51,6 @@ function paint(style: Style, words: string): string {
   return styleText(style, words, { validateStream: false })
 }
 
-/** A case for each kind of block. */
 function renderBlock(block: Block, drawing: Drawing): string {
   switch (block.kind) {
     case 'heading':

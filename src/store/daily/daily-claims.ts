@@ -13,7 +13,6 @@ import {
   scheduleFromRow,
 } from './daily-rows.ts'
 
-/** As long as its port, a statement or two for each of its methods. */
 export function createDailyClaims(
   database: Database,
 ): Pick<

@@ -13,7 +13,6 @@ import { type Database, hasChanged } from '../database.ts'
 /** A delivery counts for its cycle unless it certainly never appeared. */
 export const countedStates = ['claimed', 'sending', 'sent', 'unconfirmed'] as const
 
-/** As long as its port, a statement or two for each of its methods. */
 export function createDeliveryLedger(
   database: Database,
 ): Pick<

@@ -31,7 +31,6 @@ type Methods =
   | 'endReminders'
   | 'moveReminder'
 
-/** As long as its port, a statement or two for each of its methods. */
 export function createHomeworkReminders(
   database: Database,
   toAssignment: (row: Pick<AssignmentRow, 'id' | 'plan' | 'state'>) => Assignment | undefined,

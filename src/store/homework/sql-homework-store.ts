@@ -34,7 +34,6 @@ const maxListed = 100
 /** More than a class is set in two years. */
 const maxBetween = 500
 
-/** As long as its port, a statement or two for each of its methods. */
 export function createHomeworkStore(database: Database): HomeworkStore {
   const tables = database.tables<HomeworkTables>()
   /** Plans never change, so each is parsed once. */

@@ -8,7 +8,6 @@ import { createPseudonymStore } from './sql-pseudonyms.ts'
 import { createFlagStore } from './sql-quiz-flags.ts'
 import { createResults } from './sql-quiz-results.ts'
 
-/** As long as its port, a statement or two for each of its methods. */
 export function createQuizRecords(database: Database): QuizRecords {
   const tables = database.tables<QuizTables>()
 

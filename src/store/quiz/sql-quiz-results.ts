@@ -9,7 +9,6 @@ import { type QuizTables, confidenceIn } from './quiz-rows.ts'
 import { readFirstVotes } from './first-votes.ts'
 import { readFlags } from './sql-quiz-flags.ts'
 
-/** As long as its port, a statement or two for each of its methods. */
 export function createResults(
   database: Database,
 ): Pick<

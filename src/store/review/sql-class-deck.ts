@@ -29,7 +29,6 @@ export function createClassDecks(database: Database): ClassDecks {
   return (className, pack) => createClassDeck(database, { class: className, pack })
 }
 
-/** As long as its port, a statement or two for each of its methods. */
 function createClassDeck(database: Database, key: DeckKey): ClassDeck {
   const tables = database.tables<DeckTables>()
   const { class: className, pack } = key

@@ -25,7 +25,6 @@ const gradeSchema = z.enum(grades)
 /** Both engines accept one statement with this many new cards. */
 const maxCardsPerInsert = 500
 
-/** As long as its port, a statement or two for each of its methods. */
 export function createReviews(database: Database, reader: Reader): Reviews {
   const tables = database.tables<ReviewTables>()
   const { person, pack } = reader
