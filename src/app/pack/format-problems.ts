@@ -1,4 +1,4 @@
-/** Mistakes of packs, each where it is. */
+/** How the mistakes of a pack are written. */
 import type { FileProblem } from './parse-pack-file.ts'
 
 /** Returns the mistakes as lines of `file:line:column: sentence`, which editors and terminals turn into links. */

@@ -15,7 +15,7 @@ export function nextDay(date: string): string {
   return Temporal.PlainDate.from(date).add({ days: 1 }).toString()
 }
 
-/** Returns when the calendar's time comes on a date, whether or not that is a day off. */
+/** Returns when a local time, such as 08:30, comes on a date. A time that the clocks skip comes as much later. */
 export function momentOn(
   { time, zone }: { readonly time: string; readonly zone: string },
   date: string,
@@ -25,6 +25,7 @@ export function momentOn(
   return local.toZonedDateTime(zone, { disambiguation })
 }
 
+/** Returns a moment, in epoch milliseconds, with the date and time it has in a zone. */
 export function zoned(zone: string, at: number): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
 }
