@@ -1,5 +1,5 @@
 /** How long it takes in a real browser from a key to what the check says of it, beside other work as it is when this runs. */
-import { type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import type { DraftTexts } from '../src/app/studio/check-draft.ts'
 import { launchBrowser } from '../tests/fixtures/browser.ts'
 import { openPlayground, serve } from '../tests/fixtures/playground.ts'

@@ -1,5 +1,5 @@
 /** What teachers get beside the answers of commands: a form where something is missing, and the next step of setting up a class. */
-import { type Command, type CommandIndex } from '../core/command/command.ts'
+import type { Command, CommandIndex } from '../core/command/command.ts'
 import type { CommandContext } from '../core/command/context.ts'
 import { libraryIfAny, summaryInWords } from '../core/command/in-class-words.ts'
 import { lacksOption, missingForm } from '../core/command/missing-form.ts'

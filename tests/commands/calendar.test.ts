@@ -113,6 +113,16 @@ describe('calendar pause and resume', () => {
     expect(chat.messages()).toHaveLength(1)
   })
 
+  test('a pause that has not begun is called off without saying that anything starts again', async () => {
+    const { say, answer, press } = await openClassroom()
+    await say(daily)
+    const paused = await answer('calendar pause tomorrow')
+    const resumed = await press(buttonsOf(paused)['Resume'] ?? '')
+    expect(resumed).toContain('No pause is coming any more')
+    expect(resumed).not.toContain('start again now')
+    expect(await say('calendar', { person: student })).not.toContain('Paused')
+  })
+
   test('until a teacher resumes, however long that takes', async () => {
     const { say, turnTo, poster, chat } = await openClassroom()
     await say(daily)

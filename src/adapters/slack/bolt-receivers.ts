@@ -1,4 +1,4 @@
-/** Bolt's receivers, which check Slack's signatures, and the HTTP listener that some of them need on the bot's server. */
+/** Chooses Bolt's receivers by the configuration, Socket Mode or HTTP, and mounts those that need the bot's HTTP server. */
 import {
   HTTPReceiver,
   HTTPReceiverDeferredRequestError,

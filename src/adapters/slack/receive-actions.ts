@@ -7,13 +7,13 @@ import { submitPrefix } from '../../render/slack/render-form.ts'
 import { commandInputId, commandModal, selectedIn } from './command-modal.ts'
 import { joinId } from './ids.ts'
 import { ActionBody, fieldsOf, pastedIn, teamOf, valuesOf } from './payload-schemas.ts'
-import type { Requests } from './requests.ts'
+import type { RequestHandler } from './request-handler.ts'
 import { createOptionResolver } from './resolve-options.ts'
 import { type ReplyTarget, decodeMetadata, replyTarget } from './reply-target.ts'
 
-export function receiveActions(app: App, requests: Requests): void {
-  const { dispatch, answers, once, openCommandModal, menuFor, abilitiesIn, answerOnce } = requests
-  const { people, groups } = requests
+export function receiveActions(app: App, handler: RequestHandler): void {
+  const { dispatch, answers, once, openCommandModal, menuFor, abilitiesIn, answerOnce } = handler
+  const { people, groups } = handler
 
   app.action(/^/, async ({ ack, body }) => {
     const payload = ActionBody.parse(body)

@@ -36,12 +36,12 @@ import {
   teamOf,
   valuesOf,
 } from './payload-schemas.ts'
-import type { Requests } from './requests.ts'
+import type { RequestHandler } from './request-handler.ts'
 import { createOptionResolver } from './resolve-options.ts'
 import { type ReplyTarget, decodeMetadata, encodeMetadata } from './reply-target.ts'
 
-export function receiveSubmissions(app: App, requests: Requests): void {
-  const { dispatch, people, groups, answerOnce } = requests
+export function receiveSubmissions(app: App, handler: RequestHandler): void {
+  const { dispatch, people, groups, answerOnce } = handler
   app.view(commandModalCallbackId, async ({ ack, body }) => {
     const payload = SubmissionBody.parse(body)
     const { view, user, trigger_id: id } = payload
@@ -59,7 +59,7 @@ export function receiveSubmissions(app: App, requests: Requests): void {
     await answerOnce({ id, target, name: user.name, acknowledge }, (event) =>
       refusing(async () => {
         const resolver = createOptionResolver(team, people, groups)
-        const contents = await readFiles(requests, { team, user: user.id }, files)
+        const contents = await readFiles(handler, { team, user: user.id }, files)
         const whole = { ...given, ...contents }
         return dispatch.command({ ...event, ...selected, given: whole, resolver })
       }),
@@ -76,7 +76,7 @@ export function receiveSubmissions(app: App, requests: Requests): void {
     const acknowledge = acknowledging(ack, view, target)
     await answerOnce({ id, target, name: user.name, acknowledge }, (event) =>
       refusing(async () => {
-        const chosen = await readFiles(requests, { team, user: user.id }, filesOf(view))
+        const chosen = await readFiles(handler, { team, user: user.id }, filesOf(view))
         const files = { ...chosen, ...pastedIn(view.state) }
         const resolver = createOptionResolver(team, people, groups)
         const fields = fieldsOf(view.state)
@@ -156,7 +156,7 @@ function filesOf({ state }: View): readonly ChosenFile[] {
 
 /** Returns the contents of the chosen files, by name. Throws a UserError for one that cannot be read. */
 async function readFiles(
-  { readFile }: Requests,
+  { readFile }: RequestHandler,
   { team, user }: { readonly team: string; readonly user: string },
   files: readonly ChosenFile[],
 ): Promise<Readonly<Record<string, AttachedFile>>> {

@@ -8,25 +8,25 @@ import { parseMessageText, parseUserText } from './parse-text.ts'
 import { CommandBody, EventBody, ShortcutBody, SuggestionBody, teamOf } from './payload-schemas.ts'
 import { receiveActions } from './receive-actions.ts'
 import { receiveSubmissions } from './receive-submissions.ts'
-import { type ReceiveParts, type Requests, createRequests } from './requests.ts'
+import { type ReceiveParts, type RequestHandler, createRequestHandler } from './request-handler.ts'
 import { createOptionResolver } from './resolve-options.ts'
 import { decodeMetadata, replyTarget, roomOfTarget } from './reply-target.ts'
 
 /** Registers every listener. `settled` resolves once all the work that is under way has ended. */
-export function receive(app: App, parts: ReceiveParts): Pick<Requests, 'settled'> {
-  const requests = createRequests(parts)
-  receiveCommands(app, requests)
-  receiveActions(app, requests)
-  receiveSuggestions(app, requests)
-  receiveSubmissions(app, requests)
-  receiveShortcuts(app, requests)
-  receiveWorkspaceEvents(app, requests)
-  return requests
+export function receive(app: App, parts: ReceiveParts): Pick<RequestHandler, 'settled'> {
+  const handler = createRequestHandler(parts)
+  receiveCommands(app, handler)
+  receiveActions(app, handler)
+  receiveSuggestions(app, handler)
+  receiveSubmissions(app, handler)
+  receiveShortcuts(app, handler)
+  receiveWorkspaceEvents(app, handler)
+  return handler
 }
 
 /** `/study`, alone or with a line of words. */
-function receiveCommands(app: App, requests: Requests): void {
-  const { dispatch, people, groups, answerOnce, openCommandModal } = requests
+function receiveCommands(app: App, handler: RequestHandler): void {
+  const { dispatch, people, groups, answerOnce, openCommandModal } = handler
   app.command(/^\//, async ({ ack, body }) => {
     const { team_id: team, trigger_id: id, text, ...command } = CommandBody.parse(body)
     const { user_id: user, channel_id: channel, response_url: responseUrl } = command
@@ -44,7 +44,10 @@ function receiveCommands(app: App, requests: Requests): void {
 }
 
 /** The shortcuts: the command modal from anywhere, and the commands in the menu of a message. */
-function receiveShortcuts(app: App, { dispatch, answerOnce, openCommandModal }: Requests): void {
+function receiveShortcuts(
+  app: App,
+  { dispatch, answerOnce, openCommandModal }: RequestHandler,
+): void {
   app.shortcut({ callback_id: globalShortcut.callbackId }, async ({ ack, body }) => {
     await ack()
     const { team, user, trigger_id: trigger } = ShortcutBody.parse(body)
@@ -71,7 +74,7 @@ function receiveShortcuts(app: App, { dispatch, answerOnce, openCommandModal }: 
 }
 
 /** Suggestions while somebody types into an input of the command modal. */
-function receiveSuggestions(app: App, { dispatch, people, observer }: Requests): void {
+function receiveSuggestions(app: App, { dispatch, people, observer }: RequestHandler): void {
   app.options(new RegExp(`^${suggestPrefix}`), ({ ack, body }) =>
     observer.measure('slack', async () => {
       const payload = SuggestionBody.parse(body)
@@ -94,8 +97,8 @@ function receiveSuggestions(app: App, { dispatch, people, observer }: Requests):
 }
 
 /** Events of the workspace: the Home tab is opened, the app is removed. */
-function receiveWorkspaceEvents(app: App, requests: Requests): void {
-  const { isFirst, once, homeTabs, onRemoved } = requests
+function receiveWorkspaceEvents(app: App, handler: RequestHandler): void {
+  const { isFirst, once, homeTabs, onRemoved } = handler
 
   app.event('app_home_opened', async ({ body }) => {
     const { team_id: from, authorizations, event_id: id, event } = EventBody.parse(body)

@@ -1,5 +1,5 @@
 /** Opens what may come on each day of a schedule: what the class may see at that day’s moment, with what teachers wrote. */
-import { type Due } from '../../core/calendar/due-days.ts'
+import type { Due } from '../../core/calendar/due-days.ts'
 import { momentOn } from '../../core/calendar/local-time.ts'
 import type { Schedule } from '../../core/daily/daily-store.ts'
 import type { DailyPoolOn, DayPool } from '../../core/daily/day-pool.ts'

@@ -1,5 +1,6 @@
 /** Binds digests to the person and the room of an invocation. */
 import type { ClassCalendar } from '../../core/calendar/class-calendar.ts'
+import { nextDay } from '../../core/calendar/local-time.ts'
 import type { Digest } from '../../core/digest/digest.ts'
 import type { DigestService } from '../../core/digest/digest-service.ts'
 import type { DigestStore } from '../../core/digest/digest-store.ts'
@@ -66,5 +67,5 @@ export function createDigestService(
 
 /** No day has two. */
 function dayAfter(date: string | undefined): string {
-  return date === undefined ? '' : Temporal.PlainDate.from(date).add({ days: 1 }).toString()
+  return date === undefined ? '' : nextDay(date)
 }

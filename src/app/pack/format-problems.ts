@@ -1,4 +1,4 @@
-/** How the mistakes of a pack are written. */
+/** Formats the mistakes of a pack for terminals and editors. */
 import type { FileProblem } from './parse-pack-file.ts'
 
 /** Returns the mistakes as lines of `file:line:column: sentence`, which editors and terminals turn into links. */

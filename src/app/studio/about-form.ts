@@ -9,7 +9,7 @@ import { mapSections } from '../../core/pack/sections.ts'
 import { aboutLabel } from './about-words.ts'
 import type { DraftTexts } from './check-draft.ts'
 import { fieldsOf } from './item-fields.ts'
-import { type ItemForm, type ItemMistake, type NoForm, type WrittenItem } from './item-forms.ts'
+import type { ItemForm, ItemMistake, NoForm, WrittenItem } from './item-forms.ts'
 import { onlyChange } from './only-change.ts'
 import { type RawItem, isRawItem, isTooWide, rewriteGroup } from './rewrite-entry.ts'
 

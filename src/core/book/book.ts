@@ -1,4 +1,5 @@
 /** The class’s book: what each student did in each week. Pure; nothing of anonymous quizzes ever comes here. */
+import { nextDay } from '../calendar/local-time.ts'
 import type { Assignment } from '../homework/assignment.ts'
 import { handedInAt } from '../homework/attempt-result.ts'
 import type { BookAnswer, BookAttempt, BookQuiz, BookScore } from './book-store.ts'
@@ -217,7 +218,7 @@ function createWeekFinder(weeks: readonly BookWeek[]) {
   for (const [index, { from, to }] of weeks.entries()) {
     for (let date = from; date <= to;) {
       byDate.set(date, index)
-      date = Temporal.PlainDate.from(date).add({ days: 1 }).toString()
+      date = nextDay(date)
     }
   }
   return (date: string): number | undefined => byDate.get(date)

@@ -1,5 +1,5 @@
 /** The weeks of a term, from Monday to Sunday, as the class’s book counts them. */
-import { zoned } from '../calendar/local-time.ts'
+import { nextDay, zoned } from '../calendar/local-time.ts'
 
 /** First and last day, both included. */
 export interface Period {
@@ -32,7 +32,7 @@ export function weeksOf({ from, to }: Period, nameOf?: (date: string) => string 
     const last = sunday < to ? sunday : to
     const name = nameOf?.(first)
     weeks.push({ from: first, to: last, ...(name !== undefined && { name }) })
-    first = Temporal.PlainDate.from(last).add({ days: 1 }).toString()
+    first = nextDay(last)
   }
   return weeks
 }

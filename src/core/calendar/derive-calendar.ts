@@ -1,6 +1,6 @@
 /** Works a class calendar out of daily posts that were set up before there was one, and says which of them it fits. */
 import { type Holiday, weekdayOf } from './calendar-parts.ts'
-import { type Calendar } from './due-days.ts'
+import type { Calendar } from './due-days.ts'
 import { nextDay } from './local-time.ts'
 import { type ClassCalendar, emptyCalendar } from './class-calendar.ts'
 import { holidayKey, mergeHolidays } from './holidays.ts'

@@ -1,4 +1,4 @@
-/** On which days one daily post is due within the calendar of its class, and at which moments. */
+/** Finds when something is due (a daily post, a digest, homework, a reminder), by its own calendar and that of the class. */
 import { type Holiday, type Weekday, weekdayOf } from './calendar-parts.ts'
 import { holidayOn } from './holidays.ts'
 import { type ClassCalendar, examWeekOn, isOutsideTerms, pauseOn } from './class-calendar.ts'

@@ -1,6 +1,6 @@
 /** Formats dates, days and times for people. */
 import { type Holiday, type Weekday, weekdays } from './calendar-parts.ts'
-import { type Calendar } from './due-days.ts'
+import type { Calendar } from './due-days.ts'
 import { localDate, localTime } from './local-time.ts'
 
 /** Made for the first date: what it needs takes 2 MiB of memory. */

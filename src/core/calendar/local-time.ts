@@ -1,11 +1,11 @@
-/** Local dates and times of a zone, summer time included, and the moments they come to (on Temporal). */
+/** Converts between moments and the local dates and times of a zone, across clock changes (on Temporal). */
 
-/** Returns the local date of a moment, such as 2026-11-23. */
+/** Returns the local date of a moment (epoch milliseconds), such as 2026-11-23. */
 export function localDate(zone: string, at: number): string {
   return zoned(zone, at).toPlainDate().toString()
 }
 
-/** Returns the local time of a moment, such as 08:30. */
+/** Returns the local time of a moment (epoch milliseconds), such as 08:30. */
 export function localTime(zone: string, at: number): string {
   return zoned(zone, at).toPlainTime().toString({ smallestUnit: 'minute' })
 }
@@ -15,7 +15,10 @@ export function nextDay(date: string): string {
   return Temporal.PlainDate.from(date).add({ days: 1 }).toString()
 }
 
-/** Returns when a local time, such as 08:30, comes on a date. A time that the clocks skip comes as much later. */
+/**
+ * Returns the moment of a local time, such as 08:30, on a date. A time that the clocks skip moves on by the gap; of one that
+ * comes twice it is the first, or the second with `later`.
+ */
 export function momentOn(
   { time, zone }: { readonly time: string; readonly zone: string },
   date: string,
@@ -25,7 +28,7 @@ export function momentOn(
   return local.toZonedDateTime(zone, { disambiguation })
 }
 
-/** Returns a moment, in epoch milliseconds, with the date and time it has in a zone. */
+/** Returns a moment (epoch milliseconds) as a date and time in a zone. */
 export function zoned(zone: string, at: number): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
 }

@@ -1,6 +1,6 @@
 /** Reads time zones as people type them, asks where more than one could be meant, and suggests some. */
 import type { Person } from '../platform/room.ts'
-import { type Inline, type RichText } from '../reply/reply.ts'
+import type { Inline, RichText } from '../reply/reply.ts'
 import { UserError } from '../reply/user-error.ts'
 import type { Suggestion } from '../search/suggestion.ts'
 import { type FoundZones, findMisspelt, findTimeZones, namesStarting } from './find-time-zones.ts'

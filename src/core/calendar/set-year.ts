@@ -15,7 +15,7 @@ import {
 import { UserError } from '../reply/user-error.ts'
 import { componentId } from '../command/component-id.ts'
 import type { CalendarChange } from './calendar-store.ts'
-import type { ClassCalendar } from './class-calendar.ts'
+import { type ClassCalendar, pauseOn } from './class-calendar.ts'
 import { mergeHolidays } from './holidays.ts'
 import { parseHolidays } from './parse-calendar.ts'
 import { parseDays } from './parse-days.ts'
@@ -167,9 +167,19 @@ export async function resumeClass(services: YearServices): Promise<Reply> {
   const isChanged = JSON.stringify(change.before.pauses) !== JSON.stringify(change.after.pauses)
   if (!isChanged) return privateReply(text('Your class isn’t paused.'))
   const left = change.after.pauses.filter(({ from }) => from > today)
+  const wasPaused = pauseOn(change.before, today) !== undefined
   return privateReply(
-    heading('Your class is no longer paused'),
-    text('Daily posts and reminders start again now. What was due during the pause isn’t sent.'),
+    ...(wasPaused
+      ? [
+          heading('Your class is no longer paused'),
+          text(
+            'Daily posts and reminders start again now. What was due during the pause isn’t sent.',
+          ),
+        ]
+      : [
+          heading('No pause is coming any more'),
+          text('Daily posts and reminders go out as usual.'),
+        ]),
     ...movedPosts(change),
     ...change.foreseen,
     left.length > 0 &&

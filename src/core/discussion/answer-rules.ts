@@ -1,6 +1,6 @@
 /** How a class answers its daily posts, as it is stored in its setting `answers`. */
 import { z } from 'zod'
-import { type Calendar } from '../calendar/due-days.ts'
+import type { Calendar } from '../calendar/due-days.ts'
 import { zoned } from '../calendar/local-time.ts'
 import type { Discussion } from './discussion.ts'
 import { NamesShown } from './answer.ts'

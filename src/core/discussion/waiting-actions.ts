@@ -1,7 +1,7 @@
 /** What teachers do with the answers that wait for them, one after the other. */
 import { type ActionHandlers, subcommand } from '../command/command.ts'
 import type { CommandContext } from '../command/context.ts'
-import { type Reply, type RichText } from '../reply/reply.ts'
+import type { Reply, RichText } from '../reply/reply.ts'
 import type { QueuedAnswer } from './moderation-service.ts'
 import {
   nothingWaitsView,

@@ -1,7 +1,7 @@
 /** Decides which parts of a prose text become the units of its pack: chapters, sections, or paragraphs of a summary. */
 import type { TextKind } from './draft-material.ts'
 import type { TextHeading } from './text-block.ts'
-import { type SectionParagraph, type TextSection } from './text-sections.ts'
+import type { SectionParagraph, TextSection } from './text-sections.ts'
 
 export interface ProseUnit {
   readonly title: string

@@ -9,7 +9,7 @@ interface ListedPerson {
   readonly name: string
 }
 
-/** Returns at most so many names, in the order of the alphabet, those without one last, and how many more there are. */
+/** Returns at most `max` names in alphabetical order, people without a name last, and how many more there are. */
 export function listPeople(people: readonly ListedPerson[], max: number): RichText {
   const sorted = people.toSorted((a, b) => compareNames(a.name, b.name))
   const shown = sorted

@@ -8,7 +8,7 @@ const people = [
   { id: '1', name: 'Ana' },
 ]
 
-test('lists people by the alphabet, whoever has no name last', () => {
+test('lists people alphabetically, those without a name last', () => {
   expect(listPeople(people, 4)).toEqual([
     { person: '1', name: 'Ana' },
     ', ',

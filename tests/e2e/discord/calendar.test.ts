@@ -22,7 +22,7 @@ test('a teacher sets the calendar in a form, pauses on a snow day and resumes', 
   const [waiting] = await bot.store.daily.schedules(bot.room.class)
   expect(waiting?.next?.date).toBe('2027-01-19')
   const resumed = await teacher.press(paused.message!, 'Resume')
-  expect((await resumed.replied()).text).toContain('Your class is no longer paused')
+  expect((await resumed.replied()).text).toContain('No pause is coming any more')
   const [on] = await bot.store.daily.schedules(bot.room.class)
   expect(on?.next?.date).toBe('2027-01-18')
   expect(problemsOf(fake)).toEqual(noProblems)

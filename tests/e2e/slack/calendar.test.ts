@@ -15,7 +15,7 @@ test('a teacher sets the calendar, pauses and resumes; a student sees it without
   expect(shown(seen)).toContain('Pauses')
   expect(shown(seen)).not.toContain('Resume')
   const resumed = await ada.press(paused, 'Resume')
-  expect(shown(await resumed.answer())).toContain('no longer paused')
+  expect(shown(await resumed.answer())).toContain('No pause is coming any more')
   const refused = await (await ben.command(channel, '/study', 'calendar pause')).answer()
   expect(shown(refused)).toContain('Only teachers')
   expectClean(slack)

@@ -1,9 +1,9 @@
 /** What a teacher sees of one post: what happened on a date, or will, and why. */
-import { holidayOn } from '../../calendar/holidays.ts'
-import { type Calendar, type DayOffReason, dayOffReason, dueOn } from '../../calendar/due-days.ts'
-import { localDate, localTime } from '../../calendar/local-time.ts'
 import { clockChangeOn } from '../../calendar/clock-changes.ts'
+import { type Calendar, type DayOffReason, dayOffReason, dueOn } from '../../calendar/due-days.ts'
 import { formatDate, formatTimes, formatZone } from '../../calendar/format-calendar.ts'
+import { holidayOn } from '../../calendar/holidays.ts'
+import { localDate, localTime } from '../../calendar/local-time.ts'
 import { componentId } from '../../command/component-id.ts'
 import {
   type Block,

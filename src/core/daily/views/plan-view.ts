@@ -1,6 +1,6 @@
 /** What a teacher sees of the coming days: the plan, and one day of it with the ways to change it. */
 import { mondayOf } from '../../calendar/calendar-parts.ts'
-import { type Calendar } from '../../calendar/due-days.ts'
+import type { Calendar } from '../../calendar/due-days.ts'
 import { localDate, localTime } from '../../calendar/local-time.ts'
 import { clockChangeOn } from '../../calendar/clock-changes.ts'
 import { formatDate, formatDay, formatTimes } from '../../calendar/format-calendar.ts'

@@ -18,12 +18,12 @@ import {
   privateReply,
   text,
 } from '../../reply/reply.ts'
+import { listPeople } from '../../reply/list-people.ts'
 import { quoteWords } from '../../reply/quote-words.ts'
 import { truncate } from '../../reply/truncate.ts'
 import type { Digest } from '../digest.ts'
 import type { DigestFacts, FailedPost, MostMissed } from '../digest-facts.ts'
 import { type DigestPart, partId } from './digest-view.ts'
-import { listPeople } from '../../reply/list-people.ts'
 import { handedInWords } from './digest-words.ts'
 
 /** As many names as fit a message. */

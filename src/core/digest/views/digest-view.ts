@@ -15,11 +15,11 @@ import {
   privateReply,
   text,
 } from '../../reply/reply.ts'
+import { listPeople } from '../../reply/list-people.ts'
 import { quoteWords } from '../../reply/quote-words.ts'
 import { truncate } from '../../reply/truncate.ts'
 import type { Digest } from '../digest.ts'
 import { type DigestFacts, type ReactedAnswer, hasNews } from '../digest-facts.ts'
-import { listPeople } from '../../reply/list-people.ts'
 import { handedInWords, turnWords } from './digest-words.ts'
 
 /** Each is a line or two on a phone. */

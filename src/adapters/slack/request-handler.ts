@@ -1,4 +1,4 @@
-/** What all listeners share: each request is worked on once, after its acknowledgement, and only for workspaces with the app. */
+/** What all listeners share: each request is worked on once, acknowledged in time, and only for workspaces with the app. */
 import { setImmediate } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Dispatcher, PlatformEvent } from '../../app/dispatch.ts'
@@ -54,7 +54,7 @@ export interface SlackRequest {
   readonly acknowledge: (answer?: ReplyOrForm) => Promise<unknown>
 }
 
-export interface Requests extends ReceiveParts {
+export interface RequestHandler extends ReceiveParts {
   /** Resolves to true the first time that an id is seen, by whichever process. */
   readonly isFirst: ClaimEvent
   /** Runs `work` once for each id, if the workspace has the app. Never throws: a failure is logged. */
@@ -76,7 +76,7 @@ export interface Requests extends ReceiveParts {
   readonly settled: () => Promise<void>
 }
 
-export function createRequests(parts: ReceiveParts): Requests {
+export function createRequestHandler(parts: ReceiveParts): RequestHandler {
   const { answers, people, log, clock, ackAfterMs, triggerMs, homeTabs } = parts
   const { isFirst, once, settled } = createOnce(parts)
 
